@@ -1,0 +1,1 @@
+"""The outside: Slack, WeCom, web chat, terminal, HTTP, command line, delivery and assembly."""

@@ -1,0 +1,1 @@
+"""Salesbeat inside Slack: guard, reading, rendering and sending."""

@@ -1,0 +1,1 @@
+"""Salesbeat inside WeCom: guard, reading, rendering and sending."""

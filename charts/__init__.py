@@ -1,0 +1,1 @@
+"""Figures in, PNG and its text twin out."""

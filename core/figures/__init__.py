@@ -1,0 +1,1 @@
+"""What each figure means: pure functions over plain values (definitions.md)."""

@@ -1,0 +1,1 @@
+"""The tables, the changes made to them, and the queries that read them."""

@@ -1,0 +1,99 @@
+"""How one reader is spoken to: language, numbers, money, dates.
+
+Both languages of a sentence stand side by side where it is said, so neither can be forgotten
+(docs/decisions/0001-both-languages-in-place.md).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+
+from core.errors import UserError
+
+Language = Literal["zh", "en"]
+NO_FIGURE = "–"
+CHINA = ZoneInfo("Asia/Shanghai")
+WAN = 10_000
+YI = 100_000_000
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One reader's language, with the company's currency and time zone."""
+
+    language: Language = "zh"
+    currency: str = "CNY"
+    zone: ZoneInfo = CHINA
+
+    @property
+    def locale(self) -> str:
+        return "zh_CN" if self.language == "zh" else "en_US"
+
+    def say(self, zh: str, en: str, **values: object) -> str:
+        """Fill the sentence of this reader's language. Values are inserted as they are."""
+        sentence = zh if self.language == "zh" else en
+        return sentence.format(**values) if values else sentence
+
+    def refusal(self, problem: UserError) -> str:
+        return problem.zh if self.language == "zh" else problem.en
+
+    def money(self, amount: Decimal | float, currency: str | None = None) -> str:
+        """Word whole currency units the short way: ¥123.5万, ¥1.2亿, ¥850; $1.2M in English."""
+        currency = currency or self.currency
+        if self.language == "en":
+            return self._english_money(Decimal(amount), currency)
+        size = abs(Decimal(amount))
+        unit, divisor = ("亿", YI) if size >= YI else ("万", WAN) if size >= WAN else ("", 1)
+        return self._plain_money(Decimal(amount) / divisor, currency) + unit
+
+    def _english_money(self, amount: Decimal, currency: str) -> str:
+        size = abs(amount)
+        # 999,500 and up would round to “1000K”, so the million starts there.
+        unit, divisor = ("M", 10**6) if size >= Decimal(999_500) else ("K", 10**3)
+        if size < WAN:
+            unit, divisor = "", 1
+        return self._plain_money(amount / divisor, currency) + unit
+
+    def _plain_money(self, amount: Decimal, currency: str) -> str:
+        digits = min(get_currency_precision(currency), 2)
+        rounded = round(amount, digits)
+        pattern = "¤#,##0" if rounded == rounded.to_integral_value() else "¤#,##0.##"
+        worded = format_currency(
+            rounded, currency, format=pattern, locale=self.locale, currency_digits=False
+        )
+        # A company that counts in yuan knows which ¥ is meant, in English too.
+        return worded.replace("CN¥", "¥") if currency == self.currency else worded
+
+    def number(self, value: Decimal | float) -> str:
+        return format_decimal(value, format="#,##0.##", locale=self.locale)
+
+    def percent(self, ratio: float | Decimal | None, digits: int = 0) -> str:
+        """Word a ratio (0.5556) as a percentage (“56%”); no figure as “–”."""
+        if ratio is None:
+            return NO_FIGURE
+        return format_percent(ratio, format="#,##0." + "#" * digits + "%", locale=self.locale)
+
+    def days(self, value: float | None) -> str:
+        if value is None:
+            return NO_FIGURE
+        return self.say("{n}天", "{n} days", n=self.number(round(value, 1)))
+
+    def day(self, day: date) -> str:
+        """Word a date with its weekday: 11月25日 周三; Wed, Nov 25."""
+        pattern = "M月d日 EEE" if self.language == "zh" else "EEE, MMM d"
+        return format_date(day, pattern, self.locale)
+
+    def full_day(self, day: date) -> str:
+        return format_date(day, "y年M月d日" if self.language == "zh" else "MMM d, y", self.locale)
+
+    def clock(self, at: time) -> str:
+        return at.strftime("%H:%M")
+
+    def moment(self, moment: datetime) -> str:
+        local = moment.astimezone(self.zone)
+        return f"{self.day(local.date())} {self.clock(local.time())}"

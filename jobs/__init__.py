@@ -1,0 +1,1 @@
+"""What is said unasked, and when."""
