@@ -1,0 +1,1 @@
+"""What people's words mean: a pure, deterministic reader of sales messages."""
