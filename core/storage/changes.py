@@ -1,0 +1,144 @@
+"""Every write belongs to a change; one session hook records each row before and after it.
+
+From these rows come the audit trail, undo, and the answer to “who changed that”.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import InstanceState, Session
+from sqlalchemy.orm.attributes import History
+
+from core.storage.columns import Base, InCompany
+from core.storage.sessions import CompanySession
+from core.storage.tables.history import Change, ChangeRow
+from core.storage.tables.sales import (
+    Account,
+    Activity,
+    Deal,
+    FollowUp,
+    Payment,
+    Point,
+    StageEntry,
+    Target,
+)
+from core.storage.tables.company import Channel, Company, Person, Region, Team
+
+# What the books consist of. Inbox, outbox and the like are machinery and have no history.
+BOOKS: tuple[type[Base], ...] = (
+    Account, Activity, Channel, Deal, FollowUp, Payment, Person, Point, Region, StageEntry,
+    Target, Team,
+)  # fmt: skip
+TABLES_OF_BOOKS = {table.__tablename__: table for table in BOOKS}
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who writes, for whom, and from which message."""
+
+    actor_id: int | None
+    platform: str
+    message_id: str
+    on_behalf_of_id: int | None = None
+
+
+def begin_change(session: Session, author: Author, intent: str, now: datetime) -> Change:
+    """Open the change that every following write of this session belongs to."""
+    change = Change(
+        actor_id=author.actor_id,
+        on_behalf_of_id=author.on_behalf_of_id,
+        platform=author.platform,
+        message_id=author.message_id,
+        intent=intent,
+        made_at=now,
+    )
+    session.add(change)
+    session.flush()
+    session.info["change"] = change
+    session.info["change_position"] = 0
+    return change
+
+
+def plain(value: object) -> object:
+    """Return a column's value as JSON can hold it: dates and moments as ISO, decimals as text."""
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case Decimal():
+            return str(value)
+        case bytes():
+            return value.hex()
+        case _:
+            return value
+
+
+def row_key(row: Base) -> str:
+    """Return the key of a row inside its company, as text: “17” or “17/lead”."""
+    identity = inspect(row).mapper.primary_key_from_instance(row)
+    return "/".join(str(part) for part in identity[1:])
+
+
+def as_written(row: Base) -> dict[str, object]:
+    """Return a row's columns as JSON values, the company left out."""
+    columns = inspect(row).mapper.column_attrs
+    return {c.key: plain(getattr(row, c.key)) for c in columns if c.key != "company_id"}
+
+
+def _before(row: Base) -> dict[str, object]:
+    state: InstanceState[Base] = inspect(row)
+    values = as_written(row)
+    for name in values:
+        history: History = state.attrs[name].history
+        if history.has_changes() and history.deleted:
+            values[name] = plain(history.deleted[0])
+    return values
+
+
+@event.listens_for(CompanySession, "before_flush")
+def _collect(session: CompanySession, *_: object) -> None:
+    """Keep what rows looked like, while the old values are still known."""
+    before = session.info.setdefault("before", {})
+    for row in (*session.dirty, *session.deleted):
+        if isinstance(row, BOOKS) and (row in session.deleted or session.is_modified(row)):
+            before[row] = _before(row)
+
+
+@event.listens_for(CompanySession, "after_flush")
+def _record(session: CompanySession, *_: object) -> None:
+    before = session.info.pop("before", {})
+    new = [row for row in session.new if isinstance(row, BOOKS)]
+    if not new and not before:
+        return
+    change: Change | None = session.info.get("change")
+    if change is None:
+        raise RuntimeError("a write to the books outside of a change")
+    rows = [(row, None, as_written(row)) for row in new]
+    rows += [
+        (row, old, None if row in session.deleted else as_written(row))
+        for row, old in before.items()
+    ]
+    session.execute(ChangeRow.__table__.insert(), _change_rows(session, change, rows))
+
+
+def _change_rows(
+    session: CompanySession,
+    change: Change,
+    rows: list[tuple[Base, dict[str, object] | None, dict[str, object] | None]],
+) -> list[dict[str, object]]:
+    first = session.info["change_position"]
+    session.info["change_position"] = first + len(rows)
+    return [
+        {
+            "company_id": session.company_id,
+            "change_id": change.id,
+            "position": first + offset,
+            "table_name": row.__tablename__,
+            "row_key": row_key(row),
+            "before": before,
+            "after": after,
+        }
+        for offset, (row, before, after) in enumerate(rows)
+    ]

@@ -1,0 +1,42 @@
+"""The session of one company: it fills in the company, and sees no other company's rows."""
+
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+
+from core.storage.columns import InCompany, Recorded, new_id
+
+
+class CompanySession(Session):
+    """A session bound to one company."""
+
+    def __init__(self, engine: Engine, *, company_id: int) -> None:
+        super().__init__(engine, expire_on_commit=False, autoflush=True)
+        self.company_id = company_id
+
+
+def company_of(session: Session) -> int:
+    """Return the company that a session works for."""
+    if not isinstance(session, CompanySession):
+        raise TypeError("only a CompanySession knows its company")
+    return session.company_id
+
+
+@event.listens_for(CompanySession, "before_attach")
+def _fill_in_keys(session: CompanySession, row: object) -> None:
+    """Give a new row its company and id at once, so that others can refer to it unflushed."""
+    if isinstance(row, InCompany) and not row.company_id:
+        row.company_id = session.company_id
+    if isinstance(row, Recorded) and not row.id:
+        row.id = new_id()
+
+
+@event.listens_for(CompanySession, "do_orm_execute")
+def _see_own_company_only(state: ORMExecuteState) -> None:
+    if state.is_column_load or state.is_relationship_load:
+        return
+    company_id = company_of(state.session)
+    state.statement = state.statement.options(
+        with_loader_criteria(
+            InCompany, lambda table: table.company_id == company_id, include_aliases=True
+        )
+    )

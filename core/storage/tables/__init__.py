@@ -1,0 +1,52 @@
+"""Every table, so that importing this package knows the whole schema."""
+
+from core.storage.columns import Base
+from core.storage.tables.company import (
+    Channel,
+    Company,
+    OauthState,
+    Person,
+    Region,
+    Team,
+    Workspace,
+)
+from core.storage.tables.delivery import Occurrence, OutboxPost, Schedule
+from core.storage.tables.history import Change, ChangeRow, Refusal
+from core.storage.tables.messages import Draft, InboxMessage
+from core.storage.tables.sales import (
+    Account,
+    Activity,
+    Deal,
+    FollowUp,
+    Payment,
+    Point,
+    StageEntry,
+    Target,
+)
+
+__all__ = [
+    "Account",
+    "Activity",
+    "Base",
+    "Change",
+    "ChangeRow",
+    "Channel",
+    "Company",
+    "Deal",
+    "Draft",
+    "FollowUp",
+    "InboxMessage",
+    "OauthState",
+    "Occurrence",
+    "OutboxPost",
+    "Payment",
+    "Person",
+    "Point",
+    "Refusal",
+    "Region",
+    "Schedule",
+    "StageEntry",
+    "Target",
+    "Team",
+    "Workspace",
+]

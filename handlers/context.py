@@ -1,0 +1,61 @@
+"""What a handler is given beside the understood message."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from core.calendar import WorkCalendar
+from core.language.names import Directory
+from core.language.understanding import Intent
+from core.storage.changes import Author, begin_change
+from core.storage.tables import Change, Company, Person
+from core.wording import Wording
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where the answer will be seen: `sender` alone, or everyone in the channel `id`."""
+
+    platform: str
+    kind: Literal["dm", "channel"]
+    id: str
+    seen_by: Literal["sender", "room"] = "sender"
+
+    @property
+    def key(self) -> str:
+        return f"{self.platform}:{self.id}"
+
+
+@dataclass
+class Context:
+    """One message's surroundings: who asks, where, when, and the open transaction.
+
+    `now` is in the company's zone. Handlers add rows to `session` after `writes(...)`; nobody
+    but `bot/incoming.py` commits.
+    """
+
+    session: Session
+    company: Company
+    person: Person
+    now: datetime
+    wording: Wording
+    directory: Directory
+    calendar: WorkCalendar
+    room: Room
+    author: Author
+    change: Change | None = field(default=None)
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def say(self, zh: str, en: str, **values: object) -> str:
+        return self.wording.say(zh, en, **values)
+
+    def writes(self, intent: Intent) -> Change:
+        """Open this message's change, or return the one that is open already."""
+        if self.change is None:
+            self.change = begin_change(self.session, self.author, intent.value, self.now)
+        return self.change
