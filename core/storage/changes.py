@@ -3,7 +3,6 @@
 From these rows come the audit trail, undo, and the answer to “who changed that”.
 """
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,8 +11,9 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstanceState, Session
 from sqlalchemy.orm.attributes import History
 
-from core.storage.columns import Base, InCompany
+from core.storage.columns import Base
 from core.storage.sessions import CompanySession
+from core.storage.tables.company import Channel, Person, Region, Team
 from core.storage.tables.history import Change, ChangeRow
 from core.storage.tables.sales import (
     Account,
@@ -25,7 +25,6 @@ from core.storage.tables.sales import (
     StageEntry,
     Target,
 )
-from core.storage.tables.company import Channel, Company, Person, Region, Team
 
 # What the books consist of. Inbox, outbox and the like are machinery and have no history.
 BOOKS: tuple[type[Base], ...] = (

@@ -85,7 +85,7 @@ class Person(Recorded, Base):
         UniqueConstraint("company_id", "wecom_user_id"),
         belongs_to("team_id", "teams"),
         belongs_to("region_id", "regions"),
-        belongs_to("manager_id", "people", use_alter=True),
+        belongs_to("manager_id", "people"),
     )
 
     name: Mapped[str]

@@ -1,0 +1,167 @@
+"""accounts and deals."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+from core.storage import columns
+
+revision: str = "0002"
+down_revision: str | None = "0001"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "accounts",
+        sa.Column("company_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("short_name", sa.String(), nullable=True),
+        sa.Column("aliases", sa.JSON(), nullable=False),
+        sa.Column("region_id", sa.BigInteger(), nullable=True),
+        sa.Column("owner_id", sa.BigInteger(), nullable=True),
+        sa.Column("tier", sa.String(), nullable=True),
+        sa.Column("industry", sa.String(), nullable=True),
+        sa.Column("created_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id", "owner_id"],
+            ["people.company_id", "people.id"],
+            name=op.f("fk_accounts_company_id_owner_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["company_id", "region_id"],
+            ["regions.company_id", "regions.id"],
+            name=op.f("fk_accounts_company_id_region_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_accounts_company_id")
+        ),
+        sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_accounts")),
+        sa.UniqueConstraint("company_id", "name", name=op.f("uq_accounts_company_id_name")),
+    )
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_accounts_company_id_owner_id"), ["company_id", "owner_id"], unique=False
+        )
+
+    op.create_table(
+        "deals",
+        sa.Column("company_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("external_id", sa.String(), nullable=True),
+        sa.Column("account_id", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(), nullable=True),
+        sa.Column("owner_id", sa.BigInteger(), nullable=False),
+        sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("exchange_rate", columns.ExactNumber(), nullable=False),
+        sa.Column("value_minor", sa.BigInteger(), nullable=True),
+        sa.Column("product", sa.String(), nullable=True),
+        sa.Column("source", sa.String(), nullable=True),
+        sa.Column("created_on", sa.Date(), nullable=False),
+        sa.Column("expected_close_on", sa.Date(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("loss_reason", sa.String(), nullable=True),
+        sa.Column("competitor", sa.String(), nullable=True),
+        sa.Column("closed_team_id", sa.BigInteger(), nullable=True),
+        sa.Column("closed_region_id", sa.BigInteger(), nullable=True),
+        sa.Column("touched_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id", "account_id"],
+            ["accounts.company_id", "accounts.id"],
+            name=op.f("fk_deals_company_id_account_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["company_id", "closed_region_id"],
+            ["regions.company_id", "regions.id"],
+            name=op.f("fk_deals_company_id_closed_region_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["company_id", "closed_team_id"],
+            ["teams.company_id", "teams.id"],
+            name=op.f("fk_deals_company_id_closed_team_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["company_id", "owner_id"],
+            ["people.company_id", "people.id"],
+            name=op.f("fk_deals_company_id_owner_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_deals_company_id")),
+        sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_deals")),
+        sa.UniqueConstraint(
+            "company_id", "external_id", name=op.f("uq_deals_company_id_external_id")
+        ),
+        sa.UniqueConstraint("company_id", "number", name=op.f("uq_deals_company_id_number")),
+    )
+    with op.batch_alter_table("deals", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_deals_company_id_account_id"), ["company_id", "account_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_deals_company_id_closed_on"), ["company_id", "closed_on"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_deals_company_id_owner_id_status"),
+            ["company_id", "owner_id", "status"],
+            unique=False,
+        )
+
+    op.create_table(
+        "stage_entries",
+        sa.Column("company_id", sa.Integer(), nullable=False),
+        sa.Column("deal_id", sa.BigInteger(), nullable=False),
+        sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("entered_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id", "deal_id"],
+            ["deals.company_id", "deals.id"],
+            name=op.f("fk_stage_entries_company_id_deal_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_stage_entries_company_id")
+        ),
+        sa.PrimaryKeyConstraint("company_id", "deal_id", "stage", name=op.f("pk_stage_entries")),
+    )
+    with op.batch_alter_table("stage_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_stage_entries_company_id_entered_on_stage_deal_id"),
+            ["company_id", "entered_on", "stage", "deal_id"],
+            unique=False,
+        )
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("stage_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_stage_entries_company_id_entered_on_stage_deal_id"))
+
+    op.drop_table("stage_entries")
+    with op.batch_alter_table("deals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_deals_company_id_owner_id_status"))
+        batch_op.drop_index(batch_op.f("ix_deals_company_id_closed_on"))
+        batch_op.drop_index(batch_op.f("ix_deals_company_id_account_id"))
+
+    op.drop_table("deals")
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accounts_company_id_owner_id"))
+
+    op.drop_table("accounts")

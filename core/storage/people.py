@@ -1,0 +1,37 @@
+"""Who is speaking: people by their platform's id, or by name in the demo and the terminal."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.errors import NotFoundError
+from core.storage.tables import Person
+
+
+def person_speaking(session: Session, platform: str, sender: str) -> Person | None:
+    """Return the active person behind a verified sender, none for a stranger.
+
+    On `web` and `terminal`, which only the machine's own user reaches, the sender is a person's
+    id in the books.
+    """
+    match platform:
+        case "slack":
+            known = Person.slack_user_id == sender
+        case "wecom":
+            known = Person.wecom_user_id == sender
+        case _:
+            known = Person.id == int(sender)
+    return session.scalars(select(Person).where(known, Person.active)).one_or_none()
+
+
+def person_named(session: Session, name: str) -> Person:
+    """Return the one active person of a full name or alias; raises NotFoundError otherwise."""
+    people = session.scalars(select(Person).where(Person.active).order_by(Person.name)).all()
+    found = [person for person in people if person.name == name]
+    found = found or [person for person in people if name in person.aliases]
+    if len(found) == 1:
+        return found[0]
+    examples = "、".join(person.name for person in people[:3]) or "–"
+    raise NotFoundError(
+        f"没有（或不止一位）叫“{name}”的成员。可以用全名，例如：{examples}。",
+        f"There is no one (or more than one) called “{name}”. Use a full name, such as {examples}.",
+    )

@@ -1,0 +1,75 @@
+"""Brings a database to the schema of this version, and says when it cannot be used."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+
+from core.errors import UserError
+from core.storage.database import Database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(database: Database) -> None:
+    """Bring the database to the newest schema; an empty one gets all of it.
+
+    Raises UserError when the schema is newer than this version or the place is not writable.
+    """
+    require_not_newer(database)
+    config = alembic_config()
+    try:
+        with database.engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except OperationalError as problem:
+        raise unreachable(database.engine, problem) from problem
+
+
+def alembic_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config
+
+
+def is_current(database: Database) -> bool:
+    return revision_of(database) == newest_revision()
+
+
+def newest_revision() -> str | None:
+    return ScriptDirectory.from_config(alembic_config()).get_current_head()
+
+
+def revision_of(database: Database) -> str | None:
+    """Return the revision the database stands at, none for an empty one."""
+    try:
+        with database.engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as problem:
+        raise unreachable(database.engine, problem) from problem
+
+
+def require_not_newer(database: Database) -> None:
+    revision = revision_of(database)
+    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise UserError(
+            f"数据库来自更新的版本（{revision}），请升级 Salesbeat 后再打开。",
+            f"The database was made by a newer version ({revision}). Upgrade Salesbeat to open it.",
+            code="newer_schema",
+        )
+
+
+def unreachable(engine: Engine, problem: OperationalError) -> UserError:
+    """Word a database that cannot be opened, without its password."""
+    where = engine.url.render_as_string(hide_password=True)
+    reason = str(problem.orig).strip().splitlines()[0] if problem.orig else "?"
+    return UserError(
+        f"打不开数据库 {where}：{reason}。请检查 DATABASE_URL 和目录权限。",
+        f"Cannot open the database {where}: {reason}. Check DATABASE_URL and the folder's rights.",
+        code="database",
+    )
