@@ -1,0 +1,101 @@
+"""The board: who is where, the first three in medals, each bar as long as its share of the best."""
+
+from charts.blank import describe_blank, draw_blank, heading
+from charts.lettering import cut, width
+from charts.numerals import finite, words
+from charts.sheet import (
+    BLUE,
+    INK,
+    MARGIN,
+    MAX_ROWS,
+    PALE_BLUE,
+    QUIET,
+    RED,
+    TRACK,
+    WIDTH,
+    Box,
+    Ink,
+    Sheet,
+)
+from core.pictures import LeaderboardChart, RankBar
+from core.wording import Wording
+
+_MEDALS = {1: "#f5c542", 2: "#cbd2dc", 3: "#e3a877"}
+_BADGE = 24.0
+_NAME_LEFT = MARGIN + _BADGE + 12
+_ROOM = WIDTH - MARGIN - _NAME_LEFT
+_BAR = 7.0
+_FEW = 12
+_PLACE = Ink(13, INK, bold=True)
+_LATER_PLACE = Ink(13, QUIET)
+_NAME = Ink(14.5)
+_VALUE = Ink(14.5, bold=True)
+_SMALL_PRINT = Ink(11.5, QUIET)
+
+
+def draw(chart: LeaderboardChart) -> bytes:
+    bars = chart.bars[:MAX_ROWS]
+    if not bars:
+        return draw_blank(chart.title, chart.subtitle, chart.language)
+    sheet = Sheet()
+    sheet.header(chart.title, chart.subtitle)
+    pitch = 46.0 if len(bars) <= _FEW else 38.0
+    lowest, highest = _range(bars)
+    for bar in bars:
+        _draw_names(sheet, bar)
+        _draw_bar(sheet, bar, lowest, highest)
+        sheet.height += pitch
+    _draw_footnote(sheet, chart)
+    return sheet.png()
+
+
+def describe(chart: LeaderboardChart) -> str:
+    """Say the ranking in words, then the small print."""
+    if not chart.bars:
+        return describe_blank(chart.title, chart.subtitle, chart.language)
+    say = Wording(chart.language).say
+    ranks = say("；", "; ").join(
+        f"{bar.place}. {words(bar.label)} {words(bar.text)}" for bar in chart.bars
+    )
+    footnote = say("{f}", " {f}", f=words(chart.footnote)) if chart.footnote.strip() else ""
+    return heading(chart.title, chart.subtitle, chart.language) + ranks + say("。", ".") + footnote
+
+
+def _range(bars: tuple[RankBar, ...]) -> tuple[float, float]:
+    values = [finite(bar.value) for bar in bars]
+    lowest, highest = min(*values, 0.0), max(*values, 0.0)
+    return (lowest, highest) if highest > lowest else (0.0, 1.0)
+
+
+def _draw_names(sheet: Sheet, bar: RankBar) -> None:
+    top = sheet.height
+    medal = _MEDALS.get(bar.place)
+    if medal:
+        sheet.add(Box(MARGIN, top, _BADGE, _BADGE, medal, radius=_BADGE / 2))
+    place = _PLACE if medal else _LATER_PLACE
+    sheet.text(MARGIN + _BADGE / 2, top + 16.7, str(bar.place), place, "center")
+    text = cut(bar.text, _VALUE.size, _ROOM * 0.6)
+    left_for_name = _ROOM - width(text, _VALUE.size) - 12
+    sheet.text(_NAME_LEFT, top + 14, cut(bar.label, _NAME.size, left_for_name), _NAME)
+    sheet.text(WIDTH - MARGIN, top + 14, text, _VALUE, "right")
+
+
+def _draw_bar(sheet: Sheet, bar: RankBar, lowest: float, highest: float) -> None:
+    """Draw the value from zero, to the left where it is negative."""
+    top, length = sheet.height + 21, _ROOM / (highest - lowest)
+    value = finite(bar.value)
+    zero = _NAME_LEFT - lowest * length
+    sheet.add(Box(_NAME_LEFT, top, _ROOM, _BAR, TRACK, radius=_BAR / 2))
+    if value:
+        left, across = min(zero, zero + value * length), max(abs(value) * length, _BAR)
+        color = RED if value < 0 else BLUE if bar.place in _MEDALS else PALE_BLUE
+        sheet.add(Box(left, top, across, _BAR, color, radius=_BAR / 2))
+
+
+def _draw_footnote(sheet: Sheet, chart: LeaderboardChart) -> None:
+    left_out = len(chart.bars) - MAX_ROWS
+    if left_out > 0:
+        more = Wording(chart.language).say("还有 {n} 名", "and {n} more", n=left_out)
+        sheet.paragraph(more, _SMALL_PRINT)
+    sheet.paragraph(chart.footnote, _SMALL_PRINT, lines=4)
+    sheet.height += MARGIN - 6
