@@ -1,0 +1,136 @@
+"""From the words for a scope to the scope that is meant, as the books know it."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.errors import NotFoundError
+from core.figures.scope import ScopeRef
+from core.language.understanding import Scope
+from core.storage.queries.people import home_of, teams_led_by
+from core.storage.sessions import company_of
+from core.storage.tables import Person, Region, Team
+
+COMPANY = ScopeRef("company", 0, "")
+_NAMES_SHOWN = 8
+
+
+def default_scope(session: Session, person: Person) -> ScopeRef:
+    """Return what a person answers for: a rep themselves, others their team, region, company."""
+    match person.role:
+        case "admin":
+            return COMPANY
+        case "director":
+            region_id = home_of(session, person)[1]
+            return own_scope(person) if region_id is None else region_scope(session, region_id)
+        case "manager":
+            return _own_team(session, person)
+        case _:
+            return own_scope(person)
+
+
+def own_scope(person: Person) -> ScopeRef:
+    return ScopeRef("member", person.id, person.name)
+
+
+def scope_named(session: Session, person: Person, asked: Scope | None) -> ScopeRef:
+    """Return the scope that a message names, or the person's default when it names none.
+
+    A team or region without a name is the person's own. Raises NotFoundError with the names
+    that exist.
+    """
+    if asked is None:
+        return default_scope(session, person)
+    match asked.kind:
+        case "me":
+            return own_scope(person)
+        case "company":
+            return COMPANY
+        case "region":
+            return _region(session, person, asked.name)
+        case "team":
+            return _team(session, person, asked.name)
+        case "member":
+            return own_scope(person) if asked.name is None else _member(session, asked.name)
+
+
+def region_scope(session: Session, region_id: int) -> ScopeRef:
+    region = session.get_one(Region, (company_of(session), region_id))
+    return ScopeRef("region", region.id, region.zh, region.key)
+
+
+def team_scope(session: Session, team_id: int) -> ScopeRef:
+    team = session.get_one(Team, (company_of(session), team_id))
+    return ScopeRef("team", team.id, team.name)
+
+
+def scope_of(session: Session, kind: str, scope_id: int) -> ScopeRef:
+    """Return the scope that a stored row (channel, target) means by its level and id."""
+    match kind:
+        case "company":
+            return COMPANY
+        case "region":
+            return region_scope(session, scope_id)
+        case "team":
+            return team_scope(session, scope_id)
+        case _:
+            return own_scope(session.get_one(Person, (company_of(session), scope_id)))
+
+
+def _own_team(session: Session, person: Person) -> ScopeRef:
+    if person.team_id is not None:
+        return team_scope(session, person.team_id)
+    led = sorted(teams_led_by(session, person))
+    return team_scope(session, led[0]) if led else own_scope(person)
+
+
+def _region(session: Session, person: Person, name: str | None) -> ScopeRef:
+    if name is None:
+        region_id = home_of(session, person)[1]
+        if region_id is None:
+            raise _unknown("区域", "region", "", _region_names(session))
+        return region_scope(session, region_id)
+    for region in session.scalars(select(Region)):
+        if _same(name, (region.key, region.zh, region.en, *region.aliases)):
+            return ScopeRef("region", region.id, region.zh, region.key)
+    raise _unknown("区域", "region", name, _region_names(session))
+
+
+def _region_names(session: Session) -> list[tuple[str, str]]:
+    return [(region.zh, region.key) for region in session.scalars(select(Region))]
+
+
+def _team(session: Session, person: Person, name: str | None) -> ScopeRef:
+    if name is None and (team := _own_team(session, person)).kind == "team":
+        return team
+    teams = session.scalars(select(Team).order_by(Team.name)).all()
+    for team_row in teams:
+        if name is not None and _same(name, (team_row.name, *team_row.aliases)):
+            return ScopeRef("team", team_row.id, team_row.name)
+    raise _unknown("团队", "team", name or "", [(team.name, team.name) for team in teams])
+
+
+def _member(session: Session, name: str) -> ScopeRef:
+    people = session.scalars(select(Person)).all()
+    for person in sorted(people, key=lambda person: person.name != name):
+        if _same(name, (person.name, *person.aliases)):
+            return own_scope(person)
+    raise NotFoundError(
+        f"没有找到叫“{name}”的成员。请写全名，或写“我”。",
+        f"There is no member called “{name}”. Write the full name, or “me”.",
+    )
+
+
+def _same(asked: str, names: Iterable[str]) -> bool:
+    return asked.casefold() in {name.casefold() for name in names}
+
+
+def _unknown(zh: str, en: str, name: str, known: list[tuple[str, str]]) -> NotFoundError:
+    shown = known[:_NAMES_SHOWN]
+    names_zh = "、".join(zh for zh, _ in shown) or "–"
+    names_en = ", ".join(en for _, en in shown) or "–"
+    return NotFoundError(
+        f"没有找到{zh}“{name}”。现有：{names_zh}。",
+        f"There is no {en} “{name}”. Known: {names_en}.",
+    )

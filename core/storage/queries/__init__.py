@@ -1,0 +1,1 @@
+"""Questions to the books, each one aggregate statement; nothing is counted in Python."""
