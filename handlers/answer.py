@@ -1,7 +1,7 @@
 """From a text to a reply: understand, complete an open question, and hand to the right feature."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import assert_never
 
 from core.errors import NotAllowedError, UserError
 from core.language.understand import understand
@@ -70,68 +70,41 @@ def _refusal(problem: UserError, asked: Understanding, context: Context) -> Repl
     )
 
 
-def dispatch(asked: Understanding, context: Context) -> Reply:  # noqa: C901, PLR0911, PLR0912, PLR0915 (one line a feature)
+def dispatch(asked: Understanding, context: Context) -> Reply:
     """Hand an understood message to its feature."""
-    match asked.intent:
-        case Intent.LOG_ACTIVITY:
-            return activities.log_activity(asked, context)
-        case Intent.RECORD_SATISFACTION:
-            return activities.record_satisfaction(asked, context)
-        case Intent.CREATE_ACCOUNT:
-            return accounts.create_account(asked, context)
-        case Intent.SHOW_ACCOUNT:
-            return accounts.show_account(asked, context)
-        case Intent.CREATE_DEAL:
-            return deals.create_deal(asked, context)
-        case Intent.UPDATE_DEAL:
-            return deals.update_deal(asked, context)
-        case Intent.WIN_DEAL:
-            return deals.win_deal(asked, context)
-        case Intent.LOSE_DEAL:
-            return deals.lose_deal(asked, context)
-        case Intent.SHOW_DEALS:
-            return deals.show_deals(asked, context)
-        case Intent.RECORD_PAYMENT:
-            return payments.record_payment(asked, context)
-        case Intent.SCHEDULE_FOLLOW_UP:
-            return follow_ups.schedule_follow_up(asked, context)
-        case Intent.COMPLETE_FOLLOW_UP:
-            return follow_ups.complete_follow_up(asked, context)
-        case Intent.SNOOZE_FOLLOW_UP:
-            return follow_ups.snooze_follow_up(asked, context)
-        case Intent.SHOW_FOLLOW_UPS:
-            return follow_ups.show_follow_ups(asked, context)
-        case Intent.RECORD_TRAINING:
-            return points.record_training(asked, context)
-        case Intent.RECORD_SUGGESTION:
-            return points.record_suggestion(asked, context)
-        case Intent.REDEEM_REWARD:
-            return points.redeem_reward(asked, context)
-        case Intent.SHOW_POINTS:
-            return points.show_points(asked, context)
-        case Intent.SET_TARGET:
-            return targets.set_target(asked, context)
-        case Intent.SHOW_TARGET:
-            return targets.show_target(asked, context)
-        case Intent.UNDO:
-            return undo.undo(asked, context)
-        case Intent.SHOW_DAY:
-            return day.show_day(asked, context)
-        case Intent.SHOW_FUNNEL:
-            return funnel.show_funnel(asked, context)
-        case Intent.SHOW_LEADERBOARD:
-            return leaderboard.show_leaderboard(asked, context)
-        case Intent.SHOW_FORECAST:
-            return forecast.show_forecast(asked, context)
-        case Intent.SHOW_LOSS_REASONS:
-            return losses.show_loss_reasons(asked, context)
-        case Intent.SHOW_TREND:
-            return trend.show_trend(asked, context)
-        case Intent.SHOW_REPORT:
-            return reports.show_report(asked, context)
-        case Intent.SHOW_HELP:
-            return help.show_help(asked, context)
-        case Intent.NONE:
-            return help.not_understood(asked, context)
-        case _:
-            assert_never(asked.intent)
+    return HANDLERS[asked.intent](asked, context)
+
+
+# Every intent has its line; a test compares this table with the contract's list.
+HANDLERS: Mapping[Intent, Callable[[Understanding, Context], Reply]] = {
+    Intent.LOG_ACTIVITY: activities.log_activity,
+    Intent.RECORD_SATISFACTION: activities.record_satisfaction,
+    Intent.CREATE_ACCOUNT: accounts.create_account,
+    Intent.SHOW_ACCOUNT: accounts.show_account,
+    Intent.CREATE_DEAL: deals.create_deal,
+    Intent.UPDATE_DEAL: deals.update_deal,
+    Intent.WIN_DEAL: deals.win_deal,
+    Intent.LOSE_DEAL: deals.lose_deal,
+    Intent.SHOW_DEALS: deals.show_deals,
+    Intent.RECORD_PAYMENT: payments.record_payment,
+    Intent.SCHEDULE_FOLLOW_UP: follow_ups.schedule_follow_up,
+    Intent.COMPLETE_FOLLOW_UP: follow_ups.complete_follow_up,
+    Intent.SNOOZE_FOLLOW_UP: follow_ups.snooze_follow_up,
+    Intent.SHOW_FOLLOW_UPS: follow_ups.show_follow_ups,
+    Intent.RECORD_TRAINING: points.record_training,
+    Intent.RECORD_SUGGESTION: points.record_suggestion,
+    Intent.REDEEM_REWARD: points.redeem_reward,
+    Intent.SHOW_POINTS: points.show_points,
+    Intent.SET_TARGET: targets.set_target,
+    Intent.SHOW_TARGET: targets.show_target,
+    Intent.UNDO: undo.undo,
+    Intent.SHOW_DAY: day.show_day,
+    Intent.SHOW_FUNNEL: funnel.show_funnel,
+    Intent.SHOW_LEADERBOARD: leaderboard.show_leaderboard,
+    Intent.SHOW_FORECAST: forecast.show_forecast,
+    Intent.SHOW_LOSS_REASONS: losses.show_loss_reasons,
+    Intent.SHOW_TREND: trend.show_trend,
+    Intent.SHOW_REPORT: reports.show_report,
+    Intent.SHOW_HELP: help.show_help,
+    Intent.NONE: help.not_understood,
+}

@@ -8,6 +8,7 @@ import pytest
 
 from core.storage.database import Database
 from core.storage.schema import migrate
+from tests.company import Chat, found_company
 from tests.postgresql import PostgresqlServer
 
 
@@ -57,3 +58,17 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     database = Database(request.getfixturevalue(f"{request.param}_url"))
     yield database
     database.close()
+
+
+@pytest.fixture
+def chat(sqlite_url: str) -> Iterator[Chat]:
+    """Open a conversation with the small company, on SQLite."""
+    database = Database(sqlite_url)
+    yield Chat(database, ids=found_company(database))
+    database.close()
+
+
+@pytest.fixture
+def chat_on_both(database: Database) -> Chat:
+    """Open a conversation with the small company, on SQLite and on PostgreSQL."""
+    return Chat(database, ids=found_company(database))

@@ -1,0 +1,26 @@
+"""The command `salesbeat`: runs a command line and words what went wrong in one clear line."""
+
+import os
+import sys
+
+from bot.cli import app
+from core.errors import UserError
+from core.storage.database import DatabaseBusyError
+
+
+def main() -> None:
+    try:
+        app()
+    except UserError as problem:
+        english = os.environ.get("SALESBEAT_LANGUAGE") == "en"
+        sys.exit(problem.en if english else problem.zh)
+    except DatabaseBusyError:
+        sys.exit("数据库正忙，请稍后再试。/ The database is busy; please try again.")
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough; a second message would break the same pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

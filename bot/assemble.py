@@ -1,0 +1,44 @@
+"""Puts the house together: opens the books and connects rooms; nobody else constructs them."""
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.settings import Settings
+from core.storage.company import FIRST_COMPANY, ensure_company
+from core.storage.database import Database
+from core.storage.schema import migrate
+from core.storage.tables import Company
+from core.wording import Language, Wording
+
+
+@dataclass(frozen=True)
+class Books:
+    """An open, migrated database with the company that it belongs to."""
+
+    database: Database
+    wording: Wording
+    signing_key: bytes
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.wording.zone
+
+
+def open_books(settings: Settings) -> Books:
+    """Open and migrate the database; an empty one gets its company. Raises UserError."""
+    database = Database(settings.database_url)
+    migrate(database)
+    with database.writing(FIRST_COMPANY) as session:
+        company = ensure_company(
+            session,
+            timezone=settings.salesbeat_timezone,
+            language=settings.salesbeat_language,
+            currency=settings.salesbeat_currency,
+        )
+        return Books(database, company_wording(company), company.signing_key)
+
+
+def company_wording(company: Company) -> Wording:
+    """Speak as the company does when no one in particular is spoken to."""
+    language: Language = "en" if company.language == "en" else "zh"
+    return Wording(language, company.currency, ZoneInfo(company.timezone))

@@ -1,0 +1,25 @@
+"""The command line: names, options and help of every command; the work is done elsewhere."""
+
+import typer
+
+from bot.commands import books, chatting, jobs, serving, upkeep
+
+app = typer.Typer(
+    name="salesbeat",
+    help="Salesbeat 销售节拍: a sales assistant for Slack and WeCom.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode="rich",
+)
+
+for command in (serving.demo, serving.serve, serving.worker, chatting.chat, chatting.parse):
+    app.command()(command)
+app.command("import")(books.import_files)
+app.command("export")(books.export_file)
+app.command("run-job")(jobs.run_job)
+app.command("jobs")(jobs.show_jobs)
+for command in (upkeep.migrate, upkeep.backup, upkeep.restore, upkeep.doctor):
+    app.command()(command)
+app.command("slack-manifest")(upkeep.slack_manifest)
+app.command("bench")(upkeep.bench)

@@ -1,0 +1,1 @@
+"""The commands of `salesbeat`, grouped by what they are for."""

@@ -1,0 +1,50 @@
+"""Commands that stay: the demo, the bot, and a worker without HTTP."""
+
+from typing import Annotated
+
+import typer
+
+from bot.commands.options import DatabaseUrl, settings_with
+
+Host = Annotated[str, typer.Option(help="The address to listen on.")]
+Port = Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)]
+
+
+def demo(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Start with a new sample.")] = False,  # noqa: FBT002
+    db: DatabaseUrl = None,
+) -> None:
+    """Open the local web chat with a sample company; needs no account anywhere.
+
+    Example: salesbeat demo --port 8080
+    """
+    from bot.server import serve_demo
+
+    serve_demo(settings_with(db), host, port, fresh=fresh)
+
+
+def serve(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    no_jobs: Annotated[bool, typer.Option("--no-jobs", help="Only answer; no jobs.")] = False,  # noqa: FBT002
+    db: DatabaseUrl = None,
+) -> None:
+    """Answer Slack and WeCom, run the jobs and deliver posts.
+
+    Example: salesbeat serve --host 0.0.0.0 --port 8000
+    """
+    from bot.server import serve_platforms
+
+    serve_platforms(settings_with(db), host, port, jobs=not no_jobs)
+
+
+def worker(db: DatabaseUrl = None) -> None:
+    """Run jobs and delivery without HTTP; any number of them may run side by side.
+
+    Example: salesbeat worker
+    """
+    from bot.server import work_alone
+
+    work_alone(settings_with(db))
