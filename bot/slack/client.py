@@ -1,0 +1,181 @@
+"""Slack's Web API, as far as we use it: one call each, every failure a `DeliveryError`.
+
+Nothing is retried here (slack_sdk's default would post again after a dropped connection and make
+two messages of one): the outbox owns every retry.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+
+from bot.delivery_errors import PermanentFailure, TemporaryFailure
+from bot.slack.failures import as_delivery_errors, before_posting, error_code
+from bot.slack.limits import MAX_FILE_ALT_TEXT, plain
+from bot.slack.render import SlackMessage
+
+API_URL = "https://slack.com/api/"
+RESPONSE_HOST = "hooks.slack.com"
+TIMEOUT_SECONDS = 10
+METADATA_TYPE = "salesbeat_post"
+HISTORY_PAGE = 100
+HISTORY_PAGES = 10
+# Our clock and Slack's may differ a little.
+CLOCK_SLACK = timedelta(seconds=5)
+# A fresh file cannot be shown until Slack has looked at it, usually for less than a second.
+FILE_PAUSES_SECONDS = (0.5, 1.0, 2.0, 4.0)
+
+
+def quiet_logger() -> logging.Logger:
+    """Return a logger that says nothing: the libraries log whole bodies, which are customers'."""
+    logger = logging.getLogger("salesbeat.slack.library")
+    logger.setLevel(logging.CRITICAL + 1)
+    return logger
+
+
+class SlackClient:
+    """One workspace, with its token. Safe to use from many threads."""
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        base_url: str = API_URL,
+        timeout: int = TIMEOUT_SECONDS,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._web = WebClient(
+            token, base_url=base_url, timeout=timeout, retry_handlers=[], logger=quiet_logger()
+        )
+        self._timeout = httpx2.Timeout(timeout)
+        self._pause = pause
+        self._direct_channels: dict[str, str] = {}
+        host = urlsplit(base_url).netloc
+        self._response_hosts = {RESPONSE_HOST} | ({host} if host != "slack.com" else set())
+
+    def check(self) -> tuple[str, str]:
+        """Return the workspace and the bot's user id that the token stands for."""
+        with as_delivery_errors():
+            found = self._web.auth_test()
+        return _text(found, "team_id"), _text(found, "user_id")
+
+    def open_direct_channel(self, user: str) -> str:
+        """Return the channel of our direct messages with somebody."""
+        known = self._direct_channels.get(user)
+        if known is None:
+            with before_posting(), as_delivery_errors():
+                opened = self._web.conversations_open(users=user)
+            known = self._direct_channels[user] = str(opened["channel"]["id"])
+        return known
+
+    def upload(self, picture: bytes, filename: str, alt: str) -> str:
+        """Upload a PNG that only we can see, until a message shows it. Returns the file's id."""
+        with before_posting(), as_delivery_errors():
+            ticket = self._web.files_getUploadURLExternal(
+                filename=filename, length=len(picture), alt_txt=plain(alt, MAX_FILE_ALT_TEXT)
+            )
+            self._send_bytes(_text(ticket, "upload_url"), picture)
+            file_id = _text(ticket, "file_id")
+            self._web.files_completeUploadExternal(files=[{"id": file_id, "title": filename}])
+        return file_id
+
+    def post(self, channel: str, message: SlackMessage, key: str) -> str:
+        """Post a message that carries our key, and return its timestamp, Slack's id of it."""
+        for pause in FILE_PAUSES_SECONDS:
+            with as_delivery_errors():
+                try:
+                    return self._post(channel, message, key)
+                except SlackApiError as problem:
+                    if not _file_not_ready(problem):
+                        raise
+            self._pause(pause)
+        with as_delivery_errors():
+            return self._post(channel, message, key)
+
+    def find(self, channel: str, key: str, since: datetime) -> str | None:
+        """Return the timestamp of the message that carries the key; None when there is none.
+
+        Raises `PermanentFailure` when the history cannot be read, or not as far back as `since`.
+        """
+        cursor: str | None = None
+        for _ in range(HISTORY_PAGES):
+            page = self._history(channel, since, cursor)
+            found = _timestamp_of(page, key)
+            if found is not None:
+                return found
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return None
+        raise PermanentFailure("too many messages to look through")
+
+    def whisper(self, channel: str, user: str, message: SlackMessage) -> None:
+        """Show a message to one person in a channel; Slack forgets it when they reload."""
+        with as_delivery_errors():
+            self._web.chat_postEphemeral(channel=channel, user=user, **asdict(message))
+
+    def respond(self, response_url: str, message: SlackMessage) -> None:
+        """Answer a press in place, for the presser alone; good 5 times within 30 minutes."""
+        if urlsplit(response_url).netloc not in self._response_hosts:
+            raise PermanentFailure("response_url is not Slack's")
+        body = {"response_type": "ephemeral", "replace_original": False, **asdict(message)}
+        try:
+            answer = httpx2.post(response_url, json=body, timeout=self._timeout)
+        except httpx2.HTTPError as problem:
+            raise TemporaryFailure(type(problem).__name__) from None
+        if answer.status_code != httpx2.codes.OK:
+            raise PermanentFailure(f"status {answer.status_code}")
+
+    def _post(self, channel: str, message: SlackMessage, key: str) -> str:
+        posted = self._web.chat_postMessage(
+            channel=channel,
+            text=message.text,
+            blocks=list(message.blocks) or None,
+            metadata={"event_type": METADATA_TYPE, "event_payload": {"key": key}},
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+        return _text(posted, "ts")
+
+    def _send_bytes(self, upload_url: str, picture: bytes) -> None:
+        try:
+            answer = httpx2.post(upload_url, content=picture, timeout=self._timeout)
+        except httpx2.HTTPError as problem:
+            raise TemporaryFailure(f"upload: {type(problem).__name__}") from None
+        if answer.status_code != httpx2.codes.OK:
+            raise TemporaryFailure(f"upload: status {answer.status_code}")
+
+    def _history(self, channel: str, since: datetime, cursor: str | None) -> SlackResponse:
+        with before_posting(), as_delivery_errors():
+            return self._web.conversations_history(
+                channel=channel,
+                oldest=f"{(since - CLOCK_SLACK).timestamp():.6f}",
+                include_all_metadata=True,
+                limit=HISTORY_PAGE,
+                cursor=cursor,
+            )
+
+
+def _file_not_ready(problem: SlackApiError) -> bool:
+    if error_code(problem) != "invalid_blocks":
+        return False
+    return any("slack file" in str(each) for each in problem.response.get("errors") or ())
+
+
+def _timestamp_of(page: SlackResponse, key: str) -> str | None:
+    messages: list[dict[str, Any]] = page.get("messages", [])
+    for message in messages:
+        if message.get("metadata", {}).get("event_payload", {}).get("key") == key:
+            return str(message["ts"])
+    return None
+
+
+def _text(response: SlackResponse, key: str) -> str:
+    return str(response[key])

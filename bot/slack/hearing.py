@@ -1,0 +1,93 @@
+"""Takes what Slack sent to the neutral road and words the answer; synchronous, for worker threads.
+
+Decides nothing about content: it opens sealed buttons, and knows which way each answer goes back.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+import structlog
+
+from bot.buttons import LIFETIME, ButtonSigner
+from bot.clock import Clock
+from bot.delivery_errors import DeliveryError
+from bot.messages import Answer, IncomingMessage
+from bot.slack.client import SlackClient
+from bot.slack.read import Press
+from bot.slack.render import SlackMessage, render
+from bot.slack.sections import Look
+from core.errors import UserError
+from core.reply import Reply
+from core.wording import Wording
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What listening to Slack needs; `client` and `mention` know each workspace by its team id.
+
+    `wording` is the company's, for the few things said before anybody knows who is speaking.
+    """
+
+    receive: Callable[[IncomingMessage], Answer]
+    signer: ButtonSigner
+    clock: Clock
+    wording: Wording
+    client: Callable[[str], SlackClient]
+    mention: Callable[[str, int], str | None]
+
+    def command(self, message: IncomingMessage) -> SlackMessage | None:
+        """Return the answer to a slash command; none when the outbox brings it."""
+        return self._shown(message, self.receive(message))
+
+    def event(self, message: IncomingMessage) -> bool:
+        """Have a message acted upon; false asks Slack to deliver it again."""
+        answer = self.receive(message)
+        if answer.status == "unavailable":
+            return False
+        shown = self._shown(message, answer)
+        # Only what could not be written is said in place; every real answer is in the outbox.
+        return shown is None or self._whispered(message, shown) or answer.status != "busy"
+
+    def press(self, press: Press) -> None:
+        """Have a pressed button's command acted upon; refusals are shown where it was pressed."""
+        shown = self._answer_to(press)
+        if shown is None:
+            return
+        try:
+            self.client(press.sealed.tenant).respond(press.response_url, shown)
+        except DeliveryError as problem:
+            log.warning("answer to a button was not shown", reason=str(problem))
+
+    def _answer_to(self, press: Press) -> SlackMessage | None:
+        sealed = press.sealed
+        try:
+            command = self.signer.within(sealed.tenant).open(
+                sealed.text, person=sealed.sender, now=self.clock.now()
+            )
+        except UserError as problem:
+            refusal = Reply(self.wording.refusal(problem), error_code=problem.code)
+            return self._shown(sealed, Answer(refusal, self.wording))
+        message = replace(sealed, text=command)
+        return self._shown(message, self.receive(message))
+
+    def _shown(self, message: IncomingMessage, answer: Answer) -> SlackMessage | None:
+        if answer.reply is None:
+            return None
+        look = Look(answer.wording, partial(self.mention, message.tenant))
+        return render(answer.reply, look, self._seal(message))
+
+    def _seal(self, message: IncomingMessage) -> Callable[[str], str]:
+        signer = self.signer.within(message.tenant)
+        return partial(signer.seal, person=message.sender, expires=self.clock.now() + LIFETIME)
+
+    def _whispered(self, message: IncomingMessage, shown: SlackMessage) -> bool:
+        client = self.client(message.tenant)
+        try:
+            client.whisper(message.conversation.id, message.sender, shown)
+        except DeliveryError as problem:
+            log.warning("notice was not shown", reason=str(problem))
+            return False
+        return True

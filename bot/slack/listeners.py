@@ -1,0 +1,131 @@
+"""Slack's requests, over HTTP or Socket Mode, on their way through Bolt.
+
+A listener reads, hands on and answers; it decides nothing. Bolt processes before it responds,
+because the work is the acknowledgement: what we have answered 200 is committed. (Its other mode
+answers first, and polls every 10 ms to see whether it may.)
+"""
+
+import json
+import re
+
+import structlog
+from anyio.to_thread import run_sync
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
+from starlette.responses import Response
+
+from bot.slack.client import quiet_logger
+from bot.slack.guard import Payload, SlackGuard
+from bot.slack.hearing import Hearing
+from bot.slack.read import MalformedPayload, read_command, read_event, read_press
+from bot.slack.render import BUTTON_ACTION, SlackMessage
+
+log = structlog.get_logger(__name__)
+
+ANYTHING = re.compile(r".*", re.DOTALL)
+OUR_BUTTONS = re.compile(rf"{BUTTON_ACTION}-[0-9]+")
+
+
+def slack_app(hearing: Hearing, signing_secret: str) -> SlackGuard:
+    """Return the ASGI application for `POST /slack/events`."""
+    bolt = bolt_app(hearing)
+
+    async def hear(payload: Payload) -> Response:
+        answer = await dispatch(bolt, payload)
+        headers = {name: values[0] for name, values in answer.headers.items()}
+        return Response(answer.body, answer.status, headers)
+
+    return SlackGuard(hear, signing_secret, hearing.clock)
+
+
+async def dispatch(bolt: AsyncApp, payload: Payload) -> BoltResponse:
+    """Take one payload, already verified and parsed, through Bolt."""
+    try:
+        # Bolt's mode for parsed bodies; in its other mode it would parse the same bytes again.
+        request = AsyncBoltRequest(mode="socket_mode", body=payload)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return _malformed()
+    return await bolt.async_dispatch(request)
+
+
+def bolt_app(hearing: Hearing) -> AsyncApp:
+    """Return Bolt with our listeners; the guard has already done what its middleware would."""
+    bolt = AsyncApp(
+        name="salesbeat",
+        logger=quiet_logger(),
+        process_before_response=True,
+        authorize=_already_authorized,
+        request_verification_enabled=False,
+        ignoring_self_events_enabled=False,
+        ssl_check_enabled=False,
+        url_verification_enabled=False,
+        attaching_function_token_enabled=False,
+    )
+    _listen_to_commands(bolt, hearing)
+    _listen_to_events(bolt, hearing)
+    _listen_to_buttons(bolt, hearing)
+    bolt.error(_answer_failure)
+    return bolt
+
+
+async def _already_authorized(
+    enterprise_id: str | None, team_id: str | None, user_id: str | None
+) -> AuthorizeResult:
+    """Spare Bolt its own call to Slack: the signature has said which workspace this is."""
+    return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id)
+
+
+def _listen_to_commands(bolt: AsyncApp, hearing: Hearing) -> None:
+    @bolt.command(ANYTHING)
+    async def hear_command(body: Payload) -> BoltResponse:
+        message = read_command(body, hearing.clock.now())
+        return _in_place(await run_sync(hearing.command, message))
+
+
+def _listen_to_events(bolt: AsyncApp, hearing: Hearing) -> None:
+    @bolt.event("message")
+    @bolt.event("app_mention")
+    async def hear_event(body: Payload) -> BoltResponse:
+        message = read_event(body)
+        if message is None or await run_sync(hearing.event, message):
+            return BoltResponse(status=200)
+        return BoltResponse(status=503, body="please deliver again")
+
+    @bolt.event(ANYTHING)
+    async def hear_other_event() -> BoltResponse:
+        return BoltResponse(status=200)
+
+
+def _listen_to_buttons(bolt: AsyncApp, hearing: Hearing) -> None:
+    @bolt.action(OUR_BUTTONS)
+    async def hear_button(body: Payload) -> BoltResponse:
+        press = read_press(body, hearing.clock.now())
+        if press is not None:
+            await run_sync(hearing.press, press)
+        return BoltResponse(status=200)
+
+
+def _in_place(message: SlackMessage | None) -> BoltResponse:
+    """Answer a slash command in its own response, for the sender alone."""
+    if message is None:
+        return BoltResponse(status=200)
+    body: Payload = {"response_type": "ephemeral", "text": message.text}
+    if message.blocks:
+        body["blocks"] = list(message.blocks)
+    return BoltResponse(
+        status=200,
+        body=json.dumps(body, ensure_ascii=False),
+        headers={"content-type": "application/json; charset=utf-8"},
+    )
+
+
+async def _answer_failure(error: Exception) -> BoltResponse:
+    if isinstance(error, MalformedPayload):
+        return _malformed()
+    log.error("listener failed", exc_info=error)
+    return BoltResponse(status=500, body="")
+
+
+def _malformed() -> BoltResponse:
+    return BoltResponse(status=400, body="malformed")
