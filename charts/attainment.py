@@ -1,5 +1,7 @@
 """Attainment: how far each target is, with a mark where time stands and the status in words."""
 
+import math
+
 from charts.blank import describe_blank, draw_blank, heading
 from charts.lettering import cut, width, wrap
 from charts.numerals import finite, percent, words
@@ -42,6 +44,7 @@ _WORDS: dict[Status, tuple[str, str]] = {
 }
 _BAR = 12.0
 _LINE = 16.0
+_WHOLE = "#97a3b4"
 _LABEL = Ink(14.5, bold=True)
 _LONGEST_SCALE = 1.5
 
@@ -81,16 +84,21 @@ def _bar_in_words(bar: AttainmentBar, chart: AttainmentChart) -> str:
 def _remarks(bar: AttainmentBar, chart: AttainmentChart) -> tuple[str, ...]:
     """Return “时间 64%” unless it is the same for all, and “落后”, so far as they are known."""
     say = Wording(chart.language).say
-    gone = percent(bar.time_progress, chart.language)
-    said_below = bar.time_progress is None or _time_of_all(chart)
+    gone = percent(_time_gone(bar), chart.language)
+    said_below = _time_gone(bar) is None or _time_of_all(chart)
     time = "" if said_below else say("时间 {gone}", "time {gone}", gone=gone)
     return tuple(part for part in (time, say(*_WORDS[bar.status])) if part)
 
 
 def _time_of_all(chart: AttainmentChart) -> str:
     """Return the part of time gone where all targets share it, to be said once."""
-    known = {bar.time_progress for bar in chart.bars if bar.time_progress is not None}
+    known = {gone for bar in chart.bars if (gone := _time_gone(bar)) is not None}
     return percent(known.pop(), chart.language) if len(known) == 1 else ""
+
+
+def _time_gone(bar: AttainmentBar) -> float | None:
+    gone = bar.time_progress
+    return gone if gone is not None and math.isfinite(gone) else None
 
 
 def _scale(bars: tuple[AttainmentBar, ...]) -> float:
@@ -105,7 +113,7 @@ def _draw_names(sheet: Sheet, bar: AttainmentBar, language: Language) -> None:
     room = INNER - width(attained, ink.size) - 12
     sheet.text(MARGIN, baseline, cut(bar.label, _LABEL.size, room), _LABEL)
     sheet.text(WIDTH - MARGIN, baseline, attained, ink, "right")
-    sheet.height += 24
+    sheet.height += 26
 
 
 def _draw_bar(sheet: Sheet, bar: AttainmentBar, scale: float) -> None:
@@ -119,9 +127,11 @@ def _draw_bar(sheet: Sheet, bar: AttainmentBar, scale: float) -> None:
         _draw_beyond(sheet, top)
     if scale > 1:
         whole = MARGIN + INNER / scale
-        sheet.add(Line((whole, top), (whole, top + _BAR), WHITE, 1.4))
-    if bar.time_progress is not None:
-        _draw_time(sheet, top, MARGIN + min(max(finite(bar.time_progress), 0), 1) / scale * INNER)
+        color = WHITE if attained > 1 else _WHOLE
+        sheet.add(Line((whole, top), (whole, top + _BAR), color, 1.4))
+    gone = _time_gone(bar)
+    if gone is not None:
+        _draw_time(sheet, top, MARGIN + min(max(gone, 0.0), 1.0) / scale * INNER)
     sheet.height += _BAR
 
 
@@ -157,10 +167,10 @@ def _draw_details(sheet: Sheet, amounts: str, remarks: tuple[str, ...], color: s
 
 def _draw_key(sheet: Sheet, chart: AttainmentChart, scale: float) -> None:
     say = Wording(chart.language).say
-    timed = any(bar.time_progress is not None for bar in chart.bars)
+    timed = any(_time_gone(bar) is not None for bar in chart.bars)
     explained = (
         say("▼ 时间进度 {g}", "▼ time gone {g}", g=_time_of_all(chart)) if timed else "",
-        say("白线 = 100%", "white line = 100%") if scale > 1 else "",
+        say("细线 = 100%", "thin line = 100%") if scale > 1 else "",
     )
     sheet.paragraph(" · ".join(part for part in explained if part), SMALL)
     sheet.height += MARGIN - 6

@@ -45,7 +45,7 @@ def draw(chart: FunnelChart) -> bytes:
     for index, bar in enumerate(bars):
         stuck = index == chart.bottleneck
         _draw_stage(sheet, bar, widths[index], ORANGE if stuck else BLUE, chart.language)
-        _draw_passage(sheet, widths[index : index + 2], stuck=stuck)
+        _draw_passage(sheet, widths[index : index + 2], stuck=stuck, last=bar is bars[-1])
         _draw_share(sheet, _share(chart, index), stuck=stuck)
         sheet.height += PASSAGE
     sheet.height += MARGIN - 6
@@ -130,9 +130,10 @@ def _draw_count(sheet: Sheet, count: str, across: float) -> None:
         sheet.text(_CENTER + across / 2 + 6, baseline, count, _COUNT_BESIDE)
 
 
-def _draw_passage(sheet: Sheet, widths: tuple[float, ...], *, stuck: bool) -> None:
+def _draw_passage(sheet: Sheet, widths: tuple[float, ...], *, stuck: bool, last: bool) -> None:
+    """Draw how wide the way to the next stage is; the last one ends in what was won."""
     upper, lower = widths
-    top, bottom = sheet.height + 2, sheet.height + PASSAGE - 2
+    top, bottom = sheet.height + 2, sheet.height + (PASSAGE / 2 if last else PASSAGE - 2)
     corners = (
         (_CENTER - upper / 2, top),
         (_CENTER + upper / 2, top),

@@ -7,6 +7,7 @@ and what was measured is what is drawn.
 
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import bidirectional
 
 from matplotlib import get_data_path
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager
@@ -17,6 +18,7 @@ from noto_cjk_sans_otc import FONT_PATH
 
 # One collection holds a face per country; the same character looks different in each.
 SIMPLIFIED_CHINESE_FACE = 2
+LEFT_TO_RIGHT = "\u200e"
 _EM = 100
 _CJK = str(FONT_PATH)
 _OTHER = str(Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"))
@@ -36,13 +38,18 @@ def has_glyph(character: str) -> bool:
 @lru_cache(maxsize=8192)
 def width(text: str, size: float) -> float:
     """Return how wide the line is, in the unit of `size`."""
-    across, _, _ = text_to_path.get_text_width_height_descent(text, _LETTERS, ismath=False)
+    across, _, _ = text_to_path.get_text_width_height_descent(_laid(text), _LETTERS, ismath=False)
     return float(across) * size / _EM
+
+
+def _laid(text: str) -> str:
+    """Keep the line running from left to right where it begins with an Arabic or Hebrew name."""
+    return LEFT_TO_RIGHT + text if bidirectional(text[:1] or " ") in {"R", "AL"} else text
 
 
 def outline(text: str, size: float) -> Outline:
     """Return the line's shape, its baseline starting at (0, 0), upwards positive."""
-    vertices, codes = text_to_path.get_text_path(_LETTERS, text, ismath=False)
+    vertices, codes = text_to_path.get_text_path(_LETTERS, _laid(text), ismath=False)
     if not len(vertices):
         return Outline([(0.0, 0.0)])
     return Outline([(x * size / _EM, y * size / _EM) for x, y in vertices], codes)

@@ -89,6 +89,7 @@ def _draw_bar(sheet: Sheet, bar: RankBar, lowest: float, highest: float) -> None
     if value:
         left, across = min(zero, zero + value * length), max(abs(value) * length, _BAR)
         color = RED if value < 0 else BLUE if bar.place in _MEDALS else PALE_BLUE
+        left = min(left, WIDTH - MARGIN - across)
         sheet.add(Box(left, top, across, _BAR, color, radius=_BAR / 2))
 
 

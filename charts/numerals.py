@@ -1,6 +1,7 @@
 """Figures as they are printed in charts and in their text twins: the same words in both."""
 
 import math
+from unicodedata import bidirectional, category
 
 from core.wording import NO_FIGURE, Language, Wording
 
@@ -12,6 +13,7 @@ _UNITS: dict[Language, tuple[tuple[float, str], ...]] = {
 _DIVISORS = {"万亿": 1e12, "亿": 1e8, "万": 1e4, "T": 1e12, "B": 1e9, "M": 1e6}
 _TOO_LONG = 1e16
 _FARTHEST = 1e100
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 def percent(ratio: float | None, language: Language) -> str:
@@ -49,5 +51,10 @@ def finite(value: float) -> float:
 
 
 def words(text: str) -> str:
-    """Return a name for a sentence: on one line."""
-    return " ".join(text.split())
+    """Return a name for a sentence: on one line, without signs that would turn the rest around."""
+    shown = (character for character in text if character.isspace() or not _invisible(character))
+    return " ".join("".join(shown).split())
+
+
+def _invisible(character: str) -> bool:
+    return category(character) in {"Cc", "Cs"} or bidirectional(character) in _TURNING

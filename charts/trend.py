@@ -4,6 +4,7 @@ Few periods carry their figure on the column. Many have a scale at the side inst
 highest and the latest figure in words above.
 """
 
+import math
 from dataclasses import dataclass
 
 from charts.blank import describe_blank, draw_blank, heading
@@ -96,7 +97,7 @@ def _figures_that_fit(points: tuple[TrendPoint, ...], language: Language) -> tup
     """Return what is printed on the columns: exact, else in whole numbers, else nothing."""
     room = (WIDTH - 2 * MARGIN) / len(points) - 3
     exact = tuple(number(point.value, language) for point in points)
-    whole = tuple(number(round(finite(point.value)), language) for point in points)
+    whole = tuple(number(math.floor(finite(point.value) + 0.5), language) for point in points)
     large = all(abs(finite(point.value)) >= _ROUNDED_FROM or not point.value for point in points)
     for figures in (exact, whole) if large else (exact,):
         if all(width(figure, _FIGURE.size) <= room for figure in figures):
@@ -116,10 +117,13 @@ def _highest(points: tuple[TrendPoint, ...]) -> TrendPoint:
 
 def _draw_summary(sheet: Sheet, chart: TrendChart, points: tuple[TrendPoint, ...]) -> None:
     say = Wording(chart.language).say
-    ends = (
-        say("最高 {p}", "Highest {p}", p=_point_in_words(_highest(points), chart.language)),
-        say("最新 {p}", "Latest {p}", p=_point_in_words(points[-1], chart.language)),
+    highest, latest = (
+        f"{words(point.label)} {number(point.value, chart.language)}"
+        for point in (_highest(points), points[-1])
     )
+    ends = [say("最高 {p}", "Highest {p}", p=highest)]
+    if latest != highest:
+        ends.append(say("最新 {p}", "Latest {p}", p=latest))
     sheet.paragraph(" · ".join(ends), _SUMMARY)
 
 
