@@ -31,6 +31,8 @@ from core.wording import Wording
 log = structlog.get_logger(__name__)
 
 PATH = "/wecom/callback"
+# A label has no documented limit; this much a button still shows.
+MAX_LABEL_BYTES = 120
 Receive = Callable[[IncomingMessage], Answer]
 
 
@@ -84,8 +86,13 @@ class Callback:
             label = self.wording.refusal(refusal)
             return _xml(button_answer(self.cipher, press.sender, label, now))
         answer = await run_in_threadpool(self.receive, replace(press, text=command))
-        # A press that was not done is brought again by WeCom, which nobody has to ask for.
-        return _unavailable() if answer.status in {"busy", "unavailable"} else Response()
+        if answer.status in {"busy", "unavailable"}:
+            # A press that was not done is brought again by WeCom; nobody has to press again.
+            return _unavailable()
+        if answer.deferred or answer.reply is None:
+            return Response()
+        label = text_of(answer.reply, Page(answer.wording, MAX_LABEL_BYTES))
+        return _xml(button_answer(self.cipher, press.sender, label, now))
 
     def _say(self, message: IncomingMessage, answer: Answer, now: datetime) -> Response:
         if answer.status == "unavailable":

@@ -123,10 +123,13 @@ def key_mark(key: str) -> str:
 
 
 def _written(reply: Reply, page: Page, mark: str) -> list[Payload]:
-    """The words as one message, or none where a reply is pictures alone."""
+    """The words as one message, or none where a reply is pictures and what they say in words."""
     if reply.card is not None:
         return [payloads.markdown(markdown_of(reply, page) + mark)]
-    return [payloads.text(text_of(reply, page) + mark)] if reply.text.strip() else []
+    said_by_pictures = {picture.alt for picture in reply.pictures} | {""}
+    if reply.text.strip() in said_by_pictures:
+        return []
+    return [payloads.text(text_of(reply, page) + mark)]
 
 
 def _message_id(outcome: Outcome) -> str:
