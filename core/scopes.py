@@ -57,7 +57,7 @@ def scope_named(session: Session, person: Person, asked: Scope | None) -> ScopeR
 
 def region_scope(session: Session, region_id: int) -> ScopeRef:
     region = session.get_one(Region, (company_of(session), region_id))
-    return ScopeRef("region", region.id, region.zh, region.key)
+    return ScopeRef("region", region.id, region.zh, region.key, region.en)
 
 
 def team_scope(session: Session, team_id: int) -> ScopeRef:
@@ -93,7 +93,7 @@ def _region(session: Session, person: Person, name: str | None) -> ScopeRef:
         return region_scope(session, region_id)
     for region in session.scalars(select(Region)):
         if _same(name, (region.key, region.zh, region.en, *region.aliases)):
-            return ScopeRef("region", region.id, region.zh, region.key)
+            return ScopeRef("region", region.id, region.zh, region.key, region.en)
     raise _unknown("区域", "region", name, _region_names(session))
 
 

@@ -17,7 +17,7 @@ def members_of(session: Session, scope: ScopeRef) -> tuple[int, ...]:
     return tuple(session.scalars(people_of(session, scope)))
 
 
-def people_of(session: Session, scope: ScopeRef) -> Select[tuple[int]]:
+def people_of(session: Session, scope: ScopeRef) -> Select[int]:
     """Return the statement that finds the ids of a scope's people as they are placed now."""
     company_id = company_of(session)
     chosen = select(Person.id).where(Person.company_id == company_id)
@@ -96,7 +96,7 @@ def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.name for row in session.execute(statement)}
 
 
-def _teams_below(session: Session, heads: Select[tuple[int]]) -> Select[tuple[int | None]]:
+def _teams_below(session: Session, heads: Select[int]) -> Select[int | None]:
     tree = _tree(session, heads)
     return (
         select(Person.team_id)
@@ -105,7 +105,7 @@ def _teams_below(session: Session, heads: Select[tuple[int]]) -> Select[tuple[in
     )
 
 
-def _tree(session: Session, heads: Select[tuple[int]]) -> CTE:
+def _tree(session: Session, heads: Select[int]) -> CTE:
     # UNION, not UNION ALL: two people who report to each other do not make it endless.
     tree = heads.cte("tree", recursive=True)
     below = select(Person.id).where(

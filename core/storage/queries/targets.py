@@ -1,0 +1,65 @@
+"""The targets that were set: exactly, and the parts from which a larger period adds up."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.figures.scope import ScopeRef
+from core.periods import Period
+from core.storage.queries.terms import METRICS
+from core.storage.sessions import company_of
+from core.storage.tables import Target
+from core.vocabulary import Metric
+
+TargetsByPeriod = dict[Period, Fraction]
+
+
+def targets_within(
+    session: Session, scope: ScopeRef, period: Period
+) -> dict[Metric, TargetsByPeriod]:
+    """Return a scope's targets for the period and for parts of it, by metric."""
+    found: dict[Metric, TargetsByPeriod] = {}
+    statement = select(Target.metric, Target.first_day, Target.last_day, Target.value).where(
+        Target.company_id == company_of(session),
+        Target.scope == scope.kind,
+        Target.scope_id == scope.id,
+        Target.first_day >= period.first,
+        Target.last_day <= period.last,
+    )
+    for metric, first, last, value in session.execute(statement):
+        found.setdefault(METRICS[metric], {})[Period(first, last)] = Fraction(value)
+    return found
+
+
+def member_targets_within(
+    session: Session, metrics: Sequence[Metric], period: Period
+) -> dict[tuple[int, Metric], TargetsByPeriod]:
+    """Return every member's targets of these metrics, for the period and for parts of it."""
+    found: dict[tuple[int, Metric], TargetsByPeriod] = {}
+    statement = select(
+        Target.scope_id, Target.metric, Target.first_day, Target.last_day, Target.value
+    ).where(
+        Target.company_id == company_of(session),
+        Target.scope == "member",
+        Target.metric.in_([metric.value for metric in metrics]),
+        Target.first_day >= period.first,
+        Target.last_day <= period.last,
+    )
+    for member_id, metric, first, last, value in session.execute(statement):
+        key = (member_id, METRICS[metric])
+        found.setdefault(key, {})[Period(first, last)] = Fraction(value)
+    return found
+
+
+def target_row(session: Session, scope: ScopeRef, metric: Metric, period: Period) -> Target | None:
+    """Return the row of this very target, if it is set."""
+    return session.scalars(
+        select(Target).where(
+            Target.scope == scope.kind,
+            Target.scope_id == scope.id,
+            Target.metric == metric.value,
+            Target.period == period.label(),
+        )
+    ).first()
