@@ -2,7 +2,7 @@
 
 import math
 
-from charts.blank import describe_blank, draw_blank, heading
+from charts.blank import blank_sheet, describe_blank, heading
 from charts.lettering import cut, width, wrap
 from charts.numerals import finite, percent, words
 from charts.sheet import (
@@ -50,9 +50,13 @@ _LONGEST_SCALE = 1.5
 
 
 def draw(chart: AttainmentChart) -> bytes:
+    return sheet_of(chart).png()
+
+
+def sheet_of(chart: AttainmentChart) -> Sheet:
     bars = chart.bars[:MAX_ROWS]
     if not bars:
-        return draw_blank(chart.title, chart.subtitle, chart.language)
+        return blank_sheet(chart.title, chart.subtitle, chart.language)
     sheet = Sheet()
     sheet.header(chart.title, chart.subtitle)
     scale = _scale(bars)
@@ -61,7 +65,7 @@ def draw(chart: AttainmentChart) -> bytes:
         _draw_bar(sheet, bar, scale)
         _draw_details(sheet, bar.text, _remarks(bar, chart), _COLORS[bar.status])
     _draw_key(sheet, chart, scale)
-    return sheet.png()
+    return sheet
 
 
 def describe(chart: AttainmentChart) -> str:

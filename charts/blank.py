@@ -7,8 +7,8 @@ from core.wording import Language, Wording
 _SAID = Ink(15, bold=True)
 
 
-def draw_blank(title: str, subtitle: str, language: Language) -> bytes:
-    """Draw a quiet card that says that nothing is there yet and what brings the first figures."""
+def blank_sheet(title: str, subtitle: str, language: Language) -> Sheet:
+    """Return a quiet card that says that nothing is there yet and what brings the first figures."""
     sheet = Sheet()
     sheet.header(title, subtitle)
     top, say = sheet.height, Wording(language).say
@@ -21,7 +21,7 @@ def draw_blank(title: str, subtitle: str, language: Language) -> bytes:
     hint = say("有了记录，这里就会出图", "It fills up with the first records")
     sheet.text(middle, top + 103, hint, SUBTITLE, "center")
     sheet.height = top + 132 + MARGIN
-    return sheet.png()
+    return sheet
 
 
 def describe_blank(title: str, subtitle: str, language: Language) -> str:

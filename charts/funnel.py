@@ -1,6 +1,6 @@
 """The funnel: how many deals entered each stage, which share went on, and where it sticks."""
 
-from charts.blank import describe_blank, draw_blank, heading
+from charts.blank import blank_sheet, describe_blank, heading
 from charts.lettering import cut, width, wrap
 from charts.numerals import number, percent, words
 from charts.sheet import (
@@ -36,9 +36,13 @@ _STUCK = Ink(12.5, WHITE, bold=True)
 
 
 def draw(chart: FunnelChart) -> bytes:
+    return sheet_of(chart).png()
+
+
+def sheet_of(chart: FunnelChart) -> Sheet:
     bars = chart.bars[:MAX_ROWS]
     if not bars:
-        return draw_blank(chart.title, chart.subtitle, chart.language)
+        return blank_sheet(chart.title, chart.subtitle, chart.language)
     sheet = Sheet()
     sheet.header(chart.title, chart.subtitle)
     widths = _widths(bars)
@@ -49,7 +53,7 @@ def draw(chart: FunnelChart) -> bytes:
         _draw_share(sheet, _share(chart, index), stuck=stuck)
         sheet.height += PASSAGE
     sheet.height += MARGIN - 6
-    return sheet.png()
+    return sheet
 
 
 def describe(chart: FunnelChart) -> str:

@@ -5,9 +5,9 @@ drawn as outlines: `$` is never mathematics, the fonts and settings of the machi
 and what was measured is what is drawn.
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
-from unicodedata import bidirectional
 
 from matplotlib import get_data_path
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager
@@ -19,6 +19,8 @@ from noto_cjk_sans_otc import FONT_PATH
 # One collection holds a face per country; the same character looks different in each.
 SIMPLIFIED_CHINESE_FACE = 2
 LEFT_TO_RIGHT = "\u200e"
+_RTL_LETTERS = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]+"
+_RIGHT_TO_LEFT = re.compile(rf"{_RTL_LETTERS}(?:\s+{_RTL_LETTERS})*")
 _EM = 100
 _CJK = str(FONT_PATH)
 _OTHER = str(Path(get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"))
@@ -43,8 +45,11 @@ def width(text: str, size: float) -> float:
 
 
 def _laid(text: str) -> str:
-    """Keep the line running from left to right where it begins with an Arabic or Hebrew name."""
-    return LEFT_TO_RIGHT + text if bidirectional(text[:1] or " ") in {"R", "AL"} else text
+    """Keep the line running from left to right around an Arabic or Hebrew name.
+
+    Otherwise the figure beside such a name is drawn on its wrong side, and its unit on the other.
+    """
+    return _RIGHT_TO_LEFT.sub(rf"{LEFT_TO_RIGHT}\g<0>{LEFT_TO_RIGHT}", text)
 
 
 def outline(text: str, size: float) -> Outline:

@@ -1,6 +1,6 @@
 """The board: who is where, the first three in medals, each bar as long as its share of the best."""
 
-from charts.blank import describe_blank, draw_blank, heading
+from charts.blank import blank_sheet, describe_blank, heading
 from charts.lettering import cut, width
 from charts.numerals import finite, words
 from charts.sheet import (
@@ -34,9 +34,13 @@ _SMALL_PRINT = Ink(11.5, QUIET)
 
 
 def draw(chart: LeaderboardChart) -> bytes:
+    return sheet_of(chart).png()
+
+
+def sheet_of(chart: LeaderboardChart) -> Sheet:
     bars = chart.bars[:MAX_ROWS]
     if not bars:
-        return draw_blank(chart.title, chart.subtitle, chart.language)
+        return blank_sheet(chart.title, chart.subtitle, chart.language)
     sheet = Sheet()
     sheet.header(chart.title, chart.subtitle)
     pitch = 46.0 if len(bars) <= _FEW else 38.0
@@ -46,7 +50,7 @@ def draw(chart: LeaderboardChart) -> bytes:
         _draw_bar(sheet, bar, lowest, highest)
         sheet.height += pitch
     _draw_footnote(sheet, chart)
-    return sheet.png()
+    return sheet
 
 
 def describe(chart: LeaderboardChart) -> str:
@@ -55,7 +59,7 @@ def describe(chart: LeaderboardChart) -> str:
         return describe_blank(chart.title, chart.subtitle, chart.language)
     say = Wording(chart.language).say
     ranks = say("；", "; ").join(
-        f"{bar.place}. {words(bar.label)} {words(bar.text)}" for bar in chart.bars
+        words(f"{bar.place}. {bar.label} {bar.text}") for bar in chart.bars
     )
     footnote = say("{f}", " {f}", f=words(chart.footnote)) if chart.footnote.strip() else ""
     return heading(chart.title, chart.subtitle, chart.language) + ranks + say("。", ".") + footnote

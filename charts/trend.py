@@ -7,7 +7,7 @@ highest and the latest figure in words above.
 import math
 from dataclasses import dataclass
 
-from charts.blank import describe_blank, draw_blank, heading
+from charts.blank import blank_sheet, describe_blank, heading
 from charts.lettering import width
 from charts.numerals import finite, number, words
 from charts.scale import Scale, spread
@@ -53,9 +53,13 @@ class Plot:
 
 
 def draw(chart: TrendChart) -> bytes:
+    return sheet_of(chart).png()
+
+
+def sheet_of(chart: TrendChart) -> Sheet:
     points = chart.points[-MAX_ROWS:]
     if not points:
-        return draw_blank(chart.title, chart.subtitle, chart.language)
+        return blank_sheet(chart.title, chart.subtitle, chart.language)
     sheet = Sheet()
     sheet.header(chart.title, _subtitle(chart))
     figures = _figures_that_fit(points, chart.language)
@@ -70,7 +74,7 @@ def draw(chart: TrendChart) -> bytes:
     _draw_periods(sheet, plot)
     _draw_running(sheet, plot, chart.language)
     sheet.height += MARGIN - 6
-    return sheet.png()
+    return sheet
 
 
 def describe(chart: TrendChart) -> str:
