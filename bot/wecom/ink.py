@@ -8,9 +8,10 @@ https://developer.work.weixin.qq.com/document/path/90236 (text: `<a href>`; mark
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.wecom.limits import cut, size
-from bot.wecom.lines import Line, Piece, Style
+from bot.wecom.lines import Line, Style
 
 # Bidirectional overrides and isolates could turn the rest of our line around.
 INVISIBLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -45,27 +46,34 @@ class Ink:
     around: dict[Style, tuple[str, str]]
 
     def line(self, line: Line) -> str:
-        return "".join(self._piece(piece) for piece in line)
+        return "".join(self._styled(self.escape(text), style) for text, style in _runs(line))
 
     def cut_line(self, line: Line, limit: int) -> str:
         """Write a line in at most `limit` bytes; markup is never cut in two."""
         written = ""
-        for piece in line:
-            inked = self._piece(piece)
-            if size(written) + size(inked) > limit:
-                return written + self._cut_piece(piece, limit - size(written))
+        for text, style in _runs(line):
+            inked = self._styled(self.escape(text), style)
+            room = limit - size(written)
+            if size(inked) > room:
+                overhead = size("".join(self.around[style]))
+                return written + self._styled(cut(self.escape(text), room - overhead), style)
             written += inked
         return written
 
-    def _piece(self, piece: Piece) -> str:
-        text = self.escape(piece.text)
-        before, after = self.around[piece.style]
-        return f"{before}{text}{after}" if text.strip() else text
+    def _styled(self, text: str, style: Style) -> str:
+        """Put markup around a text, tightly: with a space inside it, it would not be markup."""
+        core = text.strip()
+        if not core:
+            return text
+        before, after = self.around[style]
+        start = text.index(core)
+        return f"{text[:start]}{before}{core}{after}{text[start + len(core) :]}"
 
-    def _cut_piece(self, piece: Piece, limit: int) -> str:
-        before, after = self.around[piece.style]
-        text = cut(self.escape(piece.text), limit - size(before + after))
-        return f"{before}{text}{after}" if text else ""
+
+def _runs(line: Line) -> list[tuple[str, Style]]:
+    """Join neighbours of one style: `**a****b**` would show its stars."""
+    grouped = groupby(line, key=lambda piece: piece.style)
+    return [("".join(piece.text for piece in pieces), style) for style, pieces in grouped]
 
 
 PLAIN = Ink(escape_text, {"plain": ("", ""), "strong": ("", ""), "quiet": ("", "")})

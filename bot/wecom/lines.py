@@ -22,6 +22,7 @@ Style = Literal["plain", "strong", "quiet"]
 BAR_CELLS = 10
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 BETWEEN = " · "
+GAP = "  "
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,13 @@ def _table_line(header: tuple[str, ...], row: tuple[str, ...]) -> Line:
     named = [f"{name} {cell}".strip() for name, cell in zip(header[1:], row[1:], strict=False)]
     unnamed = list(row[max(len(header), 1) :])
     rest = BETWEEN.join(named + unnamed)
-    return (Piece(row[0] if row else "", "strong"), Piece(f"  {rest}" if rest else ""))
+    return (Piece(row[0] if row else "", "strong"), Piece(f"{GAP}{rest}" if rest else ""))
 
 
 def _rank_line(row: RankRow) -> Line:
+    """One place; the reader's own is pointed at, which plain text can show as well."""
     place = MEDALS.get(row.place, f"{row.place}.")
-    who = Piece(f"{place} {row.name}", "strong" if row.mine else "plain")
     detail = f"{BETWEEN}{row.detail}" if row.detail else ""
-    return (who, Piece(f"  {row.value}", "strong"), Piece(detail, "quiet"))
+    if row.mine:
+        return (Piece(f"👉 {place} {row.name}{GAP}{row.value}", "strong"), Piece(detail, "quiet"))
+    return (Piece(f"{place} {row.name}{GAP}"), Piece(row.value, "strong"), Piece(detail, "quiet"))

@@ -12,6 +12,8 @@ from bot.clock import Clock
 from tests.platforms.wecom.rules import MESSAGE_RULES, ROOM_KINDS, image_problem
 
 BAD_SECRETS_BEFORE_BAN = 5
+# In a row of injected answers: this call is acted upon.
+ACT = 0
 
 
 @dataclass(frozen=True)
