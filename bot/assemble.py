@@ -23,6 +23,11 @@ class Books:
     def zone(self) -> ZoneInfo:
         return self.wording.zone
 
+    def current_wording(self) -> Wording:
+        """Speak the language that the company has chosen by now."""
+        with self.database.reading(FIRST_COMPANY) as session:
+            return company_wording(session.get_one(Company, FIRST_COMPANY))
+
 
 def open_books(settings: Settings) -> Books:
     """Open and migrate the database; an empty one gets its company. Raises UserError."""

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from bot.answering import send_on_its_way
 from bot.clock import Clock
 from bot.messages import Answer, IncomingMessage
-from bot.sentences import broken_reply, busy_reply, looks_english, stranger_reply
+from bot.sentences import broken_reply, busy_reply, language_of, stranger_reply
 from core.calendar import WorkCalendar
 from core.reply import reply_from_json, reply_to_json
 from core.storage.changes import Author
@@ -118,7 +118,8 @@ class Incoming:
 def _room(message: IncomingMessage) -> Room:
     conversation = message.conversation
     seen_by = "sender" if conversation.kind == "dm" else message.seen_by
-    return Room(message.platform, conversation.kind, conversation.id, seen_by)
+    platform = conversation.platform or message.platform
+    return Room(platform, conversation.kind, conversation.id, seen_by)
 
 
 def _wording_for(company: Company, person: Person | None, text: str, zone: ZoneInfo) -> Wording:
@@ -126,6 +127,6 @@ def _wording_for(company: Company, person: Person | None, text: str, zone: ZoneI
     language: Language = "en" if company.language == "en" else "zh"
     if person is not None and person.language in {"zh", "en"}:
         language = "en" if person.language == "en" else "zh"
-    elif looks_english(text):
-        language = "en"
+    else:
+        language = language_of(text) or language
     return Wording(language, company.currency, zone)

@@ -10,10 +10,15 @@ from core.wording import Wording
 
 @dataclass(frozen=True)
 class Conversation:
-    """Where something was said; `id` is the platform's own name for the room."""
+    """Where something was said; `id` is the platform's own name for the room.
+
+    `platform` is named where the room belongs to another platform than the message: the demo's
+    page shows the company's Slack and WeCom channels.
+    """
 
     kind: Literal["dm", "channel"]
     id: str
+    platform: str | None = None
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,26 @@
 import re
 
 from core.reply import Reply
-from core.wording import Wording
+from core.wording import Language, Wording
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
+# Words that a Chinese sentence is built with; a customer's name in an English one has none.
+_CHINESE_GRAMMAR = re.compile(r"[的了这那个在跟给我他她要把和没不是有再]")
 _ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 ENOUGH_ENGLISH_WORDS = 3
 
 
-def looks_english(text: str) -> bool:
-    """Tell a typed English sentence; a command such as `/funnel east` speaks no language."""
-    if text.startswith("/") or _CHINESE.search(text):
-        return False
-    return len(_ENGLISH_WORD.findall(text)) >= ENOUGH_ENGLISH_WORDS
+def language_of(text: str) -> Language | None:
+    """Tell the language of a typed sentence; none for a command such as `/funnel east`.
+
+    “Visited 华东医疗, price too high” is English: a name alone makes no Chinese sentence.
+    """
+    if text.startswith("/"):
+        return None
+    words, signs = len(_ENGLISH_WORD.findall(text)), len(_CHINESE.findall(text))
+    if words >= ENOUGH_ENGLISH_WORDS and not _CHINESE_GRAMMAR.search(text):
+        return "en" if words > signs / 2 else "zh"
+    return "zh" if signs else None
 
 
 def stranger_reply(wording: Wording) -> Reply:

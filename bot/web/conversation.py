@@ -1,0 +1,106 @@
+"""What a person does on the page: says something, presses a button, sees the answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from bot.buttons import ButtonSigner
+from bot.incoming import Incoming
+from bot.messages import Conversation, IncomingMessage
+from bot.web.messenger import Gallery
+from bot.web.transcript import Entry, Transcript
+from core.errors import UserError
+from core.pictures import Chart
+from core.reply import Reply
+
+MENTIONS = ("@Salesbeat", "@salesbeat", "@销售节拍", "@SalesBeat")
+
+
+@dataclass
+class WebConversation:
+    """Carries messages from the page to the bot and answers back into the room."""
+
+    incoming: Incoming
+    transcript: Transcript
+    gallery: Gallery
+    draw: Callable[[Chart], bytes]
+    signer: ButtonSigner
+
+    def say(self, person_id: int, name: str, room: str, text: str) -> None:
+        """Put a typed message into the room and the bot's answer below it."""
+        command = text.lstrip().startswith("/")
+        in_channel = not room.startswith("dm:")
+        alone = person_id if command and in_channel else None
+        now = self.incoming.clock.now()
+        self.transcript.add(room, now, author=name, text=text, only_for=alone)
+        called = any(text.lstrip().startswith(mention) for mention in MENTIONS)
+        self._ask(
+            person_id,
+            room,
+            _without_mention(text),
+            addressed=not in_channel or command or called,
+            alone=alone,
+        )
+
+    def press(self, person_id: int, name: str, room: str, seal: str, label: str) -> None:
+        """Do what a button says, as if its command had been typed."""
+        now = self.incoming.clock.now()
+        try:
+            command = self.signer.open(seal, person=str(person_id), now=now)
+        except UserError as problem:
+            refusal = Reply(self.incoming.wording.refusal(problem), error_code=problem.code)
+            self.transcript.add(room, now, reply=refusal, only_for=person_id)
+            return
+        alone = None if room.startswith("dm:") else person_id
+        self.transcript.add(room, now, author=name, text=label, only_for=alone)
+        self._ask(person_id, room, command, addressed=True, alone=alone, button=True)
+
+    def _ask(
+        self,
+        person_id: int,
+        room: str,
+        text: str,
+        *,
+        addressed: bool,
+        alone: int | None,
+        button: bool = False,
+    ) -> None:
+        answer = self.incoming.receive(
+            IncomingMessage(
+                platform="web",
+                tenant="local",
+                message_id=uuid4().hex,
+                sender=str(person_id),
+                text=text,
+                conversation=_conversation(room),
+                sent_at=self.incoming.clock.now(),
+                addressed=addressed,
+                button=button,
+                seen_by="sender" if alone is not None or room.startswith("dm:") else "room",
+            )
+        )
+        if answer.reply is not None:
+            entry = self.transcript.add(
+                room, self.incoming.clock.now(), reply=answer.reply, only_for=alone
+            )
+            self._hang_pictures(entry, answer.reply)
+
+    def _hang_pictures(self, entry: Entry, reply: Reply) -> None:
+        if reply.pictures:
+            drawn = [self.gallery.hang(self.draw(picture.chart)) for picture in reply.pictures]
+            self.transcript.show_pictures(entry, tuple(drawn))
+
+
+def _conversation(room: str) -> Conversation:
+    """Name a room as its platform does: “slack:C-EAST” is C-EAST."""
+    kind, _, name = room.partition(":")
+    if kind == "dm":
+        return Conversation("dm", name)
+    return Conversation("channel", name, platform=kind)
+
+
+def _without_mention(text: str) -> str:
+    for mention in MENTIONS:
+        if text.lstrip().startswith(mention):
+            return text.lstrip()[len(mention) :].lstrip(" ,，:：")
+    return text

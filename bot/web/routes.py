@@ -1,0 +1,71 @@
+"""The demo's HTTP: the page, its files, its pictures and one socket an open page."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from bot.web.font import chinese_font
+from bot.web.session import PageSession, WebHouse
+from bot.web.transcript import Listener
+
+STATIC = Path(__file__).parent / "static"
+# The page comes from this machine and may talk to nothing else.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass
+class WebChat:
+    """The page's server side."""
+
+    house: WebHouse
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/", self._page),
+            Route("/font/chinese", self._font),
+            Route("/pictures/{name}", self._picture),
+            WebSocketRoute("/socket", self._socket),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ]
+
+    async def _page(self, _: Request) -> Response:
+        headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
+        return FileResponse(STATIC / "index.html", headers=headers)
+
+    async def _font(self, _: Request) -> Response:
+        path = await run_in_threadpool(chinese_font)
+        return FileResponse(
+            path, media_type="font/otf", headers={"Cache-Control": "max-age=604800"}
+        )
+
+    async def _picture(self, request: Request) -> Response:
+        png = self.house.conversation.gallery.picture(request.path_params["name"])
+        if png is None:
+            return Response(status_code=404)
+        return Response(png, media_type="image/png", headers={"Cache-Control": "max-age=86400"})
+
+    async def _socket(self, socket: WebSocket) -> None:
+        await socket.accept()
+        session = PageSession(self.house, socket)
+        listener = Listener(asyncio.get_running_loop())
+        self.house.conversation.transcript.watch(listener)
+        try:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(session.push, listener)
+                await session.listen()
+                tasks.cancel_scope.cancel()
+        except WebSocketDisconnect:
+            pass
+        finally:
+            self.house.conversation.transcript.unwatch(listener)

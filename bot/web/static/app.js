@@ -1,0 +1,189 @@
+// The page: keeps what the server says and shows the room that is open.
+import { message } from "./card.js";
+import { words } from "./words.js";
+
+const at = (id) => document.getElementById(id);
+const state = { people: [], person: null, rooms: [], room: null, entries: new Map(), unread: new Map(), suggestions: {}, targets: {},
+  language: localStorage.getItem("language") ?? "zh", travelling: false };
+const text = () => words[state.language];
+let socket;
+
+const send = (message) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify(message));
+const direct = () => `dm:${state.person}`;
+
+function connect() {
+  socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/socket`);
+  socket.addEventListener("open", () => {
+    document.body.classList.remove("offline");
+    send({ do: "start" });
+    if (state.person) send({ do: "become", person: state.person });
+  });
+  socket.addEventListener("message", (event) => {
+    const said = JSON.parse(event.data);
+    heard[said.kind]?.(said);
+  });
+  socket.addEventListener("close", () => {
+    document.body.classList.add("offline");
+    at("room-note").textContent = text().offline;
+    setTimeout(connect, 1000);
+  });
+}
+
+const heard = {
+  people(said) {
+    state.people = said.people;
+    if (said.language !== state.language) send({ do: "language", language: state.language });
+  },
+  rooms(said) {
+    const changed = state.person !== said.person;
+    state.person = said.person;
+    state.rooms = said.rooms;
+    state.suggestions = said.suggestions;
+    state.entries = new Map(said.entries.map((entry) => [entry.number, entry]));
+    if (changed) state.unread.clear();
+    if (changed || !state.room) state.room = direct();
+    show();
+  },
+  entry(said) {
+    const known = state.entries.has(said.entry.number);
+    state.entries.set(said.entry.number, said.entry);
+    if (said.entry.room === state.room) {
+      place(said.entry);
+    } else if (!known) {
+      state.unread.set(said.entry.room, (state.unread.get(said.entry.room) ?? 0) + 1);
+      showRooms();
+    }
+  },
+  clock(said) {
+    state.travelling = false;
+    state.now = said.now;
+    state.targets = said.targets;
+    showClock();
+  },
+  travelling() {
+    state.travelling = true;
+    showClock();
+  },
+};
+
+function show() {
+  document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
+  const t = text();
+  at("language").textContent = t.other;
+  at("who-label").textContent = t.who;
+  at("text").placeholder = t.placeholder;
+  at("send").textContent = t.send;
+  at("clock-note").textContent = t.note;
+  at("people").replaceChildren(...state.people.map((person) => {
+    const place = person.team ?? person.region;
+    const option = new Option(`${person.name} · ${t.role[person.role]}${place ? ` · ${place}` : ""}`, person.id);
+    option.selected = String(person.id) === state.person;
+    return option;
+  }));
+  showRooms();
+  showEntries();
+  showSuggestions();
+  showClock();
+}
+
+const nameOf = (room) => (room.key === direct() ? text().bot : `# ${state.language === "zh" ? room.name_zh : room.name_en}`);
+const allRooms = () => [{ key: direct() }, ...state.rooms];
+
+function showRooms() {
+  at("rooms").replaceChildren(...allRooms().map((room) => {
+    const node = document.createElement("button");
+    node.type = "button";
+    node.dataset.room = room.key;
+    node.textContent = nameOf(room);
+    node.className = room.key === state.room ? "open" : "";
+    const unread = state.unread.get(room.key);
+    if (unread) node.dataset.unread = unread;
+    node.addEventListener("click", () => enter(room.key));
+    return node;
+  }));
+}
+
+function enter(room) {
+  state.room = room;
+  state.unread.delete(room);
+  document.body.classList.remove("menu");
+  show();
+  at("text").focus();
+}
+
+function showEntries() {
+  const room = allRooms().find((one) => one.key === state.room) ?? allRooms()[0];
+  const isDirect = room.key === direct();
+  at("room-name").textContent = isDirect ? text().direct : nameOf(room);
+  at("room-note").textContent = isDirect ? text().directNote : text().everyone;
+  at("entries").replaceChildren();
+  const shown = [...state.entries.values()].filter((entry) => entry.room === state.room);
+  if (!shown.length) {
+    const hint = document.createElement("li");
+    hint.className = "hint";
+    hint.textContent = isDirect ? text().hello : text().quiet;
+    at("entries").append(hint);
+  }
+  shown.forEach(place);
+}
+
+function place(entry) {
+  at("entries").querySelector(".hint")?.remove();
+  const drawn = message(entry, text(), (button) => press(entry.room, button));
+  const old = at(`entry-${entry.number}`);
+  if (old) old.replaceWith(drawn); else at("entries").append(drawn);
+  drawn.querySelectorAll("img").forEach((image) => image.addEventListener("load", down));
+  down();
+}
+
+const down = () => at("entries").scrollTo({ top: at("entries").scrollHeight });
+const press = (room, button) => send({ do: "press", room, seal: button.seal, label: button.label });
+
+function showSuggestions() {
+  at("suggestions").replaceChildren(...(state.suggestions[state.language] ?? []).map((sentence) => {
+    const node = document.createElement("button");
+    node.type = "button";
+    node.textContent = sentence;
+    node.addEventListener("click", () => { at("text").value = sentence; fit(); at("text").focus(); });
+    return node;
+  }));
+}
+
+function showClock() {
+  at("now").textContent = state.travelling ? text().travelling : state.now ?? "";
+  at("jumps").replaceChildren(...["morning", "friday", "day"].map((name) => {
+    const node = document.createElement("button");
+    node.type = "button";
+    node.dataset.jump = name;
+    node.textContent = text()[name];
+    node.title = state.targets[name] ?? "";
+    node.disabled = state.travelling;
+    node.addEventListener("click", () => send({ do: "jump", to: name }));
+    return node;
+  }));
+}
+
+function submit() {
+  const typed = at("text").value;
+  if (!typed.trim()) return;
+  send({ do: "say", room: state.room, text: typed });
+  at("text").value = "";
+  fit();
+}
+
+const fit = () => { at("text").style.height = "auto"; at("text").style.height = `${Math.min(at("text").scrollHeight, 140)}px`; };
+
+at("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
+at("text").addEventListener("input", fit);
+at("text").addEventListener("keydown", (event) => {
+  // While Chinese is being composed, Enter picks a word.
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
+});
+at("people").addEventListener("change", (event) => { state.room = null; send({ do: "become", person: event.target.value }); });
+at("menu").addEventListener("click", () => document.body.classList.toggle("menu"));
+at("language").addEventListener("click", () => {
+  state.language = state.language === "zh" ? "en" : "zh";
+  localStorage.setItem("language", state.language);
+  send({ do: "language", language: state.language });
+});
+connect();

@@ -1,0 +1,105 @@
+// Draws one message: text, card, pictures. Everything is set as text, never as markup.
+const make = (tag, className, text) => {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
+  return node;
+};
+
+const paragraph = (section) => {
+  const node = make("p", section.quiet ? "quiet" : "");
+  for (const span of section.spans) {
+    node.append(make(span.strong ? "b" : "span", span.person ? "mention" : "", span.text));
+  }
+  return node;
+};
+
+const facts = (section) => {
+  const node = make("dl");
+  for (const [label, value] of section.pairs) node.append(make("dt", "", label), make("dd", "", value));
+  return node;
+};
+
+const table = (section) => {
+  const box = make("div", "table");
+  const node = make("table");
+  const head = node.createTHead().insertRow();
+  for (const cell of section.header) head.append(make("th", "", cell));
+  const body = node.createTBody();
+  for (const row of section.rows) {
+    const line = body.insertRow();
+    for (const cell of row) line.append(make("td", "", cell));
+  }
+  box.append(node);
+  return box;
+};
+
+const ranking = (section) => {
+  const node = make("ol", "ranking");
+  for (const row of section.rows) {
+    const line = make("li", row.mine ? "mine" : "");
+    line.append(make("span", `place place-${row.place}`, String(row.place)), make("span", "name", row.name),
+      make("span", "value", row.value));
+    if (row.detail) line.append(make("span", "detail", row.detail));
+    node.append(line);
+  }
+  return node;
+};
+
+const progress = (section) => {
+  const node = make("div", "progress");
+  node.append(make("span", "label", section.label));
+  const bar = make("meter");
+  bar.min = 0; bar.max = 1; bar.value = Math.min(Math.max(section.ratio, 0), 1);
+  bar.title = section.text;
+  node.append(bar, make("span", "text", section.text));
+  return node;
+};
+
+const sections = { paragraph, facts, table, ranking, progress };
+
+const picture = (shown) => {
+  const link = make("a", "picture");
+  link.href = shown.src; link.target = "_blank"; link.rel = "noopener";
+  const image = make("img");
+  image.src = shown.src; image.alt = shown.alt; image.loading = "lazy";
+  link.append(image);
+  return link;
+};
+
+const card = (content) => {
+  const node = make("article", "card");
+  node.append(make("h2", "", content.title));
+  for (const section of content.sections) node.append(sections[section.kind](section));
+  return node;
+};
+
+const buttons = (list, press) => {
+  const row = make("div", "buttons");
+  for (const button of list) {
+    const node = make("button", button.style, button.label);
+    node.type = "button"; node.title = button.shows;
+    node.addEventListener("click", () => press(button));
+    row.append(node);
+  }
+  return row;
+};
+
+export const message = (entry, text, press) => {
+  const line = make("li", entry.author ? "person" : "bot");
+  line.id = `entry-${entry.number}`;
+  const head = make("div", "head");
+  head.append(make("b", "", entry.author ?? text.bot), make("time", "", entry.at));
+  if (entry.private) head.append(make("span", "only", text.onlyYou));
+  const body = make("div", entry.error ? "bubble refused" : "bubble");
+  if (entry.card) {
+    body.append(card(entry.card));
+  } else {
+    body.append(make("p", "said", entry.text));
+  }
+  for (const shown of entry.pictures ?? []) body.append(picture(shown));
+  if (entry.drawing) body.append(make("p", "quiet", text.drawing));
+  if (entry.card?.buttons.length) body.append(buttons(entry.card.buttons, press));
+  line.append(make("div", "face", entry.author ? [...entry.author].at(-1) : "♪"), head, body);
+  return line;
+};
