@@ -1,7 +1,7 @@
 """The funnel: how many deals entered each stage, which share went on, and where it sticks."""
 
 from charts.blank import blank_sheet, describe_blank, heading
-from charts.lettering import cut, width, wrap
+from charts.lettering import width, wrap
 from charts.numerals import number, percent, words
 from charts.sheet import (
     BLUE,
@@ -28,6 +28,8 @@ _LEFT = MARGIN + _NAMES + 8
 _ROOM = WIDTH - MARGIN - _LEFT
 _CENTER = _LEFT + _ROOM / 2
 _THINNEST = 4.0
+# A narrower end would show as a stub below the share that is written on it.
+_NARROW = 60.0
 _LABEL = Ink(14.5, bold=True)
 _COUNT = Ink(17, WHITE, bold=True)
 _COUNT_BESIDE = Ink(17, bold=True)
@@ -118,10 +120,13 @@ def _draw_stage(
     top = sheet.height
     sheet.add(Box(_CENTER - across / 2, top, across, BAR, color, radius=5))
     _draw_count(sheet, number(bar.entered, language), across)
-    sheet.text(MARGIN, top + 17, cut(bar.label, _LABEL.size, _NAMES), _LABEL)
-    lines = wrap(bar.open_text, SMALL.size, _NAMES) if bar.open_text.strip() else ()
-    for number_of_line, line in enumerate(lines):
-        sheet.text(MARGIN, top + 35 + number_of_line * 16, line, SMALL)
+    baseline = top + 17
+    for line in wrap(bar.label, _LABEL.size, _NAMES):
+        sheet.text(MARGIN, baseline, line, _LABEL)
+        baseline += 18
+    for line in wrap(bar.open_text, SMALL.size, _NAMES) if bar.open_text.strip() else ():
+        sheet.text(MARGIN, baseline, line, SMALL)
+        baseline += 16
     sheet.height = top + BAR
 
 
@@ -137,7 +142,8 @@ def _draw_count(sheet: Sheet, count: str, across: float) -> None:
 def _draw_passage(sheet: Sheet, widths: tuple[float, ...], *, stuck: bool, last: bool) -> None:
     """Draw how wide the way to the next stage is; the last one ends in what was won."""
     upper, lower = widths
-    top, bottom = sheet.height + 2, sheet.height + (PASSAGE / 2 if last else PASSAGE - 2)
+    hidden = last and lower < _NARROW
+    top, bottom = sheet.height + 2, sheet.height + (PASSAGE / 2 if hidden else PASSAGE - 2)
     corners = (
         (_CENTER - upper / 2, top),
         (_CENTER + upper / 2, top),
