@@ -12,7 +12,6 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import structlog
-from handlers.answer import answer
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -30,6 +29,7 @@ from core.storage.names import Directories
 from core.storage.people import person_speaking
 from core.storage.tables import Company, Person
 from core.wording import Language, Wording
+from handlers.answer import answer
 from handlers.context import Context, Room
 
 log = structlog.get_logger(__name__)
