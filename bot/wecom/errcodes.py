@@ -26,8 +26,10 @@ REMEDIES = {
     60020: "add this server's address to the app's trusted IPs",
     60111: "no such member: check wecom_user_id",
     81013: "the person is unknown or outside the app's visible range",
-    86003: "the group chat was not made by this app",
-    86008: "no such group chat: check channel_id",
+    40050: "no such group chat: check channel_id",
+    86001: "no such group chat: check channel_id",
+    86003: "no such group chat: check channel_id",
+    86008: "the group chat was not made by this app",
     301002: "WECOM_AGENT_ID is not the app of WECOM_SECRET",
 }
 

@@ -102,7 +102,7 @@ class FakeWeCom:
     def send_to_room(self, payload: dict) -> dict:
         # 90248: only chats of this app; no template card, no duplicate check, no message id.
         if payload.get("chatid") not in self.rooms:
-            return refusal(86008)
+            return refusal(86003)
         if payload.get("msgtype") not in ROOM_KINDS:
             return refusal(40008)
         problem = self._message_problem(payload)
