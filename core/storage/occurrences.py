@@ -1,0 +1,83 @@
+"""What a job did for whom on which local day: the key of a row makes it happen once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from core.storage.sessions import company_of
+from core.storage.tables import Occurrence
+
+# `posted`; `nothing`: there was nothing to say; `skipped`: too late to be of use.
+Outcome = Literal["posted", "nothing", "skipped"]
+# The scope of the row that stands for a job's whole run of a day.
+WHOLE_RUN = "*"
+
+_occurrences = Occurrence.__table__
+
+
+@dataclass(frozen=True)
+class OccurrenceKey:
+    """One job, for one scope, on one local day; `slot` tells several of a day apart."""
+
+    job: str
+    scope: str
+    local_date: date
+    slot: str = ""
+
+
+def happens_first_time(
+    session: Session, key: OccurrenceKey, now: datetime, outcome: Outcome
+) -> bool:
+    """Record that it happens now; false when it had happened. The key decides, not a lookup."""
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    row = {
+        "company_id": company_of(session),
+        "job": key.job,
+        "scope": key.scope,
+        "local_date": key.local_date,
+        "slot": key.slot,
+        "ran_at": now,
+        "outcome": outcome,
+    }
+    insert = dialect.insert(_occurrences).on_conflict_do_nothing()
+    return bool(session.connection().execute(insert, row).rowcount)
+
+
+def has_happened(session: Session, key: OccurrenceKey) -> bool:
+    identity = (company_of(session), key.job, key.scope, key.local_date, key.slot)
+    return session.get(Occurrence, identity) is not None
+
+
+def days_done(session: Session, since: date) -> dict[str, set[date]]:
+    """Return, by job, the local days since then on which the whole job ran or was skipped."""
+    whole = select(Occurrence.job, Occurrence.local_date).where(
+        Occurrence.scope == WHOLE_RUN, Occurrence.local_date >= since
+    )
+    days: dict[str, set[date]] = {}
+    for job, day in session.execute(whole):
+        days.setdefault(job, set()).add(day)
+    return days
+
+
+def last_run(session: Session, job: str) -> datetime | None:
+    """Return when the job last ran for anyone, skipped runs left out."""
+    return session.scalar(
+        select(func.max(Occurrence.ran_at)).where(
+            Occurrence.job == job, Occurrence.outcome != "skipped"
+        )
+    )
+
+
+def skipped_since(session: Session, moment: datetime) -> list[Occurrence]:
+    """Return what was recorded as skipped after `moment`, oldest first."""
+    return list(
+        session.scalars(
+            select(Occurrence)
+            .where(Occurrence.outcome == "skipped", Occurrence.ran_at > moment)
+            .order_by(Occurrence.local_date, Occurrence.job, Occurrence.slot)
+        )
+    )
