@@ -8,7 +8,7 @@ https://docs.slack.dev/messaging/formatting-message-text
 import re
 from collections.abc import Set as AbstractSet
 
-_MARKUP = re.compile(r"<([^<>|]{1,3000})(?:\|([^<>]{0,3000}))?>")
+_MARKUP = re.compile(r"<([^<>|\s][^<>|]{0,3000})(?:\|([^<>]{0,3000}))?>")
 _ENTITY = re.compile(r"&(amp|lt|gt);")
 _CHARACTERS = {"amp": "&", "lt": "<", "gt": ">"}
 

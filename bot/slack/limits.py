@@ -40,7 +40,7 @@ def escape(text: str) -> str:
 
 def length(text: str) -> int:
     """Count as the strictest reader would: an emoji outside the first plane is two."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fit(text: str, limit: int) -> str:

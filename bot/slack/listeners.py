@@ -115,7 +115,7 @@ def _in_place(message: SlackMessage | None) -> BoltResponse:
         body["blocks"] = list(message.blocks)
     return BoltResponse(
         status=200,
-        body=json.dumps(body, ensure_ascii=False),
+        body=json.dumps(body),
         headers={"content-type": "application/json; charset=utf-8"},
     )
 

@@ -85,7 +85,7 @@ def _buttons(buttons: Sequence[Button], look: Look, seal: Seal) -> list[Block]:
     fitting = [
         (button, value)
         for button, value in sealed
-        if button.label.strip() and limits.length(value) <= limits.MAX_BUTTON_VALUE
+        if limits.plain(button.label, limits.MAX_BUTTON_TEXT).strip() and _fits(value)
     ][: limits.MAX_ACTIONS]
     shown: list[Block] = []
     if fitting:
@@ -93,6 +93,10 @@ def _buttons(buttons: Sequence[Button], look: Look, seal: Seal) -> list[Block]:
     if len(fitting) < len(buttons):
         shown.append(blocks.small_print(_typed_instead(len(buttons) - len(fitting), look)))
     return shown
+
+
+def _fits(value: str) -> bool:
+    return limits.length(value) <= limits.MAX_BUTTON_VALUE and limits.clean(value) == value
 
 
 def _typed_instead(count: int, look: Look) -> str:

@@ -15,7 +15,7 @@ BAR_CELLS = 10
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 # Slack sees the star of *bold* only at the edge of a word, and Chinese has no spaces to make edges.
 EDGE = "\u200b"
-_USER_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
+_USER_ID = re.compile(r"[UW][A-Z0-9]{1,20}")
 
 
 @dataclass(frozen=True)
