@@ -55,6 +55,17 @@ def scope_named(session: Session, person: Person, asked: Scope | None) -> ScopeR
             return own_scope(person) if asked.name is None else _member(session, asked.name)
 
 
+def board_scope(session: Session, scope: ScopeRef) -> ScopeRef:
+    """Return the scope on whose board one stands: a member stands on their team's."""
+    if scope.kind != "member":
+        return scope
+    person = session.get_one(Person, (company_of(session), scope.id))
+    team_id, region_id = home_of(session, person)
+    if team_id is not None:
+        return team_scope(session, team_id)
+    return COMPANY if region_id is None else region_scope(session, region_id)
+
+
 def region_scope(session: Session, region_id: int) -> ScopeRef:
     region = session.get_one(Region, (company_of(session), region_id))
     return ScopeRef("region", region.id, region.zh, region.key, region.en)

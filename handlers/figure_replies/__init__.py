@@ -1,0 +1,1 @@
+"""Replies made of figures: features answer questions with them, jobs post them unasked."""

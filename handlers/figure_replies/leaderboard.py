@@ -1,0 +1,279 @@
+"""The board as a reply: the top named, the weights printed, the reader's own place beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pydantic import JsonValue
+
+from charts import describe
+from core.figures.leaderboard import (
+    DEFAULT_WEIGHTS,
+    Place,
+    metric_board,
+    named_places,
+    score_board,
+)
+from core.figures.numbers import json_number
+from core.figures.scope import ScopeRef
+from core.periods import Period
+from core.pictures import LeaderboardChart, RankBar
+from core.reply import Button, Card, Paragraph, Picture, Ranking, RankRow, Reply, paragraph
+from core.storage.queries.performances import Measured, performances_of
+from core.vocabulary import Metric
+from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.words import command, heading, how_button
+
+Weights = Mapping[Metric, Fraction]
+
+
+@dataclass(frozen=True)
+class Board:
+    """One board that is asked for.
+
+    `reader_id` is whose own place is told beside the top; `by_name` when that is not the reader.
+    """
+
+    scope: ScopeRef
+    period: Period
+    metric: Metric = Metric.SCORE
+    top: int | None = None
+    reader_id: int | None = None
+    by_name: bool = False
+
+
+@dataclass(frozen=True)
+class _Standings:
+    """A board with its places: all of them, those that are named, and the reader's own."""
+
+    board: Board
+    places: tuple[Place, ...]
+    named: tuple[Place, ...]
+    own: Place | None
+    weights: Weights
+
+    @property
+    def shown(self) -> tuple[Place, ...]:
+        if self.own is None or self.own in self.named:
+            return self.named
+        return (*self.named, self.own)
+
+
+def leaderboard_reply(scene: Scene, board: Board) -> Reply:
+    """Tell who leads; the middle and the tail are told to themselves only."""
+    standings = _standings(scene, board)
+    title = heading(scene, _title(scene, board), board.scope, board.period)
+    return Reply(
+        text=f"{title}{scene.say('：', ': ')}{_in_words(scene, standings)}",
+        card=Card(title, _sections(scene, standings), _buttons(scene, board)),
+        pictures=_pictures(scene, title, standings),
+        data=_data(standings),
+        intent="show_leaderboard",
+    )
+
+
+def places_of(scene: Scene, board: Board) -> tuple[Place, ...]:
+    """Return every place of a board, the unnamed ones too."""
+    weights = score_weights(scene)
+    metrics = {*weights, *DEFAULT_WEIGHTS}
+    if board.metric is not Metric.SCORE:
+        metrics.add(board.metric)
+    measured = Measured(tuple(sorted(metrics)), scene.today, scene.minor_per_unit)
+    performances = performances_of(scene.session, board.scope, board.period, measured)
+    if board.metric is Metric.SCORE:
+        return score_board(performances, weights)
+    return metric_board(performances, board.metric)
+
+
+def score_weights(scene: Scene) -> Weights:
+    """Return the company's weights of the score; they add up to 1, else the usual ones count."""
+    stored = scene.company.settings.get("score_weights")
+    if not isinstance(stored, dict):
+        return DEFAULT_WEIGHTS
+    weights = {
+        metric: Fraction(str(stored[metric.value])) for metric in Metric if metric.value in stored
+    }
+    return weights if sum(weights.values()) == 1 else DEFAULT_WEIGHTS
+
+
+def _standings(scene: Scene, board: Board) -> _Standings:
+    places = places_of(scene, board)
+    # A board on which nobody has done anything names nobody.
+    named = named_places(places, board.top) if any(place.value for place in places) else ()
+    own = next((p for p in places if p.performance.member_id == board.reader_id), None)
+    return _Standings(board, places, named, own, score_weights(scene))
+
+
+def _title(scene: Scene, board: Board) -> str:
+    if board.metric is Metric.SCORE:
+        return scene.say("排行榜", "Leaderboard")
+    metric = board.metric.say(scene.wording.language)
+    return scene.say("{m}排行榜", "{m} leaderboard", m=metric)
+
+
+def _in_words(scene: Scene, standings: _Standings) -> str:
+    if not standings.named:
+        return scene.say("还没有数据，先记一笔吧。", "no figures yet. Record something first.")
+    metric = standings.board.metric
+    leaders = scene.say("，", ", ").join(
+        f"{place.rank}. {place.performance.name} {scene.figure(metric, place.value)}"
+        for place in standings.named
+    )
+    return leaders + scene.say("。", ".") + _own_words(scene, standings)
+
+
+def _own_words(scene: Scene, standings: _Standings) -> str:
+    own = standings.own
+    if own is None:
+        return ""
+    above = [place for place in standings.places if place.rank < own.rank]
+    words = scene.say(
+        " {who}第 {rank} 名（共 {all} 人）",
+        " {who} number {rank} of {all}",
+        who=_who(scene, standings.board, own),
+        rank=own.rank,
+        all=len(standings.places),
+    )
+    if not above:
+        return words + scene.say("。", ".")
+    gap = scene.figure(standings.board.metric, above[-1].value - own.value)
+    return words + scene.say("，距上一名 {gap}。", ", {gap} behind the next.", gap=gap)
+
+
+def _who(scene: Scene, board: Board, own: Place) -> str:
+    if board.by_name:
+        return scene.say("{name} ", "{name} is", name=own.performance.name)
+    return scene.say("您", "You are")
+
+
+def _sections(scene: Scene, standings: _Standings) -> tuple[Paragraph | Ranking, ...]:
+    rows = tuple(_row(scene, standings, place) for place in standings.shown)
+    sections: list[Paragraph | Ranking] = [Ranking(rows)] if rows else []
+    if not standings.named:
+        sections = [paragraph(_in_words(scene, standings))]
+    elif standings.own is not None:
+        sections.append(paragraph(_own_words(scene, standings).strip()))
+    sections.append(paragraph(_small_print(scene, standings), quiet=True))
+    return tuple(sections)
+
+
+def _row(scene: Scene, standings: _Standings, place: Place) -> RankRow:
+    return RankRow(
+        place.rank,
+        place.performance.name,
+        scene.figure(standings.board.metric, place.value),
+        _detail(scene, standings, place),
+        mine=place.performance.member_id == standings.board.reader_id,
+    )
+
+
+def _detail(scene: Scene, standings: _Standings, place: Place) -> str:
+    """Say what a score is made of, and which part counts 0 for want of anything."""
+    if standings.board.metric is not Metric.SCORE:
+        return ""
+    language = scene.wording.language
+    parts = [
+        scene.say("{m}无记录计0", "no {m}: 0", m=metric.say(language).lower())
+        if metric in place.missing
+        else f"{metric.say(language)} {scene.figure(metric, place.performance.figure(metric))}"
+        for metric in standings.weights
+    ]
+    return " · ".join(parts)
+
+
+def weights_words(scene: Scene, weights: Weights) -> str:
+    parts = " · ".join(
+        f"{metric.say(scene.wording.language)} {scene.percent(weight)}"
+        for metric, weight in weights.items()
+    )
+    return scene.say("权重：{parts}", "Weights: {parts}", parts=parts)
+
+
+def _small_print(scene: Scene, standings: _Standings) -> str:
+    """Print the weights under every board; a board by one figure ranks by that alone."""
+    if standings.board.metric is Metric.SCORE:
+        rule = weights_words(scene, standings.weights) + scene.say(
+            "；按各自目标达成率，单项最高 150%，没有目标的与最高者相比。",
+            "; by attainment of one's own target, at most 150% a part; without a target, "
+            "against the best.",
+        )
+    else:
+        metric = standings.board.metric.say(scene.wording.language)
+        rule = scene.say("权重：{m} 100%。", "Weights: {m} 100%.", m=metric)
+    return f"{rule} {scene.as_of()}"
+
+
+def _buttons(scene: Scene, board: Board) -> tuple[Button, ...]:
+    words = scene.say("排行榜", "leaderboard")
+    other = Metric.REVENUE if board.metric is Metric.SCORE else Metric.SCORE
+    other_words = other.say(scene.wording.language)
+    by_other = command(
+        scene.say("{m}排行榜", "{m} leaderboard", m=other_words.lower()),
+        scene,
+        board.scope,
+        board.period,
+    )
+    target = scene.say("我的目标", "My target")
+    return (
+        Button(scene.say("看{m}", "By {m}", m=other_words.lower()), by_other),
+        Button(target, target),
+        how_button(scene, words, board.scope, board.period),
+    )
+
+
+def _pictures(scene: Scene, title: str, standings: _Standings) -> tuple[Picture, ...]:
+    if not standings.named:
+        return ()
+    metric = standings.board.metric
+    bars = tuple(
+        RankBar(
+            place.rank,
+            place.performance.name,
+            float(place.value),
+            scene.figure(metric, place.value),
+        )
+        for place in standings.named
+    )
+    chart = LeaderboardChart(
+        title,
+        scene.as_of(),
+        bars,
+        weights_words(scene, _printed_weights(standings)),
+        scene.wording.language,
+    )
+    return (Picture(chart, describe(chart)),)
+
+
+def _printed_weights(standings: _Standings) -> Weights:
+    metric = standings.board.metric
+    return standings.weights if metric is Metric.SCORE else {metric: Fraction(1)}
+
+
+def _data(standings: _Standings) -> dict[str, JsonValue]:
+    board = standings.board
+    return {
+        "scope": {**board.scope.to_json()},
+        "period": board.period.label(),
+        "metric": board.metric.value,
+        "weights": {
+            metric.value: json_number(weight)
+            for metric, weight in _printed_weights(standings).items()
+        },
+        "rows": _rows_data(board.metric, standings.shown),
+    }
+
+
+def _rows_data(metric: Metric, places: Sequence[Place]) -> list[JsonValue]:
+    key = "score" if metric is Metric.SCORE else "value"
+    return [
+        {
+            "rank": place.rank,
+            "member": place.performance.name,
+            key: json_number(place.value),
+            **{
+                shown.value: json_number(place.performance.figure(shown))
+                for shown in DEFAULT_WEIGHTS
+            },
+        }
+        for place in places
+    ]

@@ -1,0 +1,37 @@
+"""Shows a board: of a scope, a period, by score or by one metric."""
+
+from core.access import require_figures, scope_named
+from core.figures.scope import ScopeRef
+from core.language.understanding import Understanding
+from core.periods import month_containing
+from core.reply import Reply
+from core.scopes import board_scope
+from core.vocabulary import Metric
+from handlers.context import Context
+from handlers.figure_replies.audience import for_this_room, read_by_asker_alone
+from handlers.figure_replies.leaderboard import Board, leaderboard_reply
+from handlers.figure_replies.scene import Scene
+
+
+def show_leaderboard(asked: Understanding, context: Context) -> Reply:
+    wanted = scope_named(context.session, context.person, asked.scope)
+    scope = board_scope(context.session, wanted)
+    if wanted.kind == "member":
+        require_figures(context.session, context.person, wanted, "records")
+    require_figures(context.session, context.person, scope, "board")
+    board = Board(
+        scope,
+        asked.period or month_containing(context.today),
+        asked.metric or Metric.SCORE,
+        asked.top,
+        _reader(context, wanted, scope),
+        by_name=wanted.kind == "member" and wanted.id != context.person.id,
+    )
+    return for_this_room(leaderboard_reply(Scene.of(context), board), context, scope, "board")
+
+
+def _reader(context: Context, wanted: ScopeRef, scope: ScopeRef) -> int | None:
+    """Return whose own place is told: nobody's where others read along."""
+    if not read_by_asker_alone(context, scope, "board"):
+        return None
+    return wanted.id if wanted.kind == "member" else context.person.id

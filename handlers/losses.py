@@ -1,0 +1,137 @@
+"""Shows why deals were lost, where it happened, and how that compares with the period before."""
+
+from pydantic import JsonValue
+
+from core.access import require_figures, scope_named
+from core.figures.losses import LossLine, loss_lines
+from core.figures.scope import ScopeRef
+from core.language.understanding import Understanding
+from core.periods import Period, quarter_containing
+from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.storage.queries.outlook import losses_of
+from core.vocabulary import LossReason
+from handlers.context import Context
+from handlers.figure_replies.audience import for_this_room
+from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.words import command, heading, how_button
+
+# What helps against each reason; a reason is only useful when something follows from it.
+ADVICE: dict[LossReason, tuple[str, str]] = {
+    LossReason.PRICE: (
+        "报价前先谈清价值，备好两档方案。",
+        "Agree on the value before the quote, and bring two options.",
+    ),
+    LossReason.PRODUCT_FIT: (
+        "在初步意向阶段就确认需求清单。",
+        "Confirm the list of needs while the deal is still in Qualified.",
+    ),
+    LossReason.SLOW_FOLLOW_UP: (
+        "异议 24 小时内回复，拜访后当天约好下一步。",
+        "Answer objections within 24 hours and agree on a next step the same day.",
+    ),
+    LossReason.BUDGET: (
+        "先问预算和审批时间，再做方案。",
+        "Ask for budget and approval dates before writing a proposal.",
+    ),
+    LossReason.LONG_DECISION: (
+        "尽早见到决策人，约定决定的日期。",
+        "Meet the decision maker early and agree on a date.",
+    ),
+    LossReason.COMPETITOR: (
+        "记下对手的名字和报价，复盘时一起看。",
+        "Note the rival's name and price, and review them together.",
+    ),
+    LossReason.OTHER: (
+        "丢单时补上原因，下次才能避免。",
+        "Record a reason with each loss, so that it can be avoided.",
+    ),
+}
+
+
+def show_loss_reasons(asked: Understanding, context: Context) -> Reply:
+    scope = scope_named(context.session, context.person, asked.scope)
+    require_figures(context.session, context.person, scope, "losses")
+    period = asked.period or quarter_containing(context.today)
+    reply = losses_reply(Scene.of(context), scope, period)
+    return for_this_room(reply, context, scope, "losses")
+
+
+def losses_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
+    lines = loss_lines(
+        losses_of(scene.session, scope, period, scene.today),
+        losses_of(scene.session, scope, period.previous(), scene.today),
+    )
+    title = heading(scene, scene.say("丢单原因", "Loss reasons"), scope, period)
+    words = _in_words(scene, lines)
+    return Reply(
+        text=f"{title}{scene.say('：', ': ')}{words}",
+        card=Card(title, _sections(scene, lines, words), _buttons(scene, scope, period)),
+        data=_data(scene, scope, period, lines),
+        intent="show_loss_reasons",
+    )
+
+
+def _in_words(scene: Scene, lines: tuple[LossLine, ...]) -> str:
+    if not lines:
+        return scene.say("这段时间没有丢单。", "no deals were lost in this period.")
+    first, language = lines[0], scene.wording.language
+    return scene.say(
+        "共丢 {all} 单（{money}）。最多的是“{reason}”，{n} 单，多在“{stage}”阶段。{advice}",
+        "{all} deals lost ({money}). Most often: {reason}, {n} deals, mainly in {stage}. {advice}",
+        all=sum(line.count for line in lines),
+        money=scene.money(sum(line.minor for line in lines)),
+        reason=first.reason.say(language),
+        n=first.count,
+        stage=first.stage.say(language),
+        advice=scene.say(*ADVICE[first.reason]),
+    )
+
+
+def _sections(scene: Scene, lines: tuple[LossLine, ...], words: str) -> tuple[Section, ...]:
+    header = (
+        scene.say("原因", "Reason"),
+        scene.say("单数", "Deals"),
+        scene.say("金额", "Amount"),
+        scene.say("多在阶段", "Mainly in"),
+        scene.say("上期", "Before"),
+    )
+    rows = tuple(_row(scene, line) for line in lines)
+    table = (Table(header, rows),) if rows else ()
+    return (paragraph(words), *table, paragraph(scene.as_of(), quiet=True))
+
+
+def _row(scene: Scene, line: LossLine) -> tuple[str, ...]:
+    language = scene.wording.language
+    return (
+        line.reason.say(language),
+        str(line.count),
+        scene.money(line.minor),
+        line.stage.say(language),
+        str(line.before),
+    )
+
+
+def _buttons(scene: Scene, scope: ScopeRef, period: Period) -> tuple[Button, ...]:
+    funnel = scene.say("漏斗", "Funnel")
+    losses = scene.say("丢单原因", "loss reasons")
+    return (
+        Button(funnel, command(funnel, scene, scope, period)),
+        how_button(scene, losses, scope, period),
+    )
+
+
+def _data(
+    scene: Scene, scope: ScopeRef, period: Period, lines: tuple[LossLine, ...]
+) -> dict[str, JsonValue]:
+    return {
+        "scope": {**scope.to_json()},
+        "period": period.label(),
+        "reasons": [
+            {
+                "loss_reason": line.reason.value,
+                "count": line.count,
+                "amount": scene.whole(line.minor),
+            }
+            for line in lines
+        ],
+    }
