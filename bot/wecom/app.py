@@ -48,8 +48,9 @@ def connect(
     """Put the app together; nothing is sent yet. Raises `UserError` for settings that cannot be."""
     cipher, app = _cipher(settings), _app(settings)
     client = WeComClient(app, clock, api_url=settings.api_url)
-    callback = Callback(cipher, app.agent_id, receive, signer, clock, wording)
-    return WeCom(callback.routes(), WeComMessenger(client, signer, clock), client)
+    own_signer = signer.within(app.corp_id)
+    callback = Callback(cipher, app.agent_id, receive, own_signer, clock, wording)
+    return WeCom(callback.routes(), WeComMessenger(client, own_signer, clock), client)
 
 
 def _cipher(settings: WeComSettings) -> CallbackCipher:

@@ -38,7 +38,10 @@ Receive = Callable[[IncomingMessage], Answer]
 
 @dataclass(frozen=True)
 class Callback:
-    """One app's callback address. `wording` is used where the reader is not known."""
+    """One app's callback address. `wording` is used where the reader is not known.
+
+    `signer` is the company's own (`ButtonSigner.within`).
+    """
 
     cipher: CallbackCipher
     agent_id: int
@@ -79,9 +82,8 @@ class Callback:
                 return self._say(heard, await run_in_threadpool(self.receive, heard), now)
 
     async def _press(self, press: IncomingMessage, now: datetime) -> Response:
-        signer = self.signer.within(self.cipher.corp_id)
         try:
-            command = signer.open(press.text, person=press.sender, now=now)
+            command = self.signer.open(press.text, person=press.sender, now=now)
         except UserError as refusal:
             label = self.wording.refusal(refusal)
             return _xml(button_answer(self.cipher, press.sender, label, now))

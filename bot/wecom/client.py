@@ -63,9 +63,14 @@ class WeComClient:
         self._token = TokenCache(self._fetch_token, clock)
         self._pauses = Pauses(clock)
 
-    def check(self) -> None:
-        """Ask for a token, to see that the settings are right. Raises `DeliveryError`."""
-        self._token.get()
+    def check(self) -> str:
+        """Return the app's name, which only the right secret, agent and address can read.
+
+        Raises `DeliveryError`.
+        """
+        query = {"agentid": str(self.app.agent_id)}
+        outcome = self._call("agent/get", lambda at: self._wire.get(at, query))
+        return outcome.fields.get("name", "")
 
     def send_to_person(self, payload: Payload) -> Outcome:
         """Post one app message. Raises `DeliveryError`."""

@@ -16,21 +16,22 @@ TOO_MANY_AT_ONCE = 45033
 PASSING = frozenset({BUSY, TOO_OFTEN, TOO_MANY_AT_ONCE})
 
 # What the person who runs the bot should do; unknown codes are named by their number alone.
+_NO_CHAT = "没有这个群，请核对 channel_id / no such group chat: check channel_id"
 REMEDIES = {
-    40001: "WECOM_SECRET is wrong, or WECOM_CORP_ID is not its company",
-    40013: "WECOM_CORP_ID is wrong",
-    40056: "WECOM_AGENT_ID is wrong",
-    40091: "WECOM_SECRET is wrong, or the app is disabled",
-    48002: "the app may not use this interface",
-    60011: "the person is outside the app's visible range",
-    60020: "add this server's address to the app's trusted IPs",
-    60111: "no such member: check wecom_user_id",
-    81013: "the person is unknown or outside the app's visible range",
-    40050: "no such group chat: check channel_id",
-    86001: "no such group chat: check channel_id",
-    86003: "no such group chat: check channel_id",
-    86008: "the group chat was not made by this app",
-    301002: "WECOM_AGENT_ID is not the app of WECOM_SECRET",
+    40001: "请核对 WECOM_SECRET 和 WECOM_CORP_ID / check WECOM_SECRET and WECOM_CORP_ID",
+    40013: "请核对 WECOM_CORP_ID / check WECOM_CORP_ID",
+    40050: _NO_CHAT,
+    40056: "请核对 WECOM_AGENT_ID / check WECOM_AGENT_ID",
+    40091: "请核对 WECOM_SECRET，应用可能已停用 / check WECOM_SECRET; the app may be disabled",
+    48002: "应用没有这个接口的权限 / the app may not use this interface",
+    60011: "成员不在应用可见范围 / the member is outside the app's visible range",
+    60020: "请把本机 IP 加入应用的可信 IP / add this server's address to the app's trusted IPs",
+    60111: "没有这个成员，请核对 wecom_user_id / no such member: check wecom_user_id",
+    81013: "成员不存在或不在应用可见范围 / unknown member, or outside the app's visible range",
+    86001: _NO_CHAT,
+    86003: _NO_CHAT,
+    86008: "群不是本应用建的 / the group chat was not made by this app",
+    301002: "WECOM_AGENT_ID 与 WECOM_SECRET 不是同一应用 / not the app of WECOM_SECRET",
 }
 
 

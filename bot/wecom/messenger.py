@@ -31,11 +31,11 @@ WEEK_SECONDS = 7 * 24 * 3600
 
 
 class WeComMessenger:
-    """Posts as one app. Safe to share between threads."""
+    """Posts as one app; `signer` is the company's own. Safe to share between threads."""
 
     def __init__(self, client: WeComClient, signer: ButtonSigner, clock: Clock) -> None:
         self._client = client
-        self._signer = signer.within(client.app.corp_id)
+        self._signer = signer
         self._clock = clock
         self._media = Memory(clock, MEDIA_KEPT)
         self._posted = Memory(clock, MEDIA_KEPT)

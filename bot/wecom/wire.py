@@ -18,7 +18,14 @@ TIMEOUT = httpx2.Timeout(10.0, connect=3.0)
 # A name with anything but ASCII in it makes WeCom refuse the file (41005, 44001).
 FILE_NAME = "chart.png"
 SERVER_ERROR = 500
-NOT_REACHED = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
+OK_STATUS = 200
+NOT_REACHED = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+    httpx2.UnsupportedProtocol,
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,11 @@ class Wire:
         """Ask for a token; nothing is lost when the answer is. Raises `TemporaryFailure`."""
         query = {"corpid": corp_id, "corpsecret": secret}
         return _answer(lambda: self._http.get("gettoken", params=query), _harmless)
+
+    def get(self, target: Target, query: Mapping[str, str]) -> Outcome:
+        """Look something up. Raises `TemporaryFailure`."""
+        whole = {"access_token": target.token, **query}
+        return _answer(lambda: self._http.get(target.path, params=whole), _harmless)
 
     def post_image(self, target: Target, image: bytes) -> Outcome:
         """Upload a picture, from bytes so that a repetition sends it whole."""
@@ -74,6 +86,9 @@ def _answer(ask: Callable[[], httpx2.Response], unsure: Callable[[str], Delivery
         raise unsure("WeCom's answer was lost") from None
     if response.status_code >= SERVER_ERROR:
         raise unsure(f"WeCom answered HTTP {response.status_code}")
+    if response.status_code != OK_STATUS:
+        # Refused on the way, by a proxy or for the address: WeCom itself always answers 200.
+        raise TemporaryFailure(f"WeCom answered HTTP {response.status_code}")
     return _outcome(response, unsure)
 
 

@@ -136,9 +136,7 @@ def press(deliver, caller: Caller, signer: ButtonSigner) -> Callable[..., httpx2
     """Press a button that was made for ZhangSan, five minutes ago unless said otherwise."""
 
     def pressed(person: str = "ZhangSan", days_left: int = 1) -> httpx2.Response:
-        key = signer.within(CORP_ID).seal(
-            "撤销 12", person=person, expires=MONDAY_NINE + timedelta(days=days_left)
-        )
+        key = signer.seal("撤销 12", person=person, expires=MONDAY_NINE + timedelta(days=days_left))
         event = caller.event("template_card_event", MONDAY_NINE, EventKey=key, TaskId="t1")
         return deliver(event)
 

@@ -27,6 +27,19 @@ def test_a_message_reaches_the_person(client, wecom):
     assert [each.content for each in wecom.to("ZhangSan")] == ["早上好"]
 
 
+def test_right_settings_are_told_by_the_apps_name(client):
+    assert client.check() == "销售节拍"
+
+
+def test_an_agent_of_another_secret_is_named(wecom, clock, api_url):
+    client = WeComClient(WeComApp(wecom.corp_id, 7, wecom.secret), clock, api_url=api_url)
+
+    with pytest.raises(PermanentFailure, match="WECOM_AGENT_ID"):
+        client.check()
+
+    client.close()
+
+
 def test_one_token_serves_many_calls(client, wecom):
     for number in range(5):
         client.send_to_person(hello(wecom, str(number)))
@@ -196,6 +209,17 @@ def test_a_lost_answer_to_a_message_is_ambiguous(client, wecom):
         client.send_to_person(hello(wecom))
 
     assert len(wecom.received) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "failure"),
+    [(502, AmbiguousFailure), (200, AmbiguousFailure), (403, TemporaryFailure)],
+)
+def test_what_a_gateway_says_tells_whether_it_was_posted(client, wecom, status, failure):
+    wecom.break_next("message/send", status)
+
+    with pytest.raises(failure):
+        client.send_to_person(hello(wecom))
 
 
 def test_a_lost_answer_to_an_upload_is_harmless(client, wecom):

@@ -70,7 +70,7 @@ def test_a_buttons_key_opens_to_its_command(messenger, wecom, signer, clock):
 
     [message] = wecom.to("ZhangSan")
     key = message.message["template_card"]["button_list"][0]["key"]
-    opened = signer.within(wecom.corp_id).open(key, person="ZhangSan", now=clock.now())
+    opened = signer.open(key, person="ZhangSan", now=clock.now())
     assert opened == "完成跟进 12"
 
 

@@ -44,6 +44,7 @@ class FakeWeCom:
     media: dict[str, tuple[bytes, datetime]] = field(default_factory=dict)
     file_names: list[str] = field(default_factory=list)
     injected: dict[str, list[int]] = field(default_factory=dict)
+    statuses: dict[str, list[int]] = field(default_factory=dict)
     dropped: dict[str, int] = field(default_factory=dict)
     _tokens: dict[str, datetime] = field(default_factory=dict)
     _seen: dict[str, datetime] = field(default_factory=dict)
@@ -52,6 +53,10 @@ class FakeWeCom:
     def answer_next(self, path: str, *codes: int) -> None:
         """Answer the next calls of `path` with these codes instead of acting."""
         self.injected.setdefault(path, []).extend(codes)
+
+    def break_next(self, path: str, status: int) -> None:
+        """Answer the next call of `path` with a page of HTML, as a gateway in between does."""
+        self.statuses.setdefault(path, []).append(status)
 
     def drop_next_answer(self, path: str) -> None:
         """Act on the next call of `path` and hang up without an answer."""
@@ -82,6 +87,12 @@ class FakeWeCom:
             return 41001
         until = self._tokens.get(token)
         return None if until is not None and self.clock.now() < until else 40014
+
+    def get_agent(self, agent_id: str) -> dict:
+        # 90227
+        if agent_id != str(self.agent_id):
+            return refusal(301002)
+        return {"errcode": 0, "errmsg": "ok", "agentid": self.agent_id, "name": "销售节拍"}
 
     def send_to_person(self, payload: dict) -> dict:
         # 90236

@@ -28,6 +28,8 @@ def wecom_api(fake: FakeWeCom) -> Starlette:
     async def call(request: Request) -> Response:
         path = request.url.path.removeprefix("/cgi-bin/")
         fake.calls[path] += 1
+        if fake.statuses.get(path):
+            return Response("<html>oops</html>", status_code=fake.statuses[path].pop(0))
         problem = fake.injected_code(path) or _query_problem(fake, request)
         answer = refusal(problem) if problem else await _act(fake, path, request)
         if fake.dropped.get(path, 0):
@@ -38,6 +40,7 @@ def wecom_api(fake: FakeWeCom) -> Starlette:
     return Starlette(
         routes=[
             Route("/cgi-bin/gettoken", get_token, methods=["GET"]),
+            Route("/cgi-bin/agent/get", call, methods=["GET"]),
             Route("/cgi-bin/message/send", call, methods=["POST"]),
             Route("/cgi-bin/appchat/send", call, methods=["POST"]),
             Route("/cgi-bin/media/upload", call, methods=["POST"]),
@@ -54,6 +57,8 @@ def _query_problem(fake: FakeWeCom, request: Request) -> int | None:
 
 async def _act(fake: FakeWeCom, path: str, request: Request) -> dict:
     match path:
+        case "agent/get":
+            return fake.get_agent(request.query_params.get("agentid", ""))
         case "message/send":
             return fake.send_to_person(json.loads(await request.body()))
         case "appchat/send":
