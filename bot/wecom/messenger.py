@@ -6,6 +6,7 @@ there a lost answer stays a lost answer and nobody posts twice.
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.buttons import LIFETIME, ButtonSigner
@@ -20,7 +21,7 @@ from bot.wecom.limits import DUPLICATE_CHECK_SECONDS, MAX_CONTENT_BYTES, size
 from bot.wecom.memory import Memory
 from bot.wecom.payloads import Payload
 from bot.wecom.render import Page, markdown_of, text_of
-from core.reply import Reply
+from core.reply import Card, Reply, paragraph
 
 REPEATABLE = timedelta(seconds=DUPLICATE_CHECK_SECONDS) - timedelta(minutes=5)
 MEDIA_KEPT = timedelta(days=2)
@@ -64,25 +65,24 @@ class WeComMessenger:
         return None
 
     def _words(self, outgoing: Outgoing) -> list[Payload]:
-        reply = outgoing.reply
+        reply = _sayable(outgoing.reply, len(outgoing.pictures))
         if isinstance(outgoing.address, RoomAddress):
             page = Page(outgoing.wording, MAX_CONTENT_BYTES, in_room=True)
             return _written(reply, page, mark="")
-        card = self._button_card(outgoing, outgoing.address.platform_user_id)
+        card = self._button_card(reply.card, outgoing.key, outgoing.address.platform_user_id)
         if card is not None:
             return [card]
         mark = key_mark(outgoing.key)
         return _written(reply, Page(outgoing.wording, MAX_CONTENT_BYTES - size(mark)), mark)
 
-    def _button_card(self, outgoing: Outgoing, user_id: str) -> Payload | None:
-        if outgoing.reply.card is None:
+    def _button_card(self, card: Card | None, key: str, user_id: str) -> Payload | None:
+        if card is None:
             return None
         expires = self._expiry()
-        card = button_card(
-            outgoing.reply.card,
-            lambda command: self._signer.seal(command, person=user_id, expires=expires),
+        made = button_card(
+            card, lambda command: self._signer.seal(command, person=user_id, expires=expires)
         )
-        return None if card is None else payloads.template_card(card, task_id(outgoing.key))
+        return None if made is None else payloads.template_card(made, task_id(key))
 
     def _expiry(self) -> datetime:
         weeks = int(self._clock.now().timestamp()) // WEEK_SECONDS + 1
@@ -122,14 +122,23 @@ def key_mark(key: str) -> str:
     return "".join(MARK_LETTERS[byte % len(MARK_LETTERS)] for byte in digest[:MARK_LENGTH])
 
 
+def _sayable(reply: Reply, drawn: int) -> Reply:
+    """Leave out what the drawn pictures say themselves, and word the ones that are missing."""
+    words = reply.text.strip()
+    if reply.card is None and words in {picture.alt for picture in reply.pictures[:drawn]}:
+        words = ""
+    missing = [picture.alt for picture in reply.pictures[drawn:] if picture.alt != words]
+    if reply.card is None:
+        return replace(reply, text="\n".join([words, *missing]).strip())
+    sections = (*reply.card.sections, *map(paragraph, missing))
+    return replace(reply, card=replace(reply.card, sections=sections))
+
+
 def _written(reply: Reply, page: Page, mark: str) -> list[Payload]:
-    """The words as one message, or none where a reply is pictures and what they say in words."""
+    """The words as one message, or none where pictures say it all."""
     if reply.card is not None:
         return [payloads.markdown(markdown_of(reply, page) + mark)]
-    said_by_pictures = {picture.alt for picture in reply.pictures} | {""}
-    if reply.text.strip() in said_by_pictures:
-        return []
-    return [payloads.text(text_of(reply, page) + mark)]
+    return [payloads.text(text_of(reply, page) + mark)] if reply.text else []
 
 
 def _message_id(outcome: Outcome) -> str:

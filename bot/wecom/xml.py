@@ -1,6 +1,6 @@
 """A strict reader for the small XML that WeCom sends: flat fields under `<xml>`, nothing clever.
 
-No document type, no entities but the five of XML, no element twice, at most eight levels deep.
+No document type, no entities but the five of XML, no field twice, no more than a real one has.
 """
 
 from dataclasses import dataclass, field
@@ -9,6 +9,8 @@ from xml.parsers import expat
 from bot.wecom.crypto import MALFORMED, CallbackRefusedError
 
 MAX_DEPTH = 8
+# The longest event of WeCom has some thirty elements; thousands are made to cost us time.
+MAX_ELEMENTS = 256
 FIELD_DEPTH = 2
 
 
@@ -39,9 +41,13 @@ class _Reader:
 
     fields: dict[str, str] = field(default_factory=dict)
     _path: list[str] = field(default_factory=list)
+    _elements: int = 0
 
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         self._path.append(name)
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            raise CallbackRefusedError(MALFORMED, "too many elements")
         if len(self._path) > MAX_DEPTH:
             raise CallbackRefusedError(MALFORMED, "nested too deep")
         if self._path[0] != "xml":

@@ -97,6 +97,7 @@ def test_a_callback_is_good_for_ten_minutes(good, seconds, status):
         b"<xml><Encrypt>&undefined;</Encrypt></xml>",
         b"<xml>" + b"<a>" * 9_000 + b"</a>" * 9_000 + b"</xml>",
         b"<xml><Encrypt>\x00</Encrypt></xml>",
+        b"<xml><a>" + b"<b/>" * 9_000 + b"</a><Encrypt>x</Encrypt></xml>",
     ],
 )
 def test_a_garbled_envelope_is_a_400(good, body):

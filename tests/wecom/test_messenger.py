@@ -54,6 +54,14 @@ def test_pictures_that_follow_an_answer_are_not_described_again(messenger, wecom
     assert [each.kind for each in wecom.received] == ["image"]
 
 
+@pytest.mark.parametrize("reply", [WITH_CHART, Reply(CHART.alt, pictures=(CHART,))])
+def test_a_picture_that_could_not_be_drawn_is_told_in_words(messenger, wecom, reply):
+    messenger.send(outgoing(reply, ROOM))
+
+    [message] = wecom.received
+    assert message.content.count(CHART.alt) == 1
+
+
 def test_a_short_card_with_buttons_becomes_a_card_with_buttons(messenger, wecom):
     messenger.send(outgoing(Reply("跟进", REMINDER)))
 
