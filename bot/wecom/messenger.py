@@ -27,7 +27,7 @@ REPEATABLE = timedelta(seconds=DUPLICATE_CHECK_SECONDS) - timedelta(minutes=5)
 MEDIA_KEPT = timedelta(days=2)
 MARK_LETTERS = "\u200b\u200c\u2060\u2061"
 MARK_LENGTH = 8
-# A button's expiry is the end of a week, not so long after this second: written again, it is equal.
+# A button's expiry counts from the end of the week, so that a card written again is equal.
 WEEK_SECONDS = 7 * 24 * 3600
 
 

@@ -127,6 +127,37 @@ def test_nothing_typed_becomes_markup(text):
     assert not any(line.lstrip().startswith(("#", ">")) for line in lines)
 
 
+TOKENS = [
+    "<",
+    "@all",
+    ">",
+    "<@",
+    "[",
+    "](",
+    ")",
+    "**",
+    "*",
+    "`",
+    "#",
+    "\n",
+    " ",
+    "://",
+    "http",
+    "甲",
+]
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from([*TOKENS, *HOSTILE]), max_size=12).map("".join))
+def test_no_mixture_of_markup_comes_alive_in_a_card(text):
+    rows = Facts(((text, text),))
+    content = markdown_of(Reply("x", Card(text, (paragraph(text), rows))), PAGE)
+    ours = content.replace('<font color="comment">', "").replace("</font>", "").replace("**", "")
+
+    assert not any(mark in ours for mark in ("<", "[", "`", "*", "://"))
+    assert not any(line.lstrip().startswith(("#", ">")) for line in ours.splitlines())
+
+
 def test_markup_of_ours_is_never_cut_in_two():
     line = (Piece("甲" * 30, "strong"), Piece("乙" * 30, "quiet"))
 
