@@ -1,0 +1,1 @@
+"""Writing functions: each keeps the rules of the definitions; none commits or words anything."""

@@ -1,0 +1,87 @@
+"""Customers: found by name, made anew, and compared with names that look alike."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from core.language.names import Name
+from core.storage.names import names_changed
+from core.storage.tables import Account, Activity, Person
+
+ALIKE_PERCENT = 70
+SHORTEST_PART = 2
+# What every other company is called too says nothing about likeness.
+COMMON_PARTS = (
+    "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司",
+    " co., ltd.", " co ltd", " ltd", " inc", " corp", " gmbh", " llc",
+)  # fmt: skip
+
+
+def account_named(session: Session, name: str) -> Account | None:
+    return session.scalars(select(Account).where(Account.name == name)).one_or_none()
+
+
+def new_account(session: Session, name: str, owner: Person, today: date) -> Account:
+    """Record a customer of `owner`'s, in the owner's region."""
+    account = Account(
+        name=name,
+        short_name=None,
+        aliases=[],
+        region_id=owner.region_id,
+        owner_id=owner.id,
+        tier=None,
+        industry=None,
+        created_on=today,
+    )
+    session.add(account)
+    names_changed(session)
+    session.flush()
+    return account
+
+
+def look_alikes(known: Iterable[Name], wanted: str, limit: int = 3) -> list[str]:
+    """Return the full names of known customers that `wanted` may be meant for, likest first."""
+    words = {word: name.name for name in known for word in (name.name, *name.aliases)}
+    cores = {word: _core(word) for word in words}
+    core = _core(wanted)
+    found = process.extract(
+        core, cores, scorer=fuzz.ratio, score_cutoff=ALIKE_PERCENT, limit=4 * limit
+    )
+    inside = [word for word, other in cores.items() if _one_holds_the_other(core, other)]
+    names = [words[word] for word in (*(key for _, _, key in found), *inside)]
+    return list(dict.fromkeys(names))[:limit]
+
+
+def _core(name: str) -> str:
+    core = name.casefold().strip()
+    for part in COMMON_PARTS:
+        core = core.removesuffix(part)
+    return core or name.casefold()
+
+
+def _one_holds_the_other(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= SHORTEST_PART and shorter in longer
+
+
+def recent_accounts(session: Session, person_id: int, limit: int = 3) -> list[str]:
+    """Return the names of the customers that a person last had to do with."""
+    last = func.max(Activity.recorded_at)
+    worked_on = session.scalars(
+        select(Account.name)
+        .join(Activity, Activity.account_id == Account.id)
+        .where(Activity.member_id == person_id)
+        .group_by(Account.id, Account.name)
+        .order_by(last.desc())
+        .limit(limit)
+    ).all()
+    own = session.scalars(
+        select(Account.name)
+        .where(Account.owner_id == person_id)
+        .order_by(Account.created_on.desc(), Account.name)
+        .limit(limit)
+    ).all()
+    return list(dict.fromkeys((*worked_on, *own)))[:limit]

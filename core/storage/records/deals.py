@@ -1,0 +1,131 @@
+"""Deals: opened with a number, moved through the stages, closed, and valued in one currency."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session
+
+from core.money import minor_units
+from core.storage.queries.people import home_of
+from core.storage.records.points import PointReason, award_points
+from core.storage.records.rates import exchange_rate, value_in
+from core.storage.records.stages import enter_stage
+from core.storage.sessions import company_of
+from core.storage.tables import Account, Activity, Company, Deal, Person
+from core.vocabulary import DealStatus, LossReason, Stage
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Why a deal was lost, and to whom."""
+
+    reason: LossReason
+    competitor: str | None = None
+
+
+def next_number(session: Session) -> int:
+    """Take the company's next deal number; a number is never given twice."""
+    return session.execute(
+        update(Company)
+        .where(Company.id == company_of(session))
+        .values(last_deal_number=Company.last_deal_number + 1)
+        .returning(Company.last_deal_number)
+        .execution_options(synchronize_session=False)
+    ).scalar_one()
+
+
+def new_deal(session: Session, account: Account, owner: Person, on: date, today: date) -> Deal:
+    """Open a deal in the first stage as of `on`, with no amount yet."""
+    company = session.get_one(Company, company_of(session))
+    deal = Deal(
+        number=next_number(session),
+        external_id=None,
+        account_id=account.id,
+        title=None,
+        owner_id=owner.id,
+        stage=Stage.LEAD.value,
+        status=DealStatus.OPEN.value,
+        amount_minor=None,
+        currency=company.currency,
+        exchange_rate=Decimal(1),
+        value_minor=None,
+        product=None,
+        source=None,
+        created_on=on,
+        expected_close_on=None,
+        closed_on=None,
+        loss_reason=None,
+        competitor=None,
+        closed_team_id=None,
+        closed_region_id=None,
+        touched_on=today,
+    )
+    session.add(deal)
+    session.flush()
+    enter_stage(session, deal, Stage.LEAD, on)
+    return deal
+
+
+def set_amount(session: Session, deal: Deal, amount: Decimal, currency: str | None) -> None:
+    """Value a deal; without a currency it keeps the one it has. Raises UserError with no rate."""
+    company = session.get_one(Company, company_of(session))
+    currency = currency or deal.currency
+    if currency != deal.currency or deal.amount_minor is None:
+        # A deal keeps the rate that it was recorded at, so that old months never change.
+        deal.exchange_rate = exchange_rate(company, currency)
+    deal.currency = currency
+    deal.amount_minor = minor_units(amount, currency)
+    deal.value_minor = value_in(company, deal.amount_minor, currency, deal.exchange_rate)
+
+
+def move_deal(session: Session, deal: Deal, stage: Stage, on: date) -> int:
+    """Move a deal to a stage; return the points that its owner earned by it."""
+    if not enter_stage(session, deal, stage, on):
+        return 0
+    return award_points(
+        session, deal.owner_id, PointReason.STAGE_ADVANCED, on, ("deals", deal.id)
+    ).points
+
+
+def win(session: Session, deal: Deal, on: date) -> int:
+    """Close a deal as won, every stage entered; return the points that its owner earned."""
+    enter_stage(session, deal, Stage.CONTRACT, on)
+    _close(session, deal, DealStatus.WON, on)
+    deal.loss_reason = deal.competitor = None
+    for helper in helpers_of(session, deal):
+        award_points(session, helper, PointReason.HELP, on, ("deals", deal.id))
+    return award_points(session, deal.owner_id, PointReason.WIN, on, ("deals", deal.id)).points
+
+
+def lose(session: Session, deal: Deal, loss: Loss, on: date) -> None:
+    """Close a deal as lost, in the furthest stage that it had entered."""
+    _close(session, deal, DealStatus.LOST, on)
+    deal.loss_reason = loss.reason.value
+    deal.competitor = loss.competitor
+
+
+def _close(session: Session, deal: Deal, status: DealStatus, on: date) -> None:
+    owner = session.get_one(Person, (deal.company_id, deal.owner_id))
+    deal.status = status.value
+    deal.closed_on = on
+    deal.created_on = min(deal.created_on, on)
+    deal.closed_team_id, deal.closed_region_id = home_of(session, owner)
+
+
+def helpers_of(session: Session, deal: Deal) -> list[int]:
+    """Return who else than the owner recorded something on a deal."""
+    members = session.scalars(
+        select(Activity.member_id)
+        .where(Activity.deal_id == deal.id, Activity.member_id != deal.owner_id)
+        .distinct()
+        .order_by(Activity.member_id)
+    )
+    return list(members)
+
+
+def deals_where(session: Session, *conditions: ColumnElement[bool]) -> list[Deal]:
+    """Return deals, the ones worked on last first."""
+    newest = (Deal.touched_on.desc(), Deal.number.desc())
+    return list(session.scalars(select(Deal).where(*conditions).order_by(*newest)))

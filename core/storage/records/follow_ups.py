@@ -1,0 +1,117 @@
+"""Promises to get back to a customer: made, kept, moved; and by when each is to be kept."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.calendar import WorkCalendar
+from core.storage.records.points import PointReason, award_points
+from core.storage.tables import FollowUp
+from core.vocabulary import ActivityKind
+
+OBJECTION_HOURS = 24
+Kept = Literal["on_time", "late"]
+
+
+@dataclass(frozen=True)
+class Due:
+    """When a follow-up is due: a day, perhaps a time of day."""
+
+    on: date
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What is promised to whom: `kind` is "follow_up", or "objection" for the 24-hour clock."""
+
+    account_id: int
+    member_id: int
+    deal_id: int | None = None
+    kind: Literal["follow_up", "objection"] = "follow_up"
+    activity: ActivityKind | None = None
+    note: str | None = None
+
+
+def plan_follow_up(session: Session, promise: Promise, due: Due, now: datetime) -> FollowUp:
+    follow_up = FollowUp(
+        account_id=promise.account_id,
+        deal_id=promise.deal_id,
+        member_id=promise.member_id,
+        due_on=due.on,
+        due_at=f"{due.at:%H:%M}" if due.at else None,
+        kind=promise.kind,
+        activity=promise.activity.value if promise.activity else None,
+        note=promise.note,
+        done_on=None,
+        done_at=None,
+        created_at=now,
+    )
+    session.add(follow_up)
+    session.flush()
+    return follow_up
+
+
+def objection_due(now: datetime) -> Due:
+    """Return the moment 24 hours of clock time from now, in the zone of `now`."""
+    # Added in UTC, so that a night of clock change does not make it 23 or 25 hours.
+    answer_by = (now.astimezone(ZoneInfo("UTC")) + timedelta(hours=OBJECTION_HOURS)).astimezone(
+        now.tzinfo
+    )
+    return Due(answer_by.date(), time(answer_by.hour, answer_by.minute))
+
+
+def deadline_of(follow_up: FollowUp, calendar: WorkCalendar, zone: ZoneInfo) -> datetime:
+    """Return the moment until which it is on time: its time of day, else the working day's end."""
+    if follow_up.due_at is not None:
+        at = time.fromisoformat(follow_up.due_at)
+        return datetime.combine(follow_up.due_on, at, zone)
+    last = calendar.working_day_from(follow_up.due_on)
+    return datetime.combine(last + timedelta(days=1), time(), zone)
+
+
+def complete(session: Session, follow_up: FollowUp, done: datetime, calendar: WorkCalendar) -> Kept:
+    """Mark a follow-up as done; on time earns its member points. `done` is a local moment."""
+    follow_up.done_on = done.date()
+    follow_up.done_at = done
+    zone = done.tzinfo
+    if not isinstance(zone, ZoneInfo):
+        raise TypeError("a follow-up is done at a local moment")
+    if done > deadline_of(follow_up, calendar, zone):
+        return "late"
+    award_points(
+        session,
+        follow_up.member_id,
+        PointReason.FOLLOW_UP_ON_TIME,
+        done.date(),
+        ("follow_ups", follow_up.id),
+    )
+    return "on_time"
+
+
+def open_follow_ups(
+    session: Session, member_ids: list[int] | None = None, account_id: int | None = None
+) -> list[FollowUp]:
+    """Return what is still to be done, the most urgent first; `None` means everybody's."""
+    wanted = select(FollowUp).where(FollowUp.done_on.is_(None))
+    if member_ids is not None:
+        wanted = wanted.where(FollowUp.member_id.in_(member_ids))
+    if account_id is not None:
+        wanted = wanted.where(FollowUp.account_id == account_id)
+    in_order = (FollowUp.due_on, FollowUp.due_at.is_(None), FollowUp.due_at, FollowUp.id)
+    return list(session.scalars(wanted.order_by(*in_order)))
+
+
+def fulfilled_by_contact(
+    session: Session, member_id: int, account_id: int, day: date
+) -> list[FollowUp]:
+    """Return the open follow-ups that a contact on `day` keeps: due by then, or an objection's."""
+    return [
+        follow_up
+        for follow_up in open_follow_ups(session, [member_id], account_id)
+        if follow_up.due_on <= day or follow_up.kind == "objection"
+    ]

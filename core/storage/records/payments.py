@@ -1,0 +1,72 @@
+"""Money received: every receipt keeps its day; planned amounts shrink by what has come."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.storage.records.rates import value_in
+from core.storage.sessions import company_of
+from core.storage.tables import Company, Deal, Payment
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Money that came in on a day, in minor units of the deal's currency."""
+
+    minor: int
+    on: date
+
+
+def payments_of(session: Session, deal: Deal) -> list[Payment]:
+    wanted = select(Payment).where(Payment.deal_id == deal.id).order_by(Payment.due_on)
+    return list(session.scalars(wanted))
+
+
+def receive(session: Session, deal: Deal, receipt: Receipt) -> list[Payment]:
+    """Book a receipt against the oldest planned payments; return the paid rows.
+
+    Less than planned splits the plan: what is still open stays due on its day. More than
+    planned goes on to the next one, and what is left over becomes a payment of its own.
+    """
+    rows = payments_of(session, deal)
+    left, paid = receipt.minor, []
+    for planned in [row for row in rows if row.paid_on is None]:
+        if left < planned.amount_minor:
+            planned.amount_minor -= left
+            break
+        left -= planned.amount_minor
+        paid.append(_pay(session, deal, planned, Receipt(planned.amount_minor, receipt.on)))
+        if left == 0:
+            return paid
+    extra = Payment(
+        deal_id=deal.id,
+        due_on=_free_day(rows, receipt.on),
+        amount_minor=left,
+    )
+    session.add(extra)
+    return [*paid, _pay(session, deal, extra, Receipt(left, receipt.on))]
+
+
+def _pay(session: Session, deal: Deal, row: Payment, receipt: Receipt) -> Payment:
+    company = session.get_one(Company, company_of(session))
+    row.paid_on = receipt.on
+    row.paid_amount_minor = receipt.minor
+    row.paid_value_minor = value_in(company, receipt.minor, deal.currency, deal.exchange_rate)
+    session.flush()
+    return row
+
+
+def _free_day(rows: list[Payment], day: date) -> date:
+    """Return the first day from `day` on that no payment of the deal is due on yet."""
+    taken = {row.due_on for row in rows}
+    while day in taken:
+        day += timedelta(days=1)
+    return day
+
+
+def outstanding(session: Session, deal: Deal) -> int:
+    """Return how much of a deal's amount has not come yet, in minor units of its currency."""
+    received = sum(row.paid_amount_minor or 0 for row in payments_of(session, deal))
+    return max((deal.amount_minor or 0) - received, 0)

@@ -1,0 +1,278 @@
+"""Takes a change back: an inverse change, refused when a later one builds on it.
+
+The ledger of points is never edited: what a change earned is taken back by further entries.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from pydantic import TypeAdapter
+from sqlalchemy import Date, ForeignKeyConstraint, Table, and_, select
+from sqlalchemy.orm import Session
+
+from core.errors import NotFoundError, UserError
+from core.reply import Address
+from core.storage.changes import TABLES_OF_BOOKS, as_written
+from core.storage.columns import Base, ExactNumber, UtcDateTime
+from core.storage.names import names_changed
+from core.storage.outbox import WITHDRAWN, withdraw
+from core.storage.records.points import PointReason, balance_of
+from core.storage.sessions import company_of
+from core.storage.tables import Change, ChangeRow, OutboxPost, Point
+
+UNDO_FOR = timedelta(hours=24)
+# When a record was last worked on moves with every later one; it is no fact that those build on.
+NOT_COMPARED = frozenset({"touched_on"})
+NAMED_TABLES = frozenset({"accounts", "people", "teams", "regions"})
+Values = dict[str, object]
+_ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a change did to one row in the end."""
+
+    table: str
+    key: str
+    before: Values | None
+    after: Values | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A post that has gone out, or is on its way: its key and who gets it."""
+
+    key: str
+    to: Address
+
+
+def last_change(session: Session, person_id: int, now: datetime) -> Change | None:
+    """Return a person's latest change that still stands and may still be undone."""
+    return session.scalars(
+        select(Change)
+        .where(
+            Change.actor_id == person_id,
+            Change.undone_by.is_(None),
+            Change.undoes.is_(None),
+            Change.made_at > now - UNDO_FOR,
+            select(ChangeRow.position).where(ChangeRow.change_id == Change.id).exists(),
+        )
+        .order_by(Change.id.desc())
+    ).first()
+
+
+def change_numbered(session: Session, change_id: int) -> Change:
+    change = session.scalars(select(Change).where(Change.id == change_id)).one_or_none()
+    if change is None:
+        raise NotFoundError(
+            "找不到要撤销的记录。发“撤销”可以撤销您最近的一条。",
+            "I cannot find that entry. Send “undo” to take back your latest one.",
+        )
+    return change
+
+
+def undo_change(session: Session, change: Change, inverse: Change, now: datetime) -> None:
+    """Write the inverse of a change into `inverse`, the open change.
+
+    Raises UserError when it is older than a day, or a later change builds on it.
+    """
+    if change.made_at <= now - UNDO_FOR:
+        raise UserError(
+            "超过 24 小时，不能撤销了。请直接更正，例如“不对，是45万”。",
+            "That was more than 24 hours ago and cannot be undone. "
+            "Please correct it instead, for example “no, it is 450k”.",
+            code="too_late",
+        )
+    effects = effects_of(session, change)
+    for effect in effects:
+        _require_untouched(session, change, effect)
+    _require_unreferenced(session, change, effects)
+    for effect in effects:
+        _revert(session, effect, now.date())
+    if any(effect.table in NAMED_TABLES for effect in effects):
+        names_changed(session)
+    inverse.undoes = change.id
+    change.undone_by = inverse.id
+    _stand_again(session, change)
+    session.flush()
+
+
+def _stand_again(session: Session, undone: Change) -> None:
+    """Taking an undo back puts the change it had undone in force again."""
+    if undone.undoes is not None:
+        change_numbered(session, undone.undoes).undone_by = None
+
+
+def effects_of(session: Session, change: Change) -> list[Effect]:
+    """Return what a change did to each row, whatever the steps in between."""
+    rows = session.scalars(
+        select(ChangeRow).where(ChangeRow.change_id == change.id).order_by(ChangeRow.position)
+    )
+    effects: dict[tuple[str, str], Effect] = {}
+    for row in rows:
+        key = (row.table_name, row.row_key)
+        first = effects.get(key)
+        before = first.before if first else row.before
+        effects[key] = Effect(row.table_name, row.row_key, before, row.after)
+    return [effect for effect in effects.values() if effect.before != effect.after]
+
+
+def _require_untouched(session: Session, change: Change, effect: Effect) -> None:
+    row = _current(session, effect)
+    now_there = _compared(as_written(row)) if row is not None else None
+    if now_there != _compared(effect.after):
+        raise _built_upon(_later_change(session, change, effect))
+
+
+def _compared(values: Values | None) -> Values | None:
+    if values is None:
+        return None
+    return {name: value for name, value in values.items() if name not in NOT_COMPARED}
+
+
+def _require_unreferenced(session: Session, change: Change, effects: list[Effect]) -> None:
+    own = {(effect.table, effect.key) for effect in effects}
+    for effect in effects:
+        if effect.before is not None:
+            continue
+        for row in _referring(session, effect):
+            pointer = Effect(row.__tablename__, _key_of(row), None, None)
+            if (pointer.table, pointer.key) not in own:
+                raise _built_upon(_later_change(session, change, pointer))
+
+
+def _referring(session: Session, effect: Effect) -> Iterator[Base]:
+    """Yield the rows that point at the row of an effect."""
+    for table in TABLES_OF_BOOKS.values():
+        assert isinstance(table.__table__, Table)  # noqa: S101 (a fact of every mapped class)
+        for link in table.__table__.foreign_key_constraints:
+            if _target(link) == effect.table:
+                column = getattr(table, list(link.columns)[-1].key)
+                yield from session.scalars(select(table).where(column == int(effect.key)))
+
+
+def _target(link: ForeignKeyConstraint) -> str:
+    return link.referred_table.name
+
+
+def _key_of(row: Base) -> str:
+    columns = [column.key for column in row.__mapper__.primary_key]
+    return "/".join(str(getattr(row, name)) for name in columns[1:])
+
+
+def _later_change(session: Session, change: Change, effect: Effect) -> Change | None:
+    return session.scalars(
+        select(Change)
+        .join(
+            ChangeRow,
+            and_(ChangeRow.company_id == Change.company_id, ChangeRow.change_id == Change.id),
+        )
+        .where(
+            ChangeRow.table_name == effect.table,
+            ChangeRow.row_key == effect.key,
+            Change.id != change.id,
+        )
+        .order_by(Change.id.desc())
+    ).first()
+
+
+def _built_upon(later: Change | None) -> UserError:
+    named_zh = f"：{later.summary}" if later and later.summary else ""
+    named_en = f": {later.summary}" if later and later.summary else ""
+    return UserError(
+        f"不能撤销：之后的记录以它为基础{named_zh}。请先撤销后面那一条。",
+        f"This cannot be undone because a later entry builds on it{named_en}. Undo that one first.",
+        code="built_upon",
+    )
+
+
+def _current(session: Session, effect: Effect) -> Base | None:
+    table = TABLES_OF_BOOKS[effect.table]
+    parts = [int(part) if part.lstrip("-").isdigit() else part for part in effect.key.split("/")]
+    return session.get(table, (company_of(session), *parts))
+
+
+def _revert(session: Session, effect: Effect, today: date) -> None:
+    row = _current(session, effect)
+    if effect.table == Point.__tablename__:
+        _take_back_points(session, effect, today)
+    elif effect.before is None and row is not None:
+        session.delete(row)
+    elif row is None:
+        _put_back(session, effect)
+    else:
+        _restore(row, effect)
+
+
+def _restore(row: Base, effect: Effect) -> None:
+    before, after = effect.before or {}, effect.after or {}
+    there = as_written(row)
+    for name, value in _values(type(row), before).items():
+        if before[name] != after.get(name) and there[name] == after.get(name):
+            setattr(row, name, value)
+
+
+def _put_back(session: Session, effect: Effect) -> None:
+    table = TABLES_OF_BOOKS[effect.table]
+    session.add(table(**_values(table, effect.before or {})))
+
+
+def _values(table: type[Base], written: Values) -> Values:
+    """Read column values back from what the change recorded."""
+    columns = table.__mapper__.columns
+    return {name: _value(columns[name].type, value) for name, value in written.items()}
+
+
+def _value(kind: object, value: object) -> object:
+    match kind, value:
+        case UtcDateTime(), str():
+            return datetime.fromisoformat(value)
+        case Date(), str():
+            return date.fromisoformat(value)
+        case ExactNumber(), str():
+            return Decimal(value)
+        case _:
+            return value
+
+
+def _take_back_points(session: Session, effect: Effect, today: date) -> None:
+    entry = _current(session, effect)
+    if not isinstance(entry, Point) or entry.points == 0:
+        return
+    if entry.points > 0 and balance_of(session, entry.person_id) < entry.points:
+        raise UserError(
+            "不能撤销：这条记录的积分已经兑换了。请先撤销兑换。",
+            "This cannot be undone because its points have been redeemed. "
+            "Undo the redemption first.",
+            code="points_redeemed",
+        )
+    session.add(
+        Point(
+            person_id=entry.person_id,
+            points=-entry.points,
+            reason=PointReason.TAKEN_BACK.value,
+            source=Point.__tablename__,
+            source_id=entry.id,
+            day=today,
+        )
+    )
+    # The next entry of the same change must see what this one took.
+    session.flush()
+
+
+def post_key(change: Change, part: str) -> str:
+    """Return the key of a post that tells others of a change, so that undo finds it again."""
+    return f"change:{change.id}:{part}"
+
+
+def withdraw_posts(session: Session, change: Change) -> list[Told]:
+    """Take back what a change tells others and nobody has begun to send; return the rest."""
+    told = select(OutboxPost).where(OutboxPost.key.like(post_key(change, "%")))
+    posts = session.scalars(told.order_by(OutboxPost.id)).all()
+    return [
+        Told(post.key, _ADDRESS.validate_json(post.address))
+        for post in posts
+        if post.state != WITHDRAWN and not withdraw(session, post.key)
+    ]

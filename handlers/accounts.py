@@ -1,0 +1,194 @@
+"""Customers: made anew with a look at similar names, and told as a story."""
+
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from core.access import may_see_account, visible_owner_ids
+from core.language.understanding import Intent, Understanding
+from core.reply import Button, Card, Facts, Reply, Section, paragraph
+from core.storage.queries.people import names_of
+from core.storage.records.accounts import account_named, look_alikes
+from core.storage.records.follow_ups import open_follow_ups
+from core.storage.tables import Account, Activity, Deal
+from core.vocabulary import ActivityKind, DealStatus
+from handlers.confirmation import Entry, confirmed
+from handlers.context import Context
+from handlers.meant import account_read, deal_words, make_account
+from handlers.questions import Choice, ask
+from handlers.steps import change_deal, days_question, due_words, names_a_deal, open_deal, plan_next
+
+LAST_ACTIVITIES = 5
+
+
+def create_account(asked: Understanding, context: Context) -> Reply:
+    """Record a new customer, unless it is there already or looks like one that is."""
+    if question := days_question(asked, context):
+        return question
+    if asked.account is None:
+        sentence = context.say("新客户叫什么名字？", "What is the new account called?")
+        return ask(asked, context, "account", sentence)
+    existing = account_named(context.session, asked.account)
+    if existing is not None:
+        return _already_there(existing, context)
+    alike = () if asked.account_known else look_alikes(context.directory.accounts, asked.account)
+    if alike:
+        return _ask_whether_new(asked, context, list(alike))
+    return _created(asked, context, asked.account)
+
+
+def _created(asked: Understanding, context: Context, name: str) -> Reply:
+    entry = Entry(context, asked.intent)
+    account = make_account(name, entry)
+    entry.remarks.clear()
+    entry.heading = context.say("已新建客户 · {name}", "New account · {name}", name=name)
+    if asked.contact:
+        entry.fact("联系人", "Contact", asked.contact)
+    deal = None
+    if names_a_deal(asked):
+        deal = open_deal(entry, account, context.today)
+        change_deal(entry, asked, deal)
+    plan_next(entry, asked, account, deal)
+    entry.fact("负责人", "Owner", context.person.name)
+    entry.button(("新建商机", "New deal"), (f"新商机 {name}", f"new deal {name}"), "primary")
+    return confirmed(entry)
+
+
+def _already_there(account: Account, context: Context) -> Reply:
+    owner = _owner_name(account, context)
+    text = context.say(
+        "客户已存在：{name}，负责人：{owner}。没有重复新建。",
+        "This account is there already: {name}, owner: {owner}. Nothing was added.",
+        name=account.name,
+        owner=owner,
+    )
+    command = context.say("客户详情 {name}", "account {name}", name=account.name)
+    button = Button(context.say("查看", "Show"), command)
+    return Reply(text, Card(text, (), (button,)), error_code="exists")
+
+
+def _owner_name(account: Account, context: Context) -> str:
+    if account.owner_id is None:
+        return context.say("公共客户", "everyone")
+    return names_of(context.session, {account.owner_id})[account.owner_id]
+
+
+def _ask_whether_new(asked: Understanding, context: Context, alike: list[str]) -> Reply:
+    sentence = context.say(
+        "“{name}”和已有客户很像：{alike}。还要新建吗？",
+        "“{name}” looks like: {alike}. Create it anyway?",
+        name=asked.account or "",
+        alike="、".join(alike),
+    )
+    show = Understanding(intent=Intent.SHOW_ACCOUNT, account_known=True)
+    fresh = Choice(
+        context.say("新建 {name}", "Create {name}", name=asked.account),
+        replace(asked, account_known=True),
+        also=("新建", "是", "create", "yes"),
+    )
+    known = [
+        Choice(context.say("是 {name}", "It is {name}", name=name), replace(show, account=name),
+               also=(name,))
+        for name in alike
+    ]  # fmt: skip
+    return ask(asked, context, "choice", sentence, (fresh, *known))
+
+
+def show_account(asked: Understanding, context: Context) -> Reply:
+    """Tell a customer's story: who, what happened last, what is open, what comes next."""
+    account = account_read(asked, context)
+    if isinstance(account, Reply):
+        return account
+    return account_reply(account, context)
+
+
+def account_reply(account: Account, context: Context) -> Reply:
+    activities = _last_activities(account, context)
+    deals = _deals_seen(account, context)
+    sections: list[Section] = [Facts(tuple(_facts(account, context)))]
+    lines = [*_deal_lines(deals, context), *_next_lines(account, context)]
+    lines += _activity_lines(activities, context)
+    if not activities and not deals:
+        lines.append(context.say("还没有跟进记录。", "Nothing recorded yet."))
+    sections += [paragraph(line) for line in lines]
+    facts = [f"{label}: {value}" for label, value in _facts(account, context)]
+    card = Card(account.name, tuple(sections), _buttons(account, context))
+    return Reply("\n".join((account.name, *facts, *lines)), card, private=True)
+
+
+def _facts(account: Account, context: Context) -> list[tuple[str, str]]:
+    facts = [(context.say("负责人", "Owner"), _owner_name(account, context))]
+    if account.tier:
+        facts.append((context.say("等级", "Tier"), account.tier))
+    if account.industry:
+        facts.append((context.say("行业", "Industry"), account.industry))
+    facts.append((context.say("建档", "Since"), context.wording.full_day(account.created_on)))
+    return facts
+
+
+def _last_activities(account: Account, context: Context) -> list[Activity]:
+    wanted = select(Activity).where(Activity.account_id == account.id)
+    newest = (Activity.occurred_on.desc(), Activity.id.desc())
+    return list(context.session.scalars(wanted.order_by(*newest).limit(LAST_ACTIVITIES)))
+
+
+def _deals_seen(account: Account, context: Context) -> list[Deal]:
+    visible = visible_owner_ids(context.session, context.person)
+    wanted = select(Deal).where(Deal.account_id == account.id)
+    if visible is not None and not may_see_account(context.session, context.person, account):
+        wanted = wanted.where(Deal.owner_id.in_(visible))
+    return list(context.session.scalars(wanted.order_by(Deal.touched_on.desc(), Deal.number)))
+
+
+def _deal_lines(deals: list[Deal], context: Context) -> list[str]:
+    opened = [deal for deal in deals if deal.status == DealStatus.OPEN]
+    won = sum(deal.status == DealStatus.WON for deal in deals)
+    lost = sum(deal.status == DealStatus.LOST for deal in deals)
+    lines = [
+        context.say("在谈 {deal}", "Open {deal}", deal=deal_words(deal, context)) for deal in opened
+    ]
+    if won or lost:
+        lines.append(
+            context.say("历史：赢 {won} · 丢 {lost}", "So far: {won} won · {lost} lost",
+                        won=won, lost=lost)
+        )  # fmt: skip
+    return lines
+
+
+def _next_lines(account: Account, context: Context) -> list[str]:
+    coming = open_follow_ups(context.session, None, account.id)[:1]
+    if not coming:
+        return [context.say("下一步：还没有安排", "Next: nothing planned")]
+    member = names_of(context.session, {coming[0].member_id})[coming[0].member_id]
+    return [
+        context.say(
+            "下一步：{when} {who} 跟进", "Next: {when}, {who} follows up",
+            when=due_words(coming[0], context), who=member,
+        )
+    ]  # fmt: skip
+
+
+def _activity_lines(activities: list[Activity], context: Context) -> list[str]:
+    members = names_of(context.session, {activity.member_id for activity in activities})
+    return [_activity_line(activity, members, context) for activity in activities]
+
+
+def _activity_line(activity: Activity, members: dict[int, str], context: Context) -> str:
+    what = ActivityKind[activity.type.upper()].say(context.wording.language)
+    parts = [context.wording.day(activity.occurred_on), what, activity.contact or ""]
+    if activity.score is not None:
+        parts.append(f"{activity.score}/10")
+    parts += [activity.note or "", members[activity.member_id]]
+    return " · ".join(part for part in parts if part)
+
+
+def _buttons(account: Account, context: Context) -> tuple[Button, ...]:
+    name = account.name
+    visit = Button(
+        context.say("记拜访", "Log a visit"), context.say(f"拜访 {name}", f"visit {name}")
+    )
+    follow = Button(
+        context.say("安排跟进", "Plan a follow-up"),
+        context.say(f"跟进 {name}", f"follow up {name}"),
+    )
+    return visit, follow

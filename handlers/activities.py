@@ -1,0 +1,223 @@
+"""Recording what was done with customers, with everything else that the sentence says."""
+
+from dataclasses import replace
+
+from core.errors import UserError
+from core.language.understanding import Understanding
+from core.reply import Reply
+from core.storage.records.accounts import account_named
+from core.storage.records.activities import Done, moment_on, points_for, record_activity
+from core.storage.tables import Account, Activity, Deal
+from core.vocabulary import ActivityKind
+from handlers.confirmation import Entry, confirmed
+from handlers.context import Context
+from handlers.meant import (
+    account_meant,
+    deal_meant,
+    make_account,
+    may_write,
+    new_or_known,
+    open_deals,
+)
+from handlers.questions import Choice, ask
+from handlers.steps import (
+    answer_objection,
+    ask_for_next_step,
+    change_deal,
+    days_question,
+    keep_promises,
+    names_a_deal,
+    open_deal,
+    plan_next,
+)
+
+LOWEST_SCORE, HIGHEST_SCORE = 1, 10
+
+
+def log_activity(asked: Understanding, context: Context) -> Reply:
+    """Record a visit, call, meeting, demo or message, and what came of it."""
+    if question := days_question(asked, context):
+        return question
+    if len(asked.accounts) > 1:
+        return _log_several(asked, context)
+    entry = Entry(context, asked.intent)
+    account = account_meant(asked, entry)
+    if isinstance(account, Reply):
+        return account
+    deal = _deal_touched(asked, entry, account)
+    if isinstance(deal, Reply):
+        return deal
+    _log(entry, asked, account, deal)
+    if _needs_next_step(asked):
+        ask_for_next_step(entry, account)
+    return confirmed(entry)
+
+
+def record_satisfaction(asked: Understanding, context: Context) -> Reply:
+    """Record how satisfied a customer is, 1 to 10; asks for the score when it is missing."""
+    if asked.score is None and asked.value is not None:
+        asked = replace(asked, score=int(asked.value))
+    if asked.score is None:
+        return _ask_for_score(asked, context)
+    if not LOWEST_SCORE <= asked.score <= HIGHEST_SCORE:
+        raise UserError(
+            "满意度是 1 到 10 分，例如“华东医疗满意度 9 分”。",
+            "Satisfaction goes from 1 to 10, for example “Acme satisfaction 9”.",
+        )
+    return log_activity(asked, context)
+
+
+def _ask_for_score(asked: Understanding, context: Context) -> Reply:
+    sentence = context.say("满意度几分？（1–10）", "What is the score, 1 to 10?")
+    choices = tuple(
+        Choice(context.say("{n}分", "{n} of 10", n=n), replace(asked, score=n), also=(str(n),))
+        for n in (10, 9, 8, 7, 6)
+    )
+    return ask(asked, context, "value", sentence, choices)
+
+
+def _deal_touched(asked: Understanding, entry: Entry, account: Account) -> Deal | Reply | None:
+    """Return the deal that the activity belongs to; a colleague's is not changed by it."""
+    context = entry.context
+    deals = open_deals(context, account)
+    mine = [deal for deal in deals if may_write(deal, context)]
+    if asked.record is not None or (names_a_deal(asked) and mine):
+        return deal_meant(asked, context, account)
+    if names_a_deal(asked) and not deals:
+        return open_deal(entry, account, asked.occurred_on or context.today)
+    if names_a_deal(asked):
+        entry.remark(
+            "商机由同事负责，阶段和金额没有改。",
+            "The deal is a colleague's, so its stage and amount were left alone.",
+        )
+    return deals[0] if len(deals) == 1 else None
+
+
+def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None) -> None:
+    context = entry.context
+    entry.begin()
+    activity = _record(entry, asked, account, deal)
+    entry.heading = " · ".join((*_heading(asked, context), account.name, *_who(asked)))
+    _say_day(entry, asked)
+    keep_promises(entry, account, activity.occurred_on)
+    if deal is not None:
+        deal.touched_on = context.today
+        _change_own_deal(entry, asked, account, deal)
+    answer_objection(entry, asked, account, deal)
+    plan_next(entry, asked, account, deal)
+    if asked.note:
+        entry.fact("备注", "Note", asked.note)
+    _tell_owner(entry, asked, account)
+
+
+def _record(entry: Entry, asked: Understanding, account: Account, deal: Deal | None) -> Activity:
+    context = entry.context
+    done = Done(
+        # A customer's words with no visit or call named still are a contact.
+        kind=asked.activity or ActivityKind.MESSAGE,
+        at=moment_on(asked.occurred_on or context.today, context.now),
+        contact=asked.contact,
+        score=asked.score,
+        objection=asked.objection,
+        note=asked.note,
+    )
+    deal_id = deal.id if deal else None
+    activity = record_activity(
+        context.session, context.person.id, account.id, deal_id, done, context.now
+    )
+    entry.points += points_for(context.session, activity)
+    entry.wrote(activity, account.name)
+    if asked.score is not None:
+        entry.fact("满意度", "Satisfaction", f"{asked.score}/10")
+    return activity
+
+
+def _heading(asked: Understanding, context: Context) -> tuple[str, str]:
+    if asked.activity is not None:
+        what = asked.activity.say(context.wording.language)
+    elif asked.score is not None:
+        what = context.say("满意度", "Satisfaction")
+    else:
+        what = context.say("沟通", "Contact")
+    return context.say("已记录", "Recorded"), what
+
+
+def _who(asked: Understanding) -> tuple[str, ...]:
+    return (asked.contact,) if asked.contact else ()
+
+
+def _say_day(entry: Entry, asked: Understanding) -> None:
+    if asked.occurred_on is not None and asked.occurred_on != entry.context.today:
+        entry.fact("日期", "Date", entry.context.wording.day(asked.occurred_on))
+
+
+def _change_own_deal(entry: Entry, asked: Understanding, account: Account, deal: Deal) -> None:
+    if not names_a_deal(asked) or not may_write(deal, entry.context):
+        return
+    change_deal(entry, asked, deal)
+    if asked.amount is not None or asked.stage is not None:
+        entry.button(("赢单", "Won"), (f"赢单 {account.name}", f"won {account.name}"), "primary")
+    entry.tell(
+        deal.owner_id,
+        "{who} 更新了您的商机 #{number}（{account}）。",
+        "{who} updated your deal #{number} ({account}).",
+        number=deal.number,
+        account=account.name,
+    )
+
+
+def _tell_owner(entry: Entry, asked: Understanding, account: Account) -> None:
+    """A colleague's contact with one's own customer should not come as a surprise."""
+    entry.tell(
+        account.owner_id,
+        "{who} 记录了与您的客户 {account} 的{what}。",
+        "{who} recorded a {what} with your account {account}.",
+        account=account.name,
+        what=_heading(asked, entry.context)[1].lower(),
+    )
+
+
+def _needs_next_step(asked: Understanding) -> bool:
+    open_ended = asked.due_on is None and asked.due_at is None and asked.objection is None
+    return open_ended and asked.activity in {ActivityKind.VISIT, ActivityKind.MEETING}
+
+
+def _log_several(asked: Understanding, context: Context) -> Reply:
+    """Record the same activity with several customers; asks first about names it does not know."""
+    known = {name: account_named(context.session, name) for name in asked.accounts}
+    strange = [name for name, account in known.items() if account is None]
+    if strange and not asked.account_known:
+        return _ask_about_strangers(asked, context, strange)
+    entry = Entry(context, asked.intent)
+    single = replace(asked, accounts=(), stage=None, amount=None, close_on=None)
+    for name, found in known.items():
+        account = found or make_account(name, entry)
+        _log(entry, single, account, _linked_deal(context, account))
+    entry.heading = " · ".join((*_heading(asked, context), "、".join(known)))
+    return confirmed(entry)
+
+
+def _linked_deal(context: Context, account: Account) -> Deal | None:
+    deals = open_deals(context, account)
+    return deals[0] if len(deals) == 1 else None
+
+
+def _ask_about_strangers(asked: Understanding, context: Context, strange: list[str]) -> Reply:
+    familiar = tuple(name for name in asked.accounts if name not in strange)
+    if len(asked.accounts) == 1:
+        return new_or_known(replace(asked, account=strange[0]), Entry(context, asked.intent))
+    both = Choice(
+        context.say("都新建", "Create them"),
+        replace(asked, account_known=True),
+        also=("新建", "是", "create", "yes"),
+    )
+    only = Choice(
+        context.say("只记认识的", "Only the known ones"),
+        replace(asked, accounts=familiar, account_known=True),
+    )
+    sentence = context.say(
+        "还没有客户：{names}。是新客户吗？",
+        "Not in the books yet: {names}. Are they new?",
+        names="、".join(strange),
+    )
+    return ask(asked, context, "choice", sentence, (both, only) if familiar else (both,))

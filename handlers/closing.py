@@ -1,0 +1,153 @@
+"""Closing deals: won, with a celebration, or lost, with a reason."""
+
+from dataclasses import replace
+from datetime import date
+
+from core.errors import UserError
+from core.language.understanding import Intent, Understanding
+from core.reply import Reply
+from core.storage.records.deals import Loss, lose, set_amount, win
+from core.storage.tables import Account, Deal
+from core.vocabulary import DealStatus, LossReason
+from handlers.celebration import celebrations
+from handlers.confirmation import Entry, confirmed
+from handlers.context import Context
+from handlers.meant import account_meant, amount_of, deal_meant
+from handlers.questions import Choice, ask
+from handlers.steps import ask_for_amount, days_question, finish_deal, open_deal
+
+
+def win_deal(asked: Understanding, context: Context) -> Reply:
+    """Close a deal as won and let the team know."""
+    found = _closing(asked, context)
+    if isinstance(found, Reply):
+        return found
+    entry, account, deal = found
+    on = asked.occurred_on or context.today
+    if asked.amount is not None:
+        set_amount(context.session, deal, asked.amount, asked.currency)
+    earned = win(context.session, deal, on)
+    entry.points += earned if deal.owner_id == context.person.id else 0
+    finish_deal(entry, asked, account, deal)
+    entry.heading = context.say(
+        "🎉 赢单 · {account} {money}", "🎉 Won · {account} {money}",
+        account=account.name, money=money_of(deal, context),
+    ).strip()  # fmt: skip
+    entry.facts[:0] = _closing_facts(deal, on, context)
+    entry.tell(
+        deal.owner_id,
+        "{who} 把您的商机 #{number}（{account}）记为赢单。",
+        "{who} marked your deal #{number} ({account}) as won.",
+        number=deal.number, account=account.name,
+    )  # fmt: skip
+    entry.posts += celebrations(context, deal, entry.change)
+    entry.button(("记回款", "Record payment"), (f"{account.name} 回款", f"payment {account.name}"))
+    ask_for_amount(entry, deal, account)
+    return confirmed(entry)
+
+
+def lose_deal(asked: Understanding, context: Context) -> Reply:
+    """Close a deal as lost; it stays open until the reason is known."""
+    found = _closing(asked, context)
+    if isinstance(found, Reply):
+        return found
+    entry, account, deal = found
+    if asked.loss_reason is None:
+        return _ask_for_reason(replace(asked, record=deal.number), context, account)
+    on = asked.occurred_on or context.today
+    if asked.amount is not None:
+        set_amount(context.session, deal, asked.amount, asked.currency)
+    lose(context.session, deal, Loss(asked.loss_reason, asked.competitor), on)
+    finish_deal(entry, asked, account, deal)
+    entry.heading = context.say(
+        "已记录丢单 · {account} {money}", "Recorded as lost · {account} {money}",
+        account=account.name, money=money_of(deal, context),
+    ).strip()  # fmt: skip
+    entry.fact("原因", "Reason", _reason_words(asked.loss_reason, asked.competitor, context))
+    entry.facts += _closing_facts(deal, on, context)
+    entry.tell(
+        deal.owner_id,
+        "{who} 把您的商机 #{number}（{account}）记为丢单。",
+        "{who} marked your deal #{number} ({account}) as lost.",
+        number=deal.number, account=account.name,
+    )  # fmt: skip
+    return confirmed(entry)
+
+
+def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, Deal] | Reply:
+    """Find the deal that is to be closed; a win on a customer without one opens it."""
+    if question := days_question(asked, context):
+        return question
+    entry = Entry(context, asked.intent)
+    account = account_meant(asked, entry)
+    if isinstance(account, Reply):
+        return account
+    deal = deal_meant(asked, context, account)
+    if deal is None and asked.intent is Intent.LOSE_DEAL:
+        return _ask_what_was_lost(asked, context, account)
+    if deal is None:
+        deal = open_deal(entry, account, asked.occurred_on or context.today)
+    if isinstance(deal, Reply):
+        return deal
+    if deal.status != DealStatus.OPEN:
+        raise _already_closed(deal, context)
+    entry.begin()
+    return entry, account, deal
+
+
+def _already_closed(deal: Deal, context: Context) -> UserError:
+    status = DealStatus[deal.status.upper()]
+    on = deal.closed_on or context.today
+    return UserError(
+        f"商机 #{deal.number} 在 {context.wording.full_day(on)} 已经{status.zh}了，没有改动。",
+        f"Deal #{deal.number} was already {status.en.lower()} on "
+        f"{context.wording.full_day(on)}; nothing was changed.",
+        code="already_closed",
+    )
+
+
+def _ask_for_reason(asked: Understanding, context: Context, account: Account) -> Reply:
+    sentence = context.say(
+        "{account} 丢单的原因是什么？", "Why was {account} lost?", account=account.name
+    )
+    choices = tuple(
+        Choice(
+            reason.say(context.wording.language),
+            replace(asked, account=account.name, account_known=True, loss_reason=reason),
+            also=(reason.zh, reason.en, *reason.also),
+        )
+        for reason in LossReason
+    )
+    return ask(asked, context, "loss_reason", sentence, choices)
+
+
+def _ask_what_was_lost(asked: Understanding, context: Context, account: Account) -> Reply:
+    """A loss needs a deal: one is opened and lost only when the sender says so."""
+    opened = replace(asked, intent=Intent.CREATE_DEAL, account=account.name, account_known=True)
+    sentence = context.say(
+        "{account} 没有进行中的商机。要先新建吗？",
+        "{account} has no open deal. Create one first?",
+        account=account.name,
+    )
+    choices = (
+        Choice(context.say("新建商机", "Create a deal"), opened, also=("新建", "是", "yes")),
+        Choice(context.say("不用", "No"), None),
+    )
+    return ask(asked, context, "choice", sentence, choices)
+
+
+def _reason_words(reason: LossReason, competitor: str | None, context: Context) -> str:
+    word = reason.say(context.wording.language)
+    return f"{word} · {competitor}" if competitor else word
+
+
+def _closing_facts(deal: Deal, on: date, context: Context) -> list[tuple[str, str]]:
+    facts = [(context.say("商机", "Deal"), f"#{deal.number} {deal.title or ''}".strip())]
+    if on != context.today:
+        facts.append((context.say("日期", "Date"), context.wording.day(on)))
+    return facts
+
+
+def money_of(deal: Deal, context: Context) -> str:
+    amount = amount_of(deal)
+    return context.wording.money(amount, deal.currency) if amount is not None else ""

@@ -1,0 +1,126 @@
+"""What a write says back: what was understood, what it did, how to undo it, what comes next."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from core.language.understanding import Intent
+from core.reply import Button, Card, Changed, Facts, Post, Reply, Section, ToPerson, paragraph
+from core.storage.tables import Account, Activity, Change, Deal, FollowUp, Payment, Person, Point
+from core.storage.undo import post_key
+from core.wording import Language, Wording
+from handlers.context import Context
+from handlers.progress import progress_line
+
+Record = Account | Activity | Deal | FollowUp | Payment | Point
+TYPES: dict[type[Record], str] = {
+    Account: "account",
+    Activity: "activity",
+    Deal: "deal",
+    FollowUp: "follow_up",
+    Payment: "payment",
+    Point: "points",
+}
+
+
+@dataclass
+class Entry:
+    """What one message has written so far, in the words that its sender is shown."""
+
+    context: Context
+    intent: Intent
+    heading: str = ""
+    facts: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    buttons: list[Button] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    points: int = 0
+
+    @property
+    def change(self) -> Change:
+        """Return the change that this entry's writes belong to, opened by the first of them."""
+        return self.context.writes(self.intent)
+
+    def begin(self) -> None:
+        """Open the change before the first row is written."""
+        self.context.writes(self.intent)
+
+    def fact(self, zh: str, en: str, value: str) -> None:
+        self.facts.append((self.context.say(zh, en), value))
+
+    def remark(self, zh: str, en: str, **values: object) -> None:
+        self.remarks.append(self.context.say(zh, en, **values))
+
+    def button(
+        self,
+        label: tuple[str, str],
+        command: tuple[str, str],
+        style: Literal["plain", "primary", "danger"] = "plain",
+    ) -> None:
+        """Offer a next step; label and command in both languages."""
+        self.buttons.append(Button(self.context.say(*label), self.context.say(*command), style))
+
+    def wrote(self, record: Record, label: str = "") -> None:
+        """Name a record that the message changed, once."""
+        changed = Changed(TYPES[type(record)], record.id, label)
+        known = {(one.type, one.id) for one in self.changed}
+        if (changed.type, changed.id) not in known:
+            self.changed.append(changed)
+
+    def tell(self, person_id: int | None, zh: str, en: str, **values: object) -> None:
+        """Tell the person whose record this is that somebody else changed it."""
+        person = self._somebody_else(person_id)
+        if person is None:
+            return
+        wording = wording_for(self.context, person.language)
+        text = wording.say(zh, en, who=self.context.person.name, **values)
+        key = post_key(self.change, f"told:{person.id}")
+        if key not in {post.key for post in self.posts}:
+            self.posts.append(Post(ToPerson(person.id), Reply(text), key))
+
+    def _somebody_else(self, person_id: int | None) -> Person | None:
+        if person_id is None or person_id == self.context.person.id:
+            return None
+        return self.context.session.get_one(Person, (self.context.company.id, person_id))
+
+
+def wording_for(context: Context, language: str | None) -> Wording:
+    """Return how a reader is spoken to who may speak another language than the sender."""
+    spoken: Language = "en" if (language or context.company.language) == "en" else "zh"
+    return Wording(spoken, context.wording.currency, context.wording.zone)
+
+
+def confirmed(entry: Entry) -> Reply:
+    """Word everything that the message wrote; the last button takes it back."""
+    context = entry.context
+    context.session.flush()
+    entry.change.summary = entry.heading
+    quiet = _progress(entry)
+    facts = [f"{label}: {value}" for label, value in entry.facts]
+    sections: list[Section] = [Facts(tuple(entry.facts))] if entry.facts else []
+    sections += [paragraph(remark) for remark in entry.remarks]
+    sections += [paragraph(line, quiet=True) for line in quiet]
+    card = Card(entry.heading, tuple(sections), (*entry.buttons, undo_button(entry)))
+    return Reply(
+        text="\n".join((entry.heading, *facts, *entry.remarks, *quiet)),
+        card=card,
+        changed=tuple(entry.changed),
+        posts=tuple(entry.posts),
+        intent=entry.intent.value,
+    )
+
+
+def undo_button(entry: Entry) -> Button:
+    number = entry.change.id
+    return Button(
+        entry.context.say("撤销", "Undo"),
+        entry.context.say("撤销 #{number}", "undo #{number}", number=number),
+    )
+
+
+def _progress(entry: Entry) -> list[str]:
+    parts = [progress_line(entry.context, entry.context.person.id)]
+    if entry.points:
+        parts.append(entry.context.say("积分 +{n}", "+{n} points", n=entry.points))
+    line = " · ".join(part for part in parts if part)
+    return [line] if line else []

@@ -1,0 +1,123 @@
+"""My day: what is due, what is about to close, what has gone quiet, and how the month stands."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from core.access import require_figures, scope_named
+from core.language.understanding import Understanding
+from core.periods import week_containing
+from core.reply import Button, Card, Reply, Section, paragraph
+from core.storage.records.deals import deals_where
+from core.storage.records.follow_ups import open_follow_ups
+from core.storage.tables import Account, Deal, FollowUp, Person
+from core.vocabulary import DealStatus
+from handlers.context import Context
+from handlers.follow_up_list import follow_up_buttons, follow_up_lines, follow_up_sections
+from handlers.meant import deal_words
+from handlers.progress import progress_line
+
+MOST_DUE = 8
+MOST_DEALS = 3
+QUIET_DAYS = 14
+
+
+def show_day(asked: Understanding, context: Context) -> Reply:
+    """Show what a person's day holds: the asker's, or a member's whom they lead."""
+    if asked.scope is None or asked.scope.kind != "member":
+        return day_reply(context, context.person)
+    scope = scope_named(context.session, context.person, asked.scope)
+    require_figures(context.session, context.person, scope, "records")
+    person = context.session.get_one(Person, (context.company.id, scope.id))
+    return day_reply(context, person)
+
+
+def day_reply(context: Context, person: Person) -> Reply:
+    """Word a person's day; the morning job says the same thing in the same words."""
+    due = due_today(context, person)
+    title = _title(context, person, due)
+    sections: list[Section] = follow_up_sections(due[:MOST_DUE], context)
+    lines = [line for _, line in follow_up_lines(due[:MOST_DUE], context)]
+    extras = [*_more_due(due, context), *_deal_lines(context, person)]
+    progress = progress_line(context, person.id)
+    if progress:
+        extras.append(progress)
+    sections += [paragraph(line) for line in extras]
+    buttons = (*follow_up_buttons(due, context), *_buttons(context))
+    return Reply(
+        "\n".join((title, *lines, *extras)),
+        Card(title, tuple(sections), buttons),
+        private=True,
+    )
+
+
+def due_today(context: Context, person: Person) -> list[FollowUp]:
+    """Return a person's follow-ups that are due today or overdue, the most urgent first."""
+    found = open_follow_ups(context.session, [person.id])
+    return [one for one in found if one.due_on <= context.today]
+
+
+def _title(context: Context, person: Person, due: list[FollowUp]) -> str:
+    day = context.wording.day(context.today)
+    whose = "" if person.id == context.person.id else f"{person.name} · "
+    if not due:
+        return whose + context.say("{day} · 没有到期的跟进", "{day} · nothing is due", day=day)
+    late = sum(one.due_on < context.today for one in due)
+    return whose + context.say(
+        "{day} · 今天 {n} 件 · 逾期 {late}",
+        "{day} · {n} for today · {late} overdue",
+        day=day,
+        n=len(due) - late,
+        late=late,
+    )
+
+
+def _more_due(due: list[FollowUp], context: Context) -> list[str]:
+    left = len(due) - MOST_DUE
+    return [context.say("还有 {n} 条", "and {n} more", n=left)] if left > 0 else []
+
+
+def _deal_lines(context: Context, person: Person) -> list[str]:
+    closing = _closing_this_week(context, person)
+    quiet = _gone_quiet(context, person)
+    lines = [
+        context.say("本周预计成交：{deal}", "Closing this week: {deal}", deal=_named(deal, context))
+        for deal in closing[:MOST_DEALS]
+    ]
+    lines += [
+        context.say("好久没动：{deal}", "Gone quiet: {deal}", deal=_named(deal, context))
+        for deal in quiet[:MOST_DEALS]
+    ]
+    return lines
+
+
+def _closing_this_week(context: Context, person: Person) -> list[Deal]:
+    return deals_where(
+        context.session,
+        Deal.owner_id == person.id,
+        Deal.status == DealStatus.OPEN.value,
+        Deal.expected_close_on <= week_containing(context.today).last,
+    )
+
+
+def _gone_quiet(context: Context, person: Person) -> list[Deal]:
+    """Return open deals without any record for two weeks, the most valuable first."""
+    quiet = deals_where(
+        context.session,
+        Deal.owner_id == person.id,
+        Deal.status == DealStatus.OPEN.value,
+        Deal.touched_on < context.today - timedelta(days=QUIET_DAYS),
+    )
+    return sorted(quiet, key=lambda deal: -(deal.value_minor or 0))
+
+
+def _named(deal: Deal, context: Context) -> str:
+    name = context.session.scalar(select(Account.name).where(Account.id == deal.account_id))
+    return f"{name} {deal_words(deal, context)}"
+
+
+def _buttons(context: Context) -> tuple[Button, ...]:
+    return (
+        Button(context.say("我的商机", "My deals"), context.say("我的商机", "my deals")),
+        Button(context.say("我的目标", "My target"), context.say("我的目标", "my target")),
+    )

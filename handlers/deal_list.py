@@ -1,0 +1,113 @@
+"""The deals that a person asked to see: open ones first, with what each is worth."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, select
+
+from core.access import members_of, require_figures, scope_named, visible_owner_ids
+from core.language.understanding import Understanding
+from core.reply import Button, Card, Paragraph, Reply, Section, Table, paragraph
+from core.storage.queries.people import names_of
+from core.storage.records.deals import deals_where
+from core.storage.records.stages import stage_of
+from core.storage.tables import Account, Deal
+from core.vocabulary import DealStatus
+from handlers.context import Context
+from handlers.meant import account_read, amount_of
+
+MOST_ROWS = 15
+
+
+def deals_reply(asked: Understanding, context: Context) -> Reply:
+    if asked.account is not None or asked.candidates:
+        account = account_read(asked, context)
+        if isinstance(account, Reply):
+            return account
+        return _of_account(account, context)
+    return _of_scope(asked, context)
+
+
+def _of_account(account: Account, context: Context) -> Reply:
+    visible = visible_owner_ids(context.session, context.person)
+    conditions = [Deal.account_id == account.id]
+    if visible is not None:
+        conditions.append(Deal.owner_id.in_(visible))
+    deals = deals_where(context.session, *conditions)
+    title = context.say(
+        "{account} · {n} 个商机", "{account} · {n} deals", account=account.name, n=len(deals)
+    )
+    return _listed(title, deals, context)
+
+
+def _of_scope(asked: Understanding, context: Context) -> Reply:
+    scope = scope_named(context.session, context.person, asked.scope)
+    require_figures(context.session, context.person, scope, "records")
+    members = members_of(context.session, scope)
+    conditions: list[ColumnElement[bool]] = [
+        Deal.status == DealStatus.OPEN.value,
+        Deal.owner_id.in_(members),
+    ]
+    if asked.stage is not None:
+        conditions.append(Deal.stage == asked.stage.value)
+    deals = deals_where(context.session, *conditions)
+    title = context.say("进行中的商机 · {n} 个", "Open deals · {n}", n=len(deals))
+    return _listed(title, deals, context)
+
+
+def _listed(title: str, deals: list[Deal], context: Context) -> Reply:
+    if not deals:
+        return Reply(
+            context.say(
+                "{title}。新建请说“新商机 客户名 50万”。",
+                "{title}. To add one, say “new deal, customer, 500k”.",
+                title=title,
+            )
+        )
+    shown = deals[:MOST_ROWS]
+    table = Table(_header(context), tuple(_rows(shown, context)))
+    sections: list[Section] = [table]
+    if len(deals) > len(shown):
+        sections.append(_more(len(deals) - len(shown), context))
+    lines = [" ".join(part for part in row if part) for row in table.rows]
+    return Reply(
+        "\n".join((title, *lines)), Card(title, tuple(sections), _buttons(context)), private=True
+    )
+
+
+def _more(left: int, context: Context) -> Paragraph:
+    return paragraph(context.say("还有 {n} 个未列出", "and {n} more", n=left), quiet=True)
+
+
+def _buttons(context: Context) -> tuple[Button, ...]:
+    return (Button(context.say("漏斗", "Funnel"), context.say("我的漏斗", "my funnel")),)
+
+
+def _header(context: Context) -> tuple[str, ...]:
+    return tuple(
+        context.say(zh, en)
+        for zh, en in (("商机", "Deal"), ("阶段", "Stage"), ("金额", "Amount"), ("预计", "Close"))
+    )
+
+
+def _rows(deals: list[Deal], context: Context) -> Iterable[tuple[str, ...]]:
+    names = _account_names(deals, context)
+    owners = names_of(context.session, {deal.owner_id for deal in deals})
+    for deal in deals:
+        owner = "" if deal.owner_id == context.person.id else f" · {owners[deal.owner_id]}"
+        amount = amount_of(deal)
+        money = context.wording.money(amount, deal.currency) if amount is not None else "–"
+        close = deal.closed_on or deal.expected_close_on
+        label = f"#{deal.number} {names[deal.account_id]}{owner}"
+        yield label, _standing(deal, context), money, context.wording.day(close) if close else "–"
+
+
+def _standing(deal: Deal, context: Context) -> str:
+    if deal.status == DealStatus.OPEN:
+        return stage_of(deal).say(context.wording.language)
+    return DealStatus[deal.status.upper()].say(context.wording.language)
+
+
+def _account_names(deals: list[Deal], context: Context) -> dict[int, str]:
+    ids = {deal.account_id for deal in deals}
+    rows = context.session.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
+    return {row.id: row.name for row in rows}

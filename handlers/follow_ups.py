@@ -1,0 +1,203 @@
+"""Promises to get back to customers: planned, kept, put off and listed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from core.access import require_write
+from core.errors import NotFoundError
+from core.language.understanding import Understanding
+from core.reply import Reply
+from core.storage.records.activities import moment_on
+from core.storage.records.follow_ups import open_follow_ups
+from core.storage.tables import Account, FollowUp
+from handlers.confirmation import Entry, confirmed
+from handlers.context import Context
+from handlers.follow_up_list import follow_ups_reply, members_asked_for
+from handlers.meant import account_meant, account_read, open_deals
+from handlers.questions import Choice, ask
+from handlers.steps import coming_days, days_question, due_words, finish, plan_next
+
+
+def show_follow_ups(asked: Understanding, context: Context) -> Reply:
+    return follow_ups_reply(asked, context)
+
+
+def schedule_follow_up(asked: Understanding, context: Context) -> Reply:
+    """Plan to get back to a customer; asks for the day when none is said."""
+    if question := days_question(asked, context):
+        return question
+    entry = Entry(context, asked.intent)
+    if len(asked.accounts) > 1:
+        return _schedule_several(asked, entry)
+    account = account_meant(asked, entry)
+    if isinstance(account, Reply):
+        return account
+    if asked.due_on is None and asked.due_at is None:
+        return _ask_when(replace(asked, account=account.name, account_known=True), context)
+    _plan(entry, asked, account)
+    entry.heading = _planned(context, account.name, asked.contact)
+    return confirmed(entry)
+
+
+def _schedule_several(asked: Understanding, entry: Entry) -> Reply:
+    context = entry.context
+    if asked.due_on is None and asked.due_at is None:
+        return _ask_when(asked, context)
+    for name in asked.accounts:
+        single = replace(asked, account=name, accounts=())
+        account = account_meant(single, entry)
+        if isinstance(account, Reply):
+            return account
+        _plan(entry, single, account)
+    entry.facts = list(dict.fromkeys(entry.facts))
+    entry.heading = _planned(context, "、".join(asked.accounts), None)
+    return confirmed(entry)
+
+
+def _plan(entry: Entry, asked: Understanding, account: Account) -> None:
+    deals = open_deals(entry.context, account)
+    entry.begin()
+    if asked.activity is not None:
+        entry.fact("方式", "How", asked.activity.say(entry.context.wording.language))
+    plan_next(entry, asked, account, deals[0] if len(deals) == 1 else None)
+    if asked.note:
+        entry.fact("内容", "What", asked.note)
+    entry.button(("改时间", "Change"), (f"改期 {account.name}", f"reschedule {account.name}"))
+
+
+def _planned(context: Context, name: str, contact: str | None) -> str:
+    heading = context.say("已安排跟进 · {name}", "Follow-up planned · {name}", name=name)
+    return f"{heading} · {contact}" if contact else heading
+
+
+def _ask_when(asked: Understanding, context: Context) -> Reply:
+    sentence = context.say("什么时候跟进？", "When will you follow up?")
+    return ask(asked, context, "due_on", sentence, coming_days(asked, context))
+
+
+def complete_follow_up(asked: Understanding, context: Context) -> Reply:
+    """Mark a follow-up as done."""
+    found = _follow_up_meant(asked, context)
+    if isinstance(found, Reply):
+        return found
+    entry = Entry(context, asked.intent)
+    if found.done_on is not None:
+        return _already_done(found, context)
+    day = min(asked.occurred_on or context.today, context.today)
+    before = entry.points
+    finish(entry, found, moment_on(day, context.now))
+    account = _account_of(found, context)
+    entry.heading = context.say("跟进已完成 · {name}", "Follow-up done · {name}", name=account.name)
+    entry.fact("原定", "Was due", due_words(found, context))
+    if entry.points == before:
+        entry.remark("比原定晚了，没有积分。", "It was late, so there are no points.")
+    plan_next(entry, asked, account, None)
+    if asked.due_on is None:
+        _offer_next(entry, account)
+    _tell_member(entry, found, account)
+    return confirmed(entry)
+
+
+def _already_done(follow_up: FollowUp, context: Context) -> Reply:
+    day = follow_up.done_on or context.today
+    return Reply(
+        context.say(
+            "这条跟进在 {day} 已经完成了。", "It was already done on {day}.",
+            day=context.wording.day(day),
+        )
+    )  # fmt: skip
+
+
+def _offer_next(entry: Entry, account: Account) -> None:
+    tomorrow = entry.context.today + timedelta(days=1)
+    command = (f"跟进 {account.name} {tomorrow}", f"follow up {account.name} {tomorrow}")
+    entry.button(("明天再跟进", "Again tomorrow"), command)
+
+
+def snooze_follow_up(asked: Understanding, context: Context) -> Reply:
+    """Put a follow-up off; asks until when if it is not said."""
+    found = _follow_up_meant(asked, context)
+    if isinstance(found, Reply):
+        return found
+    asked = replace(asked, record=found.id)
+    if question := days_question(asked, context):
+        return question
+    if asked.due_on is None and asked.due_at is None:
+        sentence = context.say("改到什么时候？", "Until when?")
+        return ask(asked, context, "due_on", sentence, coming_days(asked, context))
+    return _moved(asked, context, found)
+
+
+def _moved(asked: Understanding, context: Context, follow_up: FollowUp) -> Reply:
+    entry = Entry(context, asked.intent)
+    entry.begin()
+    before = due_words(follow_up, context)
+    if asked.due_on is not None:
+        follow_up.due_on = asked.due_on
+    if asked.due_at is not None:
+        follow_up.due_at = f"{asked.due_at:%H:%M}"
+    account = _account_of(follow_up, context)
+    entry.heading = context.say(
+        "跟进已改期 · {name}", "Follow-up moved · {name}", name=account.name
+    )
+    entry.fact("时间", "When", f"{before} → {due_words(follow_up, context)}")
+    entry.wrote(follow_up, account.name)
+    _tell_member(entry, follow_up, account)
+    return confirmed(entry)
+
+
+def _tell_member(entry: Entry, follow_up: FollowUp, account: Account) -> None:
+    entry.tell(
+        follow_up.member_id,
+        "{who} 更新了您对 {account} 的跟进：{what}。",
+        "{who} changed your follow-up with {account}: {what}.",
+        account=account.name,
+        what=entry.heading,
+    )
+
+
+def _account_of(follow_up: FollowUp, context: Context) -> Account:
+    return context.session.get_one(Account, (context.company.id, follow_up.account_id))
+
+
+def _follow_up_meant(asked: Understanding, context: Context) -> FollowUp | Reply:
+    """Return the open follow-up that is meant; asks when there are several."""
+    if asked.record is not None:
+        return _numbered(asked.record, context)
+    if asked.account is None and not asked.candidates:
+        return _one(asked, context, open_follow_ups(context.session, [context.person.id]))
+    account = account_read(asked, context)
+    if isinstance(account, Reply):
+        return account
+    members = members_asked_for(context)
+    return _one(asked, context, open_follow_ups(context.session, members, account.id))
+
+
+def _numbered(number: int, context: Context) -> FollowUp:
+    follow_up = context.session.get(FollowUp, (context.company.id, number))
+    if follow_up is None:
+        raise _nothing_open()
+    require_write(context.session, context.person, follow_up.member_id, "#")
+    return follow_up
+
+
+def _nothing_open() -> NotFoundError:
+    return NotFoundError(
+        "没有待办的跟进。安排一个：“下周三跟进 客户名”。",
+        "There is no open follow-up. Plan one: “follow up with CUSTOMER next Wednesday”.",
+    )
+
+
+def _one(asked: Understanding, context: Context, found: list[FollowUp]) -> FollowUp | Reply:
+    if not found:
+        raise _nothing_open()
+    if len(found) == 1:
+        return found[0]
+    choices = tuple(_choice(asked, context, follow_up) for follow_up in found[:5])
+    return ask(asked, context, "choice", context.say("哪一条跟进？", "Which follow-up?"), choices)
+
+
+def _choice(asked: Understanding, context: Context, follow_up: FollowUp) -> Choice:
+    name = _account_of(follow_up, context).name
+    label = f"{name} {due_words(follow_up, context)}"
+    return Choice(label, replace(asked, record=follow_up.id, account=None), also=(name,))

@@ -1,0 +1,186 @@
+"""Which customer and which deal a message means; asks when that is not sure."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from core.access import require_account, require_write, visible_owner_ids
+from core.errors import NotFoundError
+from core.language.understanding import Intent, Understanding
+from core.money import whole_units
+from core.reply import Reply
+from core.storage.records.accounts import (
+    account_named,
+    look_alikes,
+    new_account,
+    recent_accounts,
+)
+from core.storage.records.deals import deals_where
+from core.storage.records.stages import stage_of
+from core.storage.tables import Account, Deal
+from core.vocabulary import DealStatus
+from handlers.confirmation import Entry
+from handlers.context import Context
+from handlers.questions import Choice, ask
+
+MOST_CHOICES = 5
+# Here an amount tells which deal is meant; in a change it is what the deal is to become.
+NAMED_BY_AMOUNT = frozenset({Intent.WIN_DEAL, Intent.LOSE_DEAL})
+
+
+def account_meant(asked: Understanding, entry: Entry) -> Account | Reply:
+    """Return the customer that a write is about, made when that was confirmed; or a question."""
+    context = entry.context
+    if asked.account is None and asked.record is not None:
+        return _account_of_deal(deal_numbered(asked.record, context), context)
+    if asked.candidates or len(asked.accounts) > 1:
+        return _which_account(asked, context, asked.candidates or asked.accounts)
+    if asked.account is None:
+        return _which_account(asked, context, recent_accounts(context.session, context.person.id))
+    account = account_named(context.session, asked.account)
+    if account is not None:
+        return account
+    # Known but not in the books: the sender has just said that it is a new one.
+    return make_account(asked.account, entry) if asked.account_known else new_or_known(asked, entry)
+
+
+def make_account(name: str, entry: Entry) -> Account:
+    context = entry.context
+    entry.begin()
+    account = new_account(context.session, name, context.person, context.today)
+    entry.wrote(account, account.name)
+    entry.remark("已新建客户：{name}", "New account: {name}", name=account.name)
+    return account
+
+
+def account_read(asked: Understanding, context: Context) -> Account | Reply:
+    """Return the customer that a question is about; raises when it is not known or not theirs."""
+    if asked.candidates:
+        return _which_account(asked, context, asked.candidates)
+    if asked.account is None:
+        return _which_account(asked, context, recent_accounts(context.session, context.person.id))
+    account = account_named(context.session, asked.account)
+    if account is None:
+        raise _unknown(asked.account, context)
+    require_account(context.session, context.person, account)
+    return account
+
+
+def _unknown(name: str, context: Context) -> NotFoundError:
+    alike = look_alikes(context.directory.accounts, name)
+    zh = f"您是指：{'、'.join(alike)}？" if alike else f"新建请说“新客户 {name}”。"
+    en = f"Do you mean {', '.join(alike)}?" if alike else f"To add it, say “new account {name}”."
+    return NotFoundError(f"没有找到客户“{name}”。{zh}", f"There is no account “{name}”. {en}")
+
+
+def _account_of_deal(deal: Deal, context: Context) -> Account:
+    return context.session.get_one(Account, (context.company.id, deal.account_id))
+
+
+def _which_account(
+    asked: Understanding, context: Context, names: tuple[str, ...] | list[str]
+) -> Reply:
+    choices = [
+        Choice(name, replace(asked, account=name, account_known=True, candidates=(), accounts=()))
+        for name in names[:MOST_CHOICES]
+    ]
+    sentence = context.say("哪个客户？", "Which account?")
+    return ask(replace(asked, candidates=()), context, "account", sentence, tuple(choices))
+
+
+def new_or_known(asked: Understanding, entry: Entry) -> Reply:
+    """Ask whether an unknown name is a new customer or one that looks like it."""
+    context, name = entry.context, asked.account or ""
+    alike = look_alikes(context.directory.accounts, name)
+    known = [
+        Choice(
+            context.say("是 {name}", "It is {name}", name=other),
+            replace(asked, account=other, account_known=True),
+            also=(other, *(("是", "对", "yes") if len(alike) == 1 else ())),
+        )
+        for other in alike
+    ]
+    fresh = Choice(
+        context.say("新建 {name}", "Create {name}", name=name),
+        replace(asked, account=name, account_known=True),
+        also=("新建", "新客户", "create", "new", *(() if alike else ("是", "对", "yes"))),
+    )
+    sentence = context.say(
+        "还没有客户“{name}”。是新客户吗？",
+        "There is no account “{name}” yet. Is it new?",
+        name=name,
+    )
+    return ask(asked, context, "account", sentence, (*known, fresh))
+
+
+def deal_numbered(number: int, context: Context) -> Deal:
+    """Return the deal of a number that the person may write; raises otherwise."""
+    found = deals_where(context.session, Deal.number == number)
+    if not found:
+        raise NotFoundError(
+            f"没有编号为 #{number} 的商机。发“我的商机”可以看编号。",
+            f"There is no deal #{number}. Send “my deals” to see the numbers.",
+        )
+    require_write(context.session, context.person, found[0].owner_id, f"#{number}")
+    return found[0]
+
+
+def deal_meant(asked: Understanding, context: Context, account: Account) -> Deal | Reply | None:
+    """Return the open deal that is meant, a question when there are several, None without any.
+
+    Raises NotAllowedError when there are only colleagues' deals.
+    """
+    if asked.record is not None:
+        return deal_numbered(asked.record, context)
+    deals = open_deals(context, account)
+    mine = [deal for deal in deals if may_write(deal, context)]
+    if deals and not mine:
+        require_write(context.session, context.person, deals[0].owner_id, account.name)
+    if asked.intent in NAMED_BY_AMOUNT:
+        mine = of_amount(mine, asked.amount)
+    return one_of(asked, context, mine)
+
+
+def one_of(asked: Understanding, context: Context, deals: list[Deal]) -> Deal | Reply | None:
+    """Return the only one of these deals, or ask which."""
+    if len(deals) <= 1:
+        return deals[0] if deals else None
+    choices = tuple(_deal_choice(asked, context, deal) for deal in deals[:MOST_CHOICES])
+    return ask(asked, context, "deal", context.say("哪一个商机？", "Which deal?"), choices)
+
+
+def of_amount(deals: list[Deal], amount: Decimal | None) -> list[Deal]:
+    """Return the one deal that is of just this amount, else all of them."""
+    same = [deal for deal in deals if amount is not None and amount_of(deal) == amount]
+    return same if len(same) == 1 else deals
+
+
+def _deal_choice(asked: Understanding, context: Context, deal: Deal) -> Choice:
+    amount = amount_of(deal)
+    spoken = context.wording.money(amount, deal.currency) if amount is not None else ""
+    return Choice(
+        deal_words(deal, context),
+        replace(asked, record=deal.number),
+        also=(f"#{deal.number}", deal.title or "", spoken, spoken.lstrip("¥$")),
+    )
+
+
+def open_deals(context: Context, account: Account) -> list[Deal]:
+    is_open = Deal.status == DealStatus.OPEN.value
+    return deals_where(context.session, Deal.account_id == account.id, is_open)
+
+
+def may_write(deal: Deal, context: Context) -> bool:
+    visible = visible_owner_ids(context.session, context.person)
+    return visible is None or deal.owner_id in visible
+
+
+def amount_of(deal: Deal) -> Decimal | None:
+    return None if deal.amount_minor is None else whole_units(deal.amount_minor, deal.currency)
+
+
+def deal_words(deal: Deal, context: Context) -> str:
+    """Name a deal shortly: “#12 报价/方案 ¥50万”."""
+    stage = stage_of(deal).say(context.wording.language)
+    amount = amount_of(deal)
+    money = context.wording.money(amount, deal.currency) if amount is not None else ""
+    return " ".join(part for part in (f"#{deal.number}", deal.title or stage, money) if part)

@@ -1,0 +1,145 @@
+"""Money that came in: booked to the deal that it belongs to."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from core.access import require_write
+from core.errors import UserError
+from core.language.understanding import Intent, Understanding
+from core.money import minor_units, whole_units
+from core.reply import Reply
+from core.storage.records.deals import deals_where
+from core.storage.records.payments import Receipt, outstanding, receive
+from core.storage.records.rates import exchange_rate
+from core.storage.tables import Account, Deal
+from core.vocabulary import DealStatus
+from handlers.confirmation import Entry, confirmed
+from handlers.context import Context
+from handlers.meant import account_meant, deal_numbered, may_write, one_of
+from handlers.questions import Choice, ask
+from handlers.steps import days_question, plan_next
+
+
+def record_payment(asked: Understanding, context: Context) -> Reply:
+    """Book money received; asks for the customer, the amount or the deal when it is not sure."""
+    if question := days_question(asked, context):
+        return question
+    entry = Entry(context, asked.intent)
+    account = account_meant(asked, entry)
+    if isinstance(account, Reply):
+        return account
+    deal = _deal_paid(asked, context, account)
+    if isinstance(deal, Reply):
+        return deal
+    if asked.amount is None:
+        return _ask_how_much(replace(asked, record=deal.number), context, deal)
+    return _book(entry, asked, account, deal, asked.amount)
+
+
+def _deal_paid(asked: Understanding, context: Context, account: Account) -> Deal | Reply:
+    """Prefer a won deal that is not fully paid, then any won one, then an open one."""
+    if asked.record is not None:
+        return deal_numbered(asked.record, context)
+    deals = deals_where(context.session, Deal.account_id == account.id)
+    mine = [deal for deal in deals if may_write(deal, context)]
+    if deals and not mine:
+        require_write(context.session, context.person, deals[0].owner_id, account.name)
+    won = [deal for deal in mine if deal.status == DealStatus.WON]
+    unpaid = [deal for deal in won if outstanding(context.session, deal) > 0]
+    in_progress = [deal for deal in mine if deal.status == DealStatus.OPEN]
+    deal = one_of(asked, context, unpaid or won or in_progress)
+    return _ask_for_deal(asked, context, account) if deal is None else deal
+
+
+def _ask_for_deal(asked: Understanding, context: Context, account: Account) -> Reply:
+    """A payment needs a deal; the sender decides whether the win was forgotten."""
+    won = replace(asked, intent=Intent.WIN_DEAL, account=account.name, account_known=True)
+    sentence = context.say(
+        "{account} 还没有商机，回款没有记录。先记赢单，再发一次回款？",
+        "{account} has no deal yet, so the payment was not recorded. Record the win first, "
+        "then send the payment again?",
+        account=account.name,
+    )
+    choices = (
+        Choice(context.say("记赢单", "Record the win"), won, also=("赢单", "是", "won", "yes")),
+        Choice(context.say("不用", "No"), None),
+    )
+    return ask(asked, context, "choice", sentence, choices)
+
+
+def _ask_how_much(asked: Understanding, context: Context, deal: Deal) -> Reply:
+    left = whole_units(outstanding(context.session, deal), deal.currency)
+    choices: tuple[Choice, ...] = ()
+    if left > 0:
+        money = context.wording.money(left, deal.currency)
+        choices = (
+            Choice(
+                context.say("全部 {money}", "All of it, {money}", money=money),
+                replace(asked, amount=left, currency=deal.currency),
+                also=("全部", "全款", "all"),
+            ),
+        )
+    return ask(asked, context, "amount", context.say("回款多少？", "How much came in?"), choices)
+
+
+def _book(
+    entry: Entry, asked: Understanding, account: Account, deal: Deal, amount: Decimal
+) -> Reply:
+    context = entry.context
+    on = asked.occurred_on or context.today
+    minor = _in_currency_of(deal, asked, amount, context)
+    entry.begin()
+    for payment in receive(context.session, deal, Receipt(minor, on)):
+        entry.wrote(payment, account.name)
+    deal.touched_on = context.today
+    entry.wrote(deal, f"#{deal.number}")
+    entry.heading = context.say(
+        "已记录回款 · {account} {money}",
+        "Payment recorded · {account} {money}",
+        account=account.name,
+        money=context.wording.money(amount, asked.currency),
+    )
+    _say_the_rest(entry, asked, deal)
+    plan_next(entry, asked, account, deal)
+    _tell_owner(entry, account, deal)
+    return confirmed(entry)
+
+
+def _in_currency_of(deal: Deal, asked: Understanding, amount: Decimal, context: Context) -> int:
+    """Return the amount in minor units of the deal's currency, at the rates of the settings."""
+    currency = asked.currency or context.company.currency
+    if amount <= 0:
+        raise UserError(
+            "回款金额要大于 0，例如“华东医疗回款 8万”。",
+            "A payment must be more than 0, for example “Acme paid 80k”.",
+        )
+    if currency == deal.currency:
+        return minor_units(amount, currency)
+    in_ours = amount * exchange_rate(context.company, currency)
+    return minor_units(in_ours / deal.exchange_rate, deal.currency)
+
+
+def _say_the_rest(entry: Entry, asked: Understanding, deal: Deal) -> None:
+    context = entry.context
+    entry.fact("商机", "Deal", f"#{deal.number} {deal.title or ''}".strip())
+    if asked.occurred_on is not None and asked.occurred_on != context.today:
+        entry.fact("到账日期", "Received", context.wording.day(asked.occurred_on))
+    left = outstanding(context.session, deal)
+    if left > 0:
+        money = context.wording.money(whole_units(left, deal.currency), deal.currency)
+        entry.fact("未回款", "Still open", money)
+    elif deal.amount_minor:
+        entry.remark("已全部回款。", "Fully paid.")
+    if deal.status == DealStatus.OPEN:
+        entry.remark("这个商机还没记赢单。", "This deal is not marked as won yet.")
+        command = (f"商机 #{deal.number} 赢单", f"deal #{deal.number} won")
+        entry.button(("赢单", "Won"), command, "primary")
+
+
+def _tell_owner(entry: Entry, account: Account, deal: Deal) -> None:
+    entry.tell(
+        deal.owner_id,
+        "{who} 记录了您的客户 {account} 的回款。",
+        "{who} recorded a payment of your account {account}.",
+        account=account.name,
+    )

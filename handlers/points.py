@@ -1,0 +1,222 @@
+"""Growth points: earned by training and suggestions, redeemed, and shown with their reasons."""
+
+from sqlalchemy import func, select
+
+from core.access import require_figures, require_write, scope_named
+from core.errors import NotFoundError, UserError
+from core.language.understanding import Understanding
+from core.periods import month_containing
+from core.reply import Button, Card, Facts, Post, Reply, Section, ToPerson, paragraph
+from core.storage.records.points import (
+    WORTH,
+    PointReason,
+    award_points,
+    balance_of,
+    redeem_points,
+)
+from core.storage.tables import Person, Point
+from core.storage.undo import post_key
+from handlers.confirmation import Entry, confirmed, wording_for
+from handlers.context import Context
+from handlers.questions import ask
+from handlers.steps import days_question
+
+LONGEST_SUGGESTION = 300
+
+
+def record_training(asked: Understanding, context: Context) -> Reply:
+    """Record a training that the sender took part in."""
+    if question := days_question(asked, context):
+        return question
+    entry = Entry(context, asked.intent)
+    entry.begin()
+    day = asked.occurred_on or context.today
+    point = award_points(context.session, context.person.id, PointReason.TRAINING, day)
+    entry.points += point.points
+    entry.wrote(point)
+    entry.heading = context.say("已记录培训", "Training recorded")
+    if day != context.today:
+        entry.fact("日期", "Date", context.wording.day(day))
+    _say_balance(entry)
+    return confirmed(entry)
+
+
+def record_suggestion(asked: Understanding, context: Context) -> Reply:
+    """Pass a suggestion on to the sender's manager; accepted, it earns points."""
+    if asked.record is not None:
+        return _accept(asked.record, asked, context)
+    entry = Entry(context, asked.intent)
+    entry.begin()
+    point = award_points(context.session, context.person.id, PointReason.SUGGESTION, context.today)
+    entry.wrote(point)
+    entry.heading = context.say("谢谢，建议已记录", "Thank you, suggestion recorded")
+    _pass_on(entry, point, (asked.note or asked.text)[:LONGEST_SUGGESTION])
+    return confirmed(entry)
+
+
+def _pass_on(entry: Entry, point: Point, suggestion: str) -> None:
+    context = entry.context
+    manager = context.session.get(Person, (context.company.id, context.person.manager_id or 0))
+    if manager is None:
+        return
+    wording = wording_for(context, manager.language)
+    title = wording.say("{who} 的建议", "A suggestion by {who}", who=context.person.name)
+    accept = Button(
+        wording.say(
+            "采纳（+{n} 积分）", "Accept (+{n} points)", n=WORTH[PointReason.SUGGESTION_ACCEPTED]
+        ),
+        wording.say("采纳建议 #{id}", "accept suggestion #{id}", id=point.id),
+        "primary",
+    )
+    card = Card(title, (paragraph(suggestion),), (accept,))
+    reply = Reply(f"{title}: {suggestion}", card)
+    entry.posts.append(Post(ToPerson(manager.id), reply, post_key(entry.change, "suggestion")))
+    entry.remark(
+        "已转给 {name}，采纳后得 {n} 积分。",
+        "Passed on to {name}; when accepted it earns {n} points.",
+        name=manager.name,
+        n=WORTH[PointReason.SUGGESTION_ACCEPTED],
+    )
+
+
+def _accept(number: int, asked: Understanding, context: Context) -> Reply:
+    suggestion = context.session.get(Point, (context.company.id, number))
+    if suggestion is None or suggestion.reason != PointReason.SUGGESTION:
+        raise NotFoundError("找不到这条建议。", "I cannot find that suggestion.")
+    author = context.session.get_one(Person, (context.company.id, suggestion.person_id))
+    _require_judge(author, context)
+    entry = Entry(context, asked.intent)
+    source = ("points", suggestion.id)
+    if _accepted_already(context, suggestion):
+        return Reply(context.say("这条建议已经采纳过了。", "It has been accepted already."))
+    entry.begin()
+    point = award_points(
+        context.session, author.id, PointReason.SUGGESTION_ACCEPTED, context.today, source
+    )
+    entry.wrote(point)
+    entry.heading = context.say(
+        "已采纳 {name} 的建议", "Accepted {name}'s suggestion", name=author.name
+    )
+    entry.tell(
+        author.id,
+        "{who} 采纳了您的建议，+{n} 积分。",
+        "{who} accepted your suggestion: +{n} points.",
+        n=point.points,
+    )
+    return confirmed(entry)
+
+
+def _require_judge(author: Person, context: Context) -> None:
+    if author.id == context.person.id:
+        raise UserError(
+            "自己的建议要由经理采纳。", "Your own suggestion is for your manager to accept."
+        )
+    require_write(context.session, context.person, author.id, author.name)
+
+
+def _accepted_already(context: Context, suggestion: Point) -> bool:
+    accepted = select(func.coalesce(func.sum(Point.points), 0)).where(
+        Point.source == "points",
+        Point.source_id == suggestion.id,
+        Point.reason == PointReason.SUGGESTION_ACCEPTED.value,
+    )
+    taken_back = select(func.coalesce(func.sum(Point.points), 0)).where(
+        Point.reason == PointReason.TAKEN_BACK.value,
+        Point.source_id.in_(
+            select(Point.id).where(
+                Point.source_id == suggestion.id,
+                Point.reason == PointReason.SUGGESTION_ACCEPTED.value,
+                Point.company_id == context.company.id,
+            )
+        ),
+    )
+    given = context.session.scalar(accepted) or 0
+    return given + (context.session.scalar(taken_back) or 0) > 0
+
+
+def redeem_reward(asked: Understanding, context: Context) -> Reply:
+    """Redeem points for a reward; asks how many when it is not said."""
+    value = asked.value if asked.value is not None else asked.amount
+    balance = balance_of(context.session, context.person.id)
+    if value is None:
+        sentence = context.say(
+            "现有 {n} 积分，要兑换多少分？", "You have {n} points. How many to redeem?", n=balance
+        )
+        return ask(asked, context, "value", sentence)
+    if value <= 0 or value != value.to_integral_value():
+        raise UserError(
+            "兑换的积分要是正整数，例如“积分换礼品 20分”。",
+            "Points to redeem must be a whole number, for example “redeem 20 points”.",
+        )
+    entry = Entry(context, asked.intent)
+    entry.begin()
+    point = redeem_points(context.session, context.person, int(value), context.today)
+    entry.wrote(point)
+    entry.heading = context.say("已兑换 {n} 积分", "Redeemed {n} points", n=int(value))
+    if asked.note:
+        entry.fact("兑换", "For", asked.note)
+    _say_balance(entry)
+    _tell_manager(entry, int(value), asked.note or asked.text)
+    return confirmed(entry)
+
+
+def _tell_manager(entry: Entry, points: int, reward: str) -> None:
+    entry.tell(
+        entry.context.person.manager_id,
+        "{who} 兑换了 {n} 积分：{reward}",
+        "{who} redeemed {n} points: {reward}",
+        n=points,
+        reward=reward[:LONGEST_SUGGESTION],
+    )
+
+
+def _say_balance(entry: Entry) -> None:
+    balance = balance_of(entry.context.session, entry.context.person.id)
+    entry.fact("积分余额", "Balance", str(balance))
+
+
+def show_points(asked: Understanding, context: Context) -> Reply:
+    """Show a balance, and what this month's points were earned with."""
+    scope = scope_named(context.session, context.person, asked.scope) if asked.scope else None
+    person_id, name = context.person.id, context.person.name
+    if scope is not None and scope.kind == "member":
+        require_figures(context.session, context.person, scope, "records")
+        person_id, name = scope.id, scope.name
+    balance = balance_of(context.session, person_id)
+    earned = _earned_this_month(person_id, context)
+    title = context.say("{name} · {n} 积分", "{name} · {n} points", name=name, n=balance)
+    sections: list[Section] = [Facts(tuple(earned))] if earned else []
+    sections.append(paragraph(_how_to_earn(context), quiet=True))
+    redeem = Button(context.say("兑换", "Redeem"), context.say("兑换积分", "redeem points"))
+    lines = [f"{label}: {value}" for label, value in earned]
+    return Reply(
+        "\n".join((title, *lines)),
+        Card(title, tuple(sections), (redeem,)),
+        data={"member": name, "balance": balance},
+        private=True,
+    )
+
+
+def _earned_this_month(person_id: int, context: Context) -> list[tuple[str, str]]:
+    month = month_containing(context.today)
+    rows = context.session.execute(
+        select(Point.reason, func.sum(Point.points), func.count())
+        .where(
+            Point.person_id == person_id,
+            Point.day.between(month.first, month.last),
+            Point.points != 0,
+        )
+        .group_by(Point.reason)
+        .order_by(func.sum(Point.points).desc())
+    ).all()
+    language = context.wording.language
+    return [
+        (PointReason[reason.upper()].say(language), f"{int(points):+d} ({count}×)")
+        for reason, points, count in rows
+    ]
+
+
+def _how_to_earn(context: Context) -> str:
+    worth = {reason: points for reason, points in WORTH.items() if points}
+    parts = [f"{reason.say(context.wording.language)} +{n}" for reason, n in worth.items()]
+    return " · ".join(parts)

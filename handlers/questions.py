@@ -1,0 +1,225 @@
+"""Asks instead of guessing: a question is kept with what is known, and the answer completes it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from core.language.understanding import Intent, Understanding, to_json
+from core.reply import Button, Card, Paragraph, Reply, paragraph
+from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
+from core.storage.tables import Draft
+from core.vocabulary import LossReason, Objection
+from handlers.context import Context
+
+AsksFor = Literal["account", "deal", "amount", "due_on", "loss_reason", "value", "choice"]
+LONGEST_NAME = 40
+CLOSING_WORDS = frozenset(
+    {
+        "取消", "算了", "不用", "不用了", "不需要", "先不用", "没事了",
+        "cancel", "never mind", "nevermind", "no", "no thanks", "not now", "skip",
+    }
+)  # fmt: skip
+FIRST_LETTER = ord("a")
+REASON_OF_OBJECTION = {
+    Objection.PRICE: LossReason.PRICE,
+    Objection.PRODUCT_FIT: LossReason.PRODUCT_FIT,
+    Objection.BUDGET: LossReason.BUDGET,
+    Objection.TIMING: LossReason.LONG_DECISION,
+    Objection.COMPETITOR: LossReason.COMPETITOR,
+    Objection.OTHER: LossReason.OTHER,
+}
+_MEANING = TypeAdapter(Understanding)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One offered answer. The label is also what one would type; none meant: leave it at that."""
+
+    label: str
+    meant: Understanding | None
+    also: tuple[str, ...] = ()
+
+
+def ask(
+    asked: Understanding,
+    context: Context,
+    asks_for: AsksFor,
+    sentence: str,
+    choices: tuple[Choice, ...] = (),
+) -> Reply:
+    """Ask for what is missing; nothing has been written for this message."""
+    leave_open(asked, context, asks_for, choices)
+    buttons = tuple(Button(choice.label, choice.label) for choice in choices)
+    card = Card(sentence, (_hint(context),), buttons) if buttons else None
+    return Reply(sentence, card=card, intent=asked.intent.value)
+
+
+def leave_open(
+    asked: Understanding, context: Context, asks_for: AsksFor, choices: tuple[Choice, ...] = ()
+) -> None:
+    """Keep the question open for a while, so that the next message may simply answer it."""
+    offered = [
+        {
+            "words": [_folded(word) for word in (choice.label, *choice.also)],
+            "meant": None if choice.meant is None else _stored(choice.meant),
+        }
+        for choice in choices
+    ]
+    draft = Draft(
+        person_id=context.person.id,
+        conversation=context.room.key,
+        asks_for=asks_for,
+        understood={"asked": _stored(asked), "choices": offered},
+        options=[choice.label for choice in choices],
+        expires_at=context.now + OPEN_FOR,
+    )
+    keep_draft(context.session, draft)
+
+
+def complete(asked: Understanding, context: Context) -> Understanding | None:
+    """Return what the open question and this answer mean together, or None.
+
+    Closing words end the question, and a message with an intent of its own drops it silently.
+    """
+    draft = open_draft(context.session, context.person.id, context.room.key, context.now)
+    if draft is None:
+        return None
+    nothing = Understanding(intent=Intent.NONE, text=asked.text)
+    if is_closing(asked.text):
+        meant: Understanding | None = nothing
+    elif (number := _choice_number(draft, asked)) is not None:
+        meant = _chosen(draft, number) or nothing
+    else:
+        meant = _filled(draft, asked, context)
+    if meant is not None or asked.intent is not Intent.NONE:
+        drop_draft(context.session, context.person.id, context.room.key)
+    return meant
+
+
+def is_closing(text: str) -> bool:
+    return _folded(text) in CLOSING_WORDS
+
+
+def _hint(context: Context) -> Paragraph:
+    return paragraph(
+        context.say("点按钮，或直接回复。", "Press a button, or just reply."), quiet=True
+    )
+
+
+def _stored(meaning: Understanding) -> dict[str, object]:
+    plain = _MEANING.dump_python(meaning, mode="json", exclude_defaults=True)
+    return dict(plain)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" 。.!！?？").casefold()
+
+
+def _choices(draft: Draft) -> list[dict[str, object]]:
+    choices = draft.understood["choices"]
+    return choices if isinstance(choices, list) else []
+
+
+def _choice_number(draft: Draft, asked: Understanding) -> int | None:
+    """Return which choice was answered: by its words, its place (2) or its letter (b)."""
+    said = _folded(asked.text)
+    choices = _choices(draft)
+    for number, choice in enumerate(choices):
+        places = {str(number + 1), chr(FIRST_LETTER + number)}
+        words = choice["words"]
+        if said in places or (isinstance(words, list) and said in words):
+            return number
+    return None
+
+
+def _chosen(draft: Draft, number: int) -> Understanding | None:
+    meant = _choices(draft)[number]["meant"]
+    return None if meant is None else _MEANING.validate_python(meant)
+
+
+def _filled(draft: Draft, asked: Understanding, context: Context) -> Understanding | None:
+    """Merge an answer in own words; None when the message says more than was asked."""
+    known = _MEANING.validate_python(draft.understood["asked"])
+    if asked.intent.writes and asked.intent is not known.intent and not _is_bare(asked):
+        return None
+    return FILLING[draft.asks_for](known, asked, context)
+
+
+def _is_bare(asked: Understanding) -> bool:
+    """Tell an answer of one thing (“50万”, “下周三”) from a message of its own."""
+    said = set(to_json(asked)) - {"intent", "currency", "note", "due_at", "competitor"}
+    return len(said) <= 1
+
+
+def _fill_account(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+    if asked.account is None and asked.intent is not Intent.NONE:
+        return None
+    if set(to_json(asked)) - {"intent", "account", "note"}:
+        return None
+    name = asked.account or _folded_name(asked.text)
+    if not name:
+        return None
+    return replace(
+        known, account=name, account_known=asked.account_known, candidates=asked.candidates
+    )
+
+
+def _folded_name(text: str) -> str | None:
+    name = text.strip(" 。.!！")
+    is_sentence = len(name) > LONGEST_NAME or re.search(r"[,，。;；?？!！\n]", name)
+    return None if is_sentence else name
+
+
+def _fill_amount(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+    amount = asked.amount or asked.value or _number(asked.text)
+    if amount is None or not _is_bare(asked):
+        return None
+    return replace(known, amount=amount, currency=asked.currency or known.currency)
+
+
+def _fill_value(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+    value = asked.value or asked.amount or _number(asked.text)
+    return replace(known, value=value) if value is not None and _is_bare(asked) else None
+
+
+def _number(text: str) -> Decimal | None:
+    found = re.fullmatch(r"\D{0,2}(\d[\d,]*(?:\.\d+)?)\s*(?:元|分|点|points?)?", text.strip())
+    return Decimal(found[1].replace(",", "")) if found else None
+
+
+def _fill_day(known: Understanding, asked: Understanding, context: Context) -> Understanding | None:
+    period = asked.period.first if asked.period else None
+    days = (asked.due_on, asked.close_on, period, asked.occurred_on)
+    coming = [day for day in days if day is not None and day >= context.today]
+    if not _is_bare(asked) or (not coming and asked.due_at is None):
+        return None
+    due_on = coming[0] if coming else known.due_on
+    return replace(known, due_on=due_on, due_at=asked.due_at or known.due_at)
+
+
+def _fill_reason(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+    reason = asked.loss_reason or LossReason.read(asked.text)
+    if reason is None and asked.objection is not None:
+        reason = REASON_OF_OBJECTION[asked.objection]
+    if reason is None:
+        return None
+    return replace(known, loss_reason=reason, competitor=asked.competitor or known.competitor)
+
+
+def _fill_nothing(_: Understanding, __: Understanding, ___: Context) -> Understanding | None:
+    return None
+
+
+FILLING: dict[str, Callable[[Understanding, Understanding, Context], Understanding | None]] = {
+    "account": _fill_account,
+    "amount": _fill_amount,
+    "value": _fill_value,
+    "due_on": _fill_day,
+    "loss_reason": _fill_reason,
+    "deal": _fill_nothing,
+    "choice": _fill_nothing,
+}

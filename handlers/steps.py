@@ -1,0 +1,250 @@
+"""What a sentence may say beside its main thing: a deal's progress, an objection, what is next."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from core.access import visible_owner_ids
+from core.errors import UserError
+from core.language.understanding import Intent, Understanding
+from core.reply import Reply
+from core.storage.records.activities import moment_on
+from core.storage.records.deals import move_deal, new_deal, set_amount
+from core.storage.records.follow_ups import (
+    Due,
+    Promise,
+    complete,
+    fulfilled_by_contact,
+    objection_due,
+    open_follow_ups,
+    plan_follow_up,
+)
+from core.storage.records.stages import stage_of
+from core.storage.tables import Account, Deal, FollowUp, Person
+from core.vocabulary import DealStatus, Stage
+from handlers.confirmation import Entry
+from handlers.context import Context
+from handlers.meant import amount_of, deal_words
+from handlers.questions import Choice, ask, leave_open
+
+MONDAY = 7
+
+
+def days_question(asked: Understanding, context: Context) -> Reply | None:
+    """Refuse a day that has not come, and ask about a due day that is gone; nothing is written."""
+    if asked.occurred_on is not None and asked.occurred_on > context.today:
+        day = asked.occurred_on
+        raise UserError(
+            f"{context.wording.full_day(day)} 还没到。请写发生的那天；要计划请说“提醒我”。",
+            f"{context.wording.full_day(day)} has not come yet. Say when it happened, "
+            "or say “remind me” to plan it.",
+            code="in_the_future",
+        )
+    if asked.due_on is None or not _is_past(asked, context):
+        return None
+    return _ask_when(asked, context, asked.due_on)
+
+
+def _is_past(asked: Understanding, context: Context) -> bool:
+    if asked.due_on is None or asked.due_on > context.today:
+        return False
+    if asked.due_on < context.today:
+        return True
+    return asked.due_at is not None and asked.due_at < context.now.time()
+
+
+def _ask_when(asked: Understanding, context: Context, day: date) -> Reply:
+    sentence = context.say(
+        "{day} 已经过了，改到什么时候？",
+        "{day} is already over. When instead?",
+        day=context.wording.day(day),
+    )
+    return ask(asked, context, "due_on", sentence, coming_days(asked, context))
+
+
+def coming_days(asked: Understanding, context: Context) -> tuple[Choice, ...]:
+    """Offer tomorrow and next Monday as the day that is asked for."""
+    tomorrow = context.today + timedelta(days=1)
+    monday = context.today + timedelta(days=MONDAY - context.today.weekday())
+    offered = [(context.say("明天", "Tomorrow"), tomorrow)]
+    if monday != tomorrow:
+        offered.append((context.say("下周一", "Next Monday"), monday))
+    return tuple(
+        Choice(label, replace(asked, due_on=day), also=(day.isoformat(),)) for label, day in offered
+    )
+
+
+def names_a_deal(asked: Understanding) -> bool:
+    """Tell whether a sentence says something that belongs to a deal."""
+    return any(said is not None for said in (asked.stage, asked.amount, asked.close_on))
+
+
+def open_deal(entry: Entry, account: Account, on: date) -> Deal:
+    """Open a deal of the sender's; a manager's goes to the rep who has the customer."""
+    context = entry.context
+    entry.begin()
+    deal = new_deal(context.session, account, deal_owner(account, context), on, context.today)
+    entry.remark("已新建商机 #{number}", "Opened deal #{number}", number=deal.number)
+    entry.tell(
+        deal.owner_id,
+        "{who} 为您的客户 {account} 新建了商机 #{number}。",
+        "{who} opened deal #{number} for your account {account}.",
+        account=account.name,
+        number=deal.number,
+    )
+    return deal
+
+
+def deal_owner(account: Account, context: Context) -> Person:
+    visible = visible_owner_ids(context.session, context.person)
+    theirs = account.owner_id is not None and (visible is None or account.owner_id in visible)
+    owner_id = account.owner_id if theirs else context.person.id
+    return context.session.get_one(Person, (context.company.id, owner_id))
+
+
+def change_deal(entry: Entry, asked: Understanding, deal: Deal) -> None:
+    """Apply stage, amount and expected closing date, and say them."""
+    wording, session = entry.context.wording, entry.context.session
+    entry.begin()
+    deal.touched_on = entry.context.today
+    if asked.amount is not None:
+        set_amount(session, deal, asked.amount, asked.currency)
+        entry.fact("金额", "Amount", wording.money(asked.amount, deal.currency))
+    if asked.stage is not None:
+        _change_stage(entry, deal, asked.stage, asked.occurred_on or entry.context.today)
+    if asked.close_on is not None:
+        deal.expected_close_on = asked.close_on
+        entry.fact("预计成交", "Expected close", wording.day(asked.close_on))
+    entry.wrote(deal, deal_words(deal, entry.context))
+
+
+def _change_stage(entry: Entry, deal: Deal, stage: Stage, on: date) -> None:
+    language = entry.context.wording.language
+    before = stage_of(deal)
+    if deal.status != DealStatus.OPEN:
+        raise UserError(
+            f"商机 #{deal.number} 已关闭，不能改阶段。可以先撤销，或新建一个商机。",
+            f"Deal #{deal.number} is closed, so its stage stays. Undo that, or open a new deal.",
+            code="deal_closed",
+        )
+    earned = move_deal(entry.context.session, deal, stage, on)
+    moved = (
+        stage.say(language)
+        if before is stage
+        else f"{before.say(language)} → {stage.say(language)}"
+    )
+    entry.fact("阶段", "Stage", moved)
+    if deal.owner_id == entry.context.person.id:
+        entry.points += earned
+
+
+def keep_promises(entry: Entry, account: Account, day: date) -> None:
+    """Mark the follow-ups as done that a contact on `day` keeps."""
+    context = entry.context
+    done = moment_on(day, context.now)
+    for follow_up in fulfilled_by_contact(context.session, context.person.id, account.id, day):
+        finish(entry, follow_up, done)
+        entry.remark(
+            "已完成跟进：{day}", "Follow-up done: {day}", day=due_words(follow_up, context)
+        )
+
+
+def finish(entry: Entry, follow_up: FollowUp, done: datetime) -> None:
+    entry.begin()
+    kept = complete(entry.context.session, follow_up, done, entry.context.calendar)
+    if kept == "on_time" and follow_up.member_id == entry.context.person.id:
+        entry.points += 2
+    entry.wrote(follow_up)
+
+
+def answer_objection(
+    entry: Entry, asked: Understanding, account: Account, deal: Deal | None
+) -> None:
+    """Start the 24-hour clock of an objection."""
+    if asked.objection is None:
+        return
+    context = entry.context
+    due = objection_due(context.now)
+    note = asked.objection.say(context.wording.language)
+    promise = Promise(
+        account.id, context.person.id, deal.id if deal else None, "objection", note=note
+    )
+    follow_up = plan_follow_up(context.session, promise, due, context.now)
+    entry.fact("异议", "Objection", note)
+    entry.fact("24小时内回复", "Answer within 24 h", due_words(follow_up, context))
+    entry.wrote(follow_up)
+
+
+def plan_next(entry: Entry, asked: Understanding, account: Account, deal: Deal | None) -> None:
+    """Plan the follow-up that the sentence names; the same one twice is planned once."""
+    context = entry.context
+    if asked.due_on is None and asked.due_at is None:
+        return
+    due = Due(asked.due_on or context.today, asked.due_at)
+    follow_up = _same_promise(entry, account, due) or _promise(entry, asked, account, deal, due)
+    entry.fact("下次跟进", "Next follow-up", due_words(follow_up, context))
+    entry.wrote(follow_up)
+
+
+def _promise(
+    entry: Entry, asked: Understanding, account: Account, deal: Deal | None, due: Due
+) -> FollowUp:
+    context = entry.context
+    entry.begin()
+    # In a sentence about a visit the activity is what was done, not what is planned.
+    planned = asked.activity if asked.intent is Intent.SCHEDULE_FOLLOW_UP else None
+    note = asked.note or asked.contact
+    promise = Promise(
+        account.id, context.person.id, deal.id if deal else None, "follow_up", planned, note
+    )
+    return plan_follow_up(context.session, promise, due, context.now)
+
+
+def _same_promise(entry: Entry, account: Account, due: Due) -> FollowUp | None:
+    context = entry.context
+    at = f"{due.at:%H:%M}" if due.at else None
+    for follow_up in open_follow_ups(context.session, [context.person.id], account.id):
+        if (follow_up.due_on, follow_up.due_at, follow_up.kind) == (due.on, at, "follow_up"):
+            return follow_up
+    return None
+
+
+def due_words(follow_up: FollowUp, context: Context) -> str:
+    """Word when a follow-up is due: 11月25日 周三 15:00."""
+    day = context.wording.day(follow_up.due_on)
+    return f"{day} {follow_up.due_at}" if follow_up.due_at else day
+
+
+def ask_for_next_step(entry: Entry, account: Account) -> None:
+    """Ask softly what comes next: buttons on the confirmation, and a bare day will do."""
+    context = entry.context
+    plan = Understanding(intent=Intent.SCHEDULE_FOLLOW_UP, account=account.name, account_known=True)
+    no = Choice(context.say("不用", "Not now"), None)
+    leave_open(plan, context, "due_on", (*coming_days(plan, context), no))
+    entry.remark("下次什么时候跟进？", "When will you follow up?")
+    for choice in coming_days(plan, context):
+        day = choice.meant.due_on if choice.meant else None
+        command = (f"跟进 {account.name} {day}", f"follow up {account.name} {day}")
+        entry.button((choice.label, choice.label), command)
+    entry.button(("不用", "Not now"), ("不用", "not now"))
+
+
+def ask_for_amount(entry: Entry, deal: Deal, account: Account) -> None:
+    """Ask softly how much a deal is worth: the next message may be just the amount."""
+    if amount_of(deal) is not None:
+        return
+    change = Understanding(
+        intent=Intent.UPDATE_DEAL, account=account.name, account_known=True, record=deal.number
+    )
+    leave_open(change, entry.context, "amount")
+    entry.remark(
+        "金额多少？直接回复即可，例如 50万。", "How much is it worth? Just reply, for example 500k."
+    )
+
+
+def finish_deal(entry: Entry, asked: Understanding, account: Account, deal: Deal) -> None:
+    deal.touched_on = entry.context.today
+    answer_objection(entry, asked, account, deal)
+    plan_next(entry, asked, account, deal)
+    if asked.note:
+        entry.fact("备注", "Note", asked.note)
+    entry.wrote(deal, deal_words(deal, entry.context))
