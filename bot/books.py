@@ -1,0 +1,94 @@
+"""Import and export from the command line: progress while it works, a list of what is wrong."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from bot.assemble import open_books
+from bot.clock import SystemClock
+from bot.settings import Settings
+from core.errors import UserError
+from core.files.importing.load import Order, import_paths
+from core.files.importing.report import ImportReport, Problem
+from core.storage.changes import Author
+from core.storage.company import FIRST_COMPANY
+from core.wording import Wording
+
+
+def import_into(settings: Settings, paths: Sequence[Path], *, dry_run: bool) -> None:
+    """Import files and print what happened. Raises UserError when any row is bad."""
+    books = open_books(settings)
+    order = Order(
+        company_id=FIRST_COMPANY,
+        now=SystemClock().now(),
+        author=Author(None, "import", uuid4().hex),
+        dry_run=dry_run,
+    )
+    with progress_bar(books.wording.say("导入", "importing")) as step:
+        report = import_paths(books.database, paths, order, step)
+    for problem in report.warnings:
+        sys.stderr.write(f"! {problem_line(problem, books.wording)}\n")
+    if report.error_count:
+        raise _refused(report)
+    sys.stdout.write(summary(report, books.wording, dry_run=dry_run))
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal, nothing elsewhere; yields `step(done, total)`."""
+    columns = (TextColumn(title), BarColumn(), MofNCompleteColumn())
+    hidden = not sys.stdout.isatty()
+    with Progress(*columns, console=Console(), transient=True, disable=hidden) as progress:
+        task = progress.add_task(title, total=None)
+
+        def step(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        yield step
+
+
+def summary(report: ImportReport, wording: Wording, *, dry_run: bool) -> str:
+    lines = [
+        wording.say(
+            "{file}：新增 {new}，更新 {changed}，未变 {same}",
+            "{file}: {new} new, {changed} changed, {same} unchanged",
+            file=count.file,
+            new=count.new,
+            changed=count.changed,
+            same=count.unchanged,
+        )
+        for count in report.files
+    ]
+    lines.append(
+        wording.say(
+            "合计：新增 {new}，更新 {changed}{dry}",
+            "In all: {new} new, {changed} changed{dry}",
+            new=report.new,
+            changed=report.changed,
+            dry=wording.say("（试运行，未写入）", " (dry run, nothing written)") if dry_run else "",
+        )
+    )
+    return "\n".join(lines) + "\n"
+
+
+def problem_line(problem: Problem, wording: Wording) -> str:
+    """Name a problem as a spreadsheet shows it: file, row, column, why."""
+    row = wording.say("第 {n} 行", "row {n}", n=problem.row) if problem.row else ""
+    place = " · ".join(part for part in (problem.file, row, problem.column) if part)
+    return f"{place}: {problem.zh if wording.language == 'zh' else problem.en}"
+
+
+def _refused(report: ImportReport) -> UserError:
+    zh = "\n".join(problem_line(problem, Wording("zh")) for problem in report.errors)
+    en = "\n".join(problem_line(problem, Wording("en")) for problem in report.errors)
+    count = report.error_count
+    return UserError(
+        f"有 {count} 处问题，什么都没有导入：\n{zh}",
+        f"{count} problems, nothing was imported:\n{en}",
+        code="bad_rows",
+    )

@@ -1,0 +1,71 @@
+"""Runs one job from the command line and brings its posts out before leaving."""
+
+import sys
+from contextlib import closing
+
+from sqlalchemy import select
+
+from bot.assemble import Books, open_books
+from bot.clock import SystemClock
+from bot.commands.options import clock_at
+from bot.connections import Connections
+from bot.delivery import Delivery
+from bot.drawing import Drawing
+from bot.incoming import Incoming
+from bot.settings import Settings
+from bot.terminal.render import render
+from core.errors import NotFoundError
+from core.figures.scope import ScopeRef
+from core.language.understand import understand
+from core.reply import Post, ToPerson
+from core.scopes import scope_named
+from core.storage.company import FIRST_COMPANY
+from core.storage.names import read_directory
+from core.storage.tables import Person
+from jobs.by_hand import run_job
+
+
+def run_by_hand(
+    settings: Settings, name: str, now: str | None, scope: str | None, *, dry_run: bool
+) -> None:
+    """Run a job as of `now`; print what it says, and deliver it unless it is a dry run."""
+    books = open_books(settings)
+    clock = clock_at(now, books.zone)
+    moment = clock.now()
+    meant = _scope(books, scope)
+    posts = run_job(books.database, FIRST_COMPANY, name, moment, meant, dry_run=dry_run)
+    for post in posts:
+        sys.stdout.write(f"→ {_address(books, post)}\n{render(post.reply, [])}\n")
+    if not posts:
+        sys.stdout.write(books.wording.say("没有要发的。\n", "Nothing to post.\n"))
+    if not dry_run and posts:
+        receive = Incoming(books.database, clock, wording=books.wording).receive
+        messengers = Connections(settings, books, clock, receive).messengers()
+        with closing(Drawing()) as drawing:
+            Delivery(books.database, messengers, drawing, clock).deliver_due(moment)
+
+
+def _scope(books: Books, name: str | None) -> ScopeRef | None:
+    """Find the scope that an operator names as in a message: east, 华东一部, a member."""
+    if name is None:
+        return None
+    with books.database.reading(FIRST_COMPANY) as session:
+        directory = read_directory(session)
+        asked = understand(f"/funnel {name}", directory, SystemClock().now()).scope
+        admin = session.scalars(select(Person).where(Person.role == "admin").limit(1)).first()
+        if asked is None or admin is None:
+            raise NotFoundError(
+                f"没有叫“{name}”的区域、团队或成员。",
+                f"There is no region, team or member called “{name}”.",
+            )
+        return scope_named(session, admin, asked)
+
+
+def _address(books: Books, post: Post) -> str:
+    match post.to:
+        case ToPerson(person_id):
+            with books.database.reading(FIRST_COMPANY) as session:
+                person = session.get(Person, (FIRST_COMPANY, person_id))
+            return person.name if person is not None else str(person_id)
+        case room:
+            return f"{room.platform} #{room.room}"

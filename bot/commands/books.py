@@ -1,0 +1,41 @@
+"""Commands that bring files into the books and out of them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.commands.options import DatabaseUrl, settings_with
+
+
+def import_files(
+    paths: Annotated[list[Path], typer.Argument(help="CSV or XLSX files, or folders of them.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check, change nothing.")] = False,  # noqa: FBT002 (a flag of the command line)
+    db: DatabaseUrl = None,
+) -> None:
+    """Import members, accounts, deals and more; all or nothing.
+
+    Example: salesbeat import members.csv accounts.csv
+    """
+    from bot.books import import_into
+
+    import_into(settings_with(db), paths, dry_run=dry_run)
+
+
+def export_file(
+    what: Annotated[str, typer.Argument(help="members, deals, … (see --help)")],
+    to: Annotated[Path, typer.Option("--to", help="A .csv, .xlsx or .parquet file.")],
+    scope: Annotated[str | None, typer.Option(help="Only this scope, such as east.")] = None,
+    period: Annotated[str | None, typer.Option(help="Only this period, such as 2026-Q4.")] = None,
+    db: DatabaseUrl = None,
+) -> None:
+    """Write records to a file that imports again.
+
+    WHAT is members, accounts, deals, activities, follow_ups, payments, targets, leaderboard
+    or audit.
+
+    Example: salesbeat export deals --to deals.xlsx --scope east
+    """
+    from bot.books import export_from
+
+    export_from(settings_with(db), what, to, scope, period)

@@ -1,0 +1,33 @@
+"""Structured logs on standard error: constant sentences, data in keywords, nobody's words."""
+
+import logging
+import sys
+
+import structlog
+
+
+def configure_logs() -> None:
+    """Log lines of ours as key=value; the libraries' warnings only."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.LogfmtRenderer(bool_as_flag=False),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        cache_logger_on_first_use=True,
+    )
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    # These print addresses with tokens, or whole bodies, below their warnings and in them.
+    for name in (
+        "httpx",
+        "httpx2",
+        "httpcore",
+        "urllib3",
+        "slack_bolt",
+        "slack_sdk",
+        "apscheduler",
+    ):
+        logging.getLogger(name).setLevel(logging.ERROR)

@@ -1,0 +1,124 @@
+"""Runs what stays: `serve`, `worker` and `demo`, with their threads and their one clear failure."""
+
+import signal
+import socket
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute
+
+from bot.assemble import Books, open_books
+from bot.clock import SystemClock
+from bot.connections import Connections
+from bot.delivery import Delivery
+from bot.drawing import Drawing
+from bot.health import health_routes
+from bot.incoming import Incoming
+from bot.logs import configure_logs
+from bot.settings import Settings, settings_error
+from core.errors import UserError
+from jobs.scheduler import Scheduler
+
+log = structlog.get_logger(__name__)
+QUEUED_CONNECTIONS = 512
+
+
+def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> None:
+    """Answer the platforms until stopped. Raises UserError that names every bad setting."""
+    require_platforms(settings)
+    listening = listen(host, port)
+    configure_logs()
+    books = open_books(settings)
+    clock = SystemClock()
+    incoming = Incoming(books.database, clock, wording=books.wording)
+    connections = Connections(settings, books, clock, incoming.receive)
+    with ExitStack() as running:
+        if jobs:
+            incoming.posted = running.enter_context(working(books, connections)).wake
+        run_web([*health_routes(books.database), *connections.routes()], listening)
+
+
+def work_alone(settings: Settings) -> None:
+    """Run jobs and delivery until a signal ends it."""
+    require_platforms(settings)
+    configure_logs()
+    books = open_books(settings)
+    clock = SystemClock()
+    incoming = Incoming(books.database, clock, wording=books.wording)
+    with working(books, Connections(settings, books, clock, incoming.receive)):
+        stopped = threading.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stopped.set())
+        stopped.wait()
+
+
+def serve_demo(settings: Settings, host: str, port: int, *, fresh: bool) -> None:
+    """Serve the web chat with the sample company until stopped."""
+    from bot.web.demo import demo_books, demo_routes
+
+    listening = listen(host, port)
+    configure_logs()
+    books = demo_books(settings, fresh=fresh)
+    with demo_routes(books) as routes:
+        print(f"Salesbeat 销售节拍  →  http://{host}:{port}/   (Ctrl+C)", flush=True)  # noqa: T201
+        run_web([*health_routes(books.database), *routes], listening)
+
+
+@contextmanager
+def working(books: Books, connections: Connections) -> Iterator[Delivery]:
+    """Run jobs and delivery in threads of their own."""
+    with closing(Drawing()) as drawing:
+        delivery = Delivery(books.database, connections.messengers(), drawing, connections.clock)
+        scheduler = Scheduler(books.database, connections.clock.now, delivery.wake)
+        delivery.start()
+        scheduler.start()
+        try:
+            yield delivery
+        finally:
+            scheduler.stop()
+            delivery.stop()
+
+
+def require_platforms(settings: Settings) -> None:
+    problems = settings.problems()
+    if not settings.slack_is_on and not settings.wecom_is_on:
+        problems.append(
+            "SLACK_BOT_TOKEN + SLACK_SIGNING_SECRET 或 / or WECOM_*: 缺少 / missing "
+            "(make demo 不需要 / needs none)"
+        )
+    if problems:
+        raise settings_error(problems)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything else is done. Raises UserError when it is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as problem:
+        listening.close()
+        raise UserError(
+            f"不能在 {host}:{port} 上监听（{problem.strerror}）。换一个端口：--port {port + 1}",
+            f"Cannot listen on {host}:{port} ({problem.strerror}). Try --port {port + 1}",
+            code="port",
+        ) from None
+    listening.listen(QUEUED_CONNECTIONS)
+    return listening
+
+
+def run_web(routes: Sequence[BaseRoute], listening: socket.socket) -> None:
+    """Serve until a signal ends it; requests under way are finished first."""
+    config = uvicorn.Config(
+        Starlette(routes=list(routes)),
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=10,
+        lifespan="off",
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,116 @@
+"""The demo: a sample company, its page, and jobs that follow the page's own clock."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import structlog
+from sqlalchemy import func, select
+from starlette.routing import BaseRoute
+
+from bot.assemble import Books, open_books
+from bot.buttons import ButtonSigner
+from bot.clock import MovableClock
+from bot.delivery import Delivery
+from bot.drawing import Drawing
+from bot.incoming import Incoming
+from bot.settings import Settings
+from bot.web.conversation import WebConversation
+from bot.web.messenger import Gallery, WebMessenger
+from bot.web.routes import WebChat
+from bot.web.session import WebHouse
+from bot.web.transcript import Transcript
+from bot.web.travel import Travel
+from core.calendar import WorkCalendar
+from core.errors import UserError
+from core.storage.company import FIRST_COMPANY
+from core.storage.tables import Company, Person
+from jobs.passing import run_through
+from jobs.scheduler import Scheduler
+
+log = structlog.get_logger(__name__)
+SAMPLE = "sample"
+
+
+def demo_books(settings: Settings, *, fresh: bool) -> Books:
+    """Open the database with the sample company in it; one that holds other data is left alone."""
+    if fresh:
+        _forget_sample(settings)
+    books = open_books(settings)
+    with books.database.reading(FIRST_COMPANY) as session:
+        people = session.scalar(select(func.count()).select_from(Person))
+        settings_of_company = session.get_one(Company, FIRST_COMPANY).settings
+    if people and not settings_of_company.get(SAMPLE):
+        raise UserError(
+            "这个数据库里是真实数据，演示不会动它。换一个：salesbeat demo --db sqlite:///demo.db",
+            "This database holds real data, which the demo leaves alone. "
+            "Use another: salesbeat demo --db sqlite:///demo.db",
+        )
+    if not people:
+        load_sample(books)
+    return books
+
+
+def load_sample(books: Books) -> None:
+    """Make the sample company's files as of today and import them, as anybody would."""
+    from core.files.importing.load import Order, import_paths
+    from core.sample import write_sample
+    from core.storage.changes import Author
+
+    now = MovableClock().now()
+    with tempfile.TemporaryDirectory(prefix="salesbeat-sample-") as folder:
+        write_sample(Path(folder), today=now.astimezone(books.zone).date())
+        order = Order(FIRST_COMPANY, now, Author(None, "import", "sample"))
+        import_paths(books.database, [Path(folder)], order)
+    with books.database.writing(FIRST_COMPANY) as session:
+        company = session.get_one(Company, FIRST_COMPANY)
+        company.settings = company.settings | {SAMPLE: True}
+
+
+def _forget_sample(settings: Settings) -> None:
+    books = open_books(settings)
+    with books.database.reading(FIRST_COMPANY) as session:
+        is_sample = session.get_one(Company, FIRST_COMPANY).settings.get(SAMPLE)
+    database = books.database
+    database.close()
+    if not is_sample or not database.is_sqlite:
+        return
+    path = Path(str(database.engine.url.database))
+    for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        name.unlink(missing_ok=True)
+
+
+@contextmanager
+def demo_routes(books: Books) -> Iterator[list[BaseRoute]]:
+    """Run the demo's clock, jobs and delivery, and return the page's routes."""
+    clock = MovableClock()
+    transcript, gallery = Transcript(), Gallery()
+    messengers = {
+        platform: WebMessenger(platform, transcript, gallery, clock)
+        for platform in ("web", "slack", "wecom")
+    }
+    with closing(Drawing()) as drawing:
+        delivery = Delivery(books.database, messengers, drawing, clock)
+        scheduler = Scheduler(books.database, clock.now, delivery.wake)
+        incoming = Incoming(books.database, clock, delivery.wake, books.wording)
+        conversation = WebConversation(
+            incoming, transcript, gallery, drawing.draw, ButtonSigner(books.signing_key)
+        )
+
+        def live_through(start: datetime, end: datetime) -> None:
+            def arrive(moment: datetime) -> None:
+                clock.move_to(moment)
+                delivery.deliver_due(moment)
+
+            run_through(scheduler.due, FIRST_COMPANY, start, end, arrive)
+
+        travel = Travel(clock, books.zone, WorkCalendar(), live_through)
+        delivery.start()
+        scheduler.start()
+        try:
+            yield WebChat(WebHouse(books, conversation, travel)).routes()
+        finally:
+            scheduler.stop()
+            delivery.stop()
