@@ -12,13 +12,14 @@ import structlog
 from anyio.to_thread import run_sync
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from starlette.responses import Response
 
 from bot.slack.client import quiet_logger
 from bot.slack.guard import Payload, SlackGuard
 from bot.slack.hearing import Hearing
-from bot.slack.read import MalformedPayload, read_command, read_event, read_press
+from bot.slack.read import MalformedPayload, has_shape, read_command, read_event, read_press
 from bot.slack.render import BUTTON_ACTION, SlackMessage
 
 log = structlog.get_logger(__name__)
@@ -41,6 +42,8 @@ def slack_app(hearing: Hearing, signing_secret: str) -> SlackGuard:
 
 async def dispatch(bolt: AsyncApp, payload: Payload) -> BoltResponse:
     """Take one payload, already verified and parsed, through Bolt."""
+    if not has_shape(payload):
+        return _malformed()
     try:
         # Bolt's mode for parsed bodies; in its other mode it would parse the same bytes again.
         request = AsyncBoltRequest(mode="socket_mode", body=payload)
@@ -55,6 +58,7 @@ def bolt_app(hearing: Hearing) -> AsyncApp:
         name="salesbeat",
         logger=quiet_logger(),
         process_before_response=True,
+        raise_error_for_unhandled_request=True,
         authorize=_already_authorized,
         request_verification_enabled=False,
         ignoring_self_events_enabled=False,
@@ -121,7 +125,7 @@ def _in_place(message: SlackMessage | None) -> BoltResponse:
 
 
 async def _answer_failure(error: Exception) -> BoltResponse:
-    if isinstance(error, MalformedPayload):
+    if isinstance(error, MalformedPayload | BoltUnhandledRequestError):
         return _malformed()
     log.error("listener failed", exc_info=error)
     return BoltResponse(status=500, body="")

@@ -35,6 +35,21 @@ class Press:
     response_url: str
 
 
+def has_shape(payload: Payload) -> bool:
+    """Tell whether a payload is of a kind that we know, with the parts that tell its kind."""
+    actions = payload.get("actions")
+    match payload.get("type"):
+        case None:
+            return isinstance(payload.get("command"), str)
+        case "event_callback":
+            event = payload.get("event")
+            return isinstance(event, Mapping) and isinstance(event.get("type"), str)
+        case "block_actions":
+            return isinstance(actions, list) and bool(actions) and _is_action(actions[0])
+        case _:
+            return False
+
+
 def read_command(payload: Payload, received_at: datetime) -> IncomingMessage:
     """Read a slash command: what was typed, the command's own word and all."""
     typed = readable(_word(payload, "text", default=""))
@@ -99,6 +114,10 @@ def read_press(payload: Payload, received_at: datetime) -> Press | None:
         answers="outbox",
     )
     return Press(message, _word(payload, "response_url", default=""))
+
+
+def _is_action(action: object) -> bool:
+    return isinstance(action, Mapping) and isinstance(action.get("action_id"), str)
 
 
 def _conversation(channel: str) -> Conversation:

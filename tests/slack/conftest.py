@@ -17,15 +17,21 @@ def clock() -> MovableClock:
     return MovableClock(StoppedClock(MONDAY))
 
 
-@pytest.fixture
-def slack(clock: MovableClock) -> Iterator[SlackServer]:
-    with slack_server(FakeSlack(clock)) as server:
+@pytest.fixture(scope="session")
+def running_slack() -> Iterator[SlackServer]:
+    with slack_server(FakeSlack(StoppedClock(MONDAY))) as server:
         yield server
 
 
 @pytest.fixture
+def slack(running_slack: SlackServer, clock: MovableClock) -> SlackServer:
+    running_slack.open(FakeSlack(clock))
+    return running_slack
+
+
+@pytest.fixture
 def client(slack: SlackServer) -> SlackClient:
-    return SlackClient(TOKEN, base_url=slack.api_url, timeout=2, pause=lambda _: None)
+    return SlackClient(TOKEN, base_url=slack.api_url, timeout=1, pause=lambda _: None)
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ class House:
     answer: Answer = field(default_factory=lambda: Answer(Reply("Good."), Wording("en")))
 
     def __post_init__(self) -> None:
-        hearing = Hearing(
+        self.hearing = Hearing(
             receive=self._receive,
             signer=SIGNER,
             clock=self.clock,
@@ -46,7 +46,7 @@ class House:
             client=lambda _: self.client,
             mention=lambda _, person: {1: "U1"}.get(person),
         )
-        self.app = slack_app(hearing, SECRET)
+        self.app = slack_app(self.hearing, SECRET)
 
     def gets(self, request: Request, method: str = "POST") -> Answered:
         """Let one request arrive over ASGI."""

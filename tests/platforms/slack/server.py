@@ -66,6 +66,12 @@ class SlackServer:
         waiting = self.troubles.get(method, [])
         return waiting.pop(0) if waiting else None
 
+    def open(self, workspace: FakeSlack) -> None:
+        """Begin anew with an empty workspace at the same address."""
+        workspace.address = self.workspace.address
+        self.workspace = workspace
+        self.troubles = {}
+
 
 @contextmanager
 def slack_server(workspace: FakeSlack) -> Iterator[SlackServer]:
@@ -134,7 +140,7 @@ def _act(workspace: FakeSlack, method: str, arguments: Json, request: Request) -
 
 async def _arguments(request: Request) -> Json:
     if request.headers.get("content-type", "").startswith("application/json"):
-        return json.loads(await request.body())
+        return json.loads(await request.body() or b"{}")
     async with request.form() as form:
         return {**request.query_params, **form}
 
