@@ -1,0 +1,73 @@
+"""The demo's page as a person uses it."""
+
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+
+DRAWN_MS = 60_000
+
+
+class Demo:
+    """One open page: says things, presses buttons, moves the clock, looks at what came."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.complaints: list[str] = []
+        self.outside_requests: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
+        page.on("request", self._watch)
+        page.goto(address)
+        expect(page.locator("#people option").first).to_be_attached()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def _watch(self, request: Request) -> None:
+        inside = request.url.startswith((self.address, self.address.replace("http", "ws"), "data:"))
+        if not inside:
+            self.outside_requests.append(request.url)
+
+    def speak_english(self) -> None:
+        self.page.locator("#language").click()
+        expect(self.page.locator("#send")).to_have_text("Send")
+
+    def become(self, role: str) -> None:
+        """Play the first person of a role, as the list words it."""
+        option = self.page.locator("#people option", has_text=f" · {role}").first
+        self.page.locator("#people").select_option(option.get_attribute("value"))
+
+    def say(self, text: str) -> Locator:
+        """Send a message and return the bot's answer to it."""
+        answers = self.page.locator("#entries > li.bot")
+        before = answers.count()
+        self.page.locator("#text").fill(text)
+        self.page.keyboard.press("Enter")
+        expect(answers).to_have_count(before + 1)
+        return answers.nth(before)
+
+    def jump(self, name: str) -> None:
+        """Move the clock and wait until time has passed."""
+        button = self.page.locator(f"#jumps button[data-jump={name}]")
+        button.click()
+        expect(button).to_be_enabled(timeout=DRAWN_MS)
+
+    def enter_first_channel(self) -> None:
+        self.page.locator("#rooms button").nth(1).click()
+
+    def enter_direct_messages(self) -> None:
+        self.page.locator("#rooms button").first.click()
+
+    def entries(self) -> Locator:
+        return self.page.locator("#entries > li.bot")
+
+
+def expect_pictures(entry: Locator, at_least: int = 1) -> None:
+    """See that pictures are there, loaded, wide enough to read, and told in words."""
+    images = entry.locator("img")
+    expect(images.nth(at_least - 1)).to_be_visible(timeout=DRAWN_MS)
+    for image in images.all():
+        image.scroll_into_view_if_needed()
+        image.evaluate("image => image.decode()")
+        assert image.evaluate("image => image.naturalWidth") >= 600
+        assert image.get_attribute("alt")
