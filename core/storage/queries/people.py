@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import CTE, ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from core.figures.scope import ScopeRef
 from core.storage.sessions import company_of
@@ -97,10 +97,25 @@ def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
 
 
 def _teams_below(session: Session, heads: Select[int]) -> Select[int | None]:
+    """Find the teams of the managers in the tree, and those of reps without a manager of theirs.
+
+    A rep who moved to another manager's team does not take that team along.
+    """
+    company_id = company_of(session)
     tree = _tree(session, heads)
+    manager = aliased(Person)
+    led = exists().where(
+        manager.company_id == company_id,
+        manager.team_id == Person.team_id,
+        manager.role == "manager",
+    )
     return (
         select(Person.team_id)
-        .where(Person.company_id == company_of(session), Person.id.in_(select(tree.c.id)))
+        .where(
+            Person.company_id == company_id,
+            Person.id.in_(select(tree.c.id)),
+            or_(Person.role == "manager", ~led),
+        )
         .distinct()
     )
 

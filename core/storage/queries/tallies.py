@@ -17,10 +17,11 @@ from core.vocabulary import Metric
 
 ONE = literal(1)
 REDEMPTION = "redeem"
+PAID_DEAL = and_(Deal.company_id == Payment.company_id, Deal.id == Payment.deal_id)
 
 
 @dataclass(frozen=True)
-class _Source:
+class Source:
     """Where a metric's records are: their day, their member, and what is summed and counted."""
 
     table: type[Base]
@@ -35,7 +36,7 @@ def tallies(
     session: Session, metric: Metric, scope: ScopeRef, periods: Sequence[Period], today: date
 ) -> tuple[Tally, ...]:
     """Return one tally for each of the consecutive periods, oldest first, as of a day."""
-    source = _source(session, metric, scope, today)
+    source = source_of(session, metric, scope, today)
     part = case(
         *((source.day <= period.last, index) for index, period in enumerate(periods[:-1])),
         else_=len(periods) - 1,
@@ -54,10 +55,10 @@ def tallies_by_member(
 ) -> dict[int, Tally]:
     """Return each member's own tally, for the people of the scope as they are placed now."""
     company = ScopeRef("company", 0, "")
-    source = _source(session, metric, company, today)
+    source = source_of(session, metric, company, today)
     if scope.kind != "company":
         own = source.member.in_(people_of(session, scope))
-        source = _Source(
+        source = Source(
             source.table, source.day, source.member, and_(source.belongs, own),
             source.total, source.count,
         )  # fmt: skip
@@ -66,7 +67,7 @@ def tallies_by_member(
 
 def _grouped(
     session: Session,
-    source: _Source,
+    source: Source,
     group: ColumnElement[int] | ColumnElement[int | None],
     period: Period,
     today: date,
@@ -78,8 +79,7 @@ def _grouped(
         .where(source.belongs, source.day.between(period.first, last))
     )
     if source.table is Payment:
-        on = and_(Deal.company_id == Payment.company_id, Deal.id == Payment.deal_id)
-        statement = statement.join(Deal, on)
+        statement = statement.join(Deal, PAID_DEAL)
     rows = session.execute(statement.group_by(group))
     return {
         key: Tally(int(total or 0), int(count or 0))
@@ -88,51 +88,51 @@ def _grouped(
     }
 
 
-def _source(session: Session, metric: Metric, scope: ScopeRef, today: date) -> _Source:
+def source_of(session: Session, metric: Metric, scope: ScopeRef, today: date) -> Source:
     match metric:
         case Metric.REVENUE | Metric.DEALS_WON | Metric.CONVERSION | Metric.PAYMENTS:
-            return _deal_source(metric, deals_of(session, scope, today))
+            return _of_deals(metric, deals_of(session, scope, today))
         case Metric.VISITS | Metric.ACTIVITIES | Metric.SATISFACTION:
-            return _activity_source(metric, activities_of(session, scope))
+            return _of_activities(metric, activities_of(session, scope))
         case Metric.NEW_ACCOUNTS:
             belongs = accounts_of(session, scope)
             owner = Account.owner_id.expression
-            return _Source(Account, Account.created_on.expression, owner, belongs, ONE, ONE)
+            return Source(Account, Account.created_on.expression, owner, belongs, ONE, ONE)
         case Metric.POINTS:
             earned = and_(points_of(session, scope), Point.reason.not_like(f"{REDEMPTION}%"))
             member, total = Point.person_id.expression, Point.points.expression
-            return _Source(Point, Point.day.expression, member, earned, total, ONE)
+            return Source(Point, Point.day.expression, member, earned, total, ONE)
         case Metric.SCORE:
             raise ValueError("a score is made of other metrics and has no records of its own")
 
 
-def _deal_source(metric: Metric, belongs: ColumnElement[bool]) -> _Source:
+def _of_deals(metric: Metric, belongs: ColumnElement[bool]) -> Source:
     owner, day = Deal.owner_id.expression, Deal.closed_on.expression
     won = and_(belongs, Deal.status == "won")
     match metric:
         case Metric.REVENUE:
             total = func.coalesce(Deal.value_minor, 0)
-            return _Source(Deal, day, owner, won, total, ONE)
+            return Source(Deal, day, owner, won, total, ONE)
         case Metric.DEALS_WON:
-            return _Source(Deal, day, owner, won, ONE, ONE)
+            return Source(Deal, day, owner, won, ONE, ONE)
         case Metric.CONVERSION:
             closed = and_(belongs, Deal.status != "open")
             is_won = case((Deal.status == "won", 1), else_=0)
-            return _Source(Deal, day, owner, closed, is_won, ONE)
+            return Source(Deal, day, owner, closed, is_won, ONE)
         case _:
             paid = func.coalesce(Payment.paid_value_minor, Payment.paid_amount_minor, 0)
-            return _Source(Payment, Payment.paid_on.expression, owner, belongs, paid, ONE)
+            return Source(Payment, Payment.paid_on.expression, owner, belongs, paid, ONE)
 
 
-def _activity_source(metric: Metric, belongs: ColumnElement[bool]) -> _Source:
+def _of_activities(metric: Metric, belongs: ColumnElement[bool]) -> Source:
     member, day = Activity.member_id.expression, Activity.occurred_on.expression
     match metric:
         case Metric.VISITS:
             visits = and_(belongs, Activity.type == "visit")
-            return _Source(Activity, day, member, visits, ONE, ONE)
+            return Source(Activity, day, member, visits, ONE, ONE)
         case Metric.SATISFACTION:
             scored = and_(belongs, Activity.score.is_not(None))
             score = func.coalesce(Activity.score, 0)
-            return _Source(Activity, day, member, scored, score, ONE)
+            return Source(Activity, day, member, scored, score, ONE)
         case _:
-            return _Source(Activity, day, member, belongs, ONE, ONE)
+            return Source(Activity, day, member, belongs, ONE, ONE)

@@ -1,0 +1,142 @@
+"""Answers “怎么算的 / how is this computed”: the definition, and the records that count."""
+
+import re
+
+from core.access import FigureKind, require_figures, scope_named
+from core.figures.registry import ENTRIES, Family, FigureEntry, entry_in
+from core.figures.scope import ScopeRef
+from core.language.understanding import Understanding
+from core.periods import Period, month_containing, quarter_containing
+from core.reply import Button, Card, Facts, Reply, paragraph
+from core.scopes import board_scope
+from core.storage.queries.census import (
+    Census,
+    census,
+    closed_census,
+    funnel_census,
+    open_census,
+)
+from core.vocabulary import Metric
+from handlers.context import Context
+from handlers.figure_replies.audience import for_this_room
+from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.words import heading
+
+ASKING = re.compile(
+    r"怎么算|如何计算|怎样计算|怎么计算|怎么统计|计算方法|口径|how\b.*\b(computed|calculated|counted)"
+    r"|explain\b|what does .* mean",
+    re.IGNORECASE,
+)
+KINDS: dict[Family, FigureKind] = {
+    "funnel": "funnel",
+    "score": "board",
+    "attainment": "attainment",
+    "forecast": "forecast",
+    "losses": "losses",
+    "metric": "attainment",
+}
+BY_QUARTER: frozenset[Family] = frozenset({"funnel", "forecast", "losses"})
+
+
+def asks_how(text: str) -> bool:
+    """Tell whether a message asks how a figure comes about."""
+    return ASKING.search(text) is not None
+
+
+def explain(asked: Understanding, context: Context) -> Reply:
+    """Explain the figure that the message names; without one, offer those that there are."""
+    entry = entry_in(asked.text)
+    if entry is None:
+        return _which_figure(context)
+    scope = scope_named(context.session, context.person, asked.scope)
+    if entry.family == "score":
+        scope = board_scope(context.session, scope)
+    kind = KINDS[entry.family]
+    require_figures(context.session, context.person, scope, kind)
+    reply = explanation_reply(Scene.of(context), entry, scope, asked.period)
+    return for_this_room(reply, context, scope, kind)
+
+
+def explanation_reply(
+    scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period | None
+) -> Reply:
+    containing = quarter_containing if entry.family in BY_QUARTER else month_containing
+    shown = period or containing(scene.today)
+    definition, formula = scene.say(*entry.definition), scene.say(*entry.formula)
+    title = scene.say(
+        "怎么算的：{f}", "How it is computed: {f}", f=entry.name(scene.wording.language)
+    )
+    facts = Facts(
+        (
+            (scene.say("公式", "Formula"), formula),
+            (scene.say("单位", "Unit"), scene.say(*entry.unit)),
+            *_records(scene, entry, scope, shown),
+        )
+    )
+    where = heading(scene, scene.say("范围", "For"), scope, shown)
+    sections = (paragraph(definition), facts, paragraph(f"{where} · {scene.as_of()}", quiet=True))
+    return Reply(
+        text=f"{title}{scene.say('。', '. ')}{formula}{scene.say('。', '. ')}{definition}",
+        card=Card(title, sections),
+        intent="show_help",
+    )
+
+
+def _records(
+    scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period
+) -> tuple[tuple[str, str], ...]:
+    """Say which records are counted and which are left out, and why."""
+    if entry.family == "forecast":
+        return _forecast_records(scene, scope, period)
+    return _census_words(scene, _census(scene, entry, scope, period))
+
+
+def _census(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -> Census:
+    session, today = scene.session, scene.today
+    match entry.family:
+        case "funnel":
+            return funnel_census(session, scope, period, today)
+        case "losses":
+            return closed_census(session, scope, period, today)
+        case "score" | "attainment" | "forecast" | "metric":
+            return census(session, entry.metric or Metric.REVENUE, scope, period, today)
+
+
+def _census_words(scene: Scene, found: Census) -> tuple[tuple[str, str], ...]:
+    counted = scene.say("{n} 条", "{n} records", n=found.counted)
+    left_out = scene.say(
+        "{o} 条不在这段时间，{l} 条日期在今天之后",
+        "{o} outside of the period, {l} dated after today",
+        o=found.outside,
+        l=found.later,
+    )
+    return ((scene.say("计入", "Counted"), counted), (scene.say("未计入", "Left out"), left_out))
+
+
+def _forecast_records(scene: Scene, scope: ScopeRef, period: Period) -> tuple[tuple[str, str], ...]:
+    won = census(scene.session, Metric.REVENUE, scope, period, scene.today)
+    still_open = open_census(scene.session, scope, period, scene.today)
+    counted = scene.say(
+        "{w} 个赢单，{o} 个在手商机", "{w} won, {o} open deals", w=won.counted, o=still_open.counted
+    )
+    left_out = scene.say(
+        "{n} 个在手商机没有预计日期或晚于期末",
+        "{n} open deals without a date or expected later",
+        n=still_open.outside,
+    )
+    return ((scene.say("计入", "Counted"), counted), (scene.say("未计入", "Left out"), left_out))
+
+
+def _which_figure(context: Context) -> Reply:
+    language = context.wording.language
+    names = [entry.name(language) for entry in ENTRIES]
+    sentence = context.say(
+        "想知道哪个数怎么算？可以问：{names}。",
+        "Which figure? You can ask about: {names}.",
+        names=context.say("、", ", ").join(names),
+    )
+    words = context.say("怎么算的", "How is this computed")
+    buttons = tuple(
+        Button(entry.name(language), f"{words} {entry.name(language)}") for entry in ENTRIES[:5]
+    )
+    return Reply(sentence, card=Card(words, (paragraph(sentence),), buttons), intent="show_help")

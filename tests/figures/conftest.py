@@ -1,0 +1,17 @@
+"""Books of the small company, on SQLite and on PostgreSQL."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from core.storage.company import FIRST_COMPANY
+from core.storage.database import Database
+from tests.company import found_company
+from tests.figures.books import Books
+
+
+@pytest.fixture
+def books(database: Database) -> Iterator[Books]:
+    people = found_company(database)
+    with database.writing(FIRST_COMPANY) as session:
+        yield Books(session, people)
