@@ -106,7 +106,7 @@ class WeComClient:
             self._token.discard(token)
             fresh = self._token.get()
             outcome = self._patiently(lambda: post(Target(path, fresh)))
-        if outcome.code != errcodes.OK:
+        if outcome.code not in errcodes.POSTED:
             self._refuse(path, outcome)
         self._pauses.clear(path)
         return outcome

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 OK = 0
 BUSY = -1
+# “task_id 不合法”: ours are always well made, so it can only mean that the card was posted before.
+TASK_USED = 42014
+POSTED = frozenset({OK, TASK_USED})
 SECRET_REFUSED = frozenset({40001, 40091})
 TOKEN_REFUSED = frozenset({40014, 42001})
 MEDIA_EXPIRED = 40007

@@ -134,6 +134,14 @@ def test_another_process_sends_the_same_bytes(client, signer, clock, wecom, repl
     assert len(wecom.received) == 1
 
 
+def test_a_card_written_again_after_weeks_is_still_posted_once(client, signer, clock, wecom):
+    for _ in range(2):
+        WeComMessenger(client, signer, clock).send(outgoing(Reply("跟进", REMINDER)))
+        clock.offset += timedelta(weeks=2)
+
+    assert len(wecom.received) == 1
+
+
 def test_two_posts_that_say_the_same_both_arrive(messenger, wecom):
     messenger.send(outgoing(HELLO, key="monday"))
     messenger.send(outgoing(HELLO, key="tuesday"))

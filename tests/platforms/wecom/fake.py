@@ -48,6 +48,7 @@ class FakeWeCom:
     dropped: dict[str, int] = field(default_factory=dict)
     _tokens: dict[str, datetime] = field(default_factory=dict)
     _seen: dict[str, datetime] = field(default_factory=dict)
+    _tasks: set[str] = field(default_factory=set)
     _bad_secrets: int = 0
 
     def answer_next(self, path: str, *codes: int) -> None:
@@ -106,6 +107,8 @@ class FakeWeCom:
             return refusal(problem)
         if self._is_repetition(payload):
             return {"errcode": 0, "errmsg": "ok", "msgid": "repeated"}
+        if self._task_was_used(payload):
+            return refusal(42014)
         for member in known:
             self._deliver(member, payload)
         return {"errcode": 0, "errmsg": "ok", "msgid": f"msg-{len(self.received)}"}
@@ -143,6 +146,15 @@ class FakeWeCom:
             _, until = self.media.get(payload["image"]["media_id"], (b"", self.clock.now()))
             return None if self.clock.now() < until else 40007
         return rule(payload)
+
+    def _task_was_used(self, payload: dict) -> bool:
+        # 90236, task_id: not twice in one app.
+        if payload["msgtype"] != "template_card":
+            return False
+        task_id = payload["template_card"]["task_id"]
+        used = task_id in self._tasks
+        self._tasks.add(task_id)
+        return used
 
     def _is_repetition(self, payload: dict) -> bool:
         # 90236, enable_duplicate_check: the same content within the interval arrives once.
