@@ -7,7 +7,7 @@ up before anything is sent again.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import cast
 
 from pydantic import TypeAdapter
@@ -28,6 +28,15 @@ LONGEST_PROBLEM = 500
 
 _outbox = OutboxPost.__table__
 _ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Who takes posts, at which moment of the real clock, and until when they are theirs."""
+
+    worker: str
+    at: datetime
+    until: datetime
 
 
 @dataclass(frozen=True)
@@ -92,29 +101,32 @@ def companies_with_posts(session: Session) -> tuple[int, ...]:
     return tuple(session.scalars(select(Company.id).where(waiting).order_by(Company.id)))
 
 
-def has_work(session: Session, now: datetime, resting: Collection[str] = ()) -> bool:
+def has_work(
+    session: Session, at: datetime, due_by: datetime, resting: Collection[str] = ()
+) -> bool:
     """Tell whether a claim could find something, without taking a writer's turn."""
-    found = select(OutboxPost.id).where(_due(now), OutboxPost.lane.not_in(tuple(resting)))
+    abandoned = and_(OutboxPost.state == SENDING, OutboxPost.leased_until < at)
+    free = OutboxPost.lane.not_in(tuple(resting))
+    found = select(OutboxPost.id).where(or_(_waiting(due_by), abandoned), free)
     return session.scalar(found.limit(1)) is not None
 
 
 def claim(
     session: Session,
-    worker: str,
-    now: datetime,
+    hold: Hold,
+    due_by: datetime,
     limit: int,
-    lease: timedelta,
     resting: Collection[str] = (),
 ) -> list[Claimed]:
-    """Take up to `limit` due posts, at most one a lane; none of the lanes that are `resting`.
+    """Take up to `limit` posts due by then, at most one a lane, none of the `resting` lanes.
 
     A lane's posts go out in the order they were put: one that is being sent, is unsure or waits
     for another try holds back those behind it. A post set for later holds back nothing.
     """
-    _recover(session, now)
+    _recover(session, hold.at)
     rows = session.scalars(
         select(OutboxPost)
-        .where(_due(now), OutboxPost.lane.not_in(tuple(resting)), ~_held_back(now))
+        .where(_waiting(due_by), OutboxPost.lane.not_in(tuple(resting)), ~_held_back(due_by))
         .order_by(OutboxPost.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -122,21 +134,19 @@ def claim(
     ).all()
     claimed = [_claimed(row) for row in rows]
     for row in rows:
-        row.state, row.leased_by, row.leased_until = SENDING, worker, now + lease
+        row.state, row.leased_by, row.leased_until = SENDING, hold.worker, hold.until
     session.flush()
     return claimed
 
 
-def begin_attempt(
-    session: Session, post: Claimed, worker: str, now: datetime, lease: timedelta
-) -> bool:
+def begin_attempt(session: Session, post: Claimed, hold: Hold) -> bool:
     """Write down that the post is about to be sent; false when the lease was lost meanwhile."""
     return _change(
         session,
-        *_held(post, worker),
-        attempted_at=now,
+        *_held(post, hold.worker),
+        attempted_at=hold.at,
         attempts=post.attempts + 1,
-        leased_until=now + lease,
+        leased_until=hold.until,
     )
 
 
@@ -182,10 +192,8 @@ def parked_posts(session: Session, limit: int = 50) -> list[OutboxPost]:
     )
 
 
-def _due(now: datetime) -> ColumnElement[bool]:
-    waiting = and_(OutboxPost.state.in_((QUEUED, UNSURE)), OutboxPost.not_before <= now)
-    abandoned = and_(OutboxPost.state == SENDING, OutboxPost.leased_until < now)
-    return or_(waiting, abandoned)
+def _waiting(due_by: datetime) -> ColumnElement[bool]:
+    return and_(OutboxPost.state.in_((QUEUED, UNSURE)), OutboxPost.not_before <= due_by)
 
 
 def _held_back(now: datetime) -> ColumnElement[bool]:
