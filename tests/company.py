@@ -68,7 +68,7 @@ class Chat:
 
     def hears(self, text: str, name: str = "李雪", **more: object) -> Answer:
         """Deliver one message and return all that became of it."""
-        sender = str(self.ids[name])
+        sender = str(more.pop("sender_id", self.ids[name]))
         values = {
             "platform": "web",
             "tenant": "local",

@@ -1,0 +1,58 @@
+"""Settings: what is missing or half is named, all of it at once."""
+
+import pytest
+
+from bot.server import listen, require_platforms
+from bot.settings import Settings, read_settings
+from core.errors import UserError
+
+
+def settings(**values) -> Settings:
+    return Settings(_env_file=None, **values)
+
+
+@pytest.fixture(autouse=True)
+def no_environment(monkeypatch):
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_without_any_platform_serve_refuses_and_says_what_to_set():
+    with pytest.raises(UserError, match="SLACK_BOT_TOKEN"):
+        require_platforms(settings())
+
+
+def test_half_a_platform_is_refused_and_everything_missing_is_named():
+    half = settings(slack_bot_token="xoxb-1", wecom_corp_id="wx1", wecom_aes_key="short")
+
+    with pytest.raises(UserError) as refusal:
+        require_platforms(half)
+
+    for name in ("SLACK_SIGNING_SECRET", "WECOM_AGENT_ID", "WECOM_SECRET", "WECOM_TOKEN",
+                 "WECOM_AES_KEY"):  # fmt: skip
+        assert name in str(refusal.value)
+
+
+def test_one_whole_platform_is_enough():
+    require_platforms(settings(slack_bot_token="xoxb-1", slack_signing_secret="s"))
+
+
+def test_a_bad_value_is_named_with_its_setting(monkeypatch):
+    monkeypatch.setenv("SALESBEAT_TIMEZONE", "Mars/Olympus")
+    monkeypatch.setenv("SALESBEAT_LANGUAGE", "fr")
+
+    with pytest.raises(UserError) as refusal:
+        read_settings()
+
+    assert "SALESBEAT_TIMEZONE" in str(refusal.value)
+    assert "SALESBEAT_LANGUAGE" in str(refusal.value)
+
+
+def test_a_port_in_use_is_one_clear_line_with_another_port():
+    taken = listen("127.0.0.1", 0)
+    port = taken.getsockname()[1]
+
+    with pytest.raises(UserError, match=f"--port {port + 1}"):
+        listen("127.0.0.1", port)
+
+    taken.close()
