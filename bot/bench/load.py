@@ -24,35 +24,51 @@ class Window:
     def throughput(self) -> float:
         return len(self.latencies) / self.seconds
 
-    def percentile(self, part: float) -> float:
+    def milliseconds(self, part: float) -> float:
+        """Return the latency that `part` of the answers stayed below."""
         ordered = sorted(self.latencies)
-        return ordered[min(int(len(ordered) * part), len(ordered) - 1)]
+        return ordered[min(int(len(ordered) * part), len(ordered) - 1)] * 1000
 
 
-async def load(port: int, requests: Iterator[bytes], connections: int, seconds: float) -> Window:
-    """Keep `connections` busy for `seconds`; every answer must be a 200."""
+async def load(
+    port: int, requests: Iterator[bytes], connections: int, seconds: float, pause: float = 0.0
+) -> Window:
+    """Keep `connections` busy for `seconds`; every answer must be a 200.
+
+    With a `pause` each connection waits that long between an answer and its next request.
+    """
     window = Window()
     began = time.perf_counter()
-    deadline = began + seconds
-    lines = (_connection(port, requests, deadline, window) for _ in range(connections))
-    await asyncio.gather(*lines)
+    line = _Line(port, requests, began + seconds, pause, window)
+    await asyncio.gather(*(line.run() for _ in range(connections)))
     window.seconds = time.perf_counter() - began
     return window
 
 
-async def _connection(
-    port: int, requests: Iterator[bytes], deadline: float, window: Window
-) -> None:
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    try:
-        while time.perf_counter() < deadline:
-            sent = time.perf_counter()
-            writer.write(next(requests))
-            await _answer(reader)
-            window.latencies.append(time.perf_counter() - sent)
-    finally:
-        writer.close()
-        await writer.wait_closed()
+@dataclass(frozen=True)
+class _Line:
+    """What each connection of one window does."""
+
+    port: int
+    requests: Iterator[bytes]
+    deadline: float
+    pause: float
+    window: Window
+
+    async def run(self) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        try:
+            while time.perf_counter() < self.deadline:
+                request = next(self.requests)
+                sent = time.perf_counter()
+                writer.write(request)
+                await _answer(reader)
+                self.window.latencies.append(time.perf_counter() - sent)
+                if self.pause:
+                    await asyncio.sleep(self.pause)
+        finally:
+            writer.close()
+            await writer.wait_closed()
 
 
 async def _answer(reader: asyncio.StreamReader) -> bytes:

@@ -1,5 +1,6 @@
 """Starts servers for a measurement, each a process of its own, and stops them."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -11,9 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.bench.load import ask
 from bot.bench.requests import SIGNING_SECRET
 
 PATIENCE_SECONDS = 60.0
+# Nothing listens there; a server that posts nothing never notices.
+NOWHERE = "http://127.0.0.1:9/api/"
 KIBIBYTE = 1024
 
 
@@ -24,6 +28,11 @@ class Server:
     port: int
     pid: int
     started_at: float
+
+    def seconds_to_answer(self, requests: Iterator[bytes]) -> float:
+        """Return the seconds from the start of the process to the answer to one request."""
+        asyncio.run(ask(self.port, next(requests)))
+        return time.perf_counter() - self.started_at
 
     def memory_megabytes(self) -> float:
         """Return the resident memory of the process now."""
@@ -41,7 +50,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def salesbeat(database_url: str, slack_api_url: str) -> Iterator[Server]:
+def salesbeat(
+    database_url: str, *, slack_api_url: str = NOWHERE, jobs: bool = False
+) -> Iterator[Server]:
     """Run `salesbeat serve` on a database, as an operator would."""
     environment = {
         "DATABASE_URL": database_url,
@@ -50,8 +61,8 @@ def salesbeat(database_url: str, slack_api_url: str) -> Iterator[Server]:
         "SLACK_API_URL": slack_api_url,
     }
     port = free_port()
-    command = [sys.executable, "-m", "bot", "serve", "--port", str(port), "--no-jobs"]
-    with _running(command, environment, port) as server:
+    command = [sys.executable, "-m", "bot", "serve", "--port", str(port)]
+    with _running(command if jobs else [*command, "--no-jobs"], environment, port) as server:
         yield server
 
 

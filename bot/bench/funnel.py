@@ -1,0 +1,104 @@
+"""`/funnel east` from text to reply, against the same figures by hand-written SQL."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pydantic import JsonValue
+from sqlalchemy import select
+
+from bot.assemble import company_wording
+from bot.bench.books import SampleBooks
+from bot.bench.by_hand import FunnelByHand, Rows
+from bot.bench.findings import Bar, Finding, compared
+from bot.bench.windows import alternate
+from bot.clock import SystemClock
+from core.calendar import WorkCalendar
+from core.figures.funnel import baseline_period
+from core.periods import quarter_containing
+from core.reply import Reply
+from core.storage.changes import Author
+from core.storage.company import FIRST_COMPANY
+from core.storage.database import Database
+from core.storage.names import Directories
+from core.storage.tables import Company, Person
+from handlers.answer import answer
+from handlers.context import Context, Room
+
+MOST = Bar(1.5, "most")
+QUESTION = "/funnel east"
+ROUNDS_IN_A_WINDOW = 30
+WINDOWS = 9
+
+
+def funnel(books: SampleBooks) -> tuple[Finding, ...]:
+    url = books.sqlite_copy()
+    database = Database(url)
+    now = SystemClock().now().astimezone(ZoneInfo("Asia/Shanghai"))
+    period = quarter_containing(now.date())
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+    try:
+        asker = Asker(database, now)
+        by_hand = FunnelByHand(connection, period, baseline_period(period))
+        require_equal(asker.reply().data, by_hand.tables(now.date()))
+        pairs = alternate(
+            lambda: _milliseconds(asker.reply),
+            lambda: _milliseconds(lambda: by_hand.tables(now.date())),
+            WINDOWS,
+        )
+    finally:
+        connection.close()
+        database.close()
+    return (compared("funnel", QUESTION, "ms", pairs, MOST),)
+
+
+@dataclass
+class Asker:
+    """An admin who asks for the funnel, each time in a transaction of its own."""
+
+    database: Database
+    now: datetime
+    _directories: Directories = field(default_factory=Directories)
+    _calendar: WorkCalendar = field(default_factory=WorkCalendar)
+
+    def reply(self) -> Reply:
+        with self.database.reading(FIRST_COMPANY) as session:
+            company = session.get_one(Company, FIRST_COMPANY)
+            person = session.scalars(select(Person).where(Person.role == "admin")).first()
+            assert person is not None  # noqa: S101 (the sample has one)
+            context = Context(
+                session=session,
+                company=company,
+                person=person,
+                now=self.now,
+                wording=company_wording(company),
+                directory=self._directories.of(session, company),
+                calendar=self._calendar,
+                room=Room("web", "dm", str(person.id), "sender"),
+                author=Author(person.id, "web", "bench"),
+            )
+            return answer(QUESTION, context)
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    for _ in range(ROUNDS_IN_A_WINDOW):
+        work()
+    return (time.perf_counter() - began) * 1000 / ROUNDS_IN_A_WINDOW
+
+
+def require_equal(data: dict[str, JsonValue] | None, tables: tuple[Rows, Rows, Rows, Rows]) -> None:
+    """Raise ValueError unless both sides say the same: else the ratio would mean nothing."""
+    if data is None:
+        raise ValueError("the reply to the funnel has no figures")
+    flows, _, open_now, _ = tables
+    counted = {stage: (entered, advanced, lost) for stage, entered, advanced, lost, _ in flows}
+    in_hand = {stage: count for stage, count, _ in open_now}
+    for stage in data["stages"]:  # type: ignore[union-attr]
+        said = (stage["entered"], stage["advanced"], stage["lost"])  # type: ignore[index, call-overload]
+        name = stage["stage"]  # type: ignore[index, call-overload]
+        if counted.get(name, (0, 0, 0)) != said or in_hand.get(name, 0) != stage["open_count"]:  # type: ignore[index, call-overload]
+            raise ValueError(f"the hand-written SQL disagrees at {name}")

@@ -1,0 +1,51 @@
+"""Runs the benchmarks that were named, on one sample company, and shows what they found."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from rich.console import Console
+
+from bot.bench.books import SampleBooks, sample_books
+from bot.bench.drawing import drawing
+from bot.bench.findings import Finding
+from bot.bench.funnel import funnel
+from bot.bench.report import show_findings
+from bot.bench.road import road_on_postgresql, road_on_sqlite
+from bot.bench.start import memory, start
+from core.errors import UserError
+
+BENCHMARKS: dict[str, Callable[[SampleBooks], tuple[Finding, ...]]] = {
+    "road-sqlite": road_on_sqlite,
+    "road-postgresql": road_on_postgresql,
+    "funnel": funnel,
+    "drawing": drawing,
+    "start": start,
+    "memory": memory,
+}
+
+
+def run_and_show(names: Sequence[str], *, as_json: bool) -> None:
+    """Run the named benchmarks, all when none is named. Raises UserError for an unknown name."""
+    chosen = chosen_benchmarks(names)
+    findings: list[Finding] = []
+    # Progress goes beside the output, and only to somebody who watches.
+    with (
+        Console(file=sys.stderr).status("salesbeat bench") as status,
+        sample_books() as books,
+    ):
+        for number, name in enumerate(chosen, 1):
+            status.update(f"{name} ({number}/{len(chosen)})")
+            findings += BENCHMARKS[name](books)
+    show_findings(findings, as_json=as_json)
+
+
+def chosen_benchmarks(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the benchmarks to run, in their own order."""
+    known = "、".join(BENCHMARKS)
+    for name in names:
+        if name not in BENCHMARKS:
+            raise UserError(
+                f"没有叫“{name}”的基准测试。现有：{known}。",
+                f"There is no benchmark called “{name}”. Known: {', '.join(BENCHMARKS)}.",
+            )
+    return tuple(name for name in BENCHMARKS if not names or name in names)
