@@ -17,7 +17,7 @@ from bot.wecom import errcodes
 from bot.wecom.errcodes import Outcome
 from bot.wecom.limits import MAX_IMAGE_BYTES, MIN_MEDIA_BYTES
 from bot.wecom.pauses import Pauses
-from bot.wecom.token import BAN, SecretRefusedError, TokenCache
+from bot.wecom.token import ASK_AGAIN_SECONDS, SecretRefusedError, TokenCache
 from bot.wecom.wire import Target, Wire
 
 log = structlog.get_logger(__name__)
@@ -136,7 +136,7 @@ class WeComClient:
                 raise TemporaryFailure(reason, retry_after=TOKEN_AGAIN_SECONDS)
             case code if code in errcodes.SECRET_REFUSED:
                 self._token.close(reason)
-                raise TemporaryFailure(reason, retry_after=BAN.total_seconds())
+                raise TemporaryFailure(reason, retry_after=ASK_AGAIN_SECONDS)
             case _:
                 raise PermanentFailure(reason)
 

@@ -1,7 +1,7 @@
 """The access token: one for each app, asked for once however many threads want it.
 
 WeCom blocks who asks too often and bans for an hour the address that shows a wrong secret again and
-again, so a refused secret stops every call until that hour is over.
+again, so after a refused secret nothing is asked until that hour is over.
 https://developer.work.weixin.qq.com/document/path/91039
 """
 
@@ -20,6 +20,8 @@ log = structlog.get_logger(__name__)
 # Asked for anew before it ends, because a token may die early.
 USED_SHARE = 0.8
 BAN = timedelta(hours=1)
+# Posts ask again more often than that: a bot started anew with the right secret goes on at once.
+ASK_AGAIN_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class TokenCache:
         if self._closed_until is None:
             return
         if now < self._closed_until:
-            raise self._shut(now)
+            raise self._shut()
         self._closed_until = None
 
     def _fetched(self, now: datetime) -> Token:
@@ -92,7 +94,7 @@ class TokenCache:
             value, lives = self._fetch()
         except SecretRefusedError as refusal:
             self._close(now, refusal.reason)
-            raise self._shut(now) from None
+            raise self._shut() from None
         return Token(value, now + timedelta(seconds=lives * USED_SHARE))
 
     def _close(self, now: datetime, reason: str) -> None:
@@ -101,6 +103,5 @@ class TokenCache:
         self._refusal = reason
         log.error("WeCom refuses the app's secret; no call is made for an hour", reason=reason)
 
-    def _shut(self, now: datetime) -> TemporaryFailure:
-        left = ((self._closed_until or now) - now).total_seconds()
-        return TemporaryFailure(self._refusal, retry_after=max(1.0, left))
+    def _shut(self) -> TemporaryFailure:
+        return TemporaryFailure(self._refusal, retry_after=ASK_AGAIN_SECONDS)
