@@ -11,7 +11,7 @@ Block = dict[str, object]
 
 
 def header(text: str) -> Block:
-    return {"type": "header", "text": _plain_text(text)}
+    return {"type": "header", "text": plain_text(text)}
 
 
 def section(mrkdwn: str) -> Block:
@@ -36,17 +36,29 @@ def button(
 ) -> Block:
     element: Block = {
         "type": "button",
-        "text": _plain_text(label),
+        "text": plain_text(label),
         "action_id": action_id,
         "value": value,
     }
     return element if style == "plain" else element | {"style": style}
 
 
+def plain_text(text: str) -> Block:
+    return {"type": "plain_text", "text": text}
+
+
+def text_box(block_id: str, label: str, example: str, most: int) -> Block:
+    """Ask for a text of several lines, in a modal."""
+    element: Block = {
+        "type": "plain_text_input",
+        "action_id": block_id,
+        "multiline": True,
+        "max_length": most,
+        "placeholder": plain_text(example),
+    }
+    return {"type": "input", "block_id": block_id, "label": plain_text(label), "element": element}
+
+
 def _mrkdwn(text: str) -> Block:
     # Verbatim: what looks like an address or a #channel stays text, in everything we say.
     return {"type": "mrkdwn", "text": text, "verbatim": True}
-
-
-def _plain_text(text: str) -> Block:
-    return {"type": "plain_text", "text": text}

@@ -18,6 +18,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.delivery_errors import PermanentFailure, TemporaryFailure
+from bot.slack.blocks import Block
 from bot.slack.failures import as_delivery_errors, before_posting, error_code
 from bot.slack.limits import MAX_FILE_ALT_TEXT, plain
 from bot.slack.render import SlackMessage
@@ -132,6 +133,11 @@ class SlackClient:
             raise TemporaryFailure(type(problem).__name__) from None
         if answer.status_code != httpx2.codes.OK:
             raise PermanentFailure(f"status {answer.status_code}")
+
+    def open_view(self, trigger_id: str, view: Block) -> None:
+        """Show a modal to whoever just pressed something; the trigger is good for 3 seconds."""
+        with as_delivery_errors():
+            self._web.views_open(trigger_id=trigger_id, view=view)
 
     def _post(self, channel: str, message: SlackMessage, key: str) -> str:
         posted = self._web.chat_postMessage(

@@ -17,6 +17,7 @@ from bot.slack.client import SlackClient
 from bot.slack.read import Press
 from bot.slack.render import SlackMessage, render
 from bot.slack.sections import Look
+from bot.slack.shortcuts import command_box
 from core.errors import UserError
 from core.reply import Reply
 from core.wording import Wording
@@ -52,26 +53,42 @@ class Hearing:
         return shown is None or self._whispered(message, shown) or answer.status != "busy"
 
     def press(self, press: Press) -> None:
-        """Have a pressed button's command acted upon; refusals are shown where it was pressed."""
-        shown = self._answer_to(press)
-        if shown is None:
-            return
-        try:
-            self.client(press.sealed.tenant).respond(press.response_url, shown)
-        except DeliveryError as problem:
-            log.warning("answer to a button was not shown", reason=str(problem))
-
-    def _answer_to(self, press: Press) -> SlackMessage | None:
-        sealed = press.sealed
+        """Have a pressed button's command acted upon; what is said in place, only they see."""
+        sealed = press.message
         try:
             command = self.signer.within(sealed.tenant).open(
                 sealed.text, person=sealed.sender, now=self.clock.now()
             )
         except UserError as problem:
             refusal = Reply(self.wording.refusal(problem), error_code=problem.code)
-            return self._shown(sealed, Answer(refusal, self.wording))
-        message = replace(sealed, text=command)
-        return self._shown(message, self.receive(message))
+            self._respond(press, Answer(refusal, self.wording))
+        else:
+            self.log_this(replace(press, message=replace(sealed, text=command)))
+
+    def log_this(self, press: Press) -> None:
+        """Have a message acted upon, and answer where it was pressed."""
+        self._respond(press, self.receive(press.message))
+
+    def open_box(self, team: str, trigger_id: str) -> None:
+        """Show the box to type into."""
+        try:
+            self.client(team).open_view(trigger_id, command_box(self.wording))
+        except DeliveryError as problem:
+            log.warning("box was not opened", reason=str(problem))
+
+    def box(self, message: IncomingMessage) -> str | None:
+        """Have what was typed into the box acted upon; returns why it could not be."""
+        reply = self.receive(message).reply
+        return None if reply is None else reply.text
+
+    def _respond(self, press: Press, answer: Answer) -> None:
+        shown = self._shown(press.message, answer)
+        if shown is None:
+            return
+        try:
+            self.client(press.message.tenant).respond(press.response_url, shown)
+        except DeliveryError as problem:
+            log.warning("answer to a button was not shown", reason=str(problem))
 
     def _shown(self, message: IncomingMessage, answer: Answer) -> SlackMessage | None:
         if answer.reply is None:

@@ -19,8 +19,10 @@ from starlette.responses import Response
 from bot.slack.client import quiet_logger
 from bot.slack.guard import Payload, SlackGuard
 from bot.slack.hearing import Hearing
-from bot.slack.read import MalformedPayload, has_shape, read_command, read_event, read_press
+from bot.slack.parts import MalformedPayload, has_shape, part, word
+from bot.slack.read import read_command, read_event, read_press
 from bot.slack.render import BUTTON_ACTION, SlackMessage
+from bot.slack.shortcuts import BOX, LOG_MESSAGE, TYPE_COMMAND, read_box, read_log_this
 
 log = structlog.get_logger(__name__)
 
@@ -69,6 +71,7 @@ def bolt_app(hearing: Hearing) -> AsyncApp:
     _listen_to_commands(bolt, hearing)
     _listen_to_events(bolt, hearing)
     _listen_to_buttons(bolt, hearing)
+    _listen_to_shortcuts(bolt, hearing)
     bolt.error(_answer_failure)
     return bolt
 
@@ -110,6 +113,27 @@ def _listen_to_buttons(bolt: AsyncApp, hearing: Hearing) -> None:
         return BoltResponse(status=200)
 
 
+def _listen_to_shortcuts(bolt: AsyncApp, hearing: Hearing) -> None:
+    @bolt.shortcut(TYPE_COMMAND)
+    async def open_box(body: Payload) -> BoltResponse:
+        team = word(part(body, "team"), "id")
+        await run_sync(hearing.open_box, team, word(body, "trigger_id"))
+        return BoltResponse(status=200)
+
+    @bolt.shortcut(LOG_MESSAGE)
+    async def hear_log_this(body: Payload) -> BoltResponse:
+        await run_sync(hearing.log_this, read_log_this(body, hearing.clock.now()))
+        return BoltResponse(status=200)
+
+    @bolt.view(TYPE_COMMAND)
+    async def hear_box(body: Payload) -> BoltResponse:
+        problem = await run_sync(hearing.box, read_box(body, hearing.clock.now()))
+        if problem is None:
+            return BoltResponse(status=200)
+        # The box stays open with what was typed, so nothing has to be typed again.
+        return _json({"response_action": "errors", "errors": {BOX: problem}})
+
+
 def _in_place(message: SlackMessage | None) -> BoltResponse:
     """Answer a slash command in its own response, for the sender alone."""
     if message is None:
@@ -117,10 +141,12 @@ def _in_place(message: SlackMessage | None) -> BoltResponse:
     body: Payload = {"response_type": "ephemeral", "text": message.text}
     if message.blocks:
         body["blocks"] = list(message.blocks)
+    return _json(body)
+
+
+def _json(body: Payload) -> BoltResponse:
     return BoltResponse(
-        status=200,
-        body=json.dumps(body),
-        headers={"content-type": "application/json; charset=utf-8"},
+        status=200, body=json.dumps(body), headers={"content-type": "application/json"}
     )
 
 

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.buttons import ButtonSigner
+from bot.buttons import LIFETIME, ButtonSigner
 from bot.clock import MovableClock
 from bot.messages import Answer, IncomingMessage
 from bot.slack.client import SlackClient
@@ -51,6 +51,11 @@ class House:
     def gets(self, request: Request, method: str = "POST") -> Answered:
         """Let one request arrive over ASGI."""
         return asyncio.run(called(self.app, request, method))
+
+    def sealed(self, command: str, person: str) -> str:
+        """Return what one of our buttons in workspace T1 would carry."""
+        expires = self.clock.now() + LIFETIME
+        return SIGNER.within("T1").seal(command, person=person, expires=expires)
 
     def _receive(self, message: IncomingMessage) -> Answer:
         self.heard.append(message)

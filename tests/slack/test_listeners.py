@@ -12,16 +12,11 @@ from core.wording import Wording
 from tests.platforms.slack.caller import JSON, SECRET
 from tests.platforms.slack.rules import check_blocks
 from tests.platforms.slack.server import refused
-from tests.slack.house import SIGNER
 
 ENGLISH = Wording("en")
 WITH_BUTTON = Reply("Logged.", Card("Visit", (), (Button("Undo", "undo 1"),)))
 BUSY = Answer(Reply("Busy, please send again."), ENGLISH, status="busy")
 UNAVAILABLE = Answer(Reply("No database."), ENGLISH, status="unavailable")
-
-
-def sealed(command="undo 1", person="U1", clock=None):
-    return SIGNER.within("T1").seal(command, person=person, expires=clock.now() + LIFETIME)
 
 
 def test_a_slash_command_is_answered_in_its_own_response(house, caller):
@@ -117,20 +112,20 @@ def test_a_press_that_cannot_be_done_is_answered_in_place(house, caller, slack, 
     house.answer = UNAVAILABLE
     caller.response_url = slack.response_url
 
-    assert house.gets(caller.presses(sealed(clock=clock))).status == 200
+    assert house.gets(caller.presses(house.sealed("undo 1", "U1"))).status == 200
     assert slack.workspace.responses[0]["text"] == "No database."
 
 
 def test_somebody_elses_button_says_so_where_it_was_pressed(house, caller, slack, clock):
     caller.response_url = slack.response_url
-    house.gets(caller.presses(sealed(person="U2", clock=clock)))
+    house.gets(caller.presses(house.sealed("undo 1", "U2")))
 
     assert "somebody else" in slack.workspace.responses[0]["text"]
     assert house.heard == []
 
 
 def test_an_old_button_says_so_where_it_was_pressed(house, caller, slack, clock):
-    value = sealed(clock=clock)
+    value = house.sealed("undo 1", "U1")
     clock.move_to(clock.now() + LIFETIME)
     caller.response_url = slack.response_url
     house.gets(caller.presses(value))
@@ -150,7 +145,7 @@ def test_a_press_is_never_answered_to_a_foreign_address(house, caller, clock):
     house.answer = BUSY
     caller.response_url = "https://evil.example/"
 
-    assert house.gets(caller.presses(sealed(clock=clock))).status == 200
+    assert house.gets(caller.presses(house.sealed("undo 1", "U1"))).status == 200
 
 
 def test_settings_of_bolts_own_change_nothing(house, caller, monkeypatch):
@@ -207,6 +202,7 @@ WORDS = st.sampled_from(
     [
         *("type", "event", "event_callback", "message", "block_actions", "actions", "action_id"),
         *("say-0", "value", "team", "user", "id", "channel", "command", "text", "authorizations"),
+        *("shortcut", "message_action", "view_submission", "view", "callback_id", "type_command"),
     ]
 )
 JUNK = st.recursive(

@@ -6,7 +6,8 @@ import pytest
 
 from bot.messages import Conversation
 from bot.slack.incoming_text import readable
-from bot.slack.read import MalformedPayload, read_command, read_event, read_press
+from bot.slack.parts import MalformedPayload
+from bot.slack.read import read_command, read_event, read_press
 from tests.slack.house import MONDAY
 
 
@@ -107,8 +108,8 @@ def test_a_pressed_button_is_still_sealed(caller):
     [(_, payload)] = parse_qsl(caller.presses("s1.sealed", channel="C1").body.decode())
     press = read_press(json.loads(payload), MONDAY)
 
-    assert (press.sealed.text, press.sealed.sender) == ("s1.sealed", "U1")
-    assert (press.sealed.button, press.sealed.seen_by) == (True, "room")
+    assert (press.message.text, press.message.sender) == ("s1.sealed", "U1")
+    assert (press.message.button, press.message.seen_by) == (True, "room")
     assert press.response_url.startswith("https://hooks.slack.com/")
 
 

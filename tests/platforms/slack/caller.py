@@ -113,19 +113,53 @@ class Caller:
         }
 
     def presses(
-        self, value: str, user: str = "U1", channel: str = "D1", action_id: str = "say-0"
+        self, value: str, user: str = "U1", channel: str = "D1", *, ephemeral: bool = False
     ) -> Request:
+        """Press the first button of a message."""
+        action = {"type": "button", "action_id": "say-0", "block_id": "b", "value": value}
+        return self.interactive(
+            "block_actions",
+            user,
+            channel={"id": channel, "name": "sales"},
+            container={
+                "type": "message",
+                "message_ts": "1763870000.000100",
+                "channel_id": channel,
+                "is_ephemeral": ephemeral,
+            },
+            response_url=self.response_url,
+            actions=[action],
+        )
+
+    def shortcut(self, callback_id: str, user: str = "U1") -> Request:
+        return self.interactive("shortcut", user, callback_id=callback_id)
+
+    def message_shortcut(self, callback_id: str, text: str, user: str = "U1") -> Request:
+        return self.interactive(
+            "message_action",
+            user,
+            callback_id=callback_id,
+            channel={"id": "C1", "name": "sales"},
+            message={"type": "message", "user": "U3", "text": text, "ts": "1763870000.000100"},
+            message_ts="1763870000.000100",
+            response_url=self.response_url,
+        )
+
+    def submits(self, callback_id: str, block_id: str, text: str, user: str = "U1") -> Request:
+        """Send a modal off with one box filled in."""
+        typed = {block_id: {block_id: {"type": "plain_text_input", "value": text}}}
+        view = {"id": f"V{next(_NUMBERS)}", "type": "modal", "callback_id": callback_id}
+        return self.interactive(
+            "view_submission", user, view={**view, "state": {"values": typed}}, response_urls=[]
+        )
+
+    def interactive(self, kind: str, user: str, **more: Any) -> Request:
         payload = {
-            "type": "block_actions",
+            "type": kind,
             "team": {"id": self.team, "domain": "example"},
             "user": {"id": user, "team_id": self.team, "username": "li.xue"},
             "api_app_id": "A1",
-            "channel": {"id": channel, "name": "sales"},
-            "container": {"type": "message", "message_ts": "1763870000.000100"},
             "trigger_id": f"{next(_NUMBERS)}.1.x",
-            "response_url": self.response_url,
-            "actions": [
-                {"type": "button", "action_id": action_id, "block_id": "b", "value": value}
-            ],
+            **more,
         }
         return self.form({"payload": json.dumps(payload)})

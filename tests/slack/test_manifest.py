@@ -1,0 +1,41 @@
+import json
+
+from bot.slack.manifest import slack_manifest
+
+MANIFEST = json.loads(slack_manifest("https://sales.example.com/"))
+COMMANDS = MANIFEST["features"]["slash_commands"]
+SHORTCUTS = MANIFEST["features"]["shortcuts"]
+
+
+def test_names_every_command_of_the_contract():
+    assert [command["command"] for command in COMMANDS] == [
+        "/sales", "/visit", "/deal", "/followup", "/funnel", "/leaderboard", "/target", "/me",
+    ]  # fmt: skip
+
+
+def test_everything_comes_to_one_address():
+    settings = MANIFEST["settings"]
+    urls = [command["url"] for command in COMMANDS]
+    urls += [settings[key]["request_url"] for key in ("event_subscriptions", "interactivity")]
+
+    assert set(urls) == {"https://sales.example.com/slack/events"}
+
+
+def test_asks_for_what_each_call_needs_and_no_user_token():
+    scopes = MANIFEST["oauth_config"]["scopes"]
+
+    assert set(scopes) == {"bot"}
+    assert {"chat:write", "files:write", "commands", "im:write", "im:history"} <= set(scopes["bot"])
+
+
+def test_keeps_to_slacks_lengths():
+    assert len(MANIFEST["display_information"]["description"]) <= 140
+    assert all(len(each["name"]) <= 24 for each in SHORTCUTS)
+    assert all(len(each["description"]) <= 150 for each in SHORTCUTS)
+    assert all(1 <= len(each.get("usage_hint", "x")) <= 1_000 for each in COMMANDS)
+
+
+def test_listens_to_direct_messages_and_mentions_only():
+    subscribed = MANIFEST["settings"]["event_subscriptions"]["bot_events"]
+
+    assert subscribed == ["app_mention", "message.im"]
