@@ -1,0 +1,159 @@
+"""Everything that one import works on: the company, its shelves, and names to look up."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from core.files.cells import clean
+from core.files.importing.shelf import Entry, Record, Shelf
+from core.storage.columns import Base
+from core.storage.tables import (
+    Account,
+    Activity,
+    Channel,
+    Company,
+    Deal,
+    FollowUp,
+    Payment,
+    Person,
+    Region,
+    StageEntry,
+    Target,
+    Team,
+)
+
+
+@dataclass
+class History:
+    """What this import tells of a deal's stages: stated days, and a move that has none."""
+
+    stated: dict[str, date] = field(default_factory=dict)
+    moved_on: date | None = None
+
+
+@dataclass
+class Ledger:
+    """One company's books during an import. A shelf is read from the books when first used.
+
+    `histories` are of the deals whose stages this import tells anew, by id; `matched` are the
+    entries that a row of the files was already found to stand for.
+    """
+
+    session: Session
+    company: Company
+    now: datetime
+    opened: list[Shelf] = field(default_factory=list)
+    histories: dict[int, History] = field(default_factory=dict)
+    matched: set[int] = field(default_factory=set)
+    new_deals: int = 0
+
+    def next_deal_number(self) -> int:
+        self.new_deals += 1
+        return self.company.last_deal_number + self.new_deals
+
+    def touch_history(self, deal_id: int, moved_on: date | None = None) -> None:
+        history = self.histories.setdefault(deal_id, History())
+        history.moved_on = moved_on or history.moved_on
+
+    def deals_of(self, account_id: object) -> list[Entry]:
+        return self._deals_by_account.get(account_id, [])
+
+    @cached_property
+    def _deals_by_account(self) -> dict[object, list[Entry]]:
+        """Every deal by account. First asked for when all deals of the import are in."""
+        index: dict[object, list[Entry]] = {}
+        for entry in self.deals.entries():
+            index.setdefault(entry.row["account_id"], []).append(entry)
+        return index
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.company.timezone)
+
+    @cached_property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    @cached_property
+    def regions(self) -> Shelf:
+        return self._shelf(Region, "key")
+
+    @cached_property
+    def teams(self) -> Shelf:
+        return self._shelf(Team, "name")
+
+    @cached_property
+    def people(self) -> Shelf:
+        return self._shelf(Person, "name")
+
+    @cached_property
+    def accounts(self) -> Shelf:
+        return self._shelf(Account, "name")
+
+    @cached_property
+    def deals(self) -> Shelf:
+        return self._shelf(Deal, "external_id")
+
+    @cached_property
+    def stage_entries(self) -> Shelf:
+        return self._shelf(StageEntry, "deal_id")
+
+    @cached_property
+    def activities(self) -> Shelf:
+        return self._shelf(Activity, "type", "account_id", "member_id", "occurred_at", "note")
+
+    @cached_property
+    def follow_ups(self) -> Shelf:
+        return self._shelf(FollowUp, "account_id", "member_id", "due_on", "due_at", "note")
+
+    @cached_property
+    def payments(self) -> Shelf:
+        return self._shelf(Payment, "deal_id", "due_on")
+
+    @cached_property
+    def targets(self) -> Shelf:
+        return self._shelf(Target, "scope", "scope_id", "metric", "period")
+
+    @cached_property
+    def channels(self) -> Shelf:
+        return self._shelf(Channel, "platform", "channel_id")
+
+    def _shelf(self, model: type[Base], *key: str) -> Shelf:
+        shelf = Shelf(self.session, model, lambda row: key_of(*(row[name] for name in key)))
+        self.opened.append(shelf)
+        return shelf
+
+
+def key_of(*values: object) -> tuple[object, ...]:
+    """Return values as they are compared: text clean, moments to the second, nothing as “”."""
+    return tuple(_comparable(value) for value in values)
+
+
+def _comparable(value: object) -> object:
+    match value:
+        case None:
+            return ""
+        case str():
+            return clean(value)
+        case datetime():
+            return value.replace(microsecond=0)
+        case _:
+            return value
+
+
+def id_of(row: Record) -> int:
+    return whole(row["id"])
+
+
+def whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("a whole number was expected")
+    return value
+
+
+def words_of(value: object) -> list[str]:
+    """Return a column of words (aliases) as a list."""
+    return [str(word) for word in value] if isinstance(value, list) else []

@@ -1,0 +1,167 @@
+"""Looks up the people, accounts, teams and regions that rows name.
+
+A full name decides; a short name or alias does when only one bears it. What a bad row would
+have brought is known as broken, so that rows referring to it are not listed as bad as well.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from core.files.importing.ledger import Ledger, key_of, words_of
+from core.files.importing.report import BadRowError, BrokenReferenceError
+from core.files.importing.rows import Row
+from core.files.importing.shelf import Entry, Record, Shelf
+from core.files.layout import FileKind
+from core.vocabulary import Region as BuiltIn
+
+CLOSE_ENOUGH = 75
+
+
+@dataclass(frozen=True)
+class Sort:
+    """A sort of named thing, in both languages, and the file that brings it."""
+
+    zh: str
+    en: str
+
+
+PERSON = Sort("成员", "member")
+ACCOUNT = Sort("客户", "account")
+DEAL = Sort("商机", "deal")
+TEAM = Sort("团队", "team")
+REGION = Sort("区域", "region")
+
+
+_BROUGHT = {
+    FileKind.MEMBERS: (PERSON, "name"),
+    FileKind.ACCOUNTS: (ACCOUNT, "name"),
+    FileKind.DEALS: (DEAL, "external_id"),
+}
+
+
+@dataclass
+class Names:
+    """The names that rows of this import may use."""
+
+    ledger: Ledger
+    broken: set[tuple[Sort, str]] = field(default_factory=set)
+    _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)
+
+    def person(self, name: str, column: str) -> Entry:
+        return self._find(PERSON, self.ledger.people, name, column)
+
+    def account(self, name: str, column: str) -> Entry:
+        return self._find(ACCOUNT, self.ledger.accounts, name, column)
+
+    def deal(self, name: str, column: str) -> Entry:
+        return self._find(DEAL, self.ledger.deals, name, column)
+
+    def team(self, name: str, column: str) -> Entry:
+        return self._find(TEAM, self.ledger.teams, name, column)
+
+    def region(self, name: str, column: str) -> Entry:
+        built_in = BuiltIn.read(name)
+        return self._find(REGION, self.ledger.regions, built_in or name, column)
+
+    def region_or_new(self, name: str) -> Entry:
+        """Return the region of this name; a company may bring its own."""
+        if found := self._candidates(REGION, self.ledger.regions, name):
+            return found[0]
+        built_in = BuiltIn.read(name)
+        if built_in is None:
+            return self.ledger.regions.add(key=name.casefold(), zh=name, en=name, aliases=[])
+        if found := self.ledger.regions.find(key_of(built_in.value)):
+            return found[0]
+        return self.ledger.regions.add(
+            key=built_in.value, zh=built_in.zh, en=built_in.en, aliases=list(built_in.also)
+        )
+
+    def team_or_new(self, name: str) -> Entry:
+        if found := self._candidates(TEAM, self.ledger.teams, name):
+            return found[0]
+        return self.ledger.teams.add(name=name, aliases=[])
+
+    def lose(self, row: Row) -> None:
+        """Note what a bad row would have brought."""
+        if row.kind in _BROUGHT:
+            sort, column = _BROUGHT[row.kind]
+            self.broken.add((sort, row.text(column)))
+
+    def forget_aliases(self) -> None:
+        """Look at the aliases anew, after a file brought names."""
+        self._aliases.clear()
+
+    def _find(self, sort: Sort, shelf: Shelf, name: str, column: str) -> Entry:
+        found = self._candidates(sort, shelf, name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(name, column, found)
+        if (sort, name) in self.broken:
+            raise BrokenReferenceError
+        raise _unknown(sort, name, column, shelf)
+
+    def _candidates(self, sort: Sort, shelf: Shelf, name: str) -> list[Entry]:
+        return shelf.find(key_of(name)) or self._by_alias(sort, shelf).get(name.casefold(), [])
+
+    def _by_alias(self, sort: Sort, shelf: Shelf) -> dict[str, list[Entry]]:
+        if sort not in self._aliases:
+            self._aliases[sort] = _index(shelf.entries(), _OTHER_NAMES[sort])
+        return self._aliases[sort]
+
+
+def _index(
+    entries: Iterable[Entry], other_names: Callable[[Record], list[str]]
+) -> dict[str, list[Entry]]:
+    index: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for name in {word.casefold() for word in other_names(entry.row) if word}:
+            index.setdefault(name, []).append(entry)
+    return index
+
+
+def _short_and_aliases(row: Record) -> list[str]:
+    return [str(row["short_name"] or ""), *words_of(row["aliases"])]
+
+
+def _aliases(row: Record) -> list[str]:
+    return words_of(row["aliases"])
+
+
+def _names_of_region(row: Record) -> list[str]:
+    return [str(row["zh"]), str(row["en"]), *words_of(row["aliases"])]
+
+
+_OTHER_NAMES: dict[Sort, Callable[[Record], list[str]]] = {
+    PERSON: _aliases,
+    ACCOUNT: _short_and_aliases,
+    DEAL: lambda _row: [],
+    TEAM: _aliases,
+    REGION: _names_of_region,
+}
+
+
+def _ambiguous(name: str, column: str, found: list[Entry]) -> BadRowError:
+    full = [str(entry.row.get("name") or entry.row.get("key")) for entry in found[:4]]
+    return BadRowError(
+        column,
+        f"“{name}”可能是{'、'.join(full)}，请写全名",
+        f"“{name}” may be {', '.join(full)}; write the full name",
+    )
+
+
+def _unknown(sort: Sort, name: str, column: str, shelf: Shelf) -> BadRowError:
+    zh, en = f"没有叫“{name}”的{sort.zh}", f"there is no {sort.en} called “{name}”"
+    closest = _closest(name, shelf)
+    if closest:
+        return BadRowError(column, f"{zh}，是“{closest}”吗？", f"{en}; did you mean “{closest}”?")
+    return BadRowError(column, zh, en)
+
+
+def _closest(name: str, shelf: Shelf) -> str:
+    from rapidfuzz import fuzz, process
+
+    column = next(c for c in ("name", "external_id", "zh") if c in shelf.table.columns)
+    known = [str(entry.row[column]) for entry in shelf.entries()]
+    best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
+    return best[0] if best else ""

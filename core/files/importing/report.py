@@ -1,0 +1,92 @@
+"""What an import found and did, row by row; decides nothing."""
+
+from dataclasses import dataclass, field
+
+from core.errors import UserError
+from core.files.layout import FileKind
+
+MOST_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing about a file that its author can mend. Row 0 stands for the file itself."""
+
+    file: str
+    row: int
+    column: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class FileCount:
+    """How many rows of one file were new, changed and unchanged."""
+
+    file: str
+    kind: FileKind
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """The outcome of one import.
+
+    `errors` holds at most 50 of `error_count`; with any error nothing was saved. `saved` is also
+    false for a dry run. `change_id` names the change in the books, none when nothing changed.
+    """
+
+    files: tuple[FileCount, ...]
+    warnings: tuple[Problem, ...]
+    errors: tuple[Problem, ...]
+    error_count: int
+    saved: bool
+    change_id: int | None = None
+
+    @property
+    def new(self) -> int:
+        return sum(count.new for count in self.files)
+
+    @property
+    def changed(self) -> int:
+        return sum(count.changed for count in self.files)
+
+    @property
+    def unchanged(self) -> int:
+        return sum(count.unchanged for count in self.files)
+
+
+class BadCellError(UserError):
+    """A cell that cannot be what its column wants."""
+
+
+class BadRowError(UserError):
+    """A row that cannot be saved, and the column to look at."""
+
+    def __init__(self, column: str, zh: str, en: str) -> None:
+        super().__init__(zh, en)
+        self.column = column
+
+
+class BrokenReferenceError(Exception):
+    """A row refers to a row that is itself listed as bad: one problem is enough."""
+
+
+@dataclass
+class Findings:
+    """The problems found so far. Only the first 50 errors are kept, all are counted."""
+
+    errors: list[Problem] = field(default_factory=list)
+    error_count: int = 0
+    warnings: list[Problem] = field(default_factory=list)
+
+    def error(self, file: str, row: int, column: str, reason: UserError) -> None:
+        self.error_count += 1
+        if len(self.errors) < MOST_SHOWN:
+            self.errors.append(Problem(file, row, column, reason.zh, reason.en))
+
+    def warn(self, file: str, row: int, column: str, reason: UserError) -> None:
+        if len(self.warnings) < MOST_SHOWN:
+            self.warnings.append(Problem(file, row, column, reason.zh, reason.en))
