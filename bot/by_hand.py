@@ -42,7 +42,7 @@ def run_by_hand(
         receive = Incoming(books.database, clock, wording=books.wording).receive
         messengers = Connections(settings, books, clock, receive).messengers()
         with closing(Drawing()) as drawing:
-            Delivery(books.database, messengers, drawing, clock).deliver_due(moment)
+            Delivery(books.database, messengers, drawing.draw, clock).deliver_due(moment)
 
 
 def _scope(books: Books, name: str | None) -> ScopeRef | None:

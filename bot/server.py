@@ -3,25 +3,23 @@
 import signal
 import socket
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 
 import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.assemble import Books, open_books
+from bot.assemble import open_books
 from bot.clock import SystemClock
 from bot.connections import Connections
-from bot.delivery import Delivery
-from bot.drawing import Drawing
 from bot.health import health_routes
 from bot.incoming import Incoming
 from bot.logs import configure_logs
 from bot.settings import Settings, settings_error
+from bot.working import working
 from core.errors import UserError
-from jobs.scheduler import Scheduler
 
 log = structlog.get_logger(__name__)
 QUEUED_CONNECTIONS = 512
@@ -38,7 +36,8 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
     connections = Connections(settings, books, clock, incoming.receive)
     with ExitStack() as running:
         if jobs:
-            incoming.posted = running.enter_context(working(books, connections)).wake
+            at_work = working(books.database, connections.messengers(), clock)
+            incoming.posted = running.enter_context(at_work).loop.wake
         run_web([*health_routes(books.database), *connections.routes()], listening)
 
 
@@ -49,7 +48,8 @@ def work_alone(settings: Settings) -> None:
     books = open_books(settings)
     clock = SystemClock()
     incoming = Incoming(books.database, clock, wording=books.wording)
-    with working(books, Connections(settings, books, clock, incoming.receive)):
+    connections = Connections(settings, books, clock, incoming.receive)
+    with working(books.database, connections.messengers(), clock):
         stopped = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopped.set())
@@ -66,21 +66,6 @@ def serve_demo(settings: Settings, host: str, port: int, *, fresh: bool) -> None
     with demo_routes(books) as routes:
         print(f"Salesbeat 销售节拍  →  http://{host}:{port}/   (Ctrl+C)", flush=True)  # noqa: T201
         run_web([*health_routes(books.database), *routes], listening)
-
-
-@contextmanager
-def working(books: Books, connections: Connections) -> Iterator[Delivery]:
-    """Run jobs and delivery in threads of their own."""
-    with closing(Drawing()) as drawing:
-        delivery = Delivery(books.database, connections.messengers(), drawing, connections.clock)
-        scheduler = Scheduler(books.database, connections.clock.now, delivery.wake)
-        delivery.start()
-        scheduler.start()
-        try:
-            yield delivery
-        finally:
-            scheduler.stop()
-            delivery.stop()
 
 
 def require_platforms(settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +13,6 @@ from starlette.routing import BaseRoute
 from bot.assemble import Books, open_books
 from bot.buttons import ButtonSigner
 from bot.clock import MovableClock
-from bot.delivery import Delivery
-from bot.drawing import Drawing
 from bot.incoming import Incoming
 from bot.settings import Settings
 from bot.web.conversation import WebConversation
@@ -23,12 +21,12 @@ from bot.web.routes import WebChat
 from bot.web.session import WebHouse
 from bot.web.transcript import Transcript
 from bot.web.travel import Travel
+from bot.working import working
 from core.calendar import WorkCalendar
 from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Company, Person
 from jobs.passing import run_through
-from jobs.scheduler import Scheduler
 
 log = structlog.get_logger(__name__)
 SAMPLE = "sample"
@@ -91,26 +89,18 @@ def demo_routes(books: Books) -> Iterator[list[BaseRoute]]:
         platform: WebMessenger(platform, transcript, gallery, clock)
         for platform in ("web", "slack", "wecom")
     }
-    with closing(Drawing()) as drawing:
-        delivery = Delivery(books.database, messengers, drawing, clock)
-        scheduler = Scheduler(books.database, clock.now, delivery.wake)
-        incoming = Incoming(books.database, clock, delivery.wake, books.wording)
-        conversation = WebConversation(
-            incoming, transcript, gallery, drawing.draw, ButtonSigner(books.signing_key)
-        )
+    with working(books.database, messengers, clock) as at_work:
+        incoming = Incoming(books.database, clock, at_work.loop.wake, books.wording)
+        signer = ButtonSigner(books.signing_key)
+        draw = at_work.drawing.draw
+        conversation = WebConversation(incoming, transcript, gallery, draw, signer)
 
         def live_through(start: datetime, end: datetime) -> None:
             def arrive(moment: datetime) -> None:
                 clock.move_to(moment)
-                delivery.deliver_due(moment)
+                at_work.delivery.deliver_due(moment)
 
-            run_through(scheduler.due, FIRST_COMPANY, start, end, arrive)
+            run_through(at_work.scheduler.due, FIRST_COMPANY, start, end, arrive)
 
         travel = Travel(clock, books.zone, WorkCalendar(), live_through)
-        delivery.start()
-        scheduler.start()
-        try:
-            yield WebChat(WebHouse(books, conversation, travel)).routes()
-        finally:
-            scheduler.stop()
-            delivery.stop()
+        yield WebChat(WebHouse(books, conversation, travel)).routes()
