@@ -9,7 +9,6 @@ import hmac
 import json
 import re
 from collections.abc import Awaitable, Callable
-from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
@@ -25,6 +24,7 @@ MAX_BODY_BYTES = 1_000_000
 MAX_AGE_SECONDS = 300
 MAX_FORM_FIELDS = 100
 _TIMESTAMP = re.compile(r"[0-9]{1,11}")
+_ESCAPES = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
 # Sent unsigned, to see whether our certificate holds; it asks for nothing but an answer.
 _SSL_CHECK = re.compile(rb"(?:[^&]{1,200}&){0,9}ssl_check=1(?:&[^&]{1,200}){0,9}")
@@ -109,19 +109,36 @@ def parse(content_type: str, body: bytes) -> Payload:
         if kind == "application/json":
             return _object(json.loads(body.decode()))
         if kind == "application/x-www-form-urlencoded":
-            return _form(body.decode())
+            return _form(body)
     except (ValueError, RecursionError) as problem:
         raise RefusedRequest(400, "malformed") from problem
     raise RefusedRequest(400, "neither JSON nor a form")
 
 
-def _form(body: str) -> Payload:
-    fields = dict(
-        parse_qsl(body, keep_blank_values=True, errors="strict", max_num_fields=MAX_FORM_FIELDS)
-    )
-    if "payload" in fields:
-        return _object(json.loads(fields["payload"]))
-    return dict(fields)
+def _form(body: bytes) -> Payload:
+    pairs = body.split(b"&")
+    if len(pairs) > MAX_FORM_FIELDS:
+        raise RefusedRequest(400, "too many fields")
+    fields: Payload = {}
+    for pair in pairs:
+        name, _, value = pair.partition(b"=")
+        fields[unquoted(name)] = unquoted(value)
+    payload = fields.get("payload")
+    return fields if payload is None else _object(json.loads(str(payload)))
+
+
+def unquoted(field: bytes) -> str:
+    """Decode one field of a form: as `urllib.parse` does, but a run of escapes at a time.
+
+    A Chinese sentence is nothing but escapes, and decoding them one by one took longer than all the
+    rest of the guard.
+    """
+    spaced = field.replace(b"+", b" ")
+    return _ESCAPES.sub(_unescaped, spaced).decode() if b"%" in spaced else spaced.decode()
+
+
+def _unescaped(run: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(run[0].replace(b"%", b"").decode())
 
 
 def _object(parsed: object) -> Payload:

@@ -1,12 +1,13 @@
 import asyncio
 import random
 from datetime import timedelta
+from urllib.parse import unquote_plus
 
 import pytest
 from starlette.datastructures import Headers
 
 from bot.clock import StoppedClock
-from bot.slack.guard import MAX_BODY_BYTES, RefusedRequest, SlackGuard, verify
+from bot.slack.guard import MAX_BODY_BYTES, RefusedRequest, SlackGuard, unquoted, verify
 from tests.platforms.slack.caller import FORM, JSON, SECRET, Request
 from tests.slack.house import MONDAY, called
 
@@ -168,6 +169,14 @@ def test_ten_thousand_altered_requests_are_refused_without_effect(house, caller)
 
     assert asyncio.run(deliver()) == {401}
     assert house.heard == []
+
+
+@pytest.mark.parametrize(
+    "field",
+    [b"", b"a+b", b"%E6%8B%9C%e8%ae%bf", b"%", b"%zz%41", b"100%25", b"a%2Bb%20c", "拜访".encode()],
+)
+def test_a_form_is_decoded_as_the_standard_library_does(field):
+    assert unquoted(field) == unquote_plus(field.decode(), errors="strict")
 
 
 def test_an_old_request_cannot_be_replayed(house, caller, clock):
