@@ -186,4 +186,6 @@ at("language").addEventListener("click", () => {
   localStorage.setItem("language", state.language);
   send({ do: "language", language: state.language });
 });
-connect();
+// Chromium keeps the boxes of text that was painted before its letters had arrived.
+const letters = document.fonts.load('1em "Salesbeat Chinese"', "销售节拍");
+Promise.race([letters, new Promise((done) => setTimeout(done, 4000))]).finally(connect);
