@@ -17,6 +17,7 @@ from core.reply import (
     paragraph,
 )
 from core.storage.queries.terms import STAGES
+from core.storage.records.follow_ups import deadline_of
 from core.wording import Wording
 from jobs.audiences import everybody
 from jobs.follow_up_reminders import deal_words, follow_up_buttons
@@ -39,14 +40,20 @@ def posts(scene: Scene, scope: ScopeRef) -> tuple[Post, ...]:
     wording = scene.wording(person)
     last_day = scene.calendar.next_working_day(scene.today) - ONE_DAY
     items = open_of(scene.session, person.id, last_day)
-    overdue = [item for item in items if item.follow_up.due_on < scene.today]
-    due = [item for item in items if item.follow_up.due_on >= scene.today]
+    overdue = [item for item in items if _is_overdue(item, scene)]
+    due = [item for item in items if not _is_overdue(item, scene)]
     stalled = stalled_deals(scene.session, (person.id,), scene.today, scene.stalled_after)
     missed = missed_lines(scene, person, wording)
     if not (items or stalled or missed):
         return ()
     reply = todo_reply(due, overdue, stalled, missed, wording=wording, today=scene.today)
     return (Post(ToPerson(person.id), reply, post_key(NAME, scope_text(scope), scene.today)),)
+
+
+def _is_overdue(item: OpenFollowUp, scene: Scene) -> bool:
+    """What was due on a Sunday is still on time on Monday; what is due today is not over yet."""
+    deadline = deadline_of(item.follow_up, scene.calendar, scene.zone)
+    return item.follow_up.due_on < scene.today and deadline < scene.now
 
 
 def todo_reply(
@@ -69,7 +76,7 @@ def todo_reply(
     lines = [title, lead, *_lines(due, wording, today), *_lines(overdue, wording, today), *missed]
     return Reply(
         text="\n".join(lines),
-        card=Card(title, tuple(sections), _buttons(due, overdue, wording)),
+        card=Card(title, tuple(sections), _buttons(due, overdue, wording, today)),
         intent="show_day",
     )
 
@@ -155,7 +162,7 @@ def _more(count: int, wording: Wording) -> list[Section]:
 
 
 def _buttons(
-    due: list[OpenFollowUp], overdue: list[OpenFollowUp], wording: Wording
+    due: list[OpenFollowUp], overdue: list[OpenFollowUp], wording: Wording, today: date
 ) -> tuple[Button, ...]:
     first = (overdue or due)[:1]
     mine = Button(
@@ -164,7 +171,7 @@ def _buttons(
     if not first:
         return (mine,)
     name = short_name(first[0].account)
-    done, snooze = follow_up_buttons(first[0], wording)
+    done, snooze = follow_up_buttons(first[0], wording, today)
     return (
         Button(f"{done.label} · {name}", done.command, "primary"),
         Button(f"{snooze.label} · {name}", snooze.command),

@@ -1,6 +1,6 @@
 """Recalls each follow-up at its time, to the minute: one message each, to the person it is of."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from core.figures.scope import ScopeRef
 from core.money import whole_units
@@ -69,7 +69,7 @@ def reminder_reply(item: OpenFollowUp, recall: Recall, scene: Scene, wording: Wo
     words = [title, item.follow_up.note or "", *(f"{label}: {value}" for label, value in facts)]
     return Reply(
         text="\n".join(word for word in words if word),
-        card=Card(title, sections, follow_up_buttons(item, wording)),
+        card=Card(title, sections, follow_up_buttons(item, wording, scene.today)),
         intent="show_follow_ups",
     )
 
@@ -119,20 +119,16 @@ def deal_words(item: OpenFollowUp, wording: Wording) -> str:
     return f"{stage} · {wording.money(amount, deal.currency)}"
 
 
-def follow_up_buttons(item: OpenFollowUp, wording: Wording) -> tuple[Button, ...]:
-    name = item.account.name
+def follow_up_buttons(item: OpenFollowUp, wording: Wording, today: date) -> tuple[Button, Button]:
+    """Offer what can be done about a follow-up: finish it, or put it off until tomorrow."""
+    number, tomorrow = item.follow_up.id, today + ONE_DAY
+    done = wording.say("完成跟进 #{id}", "done follow-up #{id}", id=number)
+    later = wording.say(
+        "跟进 #{id} 改到 {day}", "snooze follow-up #{id} to {day}", id=number, day=tomorrow
+    )
     return (
-        Button(
-            wording.say("完成", "Done"),
-            wording.say("{name} 的跟进已完成", "follow-up with {name} is done", name=name),
-            "primary",
-        ),
-        Button(
-            wording.say("推迟1天", "Snooze 1 day"),
-            wording.say(
-                "{name} 的跟进推迟1天", "snooze the follow-up with {name} by 1 day", name=name
-            ),
-        ),
+        Button(wording.say("完成", "Done"), done, "primary"),
+        Button(wording.say("改到明天", "Tomorrow"), later),
     )
 
 

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from jobs import daily_todo, follow_up_reminders
+from jobs import (
+    daily_todo,
+    follow_up_reminders,
+    monthly_review,
+    morning_leaderboard,
+    pace_alerts,
+    payments_due,
+    stalled_deals,
+    weekly_summary,
+)
 from jobs.job import Job
 
 ALL: Mapping[str, Job] = {
@@ -10,5 +19,11 @@ ALL: Mapping[str, Job] = {
     for job in (
         follow_up_reminders.JOB,
         daily_todo.JOB,
+        morning_leaderboard.JOB,
+        payments_due.JOB,
+        monthly_review.JOB,
+        stalled_deals.JOB,
+        pace_alerts.JOB,
+        weekly_summary.JOB,
     )
 }

@@ -11,6 +11,7 @@ from core.calendar import WorkCalendar
 from core.storage.sessions import company_of
 from core.storage.tables import Company, Person
 from core.wording import Language, Wording
+from handlers.figure_replies.scene import Scene as Figures
 from jobs.stalled import stalled_after_days
 
 
@@ -36,6 +37,10 @@ class Scene:
         chosen = person.language if person is not None and person.language else None
         language: Language = "en" if (chosen or self.company.language) == "en" else "zh"
         return Wording(language, self.company.currency, self.zone)
+
+    def figures(self, person: Person | None = None) -> Figures:
+        """Return what figures are told with, to one person or to a room."""
+        return Figures(self.session, self.company, self.wording(person), self.calendar, self.now)
 
     def person(self, person_id: int) -> Person:
         return self.session.get_one(Person, (company_of(self.session), person_id))

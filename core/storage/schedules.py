@@ -32,7 +32,7 @@ DEFAULTS: Mapping[str, Default] = {
     "payments-due": Default("09:20"),
     "monthly-review": Default("09:40"),
     "stalled-deals": Default("10:10", weekday=0),
-    "pace-alerts": Default("16:40"),
+    "pace-alerts": Default("16:40", weekday=2),
     "weekly-summary": Default("17:30", weekday=4),
 }
 
