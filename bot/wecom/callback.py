@@ -21,6 +21,7 @@ from bot.buttons import ButtonSigner
 from bot.clock import Clock
 from bot.messages import Answer, IncomingMessage
 from bot.wecom.answers import button_answer, text_answer
+from bot.wecom.cards import owner
 from bot.wecom.crypto import TOO_LARGE, CallbackCipher, CallbackRefusedError
 from bot.wecom.guard import MAX_BODY_BYTES, open_callback, verify_url
 from bot.wecom.read import Ignored, Unreadable, read
@@ -83,7 +84,7 @@ class Callback:
 
     async def _press(self, press: IncomingMessage, now: datetime) -> Response:
         try:
-            command = self.signer.open(press.text, person=press.sender, now=now)
+            command = self.signer.open(press.text, person=owner(press.sender), now=now)
         except UserError as refusal:
             label = self.wording.refusal(refusal)
             return _xml(button_answer(self.cipher, press.sender, label, now))

@@ -62,6 +62,11 @@ def button_card(card: Card, seal: Seal) -> ButtonCard | None:
     return made if _fits(made) else None
 
 
+def owner(user_id: str) -> str:
+    """Name the member a button is sealed for; WeCom's account names ignore case."""
+    return user_id.casefold()
+
+
 def task_id(key: str) -> str:
     """Name a card once and for all: WeCom takes letters, digits and `_-@`, 128 bytes, each once."""
     return hashlib.sha256(key.encode()).hexdigest()

@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.delivery_errors import PermanentFailure
 from bot.messenger import Outgoing, PersonAddress, RoomAddress
 from bot.wecom import payloads
-from bot.wecom.cards import button_card, task_id
+from bot.wecom.cards import button_card, owner, task_id
 from bot.wecom.client import MediaExpiredFailure, WeComClient
 from bot.wecom.errcodes import Outcome
 from bot.wecom.limits import DUPLICATE_CHECK_SECONDS, MAX_CONTENT_BYTES, size
@@ -80,7 +80,7 @@ class WeComMessenger:
             return None
         expires = self._expiry()
         made = button_card(
-            card, lambda command: self._signer.seal(command, person=user_id, expires=expires)
+            card, lambda command: self._signer.seal(command, person=owner(user_id), expires=expires)
         )
         return None if made is None else payloads.template_card(made, task_id(key))
 

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from bot.buttons import ButtonSigner
 from bot.messages import Answer, IncomingMessage
 from bot.wecom.callback import Callback
+from bot.wecom.cards import owner
 from bot.wecom.crypto import CallbackCipher
 from core.reply import Card, Facts, Reply
 from core.wording import Wording
@@ -136,7 +137,9 @@ def press(deliver, caller: Caller, signer: ButtonSigner) -> Callable[..., httpx2
     """Press a button that was made for ZhangSan, five minutes ago unless said otherwise."""
 
     def pressed(person: str = "ZhangSan", days_left: int = 1) -> httpx2.Response:
-        key = signer.seal("撤销 12", person=person, expires=MONDAY_NINE + timedelta(days=days_left))
+        key = signer.seal(
+            "撤销 12", person=owner(person), expires=MONDAY_NINE + timedelta(days=days_left)
+        )
         event = caller.event("template_card_event", MONDAY_NINE, EventKey=key, TaskId="t1")
         return deliver(event)
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.delivery_errors import AmbiguousFailure, PermanentFailure, TemporaryFailure
+from bot.wecom.cards import owner
 from bot.wecom.client import WeComClient
 from bot.wecom.limits import size
 from bot.wecom.messenger import WeComMessenger, key_mark
@@ -78,7 +79,7 @@ def test_a_buttons_key_opens_to_its_command(messenger, wecom, signer, clock):
 
     [message] = wecom.to("ZhangSan")
     key = message.message["template_card"]["button_list"][0]["key"]
-    opened = signer.open(key, person="ZhangSan", now=clock.now())
+    opened = signer.open(key, person=owner("zhangsan"), now=clock.now())
     assert opened == "完成跟进 12"
 
 
