@@ -13,6 +13,7 @@ from tests.platforms.slack.rules import InvalidBlocksError, check_blocks, live, 
 
 Json = dict[str, Any]
 TOKEN = "xoxb-of-the-fake-workspace"
+APP_TOKEN = "xapp-1"
 POST_KEYS = {"channel", "text", "blocks", "metadata", "unfurl_links", "unfurl_media", "token"}
 WHISPER_KEYS = {"channel", "user", "text", "blocks", "token"}
 
@@ -63,6 +64,7 @@ class FakeSlack:
     paced: bool = False
     slow_files: int = 0
     address: str = ""
+    socket_address: str = ""
     _posted: int = 0
 
     def post(self, channel: str = "C1") -> Json:
@@ -81,6 +83,7 @@ class FakeSlack:
             "files.getUploadURLExternal": self._announce,
             "files.completeUploadExternal": self._complete,
             "views.open": self._open_view,
+            "apps.connections.open": self._open_socket,
         }
         if method not in actions:
             raise RefusalError("unknown_method")
@@ -215,6 +218,9 @@ class FakeSlack:
             raise RefusalError("invalid_arguments", errors=[str(problem)]) from problem
         self.views.append(view)
         return {"view": view}
+
+    def _open_socket(self, arguments: Json) -> Json:
+        return {"url": self.socket_address}
 
     def _now(self) -> float:
         return self.clock.now().timestamp()

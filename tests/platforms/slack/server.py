@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from tests.platforms.slack.fake import TOKEN, FakeSlack, Json, RefusalError
+from tests.platforms.slack.fake import APP_TOKEN, TOKEN, FakeSlack, Json, RefusalError
 from tests.platforms.wecom.server import served
 
 
@@ -130,7 +130,8 @@ async def _answered(server: SlackServer, method: str, request: Request) -> Respo
 
 
 def _act(workspace: FakeSlack, method: str, arguments: Json, request: Request) -> Json:
-    if request.headers.get("authorization") != f"Bearer {TOKEN}":
+    token = APP_TOKEN if method == "apps.connections.open" else TOKEN
+    if request.headers.get("authorization") != f"Bearer {token}":
         return {"ok": False, "error": "invalid_auth"}
     try:
         return {"ok": True, **workspace.call(method, arguments)}
