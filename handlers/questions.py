@@ -24,6 +24,8 @@ CLOSING_WORDS = frozenset(
     }
 )  # fmt: skip
 FIRST_LETTER = ord("a")
+# Where a number is the answer itself, “2” is not the second choice.
+NUMBERS = frozenset({"amount", "value"})
 REASON_OF_OBJECTION = {
     Objection.PRICE: LossReason.PRICE,
     Objection.PRODUCT_FIT: LossReason.PRODUCT_FIT,
@@ -127,9 +129,9 @@ def _choices(draft: Draft) -> list[dict[str, object]]:
 def _choice_number(draft: Draft, asked: Understanding) -> int | None:
     """Return which choice was answered: by its words, its place (2) or its letter (b)."""
     said = _folded(asked.text)
-    choices = _choices(draft)
-    for number, choice in enumerate(choices):
-        places = {str(number + 1), chr(FIRST_LETTER + number)}
+    counted = draft.asks_for not in NUMBERS
+    for number, choice in enumerate(_choices(draft)):
+        places = {str(number + 1), chr(FIRST_LETTER + number)} if counted else set()
         words = choice["words"]
         if said in places or (isinstance(words, list) and said in words):
             return number

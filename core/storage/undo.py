@@ -121,14 +121,16 @@ def effects_of(session: Session, change: Change) -> list[Effect]:
 
 def _require_untouched(session: Session, change: Change, effect: Effect) -> None:
     row = _current(session, effect)
-    now_there = _compared(as_written(row)) if row is not None else None
-    if now_there != _compared(effect.after):
+    there = None if row is None else _compared(effect.table, as_written(row))
+    if there != _compared(effect.table, effect.after):
         raise _built_upon(_later_change(session, change, effect))
 
 
-def _compared(values: Values | None) -> Values | None:
-    if values is None:
+def _compared(table: str, written: Values | None) -> Values | None:
+    """Return what counts of a row, typed: one moment may be written in several zones."""
+    if written is None:
         return None
+    values = _values(TABLES_OF_BOOKS[table], written)
     return {name: value for name, value in values.items() if name not in NOT_COMPARED}
 
 
@@ -207,10 +209,11 @@ def _revert(session: Session, effect: Effect, today: date) -> None:
 
 
 def _restore(row: Base, effect: Effect) -> None:
-    before, after = effect.before or {}, effect.after or {}
-    there = as_written(row)
-    for name, value in _values(type(row), before).items():
-        if before[name] != after.get(name) and there[name] == after.get(name):
+    table = type(row)
+    before, after = _values(table, effect.before or {}), _values(table, effect.after or {})
+    there = _values(table, as_written(row))
+    for name, value in before.items():
+        if value != after.get(name) and there[name] == after.get(name):
             setattr(row, name, value)
 
 

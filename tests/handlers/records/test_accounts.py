@@ -1,0 +1,82 @@
+from datetime import date
+from decimal import Decimal
+
+from core.language.understanding import Intent
+from core.storage.tables import Account, Company, Deal
+from core.vocabulary import ActivityKind
+from tests.records.desk import LI, MEDICAL, SANY, ZHANG, Desk, labels
+
+
+def test_a_new_account_is_mine_and_in_my_region(desk: Desk):
+    reply = desk.does(Intent.CREATE_ACCOUNT, account="启明智造有限公司")
+
+    account = desk.account("启明智造有限公司")
+    assert (account.owner_id, account.created_on) == (desk.ids[LI], date(2026, 11, 23))
+    assert "已新建客户 · 启明智造有限公司" in reply.text
+
+
+def test_every_process_learns_of_the_new_name(desk: Desk):
+    desk.does(Intent.CREATE_ACCOUNT, account="启明智造有限公司")
+
+    assert desk.row(Company).names_version == 1
+
+
+def test_an_account_that_is_there_is_not_made_twice(desk: Desk):
+    reply = desk.does(Intent.CREATE_ACCOUNT, account=SANY)
+
+    assert "客户已存在：三一重工股份有限公司，负责人：王磊" in reply.text
+    assert labels(reply) == ["查看"]
+
+
+def test_a_name_that_looks_like_a_known_one_is_asked_about(desk: Desk):
+    reply = desk.does(Intent.CREATE_ACCOUNT, account="华东医疗器材有限公司")
+
+    assert "很像：华东医疗器械有限公司" in reply.text
+    assert desk.rows(Account, Account.name == "华东医疗器材有限公司") == []
+
+
+def test_it_is_made_when_the_sender_says_it_is_another(desk: Desk):
+    desk.does(Intent.CREATE_ACCOUNT, account="华东医疗器材有限公司")
+
+    desk.types("新建")
+
+    assert desk.account("华东医疗器材有限公司").owner_id == desk.ids[LI]
+
+
+def test_a_new_account_may_come_with_a_deal(desk: Desk):
+    desk.does(Intent.CREATE_ACCOUNT, account="启明智造", amount=Decimal(200_000))
+
+    assert desk.row(Deal).amount_minor == 20_000_000
+
+
+def test_a_name_that_is_missing_is_asked_for(desk: Desk):
+    desk.does(Intent.CREATE_ACCOUNT)
+
+    desk.types("启明智造")
+
+    assert desk.account("启明智造").name == "启明智造"
+
+
+def test_an_account_tells_its_story(desk: Desk):
+    said = {"contact": "张总", "note": "看了样机", "due_on": date(2026, 11, 25)}
+    desk.does(Intent.LOG_ACTIVITY, account=MEDICAL, activity=ActivityKind.VISIT, **said)
+    desk.does(Intent.CREATE_DEAL, account=MEDICAL, amount=Decimal(500_000))
+
+    text = desk.does(Intent.SHOW_ACCOUNT, account=MEDICAL).text
+
+    assert "负责人: 李雪" in text
+    assert "在谈 #1 潜在客户 ¥50万" in text
+    assert "下一步：11月25日 周三 李雪 跟进" in text
+    assert "11月23日 周一 · 拜访 · 张总 · 看了样机 · 李雪" in text
+
+
+def test_a_colleagues_account_stays_closed(desk: Desk):
+    assert desk.does(Intent.SHOW_ACCOUNT, LI, account=SANY).error_code == "not_allowed"
+    assert "王磊" in desk.does(Intent.SHOW_ACCOUNT, ZHANG, account=SANY).text
+
+
+def test_an_unknown_account_offers_what_looks_like_it(desk: Desk):
+    reply = desk.does(Intent.SHOW_ACCOUNT, account="华东医疗器材")
+
+    assert reply.error_code == "not_found"
+    assert "您是指：华东医疗器械有限公司" in reply.text
