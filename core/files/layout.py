@@ -23,6 +23,7 @@ class CellKind(StrEnum):
     """What a cell of a column holds."""
 
     TEXT = "text"
+    NOTE = "note"
     NAMES = "names"
     WORD = "word"
     WORDS = "words"
@@ -85,9 +86,9 @@ COLUMNS: dict[FileKind, tuple[Column, ...]] = {
         _may("team", "团队", CellKind.TEXT, "部门"),
         _may("region", "区域", CellKind.TEXT, "大区"),
         _may("manager", "上级", CellKind.TEXT, "直属上级"),
-        _may("slack_user_id", "Slack账号", CellKind.TEXT, "slack", "slack id"),
-        _may("wecom_user_id", "企业微信账号", CellKind.TEXT, "企业微信", "企微账号", "wecom"),
-        _may("email", "邮箱", CellKind.TEXT, "电子邮箱", "邮件"),
+        _may("slack_user_id", "slack_user_id", CellKind.TEXT, "slack", "slack账号", "slack id"),
+        _may("wecom_user_id", "wecom_user_id", CellKind.TEXT, "wecom", "企业微信", "企业微信账号"),
+        _may("email", "email", CellKind.TEXT, "邮箱", "电子邮箱", "邮件"),
     ),
     FileKind.ACCOUNTS: (
         _need("name", "客户名称", CellKind.TEXT, "客户", "名称"),
@@ -127,14 +128,14 @@ COLUMNS: dict[FileKind, tuple[Column, ...]] = {
         _need("occurred_at", "时间", CellKind.MOMENT, "发生时间"),
         _may("contact", "联系人"),
         _may("score", "满意度", CellKind.SCORE),
-        _may("note", "内容", CellKind.TEXT, "备注"),
+        _may("note", "内容", CellKind.NOTE, "备注"),
     ),
     FileKind.FOLLOW_UPS: (
         _need("account", "客户", CellKind.TEXT, "客户名称"),
         _need("member", "销售", CellKind.TEXT, "成员", "负责人"),
         _need("due_on", "到期日期", CellKind.DAY, "日期"),
         _may("due_at", "时间", CellKind.CLOCK, "到期时间"),
-        _may("note", "内容", CellKind.TEXT, "备注"),
+        _may("note", "内容", CellKind.NOTE, "备注"),
         _may("done_on", "完成日期", CellKind.DAY),
     ),
     FileKind.PAYMENTS: (

@@ -95,7 +95,8 @@ class Ledger:
 
     @cached_property
     def deals(self) -> Shelf:
-        return self._shelf(Deal, "external_id")
+        """A deal made in chat has no external id; files know it by its number: “#17”."""
+        return self._open(Shelf(self.session, Deal, lambda row: key_of(name_of_deal(row))))
 
     @cached_property
     def stage_entries(self) -> Shelf:
@@ -122,9 +123,17 @@ class Ledger:
         return self._shelf(Channel, "platform", "channel_id")
 
     def _shelf(self, model: type[Base], *key: str) -> Shelf:
-        shelf = Shelf(self.session, model, lambda row: key_of(*(row[name] for name in key)))
+        return self._open(
+            Shelf(self.session, model, lambda row: key_of(*(row[name] for name in key)))
+        )
+
+    def _open(self, shelf: Shelf) -> Shelf:
         self.opened.append(shelf)
         return shelf
+
+
+def name_of_deal(row: Record) -> object:
+    return row["external_id"] or f"#{row['number']}"
 
 
 def key_of(*values: object) -> tuple[object, ...]:

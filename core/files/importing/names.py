@@ -161,7 +161,6 @@ def _unknown(sort: Sort, name: str, column: str, shelf: Shelf) -> BadRowError:
 def _closest(name: str, shelf: Shelf) -> str:
     from rapidfuzz import fuzz, process
 
-    column = next(c for c in ("name", "external_id", "zh") if c in shelf.table.columns)
-    known = [str(entry.row[column]) for entry in shelf.entries()]
+    known = [str(shelf.key(entry.row)[0]) for entry in shelf.entries()]
     best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
     return best[0] if best else ""

@@ -14,20 +14,23 @@ IDENTITIES = ("slack_user_id", "wecom_user_id")
 def prepare_members(names: Names, rows: list[Row]) -> None:
     """Make the teams and enrol the people before their rows are saved one by one.
 
-    A row may name a manager further down; the first row that names a team with a region says
-    where the team works.
+    A row may name a manager further down. A team works where its manager does; one without a
+    region works where its first member does.
     """
-    placed = set()
     for row in rows:
-        region, team = row.text("region"), row.text("team")
-        region_id = id_of(names.region_or_new(region).row) if region else None
-        if team and team not in placed:
-            entry = names.team_or_new(team)
-            if region_id is not None:
-                placed.add(team)
-                entry.change(region_id=region_id)
+        _place_team(names, row)
         _enrol(names.ledger, row.text("name"))
     names.forget_aliases()
+
+
+def _place_team(names: Names, row: Row) -> None:
+    region, team = row.text("region"), row.text("team")
+    region_id = id_of(names.region_or_new(region).row) if region else None
+    if not team:
+        return
+    entry = names.team_or_new(team)
+    if region_id is not None and (row.text("role") == "manager" or entry.row["region_id"] is None):
+        entry.change(region_id=region_id)
 
 
 def _enrol(ledger: Ledger, name: str) -> None:

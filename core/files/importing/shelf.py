@@ -4,7 +4,7 @@ Rows are dicts of column name → value here: the session's own unit of work cos
 as much on rows by the ten thousand.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from sqlalchemy import Table, select
@@ -15,6 +15,7 @@ from core.storage.columns import Base, new_id
 from core.storage.sessions import company_of
 
 Record = dict[str, object]
+Key = tuple[object, ...]
 
 
 class Outcome(StrEnum):
@@ -50,15 +51,13 @@ class Entry:
 class Shelf:
     """The rows of one table of one company, found by what makes a row the same row."""
 
-    def __init__(
-        self, session: Session, model: type[Base], key: Callable[[Record], Hashable]
-    ) -> None:
+    def __init__(self, session: Session, model: type[Base], key: Callable[[Record], Key]) -> None:
         self.model = model
         self.table: Table = model.__table__  # type: ignore[assignment]  # a mapped class has one
         self.key = key
         self._blank: Record = dict.fromkeys(column.key for column in self.table.columns)
         self._blank["company_id"] = company_of(session)
-        self._entries: dict[Hashable, list[Entry]] = {}
+        self._entries: dict[Key, list[Entry]] = {}
         for row in self._standing(session):
             self._entries.setdefault(key(row), []).append(Entry(row, row))
 
@@ -69,7 +68,7 @@ class Shelf:
             chosen = chosen.order_by(columns.id)
         return (dict(row) for row in session.connection().execute(chosen).mappings())
 
-    def find(self, key: Hashable) -> list[Entry]:
+    def find(self, key: Key) -> list[Entry]:
         """Return the rows with this key, the oldest first."""
         return self._entries.get(key, [])
 

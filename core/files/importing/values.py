@@ -20,7 +20,8 @@ from core.periods import Period, month_containing
 from core.vocabulary import Term
 
 Value = str | int | Decimal | date | datetime | time | tuple[str, ...]
-LONGEST_TEXT = 5000
+# What chat may have recorded must come back in; a name must fit into an index.
+LONGEST_NOTE, LONGEST_TEXT = 30_000, 200
 _SEPARATORS = re.compile(r"[;；、|]")
 _SHEET_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 _CURRENCIES = {
@@ -72,11 +73,18 @@ def as_text(cell: object) -> str:
 
 
 def _text(cell: object) -> str:
-    text = as_text(cell)
-    if len(text) > LONGEST_TEXT:
+    return _no_longer_than(LONGEST_TEXT, as_text(cell))
+
+
+def _note(cell: object) -> str:
+    return _no_longer_than(LONGEST_NOTE, as_text(cell))
+
+
+def _no_longer_than(most: int, text: str) -> str:
+    if len(text) > most:
         raise BadCellError(
-            f"太长了：{len(text)} 个字，最多 {LONGEST_TEXT}",
-            f"too long: {len(text)} characters, at most {LONGEST_TEXT}",
+            f"太长了：{len(text)} 个字，最多 {most}",
+            f"too long: {len(text)} characters, at most {most}",
         )
     return text
 
@@ -143,6 +151,7 @@ def _label(text: str) -> str:
 
 _READERS: dict[CellKind, Callable[[object], Value]] = {
     CellKind.TEXT: _text,
+    CellKind.NOTE: _note,
     CellKind.NAMES: _names,
     CellKind.CLOCK: _clock,
     CellKind.AMOUNT: read_number,

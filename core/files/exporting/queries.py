@@ -1,0 +1,208 @@
+"""The rows of each exported table, their columns named as in the files."""
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import ColumnElement, Executable, String, and_, case, cast, func, or_, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.orm.attributes import InstrumentedAttribute
+
+from core.files.exporting.view import View
+from core.files.layout import FileKind
+from core.storage.tables import (
+    Account,
+    Activity,
+    Channel,
+    Deal,
+    FollowUp,
+    Payment,
+    Person,
+    Region,
+    StageEntry,
+    Target,
+    Team,
+)
+
+Whose = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
+Manager = aliased(Person)
+# A deal made in chat has no external id; files know it by its number.
+DEAL_NAME = func.coalesce(Deal.external_id, "#" + cast(Deal.number, String))
+
+
+def rows_of(kind: FileKind, view: View) -> Executable:
+    """Return the query of one kind of file, as far as the view reaches, in a stable order."""
+    return QUERIES[kind](view)
+
+
+def _seen(view: View, whose: Whose) -> list[ColumnElement[bool]]:
+    return [] if view.owner_ids is None else [whose.in_(view.owner_ids)]
+
+
+def _during(view: View, day: InstrumentedAttribute[date]) -> list[ColumnElement[bool]]:
+    if view.period is None:
+        return []
+    return [day.between(view.period.first, view.period.last)]
+
+
+def _region_name(view: View) -> ColumnElement[str]:
+    return (Region.zh if view.language == "zh" else Region.en).label("region")
+
+
+def _members(view: View) -> Executable:
+    columns = (
+        Person.name, Person.aliases, Person.role, Team.name.label("team"), _region_name(view),
+        Manager.name.label("manager"), Person.slack_user_id, Person.wecom_user_id, Person.email,
+    )  # fmt: skip
+    return (
+        select(*columns)
+        .select_from(Person)
+        .outerjoin(Team, and_(Team.company_id == Person.company_id, Team.id == Person.team_id))
+        .outerjoin(
+            Region, and_(Region.company_id == Person.company_id, Region.id == Person.region_id)
+        )
+        .outerjoin(
+            Manager, and_(Manager.company_id == Person.company_id, Manager.id == Person.manager_id)
+        )
+        .where(*_seen(view, Person.id))
+        .order_by(Person.id)
+    )
+
+
+def _accounts(view: View) -> Executable:
+    columns = (
+        Account.name, Account.short_name, _region_name(view), Person.name.label("owner"),
+        Account.tier, Account.industry, Account.created_on,
+    )  # fmt: skip
+    seen = _seen(view, Account.owner_id)
+    theirs = [or_(Account.owner_id.is_(None), *seen)] if seen else []
+    return (
+        select(*columns)
+        .select_from(Account)
+        .outerjoin(
+            Region, and_(Region.company_id == Account.company_id, Region.id == Account.region_id)
+        )
+        .outerjoin(
+            Person, and_(Person.company_id == Account.company_id, Person.id == Account.owner_id)
+        )
+        .where(*theirs, *_during(view, Account.created_on))
+        .order_by(Account.id)
+    )
+
+
+def _deals(view: View) -> Executable:
+    columns = (
+        DEAL_NAME.label("external_id"), Account.name.label("account"), Deal.title,
+        Person.name.label("owner"), Deal.stage, Deal.status, Deal.amount_minor.label("amount"),
+        Deal.currency, Deal.exchange_rate, Deal.product, Deal.source, Deal.created_on,
+        Deal.expected_close_on, Deal.closed_on, Deal.loss_reason,
+    )  # fmt: skip
+    return (
+        select(*columns)
+        .select_from(Deal)
+        .join(Account, and_(Account.company_id == Deal.company_id, Account.id == Deal.account_id))
+        .join(Person, and_(Person.company_id == Deal.company_id, Person.id == Deal.owner_id))
+        .where(*_seen(view, Deal.owner_id), *_during(view, Deal.created_on))
+        .order_by(Deal.number)
+    )
+
+
+def _stage_history(view: View) -> Executable:
+    order = case({"lead": 1, "qualified": 2, "proposal": 3, "contract": 4}, value=StageEntry.stage)
+    return (
+        select(DEAL_NAME.label("deal"), StageEntry.stage, StageEntry.entered_on)
+        .join(Deal, and_(Deal.company_id == StageEntry.company_id, Deal.id == StageEntry.deal_id))
+        .where(*_seen(view, Deal.owner_id), *_during(view, StageEntry.entered_on))
+        .order_by(Deal.number, order)
+    )
+
+
+def _activities(view: View) -> Executable:
+    columns = (
+        Activity.type, Account.name.label("account"), Person.name.label("member"),
+        Activity.occurred_at, Activity.contact, Activity.score, Activity.note,
+    )  # fmt: skip
+    return (
+        select(*columns)
+        .select_from(Activity)
+        .join(
+            Account,
+            and_(Account.company_id == Activity.company_id, Account.id == Activity.account_id),
+        )
+        .join(
+            Person, and_(Person.company_id == Activity.company_id, Person.id == Activity.member_id)
+        )
+        .where(*_seen(view, Activity.member_id), *_during(view, Activity.occurred_on))
+        .order_by(Activity.id)
+    )
+
+
+def _follow_ups(view: View) -> Executable:
+    columns = (
+        Account.name.label("account"), Person.name.label("member"), FollowUp.due_on,
+        FollowUp.due_at, FollowUp.note, FollowUp.done_on,
+    )  # fmt: skip
+    return (
+        select(*columns)
+        .select_from(FollowUp)
+        .join(
+            Account,
+            and_(Account.company_id == FollowUp.company_id, Account.id == FollowUp.account_id),
+        )
+        .join(
+            Person, and_(Person.company_id == FollowUp.company_id, Person.id == FollowUp.member_id)
+        )
+        .where(*_seen(view, FollowUp.member_id), *_during(view, FollowUp.due_on))
+        .order_by(FollowUp.id)
+    )
+
+
+def _payments(view: View) -> Executable:
+    columns = (
+        DEAL_NAME.label("deal"), Payment.due_on, Payment.amount_minor.label("amount"),
+        Payment.paid_on, Payment.paid_amount_minor.label("paid_amount"), Deal.currency,
+    )  # fmt: skip
+    return (
+        select(*columns)
+        .join(Deal, and_(Deal.company_id == Payment.company_id, Deal.id == Payment.deal_id))
+        .where(*_seen(view, Deal.owner_id), *_during(view, Payment.due_on))
+        .order_by(Payment.id)
+    )
+
+
+def _targets(view: View) -> Executable:
+    conditions = []
+    if view.owner_ids is not None:
+        conditions = [Target.scope == "member", Target.scope_id.in_(view.owner_ids)]
+    if view.period is not None:
+        conditions += [
+            Target.first_day <= view.period.last, Target.last_day >= view.period.first,
+        ]  # fmt: skip
+    return (
+        select(Target.scope, Target.scope_id.label("name"), Target.metric, Target.period)
+        .add_columns(Target.value)
+        .where(*conditions)
+        .order_by(Target.id)
+    )
+
+
+def _channels(view: View) -> Executable:
+    """Channels are the company's: whoever sees only some people's records gets none."""
+    columns = (
+        Channel.scope, Channel.scope_id.label("name"), Channel.platform, Channel.channel_id,
+        Channel.purposes,
+    )  # fmt: skip
+    conditions = [] if view.owner_ids is None else [Channel.id.is_(None)]
+    return select(*columns).where(*conditions).order_by(Channel.id)
+
+
+QUERIES: dict[FileKind, Callable[[View], Executable]] = {
+    FileKind.MEMBERS: _members,
+    FileKind.ACCOUNTS: _accounts,
+    FileKind.DEALS: _deals,
+    FileKind.STAGE_HISTORY: _stage_history,
+    FileKind.ACTIVITIES: _activities,
+    FileKind.FOLLOW_UPS: _follow_ups,
+    FileKind.PAYMENTS: _payments,
+    FileKind.TARGETS: _targets,
+    FileKind.CHANNELS: _channels,
+}
