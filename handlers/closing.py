@@ -6,7 +6,7 @@ from datetime import date
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
-from core.storage.records.deals import Loss, lose, set_amount, win
+from core.storage.records.deals import Loss, lock_deal, lose, set_amount, win
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus, LossReason
 from handlers.celebration import celebrations
@@ -89,6 +89,7 @@ def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, De
         deal = open_deal(entry, account, asked.occurred_on or context.today)
     if isinstance(deal, Reply):
         return deal
+    lock_deal(context.session, deal)
     if deal.status != DealStatus.OPEN:
         raise _already_closed(deal, context)
     entry.begin()

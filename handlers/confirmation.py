@@ -119,6 +119,9 @@ def undo_button(entry: Entry) -> Button:
 
 
 def _progress(entry: Entry) -> list[str]:
+    # How somebody stands is theirs to know, not everyone's in the room.
+    if entry.context.room.seen_by == "room":
+        return []
     parts = [progress_line(entry.context, entry.context.person.id)]
     if entry.points:
         parts.append(entry.context.say("积分 +{n}", "+{n} points", n=entry.points))

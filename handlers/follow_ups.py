@@ -8,7 +8,7 @@ from core.errors import NotFoundError
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.records.activities import moment_on
-from core.storage.records.follow_ups import open_follow_ups
+from core.storage.records.follow_ups import lock_follow_up, open_follow_ups
 from core.storage.tables import Account, FollowUp
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
@@ -81,6 +81,7 @@ def complete_follow_up(asked: Understanding, context: Context) -> Reply:
     if isinstance(found, Reply):
         return found
     entry = Entry(context, asked.intent)
+    lock_follow_up(context.session, found)
     if found.done_on is not None:
         return _already_done(found, context)
     day = min(asked.occurred_on or context.today, context.today)

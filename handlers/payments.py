@@ -8,7 +8,7 @@ from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.money import minor_units, whole_units
 from core.reply import Reply
-from core.storage.records.deals import deals_where
+from core.storage.records.deals import deals_where, lock_deal
 from core.storage.records.payments import Receipt, outstanding, receive
 from core.storage.records.rates import exchange_rate
 from core.storage.tables import Account, Deal
@@ -89,6 +89,7 @@ def _book(
     on = asked.occurred_on or context.today
     minor = _in_currency_of(deal, asked, amount, context)
     entry.begin()
+    lock_deal(context.session, deal)
     for payment in receive(context.session, deal, Receipt(minor, on)):
         entry.wrote(payment, account.name)
     deal.touched_on = context.today

@@ -46,6 +46,16 @@ class Choice:
     also: tuple[str, ...] = ()
 
 
+# What a bare answer may be taken for when it stands alone: “50万” may look like a change of a deal.
+LOOKS_LIKE: dict[str, frozenset[Intent]] = {
+    "account": frozenset({Intent.SHOW_ACCOUNT}),
+    "amount": frozenset({Intent.UPDATE_DEAL, Intent.CREATE_DEAL}),
+    "value": frozenset({Intent.RECORD_SATISFACTION, Intent.UPDATE_DEAL, Intent.REDEEM_REWARD}),
+    "due_on": frozenset({Intent.SCHEDULE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP, Intent.SHOW_DAY}),
+    "loss_reason": frozenset({Intent.LOSE_DEAL, Intent.LOG_ACTIVITY, Intent.UPDATE_DEAL}),
+}
+
+
 def ask(
     asked: Understanding,
     context: Context,
@@ -57,7 +67,8 @@ def ask(
     leave_open(asked, context, asks_for, choices)
     buttons = tuple(Button(choice.label, choice.label) for choice in choices)
     card = Card(sentence, (_hint(context),), buttons) if buttons else None
-    return Reply(sentence, card=card, intent=asked.intent.value)
+    # The choices name customers and amounts, which not everyone in a channel may see.
+    return Reply(sentence, card=card, intent=asked.intent.value, private=True)
 
 
 def leave_open(
@@ -73,7 +84,7 @@ def leave_open(
     ]
     draft = Draft(
         person_id=context.person.id,
-        conversation=context.room.key,
+        conversation=_conversation(context),
         asks_for=asks_for,
         understood={"asked": _stored(asked), "choices": offered},
         options=[choice.label for choice in choices],
@@ -87,7 +98,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
 
     Closing words end the question, and a message with an intent of its own drops it silently.
     """
-    draft = open_draft(context.session, context.person.id, context.room.key, context.now)
+    draft = _open_draft(context)
     if draft is None:
         return None
     nothing = Understanding(intent=Intent.NONE, text=asked.text)
@@ -98,8 +109,23 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     else:
         meant = _filled(draft, asked, context)
     if meant is not None or asked.intent is not Intent.NONE:
-        drop_draft(context.session, context.person.id, context.room.key)
+        drop_draft(context.session, context.person.id, draft.conversation)
     return meant
+
+
+def _conversation(context: Context) -> str:
+    """Name where the answer is expected: what a whole channel would see is asked in private."""
+    if context.room.seen_by == "room":
+        return f"{context.room.platform}:private"
+    return context.room.key
+
+
+def _open_draft(context: Context) -> Draft | None:
+    rooms = [context.room.key]
+    if context.room.kind == "dm":
+        rooms.append(f"{context.room.platform}:private")
+    found = (open_draft(context.session, context.person.id, room, context.now) for room in rooms)
+    return next((draft for draft in found if draft is not None), None)
 
 
 def is_closing(text: str) -> bool:
@@ -146,20 +172,19 @@ def _chosen(draft: Draft, number: int) -> Understanding | None:
 def _filled(draft: Draft, asked: Understanding, context: Context) -> Understanding | None:
     """Merge an answer in own words; None when the message says more than was asked."""
     known = _MEANING.validate_python(draft.understood["asked"])
-    if asked.intent.writes and asked.intent is not known.intent and not _is_bare(asked):
+    alike = LOOKS_LIKE.get(draft.asks_for, frozenset())
+    if asked.intent not in {Intent.NONE, known.intent, *alike}:
         return None
     return FILLING[draft.asks_for](known, asked, context)
 
 
 def _is_bare(asked: Understanding) -> bool:
     """Tell an answer of one thing (“50万”, “下周三”) from a message of its own."""
-    said = set(to_json(asked)) - {"intent", "currency", "note", "due_at", "competitor"}
+    said = set(to_json(asked)) - {"intent", "currency", "note", "due_at"}
     return len(said) <= 1
 
 
 def _fill_account(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
-    if asked.account is None and asked.intent is not Intent.NONE:
-        return None
     if set(to_json(asked)) - {"intent", "account", "note"}:
         return None
     name = asked.account or _folded_name(asked.text)
@@ -184,7 +209,8 @@ def _fill_amount(known: Understanding, asked: Understanding, _: Context) -> Unde
 
 
 def _fill_value(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
-    value = asked.value or asked.amount or _number(asked.text)
+    score = None if asked.score is None else Decimal(asked.score)
+    value = asked.value or asked.amount or score or _number(asked.text)
     return replace(known, value=value) if value is not None and _is_bare(asked) else None
 
 

@@ -8,7 +8,7 @@ from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.records.activities import moment_on
-from core.storage.records.deals import move_deal, new_deal, set_amount
+from core.storage.records.deals import lock_deal, move_deal, new_deal, set_amount
 from core.storage.records.follow_ups import (
     Due,
     Promise,
@@ -18,6 +18,7 @@ from core.storage.records.follow_ups import (
     open_follow_ups,
     plan_follow_up,
 )
+from core.storage.records.points import WORTH, PointReason
 from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus, Stage
@@ -105,6 +106,7 @@ def change_deal(entry: Entry, asked: Understanding, deal: Deal) -> None:
     """Apply stage, amount and expected closing date, and say them."""
     wording, session = entry.context.wording, entry.context.session
     entry.begin()
+    lock_deal(session, deal)
     deal.touched_on = entry.context.today
     if asked.amount is not None:
         set_amount(session, deal, asked.amount, asked.currency)
@@ -152,7 +154,7 @@ def finish(entry: Entry, follow_up: FollowUp, done: datetime) -> None:
     entry.begin()
     kept = complete(entry.context.session, follow_up, done, entry.context.calendar)
     if kept == "on_time" and follow_up.member_id == entry.context.person.id:
-        entry.points += 2
+        entry.points += WORTH[PointReason.FOLLOW_UP_ON_TIME]
     entry.wrote(follow_up)
 
 

@@ -35,7 +35,8 @@ def undo(asked: Understanding, context: Context) -> Reply:
 def _change_meant(asked: Understanding, context: Context) -> Change | None:
     if asked.record is not None:
         return change_numbered(context.session, asked.record)
-    return last_change(context.session, context.person.id, context.now)
+    last = last_change(context.session, context.person.id, context.now)
+    return None if last is None else change_numbered(context.session, last.id)
 
 
 def _undone(change: Change, context: Context) -> Reply:

@@ -60,11 +60,14 @@ def last_change(session: Session, person_id: int, now: datetime) -> Change | Non
             select(ChangeRow.position).where(ChangeRow.change_id == Change.id).exists(),
         )
         .order_by(Change.id.desc())
+        .limit(1)
     ).first()
 
 
 def change_numbered(session: Session, change_id: int) -> Change:
-    change = session.scalars(select(Change).where(Change.id == change_id)).one_or_none()
+    wanted = select(Change).where(Change.id == change_id)
+    # Held, so that two presses of undo at once take it back once.
+    change = session.scalars(wanted.with_for_update()).one_or_none()
     if change is None:
         raise NotFoundError(
             "找不到要撤销的记录。发“撤销”可以撤销您最近的一条。",

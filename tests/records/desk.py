@@ -6,6 +6,7 @@ from itertools import count
 
 from sqlalchemy import select
 
+from core.calendar import WorkCalendar
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Reply
@@ -15,7 +16,6 @@ from core.storage.database import Database
 from core.storage.names import read_directory
 from core.storage.outbox import put
 from core.storage.tables import Account, Change, Company, OutboxPost, Person
-from core.calendar import WorkCalendar
 from core.wording import Language, Wording
 from handlers import questions
 from handlers.answer import dispatch
@@ -35,6 +35,7 @@ class Desk:
     clock: SettableClock = field(default_factory=SettableClock)
     language: Language = "zh"
     numbers: count = field(default_factory=count)
+    room: Room | None = None
 
     def does(self, intent: Intent, name: str = LI, **said: object) -> Reply:
         """Say one thing; a refusal comes back as its sentence, with nothing written."""
@@ -75,6 +76,9 @@ class Desk:
     def last_change(self) -> Change:
         return self.rows(Change)[-1]
 
+    def channel(self) -> Room:
+        return Room("web", "channel", "C1", seen_by="room")
+
     def _knows(self, name: str) -> bool:
         return bool(self.rows(Account, Account.name == name))
 
@@ -90,7 +94,7 @@ class Desk:
                 wording=Wording(self.language),
                 directory=read_directory(session),
                 calendar=WorkCalendar(),
-                room=Room("web", "dm", name),
+                room=self.room or Room("web", "dm", name),
                 author=Author(person.id, "web", f"d{next(self.numbers)}"),
             )
             reply = dispatch(questions.complete(asked, context) or asked, context)

@@ -68,6 +68,12 @@ def new_deal(session: Session, account: Account, owner: Person, on: date, today:
     return deal
 
 
+def lock_deal(session: Session, deal: Deal) -> None:
+    """Read a deal again and hold it, so that two messages at once cannot both close or pay it."""
+    session.flush()
+    session.refresh(deal, with_for_update=True)
+
+
 def set_amount(session: Session, deal: Deal, amount: Decimal, currency: str | None) -> None:
     """Value a deal; without a currency it keeps the one it has. Raises UserError with no rate."""
     company = session.get_one(Company, company_of(session))

@@ -93,6 +93,11 @@ def complete(session: Session, follow_up: FollowUp, done: datetime, calendar: Wo
     return "on_time"
 
 
+def lock_follow_up(session: Session, follow_up: FollowUp) -> None:
+    """Read a follow-up again and hold it, so that two presses at once finish it once."""
+    session.refresh(follow_up, with_for_update=True)
+
+
 def open_follow_ups(
     session: Session, member_ids: list[int] | None = None, account_id: int | None = None
 ) -> list[FollowUp]:

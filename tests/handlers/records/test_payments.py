@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from core.language.understanding import Intent
-from core.storage.company import FIRST_COMPANY
 from core.storage.changes import Author, begin_change
+from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Company, Deal, Payment
 from tests.records.desk import MEDICAL, Desk, labels
 

@@ -1,0 +1,78 @@
+from datetime import date, timedelta
+from decimal import Decimal
+
+from core.language.understanding import Intent, Scope
+from core.vocabulary import ActivityKind
+from tests.records.desk import LI, MEDICAL, SANY, TECH, WANG, ZHANG, Desk, labels
+
+TODAY = date(2026, 11, 23)
+
+
+def test_a_day_without_anything_due_says_so(desk: Desk):
+    assert desk.does(Intent.SHOW_DAY).text == "11月23日 周一 · 没有到期的跟进"
+
+
+def test_my_day_shows_what_is_due_and_what_is_overdue(desk: Desk):
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=TODAY)
+    desk.waits(days=1)
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=TECH, due_on=TODAY + timedelta(days=1))
+
+    reply = desk.does(Intent.SHOW_DAY)
+
+    assert reply.text.startswith("11月24日 周二 · 今天 1 件 · 逾期 1")
+    assert f"完成 {MEDICAL}" in labels(reply)
+
+
+def test_my_day_names_what_is_about_to_close(desk: Desk):
+    said = {"amount": Decimal(500_000), "close_on": date(2026, 11, 27)}
+    desk.does(Intent.CREATE_DEAL, account=MEDICAL, **said)
+
+    assert "本周预计成交：华东医疗器械有限公司" in desk.does(Intent.SHOW_DAY).text
+
+
+def test_my_day_names_what_has_gone_quiet(desk: Desk):
+    desk.does(Intent.CREATE_DEAL, account=MEDICAL, amount=Decimal(500_000))
+    desk.waits(days=15)
+
+    assert "好久没动：华东医疗器械有限公司 #1" in desk.does(Intent.SHOW_DAY).text
+
+
+def test_a_manager_sees_a_members_day(desk: Desk):
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, WANG, account=SANY, due_on=TODAY)
+
+    reply = desk.does(Intent.SHOW_DAY, ZHANG, scope=Scope("member", WANG))
+
+    assert reply.text.startswith("王磊 · 11月23日 周一 · 今天 1 件")
+
+
+def test_a_colleagues_day_is_theirs(desk: Desk):
+    reply = desk.does(Intent.SHOW_DAY, LI, scope=Scope("member", WANG))
+
+    assert reply.error_code == "not_allowed"
+
+
+def test_help_gives_sentences_that_work(desk: Desk):
+    text = desk.does(Intent.SHOW_HELP).text
+
+    assert "拜访华东医疗，张总嫌价格高，下周三再跟进" in text
+    assert "撤销" in text
+
+
+def test_managers_are_told_how_to_set_targets(desk: Desk):
+    assert "目标 华东组" not in desk.does(Intent.SHOW_HELP).text
+    assert "目标 华东组" in desk.does(Intent.SHOW_HELP, ZHANG).text
+
+
+def test_what_is_not_understood_writes_nothing_and_says_what_would_be(desk: Desk):
+    reply = desk.types("孩子期中考试进了前五名")
+
+    assert "什么都没有记录" in reply.text
+    assert labels(reply) == ["帮助"]
+
+
+def test_how_one_stands_is_not_told_to_a_channel(desk: Desk):
+    desk.room = desk.channel()
+
+    reply = desk.does(Intent.LOG_ACTIVITY, account=MEDICAL, activity=ActivityKind.VISIT)
+
+    assert "积分" not in reply.text
