@@ -38,9 +38,8 @@ class ButtonSigner:
     def open(self, token: str, *, person: str, now: datetime) -> str:
         """Return the command, or raise `UserError`: forged, somebody else's, or too old."""
         signature, sealed = _split(token)
-        if not hmac.compare_digest(
-            signature.encode(errors="replace"), self._signature(sealed).encode()
-        ):
+        expected = self._signature(sealed)
+        if not hmac.compare_digest(signature.encode(errors="replace"), expected.encode()):
             raise _forged()
         owner, expires, command = sealed.split(".", 2)
         if owner != ANYBODY and not hmac.compare_digest(owner, self._tag(person)):
