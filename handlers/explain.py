@@ -12,8 +12,8 @@ from core.scopes import board_scope
 from core.storage.queries.census import (
     Census,
     census,
-    closed_census,
     funnel_census,
+    lost_census,
     open_census,
 )
 from core.vocabulary import Metric
@@ -97,7 +97,7 @@ def _census(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -
         case "funnel":
             return funnel_census(session, scope, period, today)
         case "losses":
-            return closed_census(session, scope, period, today)
+            return lost_census(session, scope, period, today)
         case "score" | "attainment" | "forecast" | "metric":
             return census(session, entry.metric or Metric.REVENUE, scope, period, today)
 

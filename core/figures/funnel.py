@@ -81,11 +81,15 @@ class Bottleneck:
 
 @dataclass(frozen=True)
 class Funnel:
-    """The whole funnel of a scope and period."""
+    """The whole funnel of a scope and period.
+
+    `comparable`: some stage has enough deals, and a usual conversion to be measured against.
+    """
 
     stages: tuple[StageFlow, ...]
     closings: Closings
     bottleneck: Bottleneck | None
+    comparable: bool
 
     @property
     def overall(self) -> Fraction | None:
@@ -104,15 +108,23 @@ def quarters_before(period: Period, count: int) -> Period:
     return Period(add_months(start, -MONTHS_OF_QUARTER * count), last)
 
 
-def find_bottleneck(stages: Sequence[StageFlow], usual: Sequence[StageFlow]) -> Bottleneck | None:
-    """Return the stage furthest below the usual conversion; of equals, the earlier one."""
+def funnel_from(
+    stages: Sequence[StageFlow], usual: Sequence[StageFlow], closings: Closings
+) -> Funnel:
+    """Put a funnel together, its stages compared with the usual ones."""
+    compared = _compared(stages, usual)
+    stuck = [found for found in compared if found.points_below > 0]
+    # The earlier stage of equals, because deals that stick there never show the later one.
+    worst = max(stuck, key=lambda found: found.points_below, default=None)
+    return Funnel(tuple(stages), closings, worst, bool(compared))
+
+
+def _compared(stages: Sequence[StageFlow], usual: Sequence[StageFlow]) -> list[Bottleneck]:
     usually = {flow.stage: flow.conversion for flow in usual}
-    found: Bottleneck | None = None
-    for flow in stages:
-        normal = usually.get(flow.stage)
-        if flow.entered < BOTTLENECK_LEAST_ENTERED or flow.conversion is None or normal is None:
-            continue
-        here = Bottleneck(flow.stage, flow.conversion, normal)
-        if here.points_below > (found.points_below if found else 0):
-            found = here
-    return found
+    return [
+        Bottleneck(flow.stage, flow.conversion, normal)
+        for flow in stages
+        if flow.entered >= BOTTLENECK_LEAST_ENTERED
+        and flow.conversion is not None
+        and (normal := usually.get(flow.stage)) is not None
+    ]

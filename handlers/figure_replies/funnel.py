@@ -67,6 +67,11 @@ def bottleneck_words(scene: Scene, funnel: Funnel) -> str:
             "Fewer than {n} deals a stage: too few to name a bottleneck.",
             n=BOTTLENECK_LEAST_ENTERED,
         )
+    if not funnel.comparable:
+        return scene.say(
+            "公司还没有前四个季度的数据可比，暂不判断瓶颈。",
+            "There are no four quarters before to compare with, so no bottleneck is named yet.",
+        )
     return scene.say(
         "没有阶段低于公司平时的转化率。", "No stage is below the company's usual conversion."
     )

@@ -1,72 +1,97 @@
-"""Which deals belong to a scope, as of a day: where they closed, else where their owner is now."""
+"""Which records belong to a scope of a kind, as conditions of prepared statements.
+
+A deal belongs where it closed, else where its owner is now; other records to their person.
+"""
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, or_, true
+from sqlalchemy import ColumnElement, Select, and_, case, or_, select, true
 from sqlalchemy.orm import Session
 
-from core.figures.scope import ScopeRef
-from core.storage.queries.people import people_of, teams_under
-from core.storage.sessions import company_of
-from core.storage.tables import Account, Activity, Deal, Point
+from core.figures.scope import ScopeLevel, ScopeRef
+from core.periods import Period
+from core.storage.queries.people import teams_under
+from core.storage.queries.prepared import COMPANY, SCOPE_ID, TEAMS, TODAY, days_of
+from core.storage.tables import Account, Activity, Deal, Person, Point, Team
+
+Values = dict[str, object]
 
 
-def closed_by(today: date) -> ColumnElement[bool]:
-    """Return whether a deal was closed by a day; what closed later is still open on it."""
-    return and_(Deal.status != "open", Deal.closed_on <= today)
+def values_of(session: Session, scope: ScopeRef, period: Period, today: date) -> Values:
+    """Return what fills in the conditions below for a scope, a period and a day."""
+    return scope_values(session, scope) | days_of(period, today)
 
 
-def open_on(today: date) -> ColumnElement[bool]:
-    """Return whether a deal was there and open on a day."""
-    return and_(Deal.created_on <= today, or_(Deal.status == "open", Deal.closed_on > today))
+def scope_values(session: Session, scope: ScopeRef) -> Values:
+    teams = teams_under(session, scope.id) if scope.kind == "team" else ()
+    return {"scope_id": scope.id, "teams": teams}
 
 
-def deals_of(session: Session, scope: ScopeRef, today: date) -> ColumnElement[bool]:
-    """Return the condition on a deal that it belongs to the scope."""
-    company = Deal.company_id == company_of(session)
-    match scope.kind:
+def people_in(kind: ScopeLevel) -> Select[int]:
+    """Return the statement that finds the people of a scope as they are placed now."""
+    chosen = select(Person.id).where(Person.company_id == COMPANY)
+    match kind:
+        case "company":
+            return chosen
+        case "region":
+            teams = select(Team.id).where(Team.company_id == COMPANY, Team.region_id == SCOPE_ID)
+            by_team = and_(Person.region_id.is_(None), Person.team_id.in_(teams))
+            return chosen.where(or_(Person.region_id == SCOPE_ID, by_team))
+        case "team":
+            return chosen.where(Person.team_id.in_(TEAMS))
+        case "member":
+            return chosen.where(Person.id == SCOPE_ID)
+
+
+def closed_by_today() -> ColumnElement[bool]:
+    """Return whether a deal was closed by the day; what closed later is still open on it."""
+    return and_(Deal.status != "open", Deal.closed_on <= TODAY)
+
+
+def open_today() -> ColumnElement[bool]:
+    """Return whether a deal was there and open on the day."""
+    return and_(Deal.created_on <= TODAY, or_(Deal.status == "open", Deal.closed_on > TODAY))
+
+
+def deals_of(kind: ScopeLevel) -> ColumnElement[bool]:
+    company = Deal.company_id == COMPANY
+    owned_here = Deal.owner_id.in_(people_in(kind))
+    match kind:
         case "company":
             return company
         case "member":
-            return and_(company, Deal.owner_id == scope.id)
-        case "region" | "team":
-            owned_here = Deal.owner_id.in_(people_of(session, scope))
-            placed = case((closed_by(today), _closed_in(session, scope)), else_=owned_here)
-            return and_(company, placed)
+            return and_(company, Deal.owner_id == SCOPE_ID)
+        case "region":
+            closed_here: ColumnElement[bool] = Deal.closed_region_id == SCOPE_ID
+            return and_(company, case((closed_by_today(), closed_here), else_=owned_here))
+        case "team":
+            closed_here = Deal.closed_team_id.in_(TEAMS)
+            return and_(company, case((closed_by_today(), closed_here), else_=owned_here))
 
 
-def _closed_in(session: Session, scope: ScopeRef) -> ColumnElement[bool]:
-    if scope.kind == "region":
-        return Deal.closed_region_id == scope.id
-    return Deal.closed_team_id.in_(teams_under(session, scope.id))
+def activities_of(kind: ScopeLevel) -> ColumnElement[bool]:
+    return and_(Activity.company_id == COMPANY, _by_person(kind, Activity.member_id.expression))
 
 
-def activities_of(session: Session, scope: ScopeRef) -> ColumnElement[bool]:
-    """Return the condition on an activity that a person of the scope did it."""
-    company = Activity.company_id == company_of(session)
-    return and_(company, _by_person(session, scope, Activity.member_id.expression))
+def points_of(kind: ScopeLevel) -> ColumnElement[bool]:
+    return and_(Point.company_id == COMPANY, _by_person(kind, Point.person_id.expression))
 
 
-def points_of(session: Session, scope: ScopeRef) -> ColumnElement[bool]:
-    company = Point.company_id == company_of(session)
-    return and_(company, _by_person(session, scope, Point.person_id.expression))
-
-
-def accounts_of(session: Session, scope: ScopeRef) -> ColumnElement[bool]:
+def accounts_of(kind: ScopeLevel) -> ColumnElement[bool]:
     """Return the condition on an account: its owner's scope, else the region it lies in."""
-    owned = _by_person(session, scope, Account.owner_id.expression)
-    if scope.kind == "region":
-        owned = or_(owned, and_(Account.owner_id.is_(None), Account.region_id == scope.id))
-    return and_(Account.company_id == company_of(session), owned)
+    owned = _by_person(kind, Account.owner_id.expression)
+    if kind == "region":
+        owned = or_(owned, and_(Account.owner_id.is_(None), Account.region_id == SCOPE_ID))
+    return and_(Account.company_id == COMPANY, owned)
 
 
 def _by_person(
-    session: Session, scope: ScopeRef, person_id: ColumnElement[int] | ColumnElement[int | None]
+    kind: ScopeLevel, person_id: ColumnElement[int] | ColumnElement[int | None]
 ) -> ColumnElement[bool]:
-    match scope.kind:
+    match kind:
         case "company":
             return true()
         case "member":
-            return person_id == scope.id
+            return person_id == SCOPE_ID
         case "region" | "team":
-            return person_id.in_(people_of(session, scope))
+            return person_id.in_(people_in(kind))

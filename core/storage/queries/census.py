@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Date, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.figures.scope import ScopeRef
+from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period
-from core.storage.queries.belonging import closed_by, deals_of, open_on
-from core.storage.queries.tallies import PAID_DEAL, source_of
-from core.storage.sessions import company_of
-from core.storage.tables import Deal, Payment, StageEntry
+from core.storage.queries.belonging import closed_by_today, deals_of, open_today, values_of
+from core.storage.queries.prepared import COMPANY, FIRST, LAST, TODAY, AnySelect, Builder, run
+from core.storage.queries.tallies import source_of, with_paid_deal
+from core.storage.tables import Deal, StageEntry
 from core.vocabulary import Metric
+
+END = bindparam("end", type_=Date)
 
 
 @dataclass(frozen=True)
@@ -28,59 +30,77 @@ def census(
     session: Session, metric: Metric, scope: ScopeRef, period: Period, today: date
 ) -> Census:
     """Return how many records a metric counts and leaves out."""
-    source = source_of(session, metric, scope, today)
-    inside = and_(source.day >= period.first, source.day <= period.last, source.day <= today)
-    statement = (
-        select(
-            func.sum(case((inside, 1), else_=0)),
-            func.sum(case((and_(source.day <= today, ~inside), 1), else_=0)),
-            func.sum(case((source.day > today, 1), else_=0)),
-        )
-        .select_from(source.table)
-        .where(source.belongs, source.day.is_not(None))
-    )
-    if source.table is Payment:
-        statement = statement.join(Deal, PAID_DEAL)
-    return Census(*(int(count or 0) for count in session.execute(statement).one()))
+    values = values_of(session, scope, period, today)
+    [row] = run(session, _of_metric, metric, scope.kind, **values)
+    return Census(*(int(count or 0) for count in row))
 
 
 def funnel_census(session: Session, scope: ScopeRef, period: Period, today: date) -> Census:
     """Return how many deals entered a stage in the period, how many did not, how many will."""
-    entry = StageEntry
-    inside = entry.entered_on.between(period.first, min(period.last, today))
-    statement = (
-        select(
-            func.count(case((inside, entry.deal_id)).distinct()),
-            func.count(case((entry.entered_on <= today, entry.deal_id)).distinct()),
-            func.count(case((entry.entered_on > today, entry.deal_id)).distinct()),
-        )
-        .join(Deal, and_(Deal.company_id == entry.company_id, Deal.id == entry.deal_id))
-        .where(entry.company_id == company_of(session), deals_of(session, scope, today))
-    )
-    counted, known, later = session.execute(statement).one()
+    values = values_of(session, scope, period, today)
+    [(counted, known, later)] = run(session, _of_funnel, scope.kind, **values)
     return Census(counted, known - counted, later)
 
 
-def closed_census(session: Session, scope: ScopeRef, period: Period, today: date) -> Census:
-    """Return how many deals were lost in the period, outside of it, and are dated after today."""
-    lost = and_(Deal.status == "lost", closed_by(today))
-    inside = and_(lost, Deal.closed_on.between(period.first, period.last))
-    statement = select(
-        func.sum(case((inside, 1), else_=0)),
-        func.sum(
-            case((and_(lost, ~Deal.closed_on.between(period.first, period.last)), 1), else_=0)
-        ),
-        func.sum(case((Deal.closed_on > today, 1), else_=0)),
-    ).where(deals_of(session, scope, today))
-    return Census(*(int(count or 0) for count in session.execute(statement).one()))
+def lost_census(session: Session, scope: ScopeRef, period: Period, today: date) -> Census:
+    """Return how many deals were lost in the period, outside of it, or closed after today."""
+    return _deal_census(session, _of_lost, scope, period, today)
 
 
 def open_census(session: Session, scope: ScopeRef, period: Period, today: date) -> Census:
     """Return how many open deals are expected by the period's end, and how many are not."""
-    expected = Deal.expected_close_on <= period.last
-    statement = select(
-        func.sum(case((expected, 1), else_=0)),
-        func.sum(case((or_(Deal.expected_close_on.is_(None), ~expected), 1), else_=0)),
-    ).where(deals_of(session, scope, today), open_on(today))
-    counted, outside = session.execute(statement).one()
-    return Census(int(counted or 0), int(outside or 0), 0)
+    return _deal_census(session, _of_open, scope, period, today)
+
+
+def _deal_census(
+    session: Session, build: Builder, scope: ScopeRef, period: Period, today: date
+) -> Census:
+    values = values_of(session, scope, period, today)
+    [row] = run(session, build, scope.kind, **values, end=period.last)
+    return Census(*(int(count or 0) for count in row))
+
+
+def _how_many(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _of_metric(metric: Metric, kind: ScopeLevel) -> AnySelect:
+    source = source_of(metric, kind)
+    inside = source.day.between(FIRST, LAST)
+    counts = select(
+        _how_many(inside),
+        _how_many(and_(source.day <= TODAY, ~inside)),
+        _how_many(source.day > TODAY),
+    ).select_from(source.table)
+    return with_paid_deal(counts.where(source.belongs, source.day.is_not(None)), source)
+
+
+def _of_funnel(kind: ScopeLevel) -> AnySelect:
+    entry = StageEntry
+    inside = entry.entered_on.between(FIRST, LAST)
+    return (
+        select(
+            func.count(case((inside, entry.deal_id)).distinct()),
+            func.count(case((entry.entered_on <= TODAY, entry.deal_id)).distinct()),
+            func.count(case((entry.entered_on > TODAY, entry.deal_id)).distinct()),
+        )
+        .join(Deal, and_(Deal.company_id == entry.company_id, Deal.id == entry.deal_id))
+        .where(entry.company_id == COMPANY, deals_of(kind))
+    )
+
+
+def _of_lost(kind: ScopeLevel) -> AnySelect:
+    lost = and_(Deal.status == "lost", closed_by_today())
+    inside = Deal.closed_on.between(FIRST, LAST)
+    return select(
+        _how_many(and_(lost, inside)),
+        _how_many(and_(lost, ~inside)),
+        _how_many(and_(Deal.status == "lost", Deal.closed_on > TODAY)),
+    ).where(deals_of(kind))
+
+
+def _of_open(kind: ScopeLevel) -> AnySelect:
+    expected = Deal.expected_close_on <= END
+    undated = or_(Deal.expected_close_on.is_(None), ~expected)
+    none = _how_many(Deal.created_on > TODAY)
+    return select(_how_many(expected), _how_many(undated), none).where(deals_of(kind), open_today())

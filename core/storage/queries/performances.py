@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from core.figures.attainment import target_for
 from core.figures.leaderboard import Performance
 from core.figures.metrics import Tally, actual
-from core.figures.scope import ScopeRef
+from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period
-from core.storage.queries.people import people_of
+from core.storage.queries.belonging import people_in, scope_values
+from core.storage.queries.prepared import COMPANY, run
 from core.storage.queries.tallies import tallies_by_member
 from core.storage.queries.targets import member_targets_within
-from core.storage.sessions import company_of
 from core.storage.tables import Person
 from core.vocabulary import Metric
 
@@ -57,10 +57,14 @@ def performances_of(
 
 
 def _reps(session: Session, scope: ScopeRef) -> list[tuple[int, str]]:
-    statement = select(Person.id, Person.name).where(
-        Person.company_id == company_of(session),
+    values = scope_values(session, scope)
+    return [(row.id, row.name) for row in run(session, _reps_statement, scope.kind, **values)]
+
+
+def _reps_statement(kind: ScopeLevel) -> Select[int, str]:
+    return select(Person.id, Person.name).where(
+        Person.company_id == COMPANY,
         Person.role == "rep",
         Person.active.is_(True),
-        Person.id.in_(people_of(session, scope)),
+        Person.id.in_(people_in(kind)),
     )
-    return [(row.id, row.name) for row in session.execute(statement)]

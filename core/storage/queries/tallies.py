@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Date, and_, bindparam, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from core.figures.metrics import Tally
-from core.figures.scope import ScopeRef
+from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period
-from core.storage.queries.belonging import accounts_of, activities_of, deals_of, points_of
-from core.storage.queries.people import people_of
+from core.storage.queries.belonging import (
+    accounts_of,
+    activities_of,
+    deals_of,
+    people_in,
+    points_of,
+    values_of,
+)
+from core.storage.queries.prepared import FIRST, LAST, AnySelect, run
 from core.storage.tables import Account, Activity, Base, Deal, Payment, Point
 from core.vocabulary import Metric
 
@@ -36,14 +43,12 @@ def tallies(
     session: Session, metric: Metric, scope: ScopeRef, periods: Sequence[Period], today: date
 ) -> tuple[Tally, ...]:
     """Return one tally for each of the consecutive periods, oldest first, as of a day."""
-    source = source_of(session, metric, scope, today)
-    part = case(
-        *((source.day <= period.last, index) for index, period in enumerate(periods[:-1])),
-        else_=len(periods) - 1,
-    )
-    bucket = part if len(periods) > 1 else literal(0)
-    found = _grouped(session, source, bucket, Period(periods[0].first, periods[-1].last), today)
-    return tuple(found.get(index, Tally()) for index in range(len(periods)))
+    whole = Period(periods[0].first, periods[-1].last)
+    values = values_of(session, scope, whole, today)
+    ends = {f"end{index}": period.last for index, period in enumerate(periods)}
+    rows = run(session, _by_part, metric, scope.kind, len(periods), **values, **ends)
+    found = {part: Tally(int(total), int(count)) for part, total, count in rows}
+    return tuple(found.get(part, Tally()) for part in range(len(periods)))
 
 
 def tally(session: Session, metric: Metric, scope: ScopeRef, period: Period, today: date) -> Tally:
@@ -54,52 +59,51 @@ def tallies_by_member(
     session: Session, metric: Metric, scope: ScopeRef, period: Period, today: date
 ) -> dict[int, Tally]:
     """Return each member's own tally, for the people of the scope as they are placed now."""
-    company = ScopeRef("company", 0, "")
-    source = source_of(session, metric, company, today)
-    if scope.kind != "company":
-        own = source.member.in_(people_of(session, scope))
-        source = Source(
-            source.table, source.day, source.member, and_(source.belongs, own),
-            source.total, source.count,
-        )  # fmt: skip
-    return _grouped(session, source, source.member, period, today)
+    values = values_of(session, scope, period, today)
+    rows = run(session, _by_member, metric, scope.kind, **values)
+    return {member: Tally(int(total), int(count)) for member, total, count in rows}
 
 
-def _grouped(
-    session: Session,
-    source: Source,
-    group: ColumnElement[int] | ColumnElement[int | None],
-    period: Period,
-    today: date,
-) -> dict[int, Tally]:
-    last = min(period.last, today)
+def _by_part(metric: Metric, kind: ScopeLevel, parts: int) -> AnySelect:
+    source = source_of(metric, kind)
+    ends = tuple((source.day <= bindparam(f"end{part}", type_=Date), part) for part in range(parts))
+    return _grouped(source, case(*ends, else_=parts))
+
+
+def _by_member(metric: Metric, kind: ScopeLevel) -> AnySelect:
+    """Count a member's records wherever they closed; only the member must be of the scope."""
+    source = source_of(metric, "company")
+    statement = _grouped(source, source.member).where(source.member.is_not(None))
+    return statement if kind == "company" else statement.where(source.member.in_(people_in(kind)))
+
+
+def _grouped(source: Source, group: ColumnElement[int] | ColumnElement[int | None]) -> AnySelect:
     statement = (
-        select(group, func.sum(source.total), func.sum(source.count))
+        select(group.label("part"), func.sum(source.total), func.sum(source.count))
         .select_from(source.table)
-        .where(source.belongs, source.day.between(period.first, last))
+        .where(source.belongs, source.day.between(FIRST, LAST))
+        .group_by("part")
     )
-    if source.table is Payment:
-        statement = statement.join(Deal, PAID_DEAL)
-    rows = session.execute(statement.group_by(group))
-    return {
-        key: Tally(int(total or 0), int(count or 0))
-        for key, total, count in rows
-        if key is not None
-    }
+    return with_paid_deal(statement, source)
 
 
-def source_of(session: Session, metric: Metric, scope: ScopeRef, today: date) -> Source:
+def with_paid_deal(statement: AnySelect, source: Source) -> AnySelect:
+    """A payment belongs where its deal does."""
+    return statement.join(Deal, PAID_DEAL) if source.table is Payment else statement
+
+
+def source_of(metric: Metric, kind: ScopeLevel) -> Source:
     match metric:
         case Metric.REVENUE | Metric.DEALS_WON | Metric.CONVERSION | Metric.PAYMENTS:
-            return _of_deals(metric, deals_of(session, scope, today))
+            return _of_deals(metric, deals_of(kind))
         case Metric.VISITS | Metric.ACTIVITIES | Metric.SATISFACTION:
-            return _of_activities(metric, activities_of(session, scope))
+            return _of_activities(metric, activities_of(kind))
         case Metric.NEW_ACCOUNTS:
-            belongs = accounts_of(session, scope)
-            owner = Account.owner_id.expression
-            return Source(Account, Account.created_on.expression, owner, belongs, ONE, ONE)
+            day, owner = Account.created_on.expression, Account.owner_id.expression
+            return Source(Account, day, owner, accounts_of(kind), ONE, ONE)
         case Metric.POINTS:
-            earned = and_(points_of(session, scope), Point.reason.not_like(f"{REDEMPTION}%"))
+            # Spending points is no lack of effort.
+            earned = and_(points_of(kind), Point.reason.not_like(f"{REDEMPTION}%"))
             member, total = Point.person_id.expression, Point.points.expression
             return Source(Point, Point.day.expression, member, earned, total, ONE)
         case Metric.SCORE:
