@@ -6,7 +6,7 @@ comes too late is recorded as skipped; one scope's failure costs no other scope 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import structlog
 
@@ -26,7 +26,15 @@ from jobs.job import DailyJob, ItemJob, Job, Occasion, scope_text
 from jobs.registry import ALL
 from jobs.rules import ensure_schedules, rules_of
 from jobs.scene import Scene, scene_of
-from jobs.schedule import DueRun, Rule, due_runs, look_back_from, within
+from jobs.schedule import (
+    ONE_DAY,
+    DueRun,
+    Rule,
+    due_runs,
+    look_back_from,
+    moment_of,
+    within,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +78,15 @@ class DueJobs:
     def _run(self, scene: Scene, job: Job, rule: Rule, done: set[date], ran: Ran) -> None:
         match job:
             case ItemJob():
-                self._say_all(scene, job, job.occasions(scene), ran)
+                # What was due before the bot was there has not been missed by it.
+                begun = moment_of(rule.effective_on + ONE_DAY, time(), scene.zone)
+                occasions = job.occasions(scene)
+                still_useful = [
+                    each
+                    for each in occasions
+                    if each.due_at >= begun or within(scene.late_by(each.due_at), job.late_by)
+                ]
+                self._say_all(scene, job, still_useful, ran)
             case DailyJob():
                 runs = due_runs(rule, scene.calendar, scene.zone, scene.now, done)
                 self._run_days(scene, job, runs, ran)

@@ -8,7 +8,8 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.periods import Period
-from core.storage.queries.funnel import COMPANY, stage_flows
+from core.scopes import COMPANY
+from core.storage.queries.funnel import funnel_of
 from core.storage.tables import Account, Deal
 
 # Until there is a history (definitions.md).
@@ -29,12 +30,12 @@ class StalledDeal:
 
 def stalled_after_days(session: Session, today: date) -> dict[str, int]:
     """Return, by stage, after how many days without a record a deal counts as stalled."""
-    flows = stage_flows(session, COMPANY, Period(today - HISTORY, today), today)
+    usual = funnel_of(session, COMPANY, Period(today - HISTORY, today), today)
     return {
         flow.stage.value: DAYS_WITHOUT_HISTORY
         if flow.average_days is None
         else int(TIMES_USUAL * flow.average_days)
-        for flow in flows
+        for flow in usual.stages
     }
 
 
