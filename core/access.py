@@ -14,13 +14,13 @@ from core.language.understanding import Scope
 from core.scopes import default_scope, scope_named
 from core.storage.queries.people import (
     home_of,
-    in_region,
     members_of,
-    people_under,
+    people_led_by,
+    region_of_team,
     regions_led_by,
     teams_led_by,
 )
-from core.storage.tables import Account, Channel, Person, Team
+from core.storage.tables import Account, Channel, Person
 
 __all__ = [
     "FigureKind",
@@ -86,7 +86,7 @@ def _in_teams(session: Session, manager: Person, scope: ScopeRef, kind: FigureKi
         case "team":
             return scope.id in teams_led_by(session, manager)
         case "member":
-            return scope.id in _people_led(session, manager)
+            return scope.id in people_led_by(session, manager)
 
 
 def _in_regions(session: Session, director: Person, scope: ScopeRef) -> bool:
@@ -98,32 +98,15 @@ def _in_regions(session: Session, director: Person, scope: ScopeRef) -> bool:
         case "team":
             return _leads_all(session, director, scope)
         case "member":
-            return scope.id in _people_led(session, director)
+            return scope.id in people_led_by(session, director)
 
 
 def _leads_all(session: Session, director: Person, team: ScopeRef) -> bool:
     """A team is a director's when its region is, or when every one of its people is."""
-    region_id = session.scalar(select(Team.region_id).where(Team.id == team.id))
-    if region_id in regions_led_by(session, director):
+    if region_of_team(session, team.id) in regions_led_by(session, director):
         return True
     people = set(members_of(session, team))
-    return bool(people) and people <= _people_led(session, director)
-
-
-def _people_led(session: Session, person: Person) -> frozenset[int]:
-    """Return everyone whose records a manager or director answers for, themselves included."""
-    led = people_under(session, person.id)
-    if person.role == "director":
-        chosen = select(Person.id).where(
-            Person.company_id == person.company_id,
-            in_region(person.company_id, regions_led_by(session, person)),
-        )
-        return led | frozenset(session.scalars(chosen))
-    chosen = select(Person.id).where(
-        Person.company_id == person.company_id,
-        Person.team_id.in_(teams_led_by(session, person)),
-    )
-    return led | frozenset(session.scalars(chosen))
+    return bool(people) and people <= people_led_by(session, director)
 
 
 def visible_owner_ids(session: Session, person: Person) -> tuple[int, ...] | None:
@@ -132,7 +115,7 @@ def visible_owner_ids(session: Session, person: Person) -> tuple[int, ...] | Non
         case "admin":
             return None
         case "manager" | "director":
-            return tuple(sorted(_people_led(session, person)))
+            return tuple(sorted(people_led_by(session, person)))
         case _:
             return (person.id,)
 

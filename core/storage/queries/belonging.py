@@ -5,14 +5,14 @@ A deal belongs where it closed, else where its owner is now; other records to th
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, or_, select, true
+from sqlalchemy import ColumnElement, and_, case, or_, true
 from sqlalchemy.orm import Session
 
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period
-from core.storage.queries.people import teams_under
+from core.storage.queries.people import people_in, teams_under
 from core.storage.queries.prepared import COMPANY, SCOPE_ID, TEAMS, TODAY, days_of
-from core.storage.tables import Account, Activity, Deal, Person, Point, Team
+from core.storage.tables import Account, Activity, Deal, Point
 
 Values = dict[str, object]
 
@@ -25,22 +25,6 @@ def values_of(session: Session, scope: ScopeRef, period: Period, today: date) ->
 def scope_values(session: Session, scope: ScopeRef) -> Values:
     teams = teams_under(session, scope.id) if scope.kind == "team" else ()
     return {"scope_id": scope.id, "teams": teams}
-
-
-def people_in(kind: ScopeLevel) -> Select[int]:
-    """Return the statement that finds the people of a scope as they are placed now."""
-    chosen = select(Person.id).where(Person.company_id == COMPANY)
-    match kind:
-        case "company":
-            return chosen
-        case "region":
-            teams = select(Team.id).where(Team.company_id == COMPANY, Team.region_id == SCOPE_ID)
-            by_team = and_(Person.region_id.is_(None), Person.team_id.in_(teams))
-            return chosen.where(or_(Person.region_id == SCOPE_ID, by_team))
-        case "team":
-            return chosen.where(Person.team_id.in_(TEAMS))
-        case "member":
-            return chosen.where(Person.id == SCOPE_ID)
 
 
 def closed_by_today() -> ColumnElement[bool]:

@@ -12,7 +12,8 @@ from core.figures.leaderboard import Performance
 from core.figures.metrics import Tally, actual
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period
-from core.storage.queries.belonging import people_in, scope_values
+from core.storage.queries.belonging import scope_values
+from core.storage.queries.people import people_in
 from core.storage.queries.prepared import COMPANY, run
 from core.storage.queries.tallies import tallies_by_member
 from core.storage.queries.targets import member_targets_within

@@ -14,10 +14,10 @@ from core.storage.queries.belonging import (
     accounts_of,
     activities_of,
     deals_of,
-    people_in,
     points_of,
     values_of,
 )
+from core.storage.queries.people import people_in
 from core.storage.queries.prepared import FIRST, LAST, AnySelect, run
 from core.storage.tables import Account, Activity, Base, Deal, Payment, Point
 from core.vocabulary import Metric
