@@ -1,9 +1,24 @@
-"""Names that a company knows: accounts, people, teams, regions."""
+"""Names that a company knows: accounts, people, teams, regions; found exactly, longest first."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from core.language.normalise import normalise
+from core.language.sheet import Found
+from core.language.sounds import SoundIndex
 from core.vocabulary import Region
+
+# What a company's registered name ends in, and nobody says.
+LEGAL_ENDING = re.compile(
+    r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司|集团)$"
+    r"|,? (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\.?(?: ltd\.?)?$"
+)
+NUMERALS = "0123456789一二两三四五六七八九十"
+# 下周三一起去: the 三一 in it is no 三一重工.
+BEFORE_A_DAY = "周期拜第月"
+SHORTEST_CORE = 2
 
 
 @dataclass(frozen=True)
@@ -19,9 +34,80 @@ BUILT_IN_REGIONS = tuple(
 )
 
 
+def folded(name: str) -> str:
+    """Return a name as it would stand in a normalised message."""
+    return " ".join(normalise(name).text.split())
+
+
+@dataclass
+class NameIndex:
+    """Names by the two characters they begin with: a message is read once, from left to right."""
+
+    owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(names: Iterable[Name], *, cores: bool = False) -> "NameIndex":
+        index = NameIndex()
+        lengths: dict[str, set[int]] = {}
+        for name in names:
+            for spelling in _spellings(name, cores=cores):
+                index.owners[spelling] = _with(index.owners.get(spelling, ()), name.name)
+                lengths.setdefault(spelling[:2], set()).add(len(spelling))
+        index.lengths = {start: tuple(sorted(ls, reverse=True)) for start, ls in lengths.items()}
+        return index
+
+    def find(self, text: str) -> list[Found[tuple[str, ...]]]:
+        """Find every name in a normalised text, in order; several owners where it is ambiguous."""
+        found: list[Found[tuple[str, ...]]] = []
+        at = 0
+        while at < len(text) - 1:
+            hit = self._at(text, at)
+            if hit is not None:
+                found.append(hit)
+            at = hit.end if hit is not None else at + 1
+        return found
+
+    def _at(self, text: str, at: int) -> Found[tuple[str, ...]] | None:
+        for length in self.lengths.get(text[at : at + 2], ()):
+            end = at + length
+            owners = self.owners.get(text[at:end]) if end <= len(text) else None
+            if owners and _stands_alone(text, at, end):
+                return Found(at, end, owners)
+        return None
+
+
+def _with(owners: tuple[str, ...], owner: str) -> tuple[str, ...]:
+    return owners if owner in owners else (*owners, owner)
+
+
+def _spellings(name: Name, *, cores: bool) -> set[str]:
+    full = folded(name.name)
+    spellings = {full, *(folded(alias) for alias in name.aliases)}
+    if cores:
+        spellings.add(LEGAL_ENDING.sub("", full))
+    return {spelling for spelling in spellings if len(spelling) >= SHORTEST_CORE}
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Return whether a match is a name by itself, not part of a word, number or weekday."""
+    first, last = text[start], text[end - 1]
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if _latin(first) and _latin(before) or _latin(last) and _latin(after):
+        return False
+    if first in NUMERALS and (before in BEFORE_A_DAY or before in NUMERALS):
+        return False
+    return not (last in NUMERALS and (after in "月点号日个次万千百年" or after in NUMERALS))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
 @dataclass(frozen=True)
 class Directory:
-    """Everything with a name in one company."""
+    """Everything with a name in one company; built once, then read by any number of threads."""
 
     accounts: tuple[Name, ...]
     members: tuple[Name, ...]
@@ -36,3 +122,28 @@ class Directory:
         regions: Iterable[Name] = BUILT_IN_REGIONS,
     ) -> "Directory":
         return Directory(tuple(accounts), tuple(members), tuple(teams), tuple(regions))
+
+    @cached_property
+    def account_index(self) -> NameIndex:
+        return NameIndex.of(self.accounts, cores=True)
+
+    @cached_property
+    def member_index(self) -> NameIndex:
+        return NameIndex.of(self.members)
+
+    @cached_property
+    def team_index(self) -> NameIndex:
+        return NameIndex.of(self.teams)
+
+    @cached_property
+    def region_index(self) -> NameIndex:
+        return NameIndex.of(self.regions)
+
+    @cached_property
+    def account_sounds(self) -> SoundIndex:
+        """The accounts by sound and by look; built when the first message needs it."""
+        return SoundIndex.of(self.account_index.owners)
+
+    @cached_property
+    def member_sounds(self) -> SoundIndex:
+        return SoundIndex.of(self.member_index.owners)

@@ -1,12 +1,41 @@
 """From a message to its meaning: the one entry of the language room."""
 
+import re
+from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from core.calendar import WorkCalendar
+from core.language.decide import Decision, decide
+from core.language.moments import Clock
 from core.language.names import Directory
-from core.language.understanding import Intent, Understanding
+from core.language.new_names import find_rival
+from core.language.scene import Scene, lay_out
+from core.language.scopes import spoken_scope
+from core.language.slash import Typed, read_command
+from core.language.slots import read_amount, read_days, read_target_value
+from core.language.understanding import Intent, Scope, Understanding
+from core.language.words import (
+    ACTIVITIES,
+    BARE_STAGES,
+    LOSS_REASONS,
+    METRICS,
+    OBJECTIONS,
+    STAGES,
+    earliest,
+    first_of,
+)
+from core.periods import Period, add_months
+from core.vocabulary import ActivityKind, LossReason, Metric, Objection
 
 CHINA_CALENDAR = WorkCalendar()
+BARE = (Intent.NONE, Intent.RECORD_SUGGESTION)
+ABOUT_FIGURES = (
+    Intent.SHOW_FUNNEL, Intent.SHOW_LEADERBOARD, Intent.SHOW_TARGET, Intent.SHOW_FORECAST,
+    Intent.SHOW_LOSS_REASONS, Intent.SHOW_TREND, Intent.SHOW_POINTS, Intent.SHOW_REPORT,
+    Intent.SHOW_DAY, Intent.SHOW_DEALS, Intent.SHOW_FOLLOW_UPS, Intent.SET_TARGET,
+)  # fmt: skip
+MEASURED = (Intent.SHOW_LEADERBOARD, Intent.SHOW_TARGET, Intent.SHOW_TREND, Intent.SET_TARGET)
 
 
 def understand(
@@ -17,5 +46,224 @@ def understand(
     currency: str = "CNY",
     calendar: WorkCalendar = CHINA_CALENDAR,
 ) -> Understanding:
-    """Read one message as of `now`, an aware moment already in the company's zone."""
-    return Understanding(intent=Intent.NONE, text=text)
+    """Read one message as of `now`, an aware moment already in the company's zone.
+
+    Pure and total: any text gets an answer, the same one twice, in time linear in its length.
+    """
+    typed = read_command(text)
+    scene = lay_out(typed.rest, directory, Clock(now, calendar))
+    decision = _forced(typed, scene) or decide(scene)
+    found = _fill(scene, decision, typed)
+    if found.currency == "CNY" and currency == "JPY" and "¥" in scene.sheet.text + text:
+        found = replace(found, currency=currency)
+    return replace(found, text=text)
+
+
+def _forced(typed: Typed, scene: Scene) -> Decision | None:
+    """Return what a slash command decides; the words behind it may say more."""
+    if typed.intent is None:
+        return None
+    said = decide(scene)
+    match typed.intent:
+        case Intent.CREATE_DEAL:
+            intent = _deal_command(said.intent, scene)
+        case Intent.SCHEDULE_FOLLOW_UP:
+            intent = _follow_up_command(said.intent, scene)
+        case Intent.SHOW_TARGET if SETS.search(scene.text) and read_target_value(scene) is not None:
+            intent = Intent.SET_TARGET
+        case Intent.LOG_ACTIVITY if not scene.text.strip():
+            intent = Intent.SHOW_HELP
+        case _:
+            intent = typed.intent
+    return Decision(intent, said.new_account)
+
+
+SETS = re.compile(r"设|定|改|调|\bset\b|[ⓃⓋⓅ]\s*$|\bto\b", re.ASCII)
+DEAL_CHANGES = (Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.UPDATE_DEAL, Intent.RECORD_PAYMENT)
+FOLLOW_UP_CHANGES = (Intent.COMPLETE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP, Intent.SHOW_FOLLOW_UPS)
+
+
+def _deal_command(said: Intent, scene: Scene) -> Intent:
+    """/deal Ⓐ Ⓥ is a new one, /deal won Ⓐ is not; /deal alone lists them."""
+    if said in DEAL_CHANGES:
+        return said
+    if re.search(r"\bnew\b|新|add|create", scene.text) or scene.money or scene.numbers:
+        return Intent.CREATE_DEAL
+    if not scene.text.strip() or said.reads or re.search(r"\blist\b|\bopen\b", scene.text):
+        return Intent.SHOW_DEALS
+    return Intent.CREATE_DEAL
+
+
+def _follow_up_command(said: Intent, scene: Scene) -> Intent:
+    if said in FOLLOW_UP_CHANGES:
+        return said
+    if scene.dates and any(d.value.due for d in scene.dates) and (scene.accounts or scene.contacts):
+        return Intent.SCHEDULE_FOLLOW_UP
+    if re.search(r"\b(?:done|complete)|完成", scene.text):
+        return Intent.COMPLETE_FOLLOW_UP
+    if re.search(r"\bsnooze|推迟", scene.text):
+        return Intent.SNOOZE_FOLLOW_UP
+    planned = scene.accounts or scene.times or re.search(r"提醒|remind", scene.text)
+    return Intent.SCHEDULE_FOLLOW_UP if planned else Intent.SHOW_FOLLOW_UPS
+
+
+def _fill(scene: Scene, decision: Decision, typed: Typed) -> Understanding:
+    """Add the values that belong to the intent."""
+    intent = decision.intent
+    base = Understanding(intent=intent, record=scene.records[0].value if scene.records else None)
+    if intent in BARE:
+        return base
+    if intent in ABOUT_FIGURES:
+        return _with_figures(base, scene, typed)
+    if intent is Intent.SHOW_HELP:
+        return replace(base, note=_topic(scene))
+    if intent in (Intent.UNDO, Intent.SHOW_HELP):
+        return base
+    if intent is Intent.REDEEM_REWARD:
+        return replace(base, value=_points(scene), note=scene.sheet.normal.original.strip() or None)
+    if intent is Intent.RECORD_TRAINING:
+        return replace(base, occurred_on=read_days(scene, intent).occurred_on)
+    base = _with_account(base, scene, decision)
+    return base if intent is Intent.SHOW_ACCOUNT else _with_facts(base, scene, typed)
+
+
+def _topic(scene: Scene) -> str | None:
+    """Return what an explanation is asked about: “怎么算的 漏斗” → 漏斗."""
+    match = re.search(r"(?:怎么算的?|怎么计算|口径|computed|calculated)[\s::?]*(.{1,40})$", scene.sheet.text)
+    return match[1].strip(" ?。") or None if match else None
+
+
+def _points(scene: Scene) -> Decimal | None:
+    return scene.numbers[0].value if scene.numbers else None
+
+
+# ---------------------------------------------------------------- figures
+def _with_figures(base: Understanding, scene: Scene, typed: Typed) -> Understanding:
+    intent = base.intent
+    found = replace(
+        base,
+        period=_period(scene, intent),
+        scope=_scope(scene, typed),
+        metric=_metric(scene, intent),
+        top=scene.top if intent is not Intent.SET_TARGET else None,
+        stage=first_of((*STAGES, *BARE_STAGES), scene.text) if intent is Intent.SHOW_DEALS else None,
+    )
+    if intent in (Intent.SHOW_DEALS, Intent.SHOW_FOLLOW_UPS):
+        found = _with_account(found, scene, Decision(intent))
+    if intent is Intent.SET_TARGET:
+        found = replace(found, value=_target_value(scene, found.metric), amount=None)
+    return found
+
+
+def _target_value(scene: Scene, metric: Metric | None) -> Decimal | None:
+    value = read_target_value(scene)
+    # “转化率目标35” means 35 %: a ratio of 35 is nobody's target.
+    if value is not None and metric is Metric.CONVERSION and value > 1:
+        value = value / 100
+    return value
+
+
+def _period(scene: Scene, intent: Intent) -> Period | None:
+    if not scene.dates:
+        return None
+    when = scene.dates[0].value
+    if intent is Intent.SET_TARGET and when.period.last < scene.clock.today and when.tense == "open":
+        return Period(add_months(when.period.first, 12), add_months(when.period.last, 12))
+    return when.period
+
+
+def _scope(scene: Scene, typed: Typed) -> Scope | None:
+    if scene.members:
+        return Scope("member", scene.members[0].value[0])
+    if scene.scopes:
+        teams = [s.value for s in scene.scopes if s.value.kind == "team"]
+        return (teams or [s.value for s in scene.scopes])[0]
+    return spoken_scope(scene.text)
+
+
+def _metric(scene: Scene, intent: Intent) -> Metric | None:
+    if intent not in MEASURED:
+        return Metric.PAYMENTS if intent is Intent.SHOW_FORECAST and "回款" in scene.text else None
+    hit = earliest(METRICS, scene.text)
+    return hit[1] if hit else None
+
+
+# ---------------------------------------------------------------- facts
+def _with_account(base: Understanding, scene: Scene, decision: Decision) -> Understanding:
+    if decision.new_account is not None:
+        return replace(base, account=decision.new_account.value)
+    sure = list(dict.fromkeys(a.value[0] for a in scene.accounts if len(a.value) == 1))
+    if len(sure) > 1 and base.intent.writes:
+        return replace(base, accounts=tuple(sure), account_known=True)
+    if sure:
+        return replace(base, account=sure[0], account_known=True)
+    return replace(base, candidates=scene.accounts[0].value if scene.accounts else ())
+
+
+def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understanding:
+    intent, stated = base.intent, scene.mood.stated
+    if intent is Intent.CREATE_ACCOUNT:
+        return replace(base, contact=_contact(scene))
+    days = read_days(scene, intent)
+    money = read_amount(scene, intent) if intent in WITH_AMOUNT else None
+    found = replace(
+        base,
+        contact=_contact(scene),
+        activity=typed.kind or _activity(scene, intent),
+        amount=money.amount if money else None,
+        currency=money.currency if money else None,
+        close_on=days.close_on,
+        due_on=days.due_on,
+        due_at=days.due_at,
+        occurred_on=days.occurred_on,
+        score=scene.score if intent in WITH_SCORE else None,
+    )
+    if intent in WITH_STAGE:
+        bare = typed.command and intent in (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
+        found = replace(found, stage=first_of((*STAGES, *BARE_STAGES) if bare else STAGES, scene.mood.asserted))
+    return _with_reasons(found, scene, stated)
+
+
+WITH_AMOUNT = (
+    Intent.LOG_ACTIVITY, Intent.CREATE_DEAL, Intent.UPDATE_DEAL, Intent.WIN_DEAL,
+    Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
+)  # fmt: skip
+WITH_STAGE = (Intent.LOG_ACTIVITY, Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
+WITH_SCORE = (Intent.RECORD_SATISFACTION, Intent.LOG_ACTIVITY, Intent.WIN_DEAL, Intent.RECORD_PAYMENT)
+WITH_ACTIVITY = (
+    Intent.LOG_ACTIVITY, Intent.SCHEDULE_FOLLOW_UP, Intent.RECORD_SATISFACTION, Intent.WIN_DEAL,
+    Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
+)  # fmt: skip
+
+
+def _with_reasons(found: Understanding, scene: Scene, stated: str) -> Understanding:
+    rival = find_rival(scene.sheet)
+    if found.intent is Intent.LOSE_DEAL:
+        reason = first_of(LOSS_REASONS, stated)
+        if rival and reason in (None, LossReason.OTHER):
+            reason = LossReason.COMPETITOR
+        return replace(found, loss_reason=reason, competitor=rival)
+    if found.intent in (Intent.LOG_ACTIVITY, Intent.UPDATE_DEAL):
+        objection = first_of(OBJECTIONS, stated)
+        if rival and objection is not Objection.COMPETITOR:
+            rival = None
+        return replace(found, objection=objection, competitor=rival)
+    return found
+
+
+def _contact(scene: Scene) -> str | None:
+    if scene.contacts:
+        return scene.contacts[0].value
+    titled = (scene.sheet.written(m.start, m.end) for m in scene.members)
+    return next((name for name in titled if name.endswith(("总", "经理", "主任"))), None)
+
+
+def _activity(scene: Scene, intent: Intent) -> ActivityKind | None:
+    """Return what was done; for a plan, what is planned."""
+    if intent not in WITH_ACTIVITY:
+        return None
+    hit = earliest(ACTIVITIES, scene.mood.asserted)
+    if intent is Intent.LOG_ACTIVITY or hit is None:
+        return hit[1] if hit else None
+    return hit[1] if intent is Intent.SCHEDULE_FOLLOW_UP else None
+

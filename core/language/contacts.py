@@ -1,0 +1,80 @@
+"""The customer's people: 张总, 设备处李工, 老板娘, Mr. Tan, Sarah at Acme."""
+
+import re
+
+from core.language.new_names import cased
+from core.language.sheet import Found, Mark, Sheet, rule
+
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷"
+    "施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦柳邢路岳齐梅庄辛管祝左涂谷祁耿牟詹关苗凌费纪靳盛童欧甄"
+    "项曲游阳裴席卫查屈鲍覃霍翁隋甘景薄柏宁柴闵欧闫肖万佟褚"
+)
+COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯"
+TITLES = (
+    r"总经理|副总经理|董事长|副总裁|副总|总裁|总监|总助|总工|总(?![结共额部算计量价数体归])|董秘|董(?!事)|董事|"
+    r"副?经理|副?主任|副?主管|副?[科处局厅部院校行厂店组队班会所站镇市县区社台站馆园]长|书记|秘书|老师|教授|博士|医生|"
+    r"大夫|护士长|律师|会计|工程师|工(?![作程厂人资地业具单期商艺序信行会事])|姐|哥|叔|先生|女士|小姐|太太|老板娘|老板|"
+    r"专员|顾问|采购|助理|ceo|cto|cfo|coo|cio|cmo"
+)
+DEPARTMENTS = (
+    "采购|技术|财务|市场|运营|项目|信息|it|人事|行政|工程|生产|设备|品质|质量|研发|法务|供应链|电商|产品|物流|仓储|"
+    "基建|后勤|安全|商务|渠道|门店|品牌|数字化|信息化|人力|hr"
+)
+LEADERS = "总监|经理|主任|负责人|主管|部长|处长|科长|总(?![结共额部算计量价数体归])|老大"
+ENGLISH_ROLES = (
+    r"ceo|cto|cfo|coo|cio|cmo|vp(?: of [a-z]+)?|head of [a-z]+|"
+    r"(?:purchasing|procurement|it|operations|finance|sourcing|plant|project|store|general) (?:manager|director|head|lead)|"
+    r"buyer|owner|founder"
+)
+# “call with Lisa at Nova”: a capital letter after these is a person.
+INTRODUCING = (
+    r"met|meet|meeting|meets|called|call|calling|phoned|with|emailed|email|texted|messaged|saw|see|to|ring|rang|"
+    r"pinged|ping|contact|contacted|and|by|visit|visited|told|from|@|"
+)
+NO_PERSON = (
+    r"(?:I|We|He|She|They|The|A|An|My|Our|Their|His|Her|It|This|That|No|Not|Yes|Please|Follow|Call|Met|Visit|Demo|Deal|"
+    r"Closed|Won|Lost|Lead|Proposal|Contract|Qualified|Slack|Zoom|Teams|Wechat|WeChat|Excel|CRM|PPT|East|West|North|South|"
+    r"Central|China|Shanghai|Beijing|Shenzhen|Guangzhou|Singapore|Hong|New|Good|Great|Nice|Next|Last|Just|Had|Did|"
+    r"Amount|Stage|Price|Budget|Update|Remind|Set|Log|Add|Mark|Show|Chase|Friday|Monday|Q[1-4])\b"
+)
+SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
+GIVEN = r"[\u4e00-\u9fff]"
+
+CHINESE_RULES = (
+    rule(rf"(?:{DEPARTMENTS})[部处科]?的?(?={SURNAME}(?:{TITLES}))()"),
+    rule(rf"(?<![老小大])({SURNAME}(?:{TITLES}))(?!们|级)"),
+    rule(rf"(?<=[Ⓐ的跟和与找见约给])({SURNAME}{GIVEN}{{1,2}}(?:{TITLES}))(?!们|级)"),
+    rule(rf"((?:{DEPARTMENTS})[部处科]?(?:{LEADERS}))"),
+    rule(r"((?<!大)老板娘|(?<=的)老板|(?<=Ⓐ)老板|(?<=的)老总|(?<=Ⓐ)老总|总经办主任|董事长(?!办)|法人代表)"),
+    rule(rf"(?<=[跟和与找见约给Ⓐ的])([老小阿](?:{SURNAME}))(?![\u4e00-\u9fff]?(?:总|区|规模))"),
+)
+ENGLISH_RULES = (
+    rule(r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|MR|MS|mr|ms|mrs|dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
+    rule(rf"\b(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=,? (?:at|from|of|over at|@) Ⓐ)"),
+    rule(rf"(?<=Ⓐ's )(?!{NO_PERSON})([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
+    rule(rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"),
+    rule(rf"(?i:\b(?:their|the|its|Ⓐ's|Ⓐ) ((?:{ENGLISH_ROLES}))\b)"),
+)
+
+
+def find_contacts(sheet: Sheet) -> list[Found[str]]:
+    """Find the people of the customer's side, as written, in the order of the text."""
+    found: list[Found[str]] = []
+    for pattern in CHINESE_RULES:
+        found += _apply(pattern, sheet, sheet.text)
+    for pattern in ENGLISH_RULES:
+        found += _apply(pattern, sheet, cased(sheet))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _apply(pattern: re.Pattern[str], sheet: Sheet, text: str) -> list[Found[str]]:
+    people = [
+        Found(*match.span(1), sheet.written(*match.span(1)))
+        for match in pattern.finditer(text)
+        if match[1]
+    ]
+    return sheet.cover_found(Mark.CONTACT, people)
+
+

@@ -1,0 +1,74 @@
+"""One form for what people type: width, case, spaces, traditional characters; keeps the way back."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+MAX_CHARACTERS = 20_000
+
+# Only characters with one simplified form in business writing; 乾, 著 or 後/后 as a surname stay.
+TRADITIONAL = dict(
+    zip(
+        "訪電話會議報價簽單贏輸丟錢萬億兩個點週後這華東醫療業績標題務實際總經理將來對導開門關車"
+        "達團隊組績進階獲續項約談聯繫給說請問見時間過還沒買賣產品質競爭預測當節國慶無為與從"
+        "區試現應該讓覺錄記補調輪換積趨勢類強張楊陳劉趙孫齊馬羅蘇許鄭歐陽遠雲環聖誕歲號數據"
+        "線網絡機場廠銀設備備參觀親師長處級專檔撤銷員發郵訊簡輯審決資訂購貨款結匯償還幣餘額",
+        "访电话会议报价签单赢输丢钱万亿两个点周后这华东医疗业绩标题务实际总经理将来对导开门关车"
+        "达团队组绩进阶获续项约谈联系给说请问见时间过还没买卖产品质竞争预测当节国庆无为与从"
+        "区试现应该让觉录记补调轮换积趋势类强张杨陈刘赵孙齐马罗苏许郑欧阳远云环圣诞岁号数据"
+        "线网络机场厂银设备备参观亲师长处级专档撤销员发邮讯简辑审决资订购货款结汇偿还币余额",
+        strict=True,
+    )
+)
+# Characters that only steer how text is shown, or that smuggle: NUL, zero width, bidi marks.
+INVISIBLE = frozenset("Cc Cf Cs Co Cn".split())
+SPELLED = {"。": "。", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "〜": "~", "−": "-"}
+
+
+@dataclass(frozen=True)
+class NormalText:
+    """A message in normal form, lower case, with each character's place in the original."""
+
+    original: str
+    text: str
+    cased: str
+    places: tuple[int, ...]
+
+    def written(self, start: int, end: int) -> str:
+        """Return what stands at `start:end` of the normal text, as the person wrote it."""
+        if start >= end:
+            return ""
+        return self.original[self.places[start] : self.places[end - 1] + 1].strip()
+
+
+def normalise(original: str) -> NormalText:
+    """Read at most 20,000 characters; longer text is cut."""
+    original = unicodedata.normalize("NFC", original[:MAX_CHARACTERS])
+    cased: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(original):
+        plain = _plain(character)
+        cased.append(plain)
+        places.extend([place] * len(plain))
+    joined = "".join(cased)
+    return NormalText(original, _lower(joined), joined, tuple(places))
+
+
+@cache
+def _plain(character: str) -> str:
+    if character in "\n\r\u2028\u2029":
+        return "\n"
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in INVISIBLE:
+        return ""
+    compatible = unicodedata.normalize("NFKC", character)
+    return "".join(TRADITIONAL.get(c, SPELLED.get(c, c)) for c in compatible)
+
+
+def _lower(text: str) -> str:
+    """Lower the case without changing the length ("İ" would become two characters)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

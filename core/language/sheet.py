@@ -1,0 +1,107 @@
+"""The working sheet of one message: what was found covers the text it was found in.
+
+Every value takes its characters and leaves its mark in their place, so that 明天科技 is no date and
+三一重工 no number. Marks are circled letters, which normalising never lets through from a user.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from core.language.normalise import NormalText, normalise
+
+T = TypeVar("T")
+
+
+class Mark(StrEnum):
+    """What stands in the place of a value that was found."""
+
+    ACCOUNT = "Ⓐ"
+    CONTACT = "Ⓒ"
+    DATE = "Ⓓ"
+    MEMBER = "Ⓜ"
+    NUMBER = "Ⓝ"
+    PERCENT = "Ⓟ"
+    SCOPE = "Ⓢ"
+    TIME = "Ⓣ"
+    MONEY = "Ⓥ"
+    IGNORED = "Ⓧ"
+
+
+@dataclass(frozen=True)
+class Found(Generic[T]):
+    """A value and the characters that gave it."""
+
+    start: int
+    end: int
+    value: T
+
+
+@dataclass
+class Sheet:
+    """One message while it is being read."""
+
+    normal: NormalText
+    text: str
+    marks: list[tuple[int, int, Mark]] = field(default_factory=list)
+
+    @staticmethod
+    def of(message: str) -> "Sheet":
+        normal = normalise(message)
+        return Sheet(normal, normal.text)
+
+    def cover(self, mark: Mark, *spans: tuple[int, int]) -> None:
+        """Take `spans` (not overlapping, in order) out of what is still to be read."""
+        if not spans:
+            return
+        pieces, at = [], 0
+        for start, end in spans:
+            pieces += [self.text[at:start], mark.value * (end - start)]
+            at = end
+            self.marks.append((start, end, mark))
+        self.text = "".join(pieces) + self.text[at:]
+
+    def cover_found(self, mark: Mark, found: "list[Found[T]]") -> "list[Found[T]]":
+        self.cover(mark, *((item.start, item.end) for item in found))
+        return found
+
+    def written(self, start: int, end: int) -> str:
+        return self.normal.written(start, end)
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The message with one mark for each value: “Ⓐ还没签,再等等吧”."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def place(self, index: int) -> int:
+        """Return where in the sheet a character of the skeleton stands."""
+        return self.places[index] if index < len(self.places) else self.places[-1] + 1
+
+
+def skeleton(sheet: Sheet) -> Skeleton:
+    """Shorten every covered stretch to its mark, and every run of blanks to one."""
+    characters: list[str] = []
+    places: list[int] = []
+    starts = {start for start, _, _ in sheet.marks}
+    inside = {n for start, end, _ in sheet.marks for n in range(start + 1, end)} - starts
+    for place, character in enumerate(sheet.text):
+        if place in inside or (character == " " and characters and characters[-1] == " "):
+            continue
+        characters.append(character)
+        places.append(place)
+    return Skeleton("".join(characters), (*places, len(sheet.text)))
+
+
+NO_WORD = r"[^\w\u4e00-\u9fffⒶ-Ⓩ]"
+
+
+def rule(pattern: str) -> re.Pattern[str]:
+    r"""Compile a rule: `\b`, `\w` and `\d` see ASCII only, so that they work beside Chinese.
+
+    `\W` is no letter of any script and no mark; Python's own would take Chinese for blanks.
+    """
+    return re.compile(pattern.replace(r"\W", NO_WORD), re.ASCII)

@@ -1,0 +1,179 @@
+"""The values of a message for its intent: which day is due, which amount is meant."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from core.language.amounts import Money
+from core.language.decide import closes, dates_in, placed_clauses
+from core.language.moments import When
+from core.language.scene import Scene
+from core.language.sheet import Found, rule
+from core.language.understanding import Intent
+
+FOLLOWING = rule(
+    r"跟进|联系|提醒|回访|拜访|再|约|见|碰|催|下次|叫我|去|找|开会|演示|沟通|聊|打电话|收|"
+    r"\b(?:follow|call|remind|visit|meet|ping|chase|check|schedule|demo|touch|circle|email|send|next step|talk|speak|lunch|dinner|coffee|sync|see)"
+)
+WON = (Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT, Intent.RECORD_SATISFACTION, Intent.RECORD_TRAINING)
+DEALS = (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
+PLANS = (Intent.SCHEDULE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP)
+HAPPENED = rule(
+    r"(?:了|过|完|刚|已|签|付|打|到账|收到|拜访|丢|赢|成交|盖)|\b(?:\w+ed|met|paid|won|lost|sent|was|were|went|saw|had|did|gave|spoke|came|got)\b"
+)
+STILL_TO_COME = rule(r"再|下次|约|提醒|要(?!求)|准备|打算|计划|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|by|before|need|plan|expected|set|book)")
+
+
+@dataclass
+class Days:
+    """The days of a message by their role."""
+
+    due_on: date | None = None
+    due_at: time | None = None
+    close_on: date | None = None
+    occurred_on: date | None = None
+
+
+def read_days(scene: Scene, intent: Intent) -> Days:
+    """Give every date of the asserted text its role: past, closing or due."""
+    days = Days()
+    for start, clause in placed_clauses(scene.mood.stated):
+        for number in dates_in(scene, start, clause):
+            when = scene.dates[number]
+            if _visible(scene, when):
+                _assign(days, when, clause, scene, intent)
+    if days.due_on is None and scene.times and intent in PLANS:
+        days.due_on = _today_or_tomorrow(scene)
+    if days.due_on is not None and days.due_at is None:
+        days.due_at = _time_of(scene, days)
+    return days
+
+
+def _visible(scene: Scene, found: Found[When]) -> bool:
+    """Return whether a date stands in what the message states."""
+    places = scene.bones.places
+    index = next((n for n, place in enumerate(places) if place >= found.start), 0)
+    return index < len(scene.mood.stated) and scene.mood.stated[index] != "□"
+
+
+def _assign(days: Days, found: Found[When], clause: str, scene: Scene, intent: Intent) -> None:
+    when = found.value
+    if _is_past(when, clause, scene, intent):
+        days.occurred_on = days.occurred_on or when.past
+        return
+    if _is_closing(clause, intent):
+        days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
+        return
+    if when.due is None:
+        return
+    if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None:
+        days.due_on = when.due
+        days.due_at = when.at
+
+
+def _is_past(when: When, clause: str, scene: Scene, intent: Intent) -> bool:
+    if when.tense == "past":
+        return True
+    if when.tense == "future" or when.past is None:
+        return False
+    if intent in PLANS or intent in DEALS:
+        return False
+    if when.past == scene.clock.today:
+        return intent in WON or not _later_today(scene, clause)
+    return HAPPENED.search(clause) is not None and not STILL_TO_COME.search(clause)
+
+
+def _later_today(scene: Scene, clause: str) -> bool:
+    return STILL_TO_COME.search(clause) is not None
+
+
+def _is_closing(clause: str, intent: Intent) -> bool:
+    if intent in PLANS or intent in WON:
+        return False
+    if intent in DEALS and not FOLLOWING.search(clause):
+        return True
+    return closes(clause) and not re.search(r"再|跟进|联系|提醒|回访|拜访", clause)
+
+
+def _today_or_tomorrow(scene: Scene) -> date:
+    at = scene.times[-1].value
+    later = at > scene.clock.now.time()
+    return scene.clock.today if later else scene.clock.after(days=1)
+
+
+def _time_of(scene: Scene, days: Days) -> time | None:
+    """Return the time that goes with the due date: the one right behind or before it."""
+    due = [d for d in scene.dates if d.value.due == days.due_on]
+    if due and due[-1].value.at:
+        return due[-1].value.at
+    if not scene.times:
+        return None
+    if not due:
+        return scene.times[-1].value
+    fitting = [t for t in scene.times if _belongs(t, due[0], scene)]
+    return fitting[0].value if fitting else None
+
+
+def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
+    """Return whether a time goes with the due date: no other date, no full stop between them."""
+    nearest = min(scene.dates, key=lambda d: min(abs(at.start - d.end), abs(d.start - at.end)))
+    first, last = min(due.end, at.end), max(due.start, at.start)
+    return nearest == due and not re.search(r"[。;!?\n]", scene.sheet.text[first:last])
+
+
+# ---------------------------------------------------------------- money
+BESIDE_THE_POINT = rule(
+    r"(?:便宜|贵|优惠|降|让|让利|折扣|差价?|相差|返|返点|减|少|多|涨|高|低|预算(?:只有|才|就|是|大概|最多|不超过|不到|有)?|工资|奖金|提成|成本|市值|年产值|营业额|注册资本|规模|运费|罚款|对手报|竞品报|别家报|竞争对手报)(?:了|出|个|价|:|大概|约|大约)?\s?$"
+)
+NOT_THIS = rule(r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$")
+TO_THIS = rule(r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$")
+PAID_HINT = rule(r"到账|收到|回款|付|打|款|paid|received|wired|transferred|payment|deposit|collected|sent")
+COUNTER = rule(r"^\s?(?:[个次家单笔人台套件天周月年分%点名位页条张楼号期]|points?|visits?|calls?|days?|积分|/)")
+LEAST_BARE_AMOUNT = 1000
+
+
+def read_amount(scene: Scene, intent: Intent) -> Money | None:
+    """Return the amount that is meant: not a discount, not the one that was corrected."""
+    candidates = [m for m in scene.money if not BESIDE_THE_POINT.search(_before(scene, m.start)) or intent in DEALS]
+    candidates = [m for m in candidates if not NOT_THIS.search(_before(scene, m.start))] or candidates
+    if not candidates:
+        return _bare_amount(scene, intent)
+    if intent is Intent.UPDATE_DEAL and len(candidates) > 1:
+        chosen = [m for m in candidates if TO_THIS.search(_before(scene, m.start))]
+        return (chosen or candidates)[-1].value
+    if intent is Intent.RECORD_PAYMENT and len(candidates) > 1:
+        return min(candidates, key=lambda m: _distance_to(PAID_HINT, scene, m)).value
+    return candidates[0].value
+
+
+def _distance_to(pattern: re.Pattern[str], scene: Scene, money: Found[Money]) -> int:
+    return min((min(abs(m.start() - money.end), abs(money.start - m.end())) for m in pattern.finditer(scene.sheet.text)), default=999)
+
+
+def _before(scene: Scene, place: int) -> str:
+    return scene.sheet.text[max(0, place - 12) : place]
+
+
+def _bare_amount(scene: Scene, intent: Intent) -> Money | None:
+    """Return a number without unit or currency where an amount is expected: 签了 188000."""
+    named = re.compile(r"(?:金额|总价|合同额|价格|报价|amount|value|worth|for|at|to|款|回款|收|付|签了|成交)(?:改?[为成到是:]|了|\s)*$", re.ASCII)
+    for number in scene.numbers:
+        behind = scene.sheet.text[number.end : number.end + 8]
+        if COUNTER.match(behind) or number.value >= 10**15:
+            continue
+        if number.value >= LEAST_BARE_AMOUNT or (named.search(_before(scene, number.start)) and number.value >= 100):
+            return Money(number.value)
+    return None
+
+
+def read_target_value(scene: Scene) -> Decimal | None:
+    """Return the number of a target: of 从22%到28% the last."""
+    values = [
+        *((m.start, m.value.amount) for m in scene.money),
+        *((p.start, p.value) for p in scene.percents),
+        *((n.start, n.value) for n in scene.numbers),
+    ]
+    if scene.score is not None and not values:
+        return Decimal(scene.score)
+    return max(values)[1] if values else None
