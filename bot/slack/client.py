@@ -7,7 +7,7 @@ two messages of one): the outbox owns every retry.
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -167,6 +167,26 @@ class SlackClient:
                 limit=HISTORY_PAGE,
                 cursor=cursor,
             )
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What a workspace granted when it installed the app."""
+
+    team: str
+    token: str = field(repr=False)
+    scopes: frozenset[str]
+
+
+def trade_code(client_id: str, client_secret: str, code: str, *, base_url: str = API_URL) -> Grant:
+    """Trade the code that a browser brought back for the workspace's token."""
+    web = WebClient(
+        base_url=base_url, timeout=TIMEOUT_SECONDS, retry_handlers=[], logger=quiet_logger()
+    )
+    with as_delivery_errors():
+        given = web.oauth_v2_access(client_id=client_id, client_secret=client_secret, code=code)
+    scopes = frozenset(str(given.get("scope", "")).split(","))
+    return Grant(str(given["team"]["id"]), _text(given, "access_token"), scopes)
 
 
 def _file_not_ready(problem: SlackApiError) -> bool:

@@ -38,7 +38,7 @@ def section_text(section: Section, look: Look) -> str:
         case Paragraph(spans):
             return _paragraph(spans, look)
         case Facts(pairs):
-            return _fit([f"{_strong(label)}  {_cell(value)}" for label, value in pairs], look)
+            return _fit([_fact(label, value) for label, value in pairs], look)
         case Table(header, rows):
             return _table(header, rows, look)
         case Ranking(rows):
@@ -86,6 +86,11 @@ def _joined(pieces: Sequence[str]) -> str:
 
 def _cell(text: str) -> str:
     return limits.fit(text, limits.MAX_SECTION_TEXT // 4)
+
+
+def _fact(label: str, value: str) -> str:
+    beside = "\n" if "\n" in value.strip() else "  "
+    return f"{_strong(label)}{beside}{_cell(value)}"
 
 
 def _fit(lines: Sequence[str], look: Look) -> str:

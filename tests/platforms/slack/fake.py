@@ -14,6 +14,7 @@ from tests.platforms.slack.rules import InvalidBlocksError, check_blocks, live, 
 Json = dict[str, Any]
 TOKEN = "xoxb-of-the-fake-workspace"
 APP_TOKEN = "xapp-1"
+CLIENT_ID, SECRET = "1.2", "the app's client secret"
 POST_KEYS = {"channel", "text", "blocks", "metadata", "unfurl_links", "unfurl_media", "token"}
 WHISPER_KEYS = {"channel", "user", "text", "blocks", "token"}
 
@@ -65,6 +66,8 @@ class FakeSlack:
     slow_files: int = 0
     address: str = ""
     socket_address: str = ""
+    codes: set[str] = field(default_factory=set)
+    granted: str = "all"
     _posted: int = 0
 
     def post(self, channel: str = "C1") -> Json:
@@ -84,6 +87,7 @@ class FakeSlack:
             "files.completeUploadExternal": self._complete,
             "views.open": self._open_view,
             "apps.connections.open": self._open_socket,
+            "oauth.v2.access": self._trade,
         }
         if method not in actions:
             raise RefusalError("unknown_method")
@@ -218,6 +222,12 @@ class FakeSlack:
             raise RefusalError("invalid_arguments", errors=[str(problem)]) from problem
         self.views.append(view)
         return {"view": view}
+
+    def _trade(self, arguments: Json) -> Json:
+        if arguments.get("code") not in self.codes:
+            raise RefusalError("invalid_code")
+        self.codes.remove(arguments["code"])
+        return {"access_token": TOKEN, "scope": self.granted, "team": {"id": self.team}}
 
     def _open_socket(self, arguments: Json) -> Json:
         return {"url": self.socket_address}

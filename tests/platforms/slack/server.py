@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,15 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from tests.platforms.slack.fake import APP_TOKEN, TOKEN, FakeSlack, Json, RefusalError
+from tests.platforms.slack.fake import (
+    APP_TOKEN,
+    CLIENT_ID,
+    SECRET,
+    TOKEN,
+    FakeSlack,
+    Json,
+    RefusalError,
+)
 from tests.platforms.wecom.server import served
 
 
@@ -130,13 +139,18 @@ async def _answered(server: SlackServer, method: str, request: Request) -> Respo
 
 
 def _act(workspace: FakeSlack, method: str, arguments: Json, request: Request) -> Json:
-    token = APP_TOKEN if method == "apps.connections.open" else TOKEN
-    if request.headers.get("authorization") != f"Bearer {token}":
+    if request.headers.get("authorization") != _credentials(method):
         return {"ok": False, "error": "invalid_auth"}
     try:
         return {"ok": True, **workspace.call(method, arguments)}
     except RefusalError as refusal:
         return refusal.answer
+
+
+def _credentials(method: str) -> str:
+    if method == "oauth.v2.access":
+        return "Basic " + b64encode(f"{CLIENT_ID}:{SECRET}".encode()).decode()
+    return f"Bearer {APP_TOKEN if method == 'apps.connections.open' else TOKEN}"
 
 
 async def _arguments(request: Request) -> Json:
