@@ -55,7 +55,7 @@ def section_lines(section: Section) -> list[Line]:
         case Paragraph():
             return [_paragraph_line(section)]
         case Facts(pairs):
-            return [(Piece(f"{label}："), Piece(value, "strong")) for label, value in pairs]
+            return [(Piece(_label(label)), Piece(value, "strong")) for label, value in pairs]
         case Table():
             return [_table_line(section.header, row) for row in section.rows]
         case Ranking(rows):
@@ -70,6 +70,10 @@ def bar(ratio: float) -> str:
     """Draw a ratio in ten cells, the last one only when all of it is done."""
     filled = max(0, min(BAR_CELLS, int(ratio * BAR_CELLS)))
     return "▓" * filled + "░" * (BAR_CELLS - filled)
+
+
+def _label(label: str) -> str:
+    return f"{label}: " if label.isascii() else f"{label}："
 
 
 def _paragraph_line(paragraph: Paragraph) -> Line:

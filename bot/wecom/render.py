@@ -5,6 +5,7 @@ markdown for cards. Neither can hold a button, so the commands behind the button
 to type; where buttons are possible, `bot.wecom.cards` makes them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,8 @@ from core.reply import Button, Reply
 from core.wording import Wording
 
 MAX_SUGGESTIONS = 4
-MAX_SUGGESTION_CHARACTERS = 40
+LONGEST_SUGGESTION = 50
+LONG_NUMBER = re.compile(r"\s*#\d{6,}")
 # A line that would have to shrink below this is left out instead.
 SMALLEST_CUT_BYTES = 60
 
@@ -65,18 +67,28 @@ def _content(reply: Reply, page: Page, ink: Ink) -> str:
 
 def suggestion_line(buttons: Sequence[Button], page: Page) -> Line | None:
     """Name what the buttons would say. An app hears nothing in a group chat, only its own chat."""
-    short = [each for each in buttons if len(each.command) <= MAX_SUGGESTION_CHARACTERS]
-    if not short:
+    words = [word for word in map(_suggestion, buttons) if 0 < len(word) <= LONGEST_SUGGESTION]
+    if not words:
         return None
-    words = " / ".join(_suggestion(each) for each in short[:MAX_SUGGESTIONS])
+    words_typed = " / ".join(words[:MAX_SUGGESTIONS])
     if page.in_room:
-        return (Piece(page.wording.say("私聊我：{w}", "Message me: {w}", w=words), "quiet"),)
-    return (Piece(page.wording.say("回复：{w}", "Reply: {w}", w=words), "quiet"),)
+        return (Piece(page.wording.say("私聊我：{w}", "Message me: {w}", w=words_typed), "quiet"),)
+    return (Piece(page.wording.say("回复：{w}", "Reply: {w}", w=words_typed), "quiet"),)
 
 
 def _suggestion(button: Button) -> str:
-    if button.label in button.command:
-        return button.command
+    """Name what to type instead of pressing, or nothing where no one could type it.
+
+    “撤销 #7530154588256938252” is “撤销”, which means the latest entry, as the button did. Any
+    other command without its long number could mean another record.
+    """
+    command = LONG_NUMBER.sub("", button.command)
+    if command != button.command and command.casefold() != button.label.casefold():
+        return ""
+    return command if button.label.casefold() in command.casefold() else _labelled(button)
+
+
+def _labelled(button: Button) -> str:
     return f"{button.command}（{button.label}）"
 
 

@@ -10,7 +10,7 @@ from bot.wecom.ink import RICH, escape_markdown, escape_text
 from bot.wecom.limits import cut, size
 from bot.wecom.lines import Piece, bar, section_lines
 from bot.wecom.render import Page, fit, markdown_of, text_of
-from core.reply import Card, Facts, Paragraph, Reply, Span, Table, paragraph
+from core.reply import Button, Card, Facts, Paragraph, Reply, Span, Table, paragraph
 from tests.wecom.replies import CHINESE, ENGLISH, FUNNEL, long_ranking
 
 PAGE = Page(CHINESE)
@@ -60,6 +60,28 @@ def test_in_a_group_chat_the_buttons_words_are_for_the_apps_own_chat():
 
 def test_english_readers_get_english_hints():
     assert text_of(Reply("x", FUNNEL), Page(ENGLISH)).endswith("Reply: 怎么算的 漏斗 / 排行榜 华东")
+
+
+@pytest.mark.parametrize(
+    ("button", "ending"),
+    [
+        (Button("撤销", "撤销 #7530154588256938252"), "回复：撤销"),
+        (Button("Undo", "undo #7530154588256938252"), "回复：undo"),
+        (Button("恢复", "撤销 #7530154588256938252"), "已记录"),
+        (Button("完成", "完成跟进 #7530154588256938252"), "已记录"),
+        (Button("完成", "完成跟进 #12"), "回复：完成跟进 #12"),
+        (Button("看销售额", "排行榜"), "回复：排行榜（看销售额）"),
+        (Button("很长", "很长" * 30), "已记录"),
+    ],
+)
+def test_what_to_type_is_short_and_means_the_same_as_the_button(button, ending):
+    assert text_of(Reply("x", Card("已记录", (), (button,))), PAGE).splitlines()[-1] == ending
+
+
+def test_labels_are_punctuated_in_their_own_script():
+    card = Card("x", (Facts((("Win rate", "31%"), ("赢单率", "31%"))),))
+
+    assert text_of(Reply("x", card), PAGE) == "x\nWin rate: 31%\n赢单率：31%"
 
 
 @pytest.mark.parametrize(("ratio", "drawn"), [(0, 0), (0.99, 9), (1, 10), (1.7, 10), (-1, 0)])
