@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from core.storage.outbox import put
 from sqlalchemy.orm import Session
 
 from bot.messages import Answer, IncomingMessage
 from bot.sentences import kept_private_reply
 from core.reply import Address, Post, Reply, ToPerson, ToRoom
+from core.storage.outbox import put
 from core.storage.tables import Person
 from core.wording import Wording
 

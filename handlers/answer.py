@@ -13,6 +13,7 @@ from handlers import (
     activities,
     day,
     deals,
+    explain,
     follow_ups,
     forecast,
     funnel,
@@ -75,6 +76,13 @@ def dispatch(asked: Understanding, context: Context) -> Reply:
     return HANDLERS[asked.intent](asked, context)
 
 
+def _help(asked: Understanding, context: Context) -> Reply:
+    """“怎么算的 漏斗” asks about a figure; every other cry for help is about the bot."""
+    if explain.asks_how(asked.text):
+        return explain.explain(asked, context)
+    return help.show_help(asked, context)
+
+
 # Every intent has its line; a test compares this table with the contract's list.
 HANDLERS: Mapping[Intent, Callable[[Understanding, Context], Reply]] = {
     Intent.LOG_ACTIVITY: activities.log_activity,
@@ -105,6 +113,6 @@ HANDLERS: Mapping[Intent, Callable[[Understanding, Context], Reply]] = {
     Intent.SHOW_LOSS_REASONS: losses.show_loss_reasons,
     Intent.SHOW_TREND: trend.show_trend,
     Intent.SHOW_REPORT: reports.show_report,
-    Intent.SHOW_HELP: help.show_help,
+    Intent.SHOW_HELP: _help,
     Intent.NONE: help.not_understood,
 }

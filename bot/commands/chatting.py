@@ -3,10 +3,13 @@
 import sys
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.clock import SystemClock
 from bot.commands.options import DatabaseUrl, Now, settings_with
+from bot.settings import read_settings
 
 
 def chat(
@@ -35,6 +38,16 @@ def parse(
 
     Example: salesbeat parse '拜访华东医疗,张总嫌价格高,下周三再跟进'
     """
-    from bot.parse import parse_command
+    from bot.parse import directory_from_files, moment_from, parse_lines, parse_text
 
-    parse_command(text, jsonl=jsonl, now=now, accounts=accounts, members=members)
+    settings = read_settings()
+    zone, currency = ZoneInfo(settings.salesbeat_timezone), settings.salesbeat_currency
+    moment = moment_from(now, SystemClock().now(), zone)
+    directory = directory_from_files(accounts, members)
+    if jsonl:
+        answers = parse_lines(sys.stdin, directory, moment, zone=zone, currency=currency)
+    else:
+        texts = [text] if text is not None else sys.stdin
+        answers = (parse_text(t.strip(), directory, moment, currency=currency) for t in texts)
+    for answer in answers:
+        sys.stdout.write(answer + "\n")

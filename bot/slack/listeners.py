@@ -15,6 +15,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
 
 from bot.slack.client import quiet_logger
 from bot.slack.guard import Payload, SlackGuard
@@ -28,6 +29,12 @@ log = structlog.get_logger(__name__)
 
 ANYTHING = re.compile(r".*", re.DOTALL)
 OUR_BUTTONS = re.compile(rf"{BUTTON_ACTION}-[0-9]+")
+
+
+def slack_routes(hearing: Hearing, signing_secret: str) -> list[BaseRoute]:
+    """Return what Slack calls over HTTP."""
+    # A Route and not a Mount, which would send `/slack/events` on to `/slack/events/`.
+    return [Route("/slack/events", slack_app(hearing, signing_secret))]
 
 
 def slack_app(hearing: Hearing, signing_secret: str) -> SlackGuard:

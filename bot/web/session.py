@@ -40,7 +40,9 @@ class PageSession:
         self._house = house
         self._socket = socket
         self._people = {str(c.id): c for c in self._read(characters)}
-        self._person = next(iter(self._people.values()))
+        # A manager may try everything: a record, the region's funnel, the team's board.
+        managers = [c for c in self._people.values() if c.role == "manager"]
+        self._person = next(iter(managers or self._people.values()))
         self._rooms: list[str] = []
         self._actions: dict[str, Callable[[Said], Awaitable[None]]] = {
             "start": self._start,

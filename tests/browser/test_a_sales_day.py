@@ -9,7 +9,7 @@ from tests.browser.page import DRAWN_MS, Demo, expect_pictures
 
 def test_a_day_in_chinese(open_page: Demo):
     demo = open_page
-    demo.become("销售")
+    demo.become("经理")
 
     card = demo.say("拜访华东医疗,张总嫌价格高,下周三再跟进")
     expect(card).to_contain_text("华东医疗")
@@ -35,7 +35,7 @@ def test_a_day_in_chinese(open_page: Demo):
 def test_a_day_in_english(open_page: Demo):
     demo = open_page
     demo.speak_english()
-    demo.become("rep")
+    demo.become("manager")
 
     card = demo.say(
         "Visited 华东医疗, Mr Zhang says the price is too high, follow up next Wednesday"
@@ -78,7 +78,7 @@ def test_the_page_shows_hostile_text_as_text(open_page: Demo):
     demo = open_page
     demo.become("销售")
 
-    demo.say("<img src=x onerror=alert(1)> <!channel> =cmd() \u202e‮")
+    demo.say("<img src=x onerror=alert(1)> <!channel> =cmd() \u202eabc")
 
     expect(demo.page.locator("#entries li.person").last).to_contain_text("<img src=x")
 
