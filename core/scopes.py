@@ -9,6 +9,8 @@ from core.errors import NotFoundError
 from core.figures.scope import ScopeRef
 from core.language.understanding import Scope
 from core.storage.queries.people import home_of, teams_led_by
+from core.storage.queries.prepared import COMPANY as COMPANY_ASKED
+from core.storage.queries.prepared import AnySelect, run
 from core.storage.sessions import company_of
 from core.storage.tables import Person, Region, Team
 
@@ -102,14 +104,19 @@ def _region(session: Session, person: Person, name: str | None) -> ScopeRef:
         if region_id is None:
             raise _unknown("区域", "region", "", _region_names(session))
         return region_scope(session, region_id)
-    for region in session.scalars(select(Region)):
+    for region in run(session, _regions):
         if _same(name, (region.key, region.zh, region.en, *region.aliases)):
             return ScopeRef("region", region.id, region.zh, region.key, region.en)
     raise _unknown("区域", "region", name, _region_names(session))
 
 
+def _regions() -> AnySelect:
+    columns = (Region.id, Region.key, Region.zh, Region.en, Region.aliases)
+    return select(*columns).where(Region.company_id == COMPANY_ASKED)
+
+
 def _region_names(session: Session) -> list[tuple[str, str]]:
-    return [(region.zh, region.key) for region in session.scalars(select(Region))]
+    return [(region.zh, region.key) for region in run(session, _regions)]
 
 
 def _team(session: Session, person: Person, name: str | None) -> ScopeRef:

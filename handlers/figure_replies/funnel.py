@@ -18,11 +18,11 @@ def funnel_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
     """Tell the funnel of a scope and period, as of the scene's day."""
     funnel = funnel_of(scene.session, scope, period, scene.today)
     title = heading(scene, scene.say("漏斗", "Funnel"), scope, period)
+    stuck = bottleneck_words(scene, funnel)
     return Reply(
-        text=f"{title}{scene.say('：', ': ')}{_in_words(scene, funnel)} "
-        f"{bottleneck_words(scene, funnel)}",
-        card=Card(title, _sections(scene, funnel), _buttons(scene, scope, period)),
-        pictures=(funnel_picture(scene, title, funnel),),
+        text=f"{title}{scene.say('：', ': ')}{_in_words(scene, funnel)} {stuck}",
+        card=Card(title, _sections(scene, funnel, stuck), _buttons(scene, scope, period)),
+        pictures=(funnel_picture(scene, title, funnel, stuck),),
         data=funnel_data(scene, scope, period, funnel),
         intent="show_funnel",
     )
@@ -109,9 +109,9 @@ def _in_words(scene: Scene, funnel: Funnel) -> str:
     )
 
 
-def _sections(scene: Scene, funnel: Funnel) -> tuple[Paragraph | Table | Facts, ...]:
+def _sections(scene: Scene, funnel: Funnel, stuck: str) -> tuple[Paragraph | Table | Facts, ...]:
     return (
-        Paragraph((Span(bottleneck_words(scene, funnel), strong=bool(funnel.bottleneck)),)),
+        Paragraph((Span(stuck, strong=bool(funnel.bottleneck)),)),
         Table(_header(scene), tuple(_row(scene, flow) for flow in funnel.stages)),
         _facts(scene, funnel),
         paragraph(scene.as_of(), quiet=True),
@@ -171,13 +171,12 @@ def _buttons(scene: Scene, scope: ScopeRef, period: Period) -> tuple[Button, ...
     )
 
 
-def funnel_picture(scene: Scene, title: str, funnel: Funnel) -> Picture:
-    stuck = funnel.bottleneck.stage.order if funnel.bottleneck else None
+def funnel_picture(scene: Scene, title: str, funnel: Funnel, subtitle: str) -> Picture:
     chart = FunnelChart(
         title,
-        bottleneck_words(scene, funnel),
+        subtitle,
         tuple(_bar(scene, flow) for flow in funnel.stages),
-        stuck,
+        funnel.bottleneck.stage.order if funnel.bottleneck else None,
         scene.wording.language,
     )
     return Picture(chart, describe(chart))

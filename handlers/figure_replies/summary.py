@@ -121,7 +121,7 @@ def _funnel_part(scene: Scene, scope: ScopeRef) -> Part:
     funnel = funnel_of(scene.session, scope, quarter, scene.today)
     title = heading(scene, scene.say("漏斗", "Funnel"), scope, quarter)
     words = bottleneck_words(scene, funnel)
-    return Part(words, (paragraph(words),), (funnel_picture(scene, title, funnel),))
+    return Part(words, (paragraph(words),), (funnel_picture(scene, title, funnel, words),))
 
 
 def _board_part(scene: Scene, scope: ScopeRef, period: Period) -> Part:
