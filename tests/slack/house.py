@@ -1,6 +1,7 @@
-"""Our Slack app over ASGI, with a scripted neutral road behind it instead of the real one."""
+"""Our Slack app over ASGI, with a scripted neutral road behind it, or the real one."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -29,12 +30,13 @@ class Answered:
 
 @dataclass
 class House:
-    """Remembers what was heard, and answers everything with `answer`."""
+    """Remembers what was heard; answers with `answer`, or takes the real `road`."""
 
     clock: MovableClock
     slack: SlackServer
     client: SlackClient
     heard: list[IncomingMessage] = field(default_factory=list)
+    road: Callable[[IncomingMessage], Answer] | None = None
     answer: Answer = field(default_factory=lambda: Answer(Reply("Good."), Wording("en")))
 
     def __post_init__(self) -> None:
@@ -59,7 +61,7 @@ class House:
 
     def _receive(self, message: IncomingMessage) -> Answer:
         self.heard.append(message)
-        return self.answer
+        return self.answer if self.road is None else self.road(message)
 
 
 async def called(app: object, request: Request, method: str = "POST") -> Answered:

@@ -155,6 +155,9 @@ class FakeSlack:
             raise RefusalError("metadata_too_large")
 
     def _room(self, channel: str) -> Room:
+        if channel in self.users:
+            # A user's id stands for the direct messages with them.
+            channel = self._open({"users": channel})["channel"]["id"]
         room = self.rooms.get(channel)
         if room is None:
             raise RefusalError("channel_not_found")
