@@ -106,7 +106,9 @@ def _place(row: RankRow, look: Look) -> str:
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> str:
     grid = [[_one_line(cell) for cell in line] for line in (header, *rows)]
-    widths = [max(map(limits.width, column)) for column in zip(*grid, strict=False)]
+    # One character too many tells enough of a cell that is too wide.
+    columns = zip(*([cell[: PHONE_COLUMNS + 1] for cell in line] for line in grid), strict=False)
+    widths = [max(map(limits.width, column)) for column in columns]
     if sum(widths) + 2 * (len(widths) - 1) > PHONE_COLUMNS:
         return _fit([_listed(grid[0], line) for line in grid[1:]], look)
     room = limits.MAX_SECTION_TEXT - len("```\n\n```")

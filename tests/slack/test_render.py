@@ -232,7 +232,7 @@ def hostile_reply(chance):
 
 def test_hostile_words_break_no_limit_and_mention_nobody():
     chance = random.Random(20261123)
-    for _ in range(60):
+    for _ in range(40):
         message = render(hostile_reply(chance), LOOK, str, ["F1"])
 
         check_blocks(list(message.blocks), {"F1"})
