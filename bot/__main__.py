@@ -5,7 +5,6 @@ import sys
 
 from bot.cli import app
 from core.errors import UserError
-from core.storage.database import DatabaseBusyError
 
 
 def main() -> None:
@@ -14,8 +13,6 @@ def main() -> None:
     except UserError as problem:
         english = os.environ.get("SALESBEAT_LANGUAGE") == "en"
         sys.exit(problem.en if english else problem.zh)
-    except DatabaseBusyError:
-        sys.exit("数据库正忙，请稍后再试。/ The database is busy; please try again.")
     except BrokenPipeError:
         # Whoever reads our output has seen enough; a second message would break the same pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -17,7 +17,7 @@ from handlers import (
     follow_ups,
     forecast,
     funnel,
-    help,
+    help,  # noqa: A004 (the feature has this name)
     leaderboard,
     losses,
     payments,

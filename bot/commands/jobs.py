@@ -3,12 +3,8 @@
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from bot.commands.options import DatabaseUrl, Now, clock_at, settings_with
-from core.storage.company import FIRST_COMPANY
-from core.wording import NO_FIGURE
 
 
 def run_job(
@@ -34,7 +30,12 @@ def show_jobs(now: Now = None, db: DatabaseUrl = None) -> None:
 
     Example: salesbeat jobs
     """
+    from rich.console import Console
+    from rich.table import Table
+
     from bot.assemble import open_books
+    from core.storage.company import FIRST_COMPANY
+    from core.wording import NO_FIGURE
     from jobs.by_hand import jobs_overview
 
     books = open_books(settings_with(db))

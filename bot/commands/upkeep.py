@@ -4,10 +4,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich import print as show
 
 from bot.commands.options import DatabaseUrl, settings_with
-from core.storage.database import Database
 
 
 def migrate(db: DatabaseUrl = None) -> None:
@@ -18,7 +16,7 @@ def migrate(db: DatabaseUrl = None) -> None:
     from bot.assemble import open_books
 
     open_books(settings_with(db))
-    show("[green]✓[/] 数据库已是最新 / The database is up to date")
+    typer.echo("✓ 数据库已是最新 / The database is up to date")
 
 
 def backup(
@@ -29,9 +27,10 @@ def backup(
     Example: salesbeat backup salesbeat-2026-11-23.backup
     """
     from core.storage.backup import write_backup
+    from core.storage.database import Database
 
     write_backup(Database(settings_with(db).database_url), file)
-    show(f"[green]✓[/] 已备份 / Backed up: {file}")
+    typer.echo(f"✓ 已备份 / Backed up: {file}")
 
 
 def restore(
@@ -44,9 +43,10 @@ def restore(
     Example: salesbeat restore salesbeat-2026-11-23.backup
     """
     from core.storage.backup import restore_backup
+    from core.storage.database import Database
 
     restore_backup(Database(settings_with(db).database_url), file, replace=replace)
-    show(f"[green]✓[/] 已恢复 / Restored: {file}")
+    typer.echo(f"✓ 已恢复 / Restored: {file}")
 
 
 def doctor(db: DatabaseUrl = None) -> None:
@@ -58,8 +58,7 @@ def doctor(db: DatabaseUrl = None) -> None:
 
     findings = check_everything(settings_with(db))
     for finding in findings:
-        mark = "[green]✓[/]" if finding.well else "[red]✗[/]"
-        show(f"{mark} {finding.what}: {finding.says}")
+        typer.echo(f"{'✓' if finding.well else '✗'} {finding.what}: {finding.says}")
     if not all(finding.well for finding in findings):
         raise typer.Exit(1)
 

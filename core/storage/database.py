@@ -22,8 +22,13 @@ POSTGRESQL_LIMITS = (
 )
 
 
-class DatabaseBusyError(Exception):
+class DatabaseBusyError(UserError):
     """The database did not let us write in time; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "数据库正忙，请稍后再试。", "The database is busy; please try again.", code="busy"
+        )
 
 
 class Database:

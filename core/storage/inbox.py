@@ -19,8 +19,8 @@ def claim_message(session: Session, platform: str, message_id: str, now: datetim
     being worked on. On PostgreSQL the second waits here for the first one's commit.
     """
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    claim = dialect.insert(_inbox).on_conflict_do_nothing()
-    result = session.connection().execute(
+    claim = dialect.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.message_id)
+    claimed = session.connection().execute(
         claim,
         {
             "company_id": company_of(session),
@@ -29,7 +29,7 @@ def claim_message(session: Session, platform: str, message_id: str, now: datetim
             "received_at": now,
         },
     )
-    return bool(result.rowcount)
+    return claimed.first() is not None
 
 
 def keep_answer(

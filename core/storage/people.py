@@ -1,6 +1,6 @@
 """Who is speaking: people by their platform's id, or by name in the demo and the terminal."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError
@@ -17,7 +17,8 @@ def person_speaking(session: Session, platform: str, sender: str) -> Person | No
         case "slack":
             known = Person.slack_user_id == sender
         case "wecom":
-            known = Person.wecom_user_id == sender
+            # WeCom writes one id in different cases at different times.
+            known = func.lower(Person.wecom_user_id) == sender.lower()
         case _:
             known = Person.id == int(sender)
     return session.scalars(select(Person).where(known, Person.active)).one_or_none()
