@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from core.storage.tables import Account, Deal, FollowUp, Person
+
+# What has no time of day comes after what has one.
+END_OF_DAY = "24:00"
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ def _open(session: Session, *which: ColumnElement[bool]) -> list[OpenFollowUp]:
         )
         .outerjoin(Deal, and_(Deal.company_id == FollowUp.company_id, Deal.id == FollowUp.deal_id))
         .where(FollowUp.done_on.is_(None), Person.active, *which)
-        .order_by(FollowUp.due_on, FollowUp.due_at, FollowUp.id)
+        .order_by(FollowUp.due_on, func.coalesce(FollowUp.due_at, END_OF_DAY), FollowUp.id)
     )
     return [OpenFollowUp(*row) for row in found]
 

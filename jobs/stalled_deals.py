@@ -59,7 +59,7 @@ def overdue_by_person(scene: Scene, people: list[int]) -> dict[int, int]:
         .group_by(FollowUp.member_id)
         .order_by(count.desc(), FollowUp.member_id)
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def stalled_reply(

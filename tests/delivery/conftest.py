@@ -47,7 +47,7 @@ class Desk:
         return Delivery(
             self.database,
             messengers,
-            lambda chart: self.draw(chart),
+            self.draw,
             self.clock,
             patience=PATIENCE,
             pacing=Pacing(lambda: self.clock.now().timestamp()),

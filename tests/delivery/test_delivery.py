@@ -16,7 +16,10 @@ def test_a_post_goes_out_once_and_is_kept_with_its_receipt(desk):
 
     assert [desk.deliver(), desk.deliver(after=60)] == [1, 0]
     assert desk.slack.texts == ["good morning"]
-    assert (desk.row("good morning").state, desk.row("good morning").receipt) == ("sent", "receipt-1")
+    assert (desk.row("good morning").state, desk.row("good morning").receipt) == (
+        "sent",
+        "receipt-1",
+    )
 
 
 def test_a_key_counts_once(desk):

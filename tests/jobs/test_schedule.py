@@ -2,6 +2,7 @@
 
 import zoneinfo
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -30,10 +31,16 @@ def at(zone, *parts):
         ("Europe/Berlin", date(2026, 3, 29), time(2, 30), datetime(2026, 3, 29, 1, tzinfo=UTC)),
         ("America/New_York", date(2026, 3, 8), time(2), datetime(2026, 3, 8, 7, tzinfo=UTC)),
         # 02:30 happens twice: the first time counts.
-        ("Europe/Berlin", date(2026, 10, 25), time(2, 30), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+        (
+            "Europe/Berlin", date(2026, 10, 25), time(2, 30),
+            datetime(2026, 10, 25, 0, 30, tzinfo=UTC),
+        ),
         # Clocks jump over midnight in Beirut: 26 March begins at 01:00.
         ("Asia/Beirut", date(2026, 3, 29), time(0, 15), datetime(2026, 3, 28, 22, tzinfo=UTC)),
-        ("Australia/Lord_Howe", date(2026, 10, 4), time(2, 15), datetime(2026, 10, 3, 15, 30, tzinfo=UTC)),
+        (
+            "Australia/Lord_Howe", date(2026, 10, 4), time(2, 15),
+            datetime(2026, 10, 3, 15, 30, tzinfo=UTC),
+        ),
     ],
 )  # fmt: skip
 def test_a_local_time_is_one_instant_also_when_clocks_change(zone, day, local, expected):
@@ -50,7 +57,7 @@ def test_days_follow_each_other_without_gap_or_double(zone, day, minutes):
     local = time(minutes // 4, minutes % 4 * 15)
     moments = [moment_of(day + timedelta(days=n), local, ZoneInfo(zone)) for n in range(3)]
 
-    for earlier, later in zip(moments, moments[1:], strict=False):
+    for earlier, later in pairwise(moments):
         assert timedelta(hours=21) <= later - earlier <= timedelta(hours=27)
     assert moments[1].astimezone(ZoneInfo(zone)).date() in {
         day + timedelta(days=1),
@@ -74,9 +81,7 @@ def test_around_every_clock_change_each_date_runs_once(zone, year, minutes):
 
 def offset_changes(zone, year):
     noons = [datetime(year, 1, 1, 12, tzinfo=zone) + timedelta(days=n) for n in range(366)]
-    return [
-        b.date() for a, b in zip(noons, noons[1:], strict=False) if a.utcoffset() != b.utcoffset()
-    ]
+    return [b.date() for a, b in pairwise(noons) if a.utcoffset() != b.utcoffset()]
 
 
 def test_a_working_day_rule_leaves_out_weekends_and_holidays_and_keeps_make_up_days():
