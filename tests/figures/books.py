@@ -61,7 +61,9 @@ class Books:
         way = (created or on, on, on, on)
         return self.deal(owner, *way, status="won", closed_on=on, amount=amount)
 
-    def activity(self, member: str, on: date, kind: str = "visit", score: int | None = None) -> None:
+    def activity(
+        self, member: str, on: date, kind: str = "visit", score: int | None = None
+    ) -> None:
         moment = datetime.combine(on, time(4), UTC)
         self.session.add(
             Activity(
@@ -100,6 +102,9 @@ class Books:
                 value=Decimal(value),
             )
         )
+
+    def team_of(self, name: str) -> int:
+        return self.session.get(Person, (1, self.people[name])).team_id
 
     def member(self, name: str) -> ScopeRef:
         return ScopeRef("member", self.people[name], name)

@@ -59,9 +59,7 @@ def test_what_is_dated_after_today_counts_nowhere(books):
 
 def test_a_win_that_comes_later_leaves_the_deal_open_in_the_stage_of_the_day(books):
     later = TODAY + timedelta(days=3)
-    books.deal(
-        "李雪", OCTOBER, OCTOBER, later, later, status="won", closed_on=later, amount=100
-    )
+    books.deal("李雪", OCTOBER, OCTOBER, later, later, status="won", closed_on=later, amount=100)
 
     assert [flow.open_count for flow in flows(books)] == [0, 1, 0, 0]
     assert flows(books)[1].open_minor == 10000

@@ -23,7 +23,6 @@ from core.storage.tables import Account, Activity, Base, Deal, Payment, Point
 from core.vocabulary import Metric
 
 ONE = literal(1)
-REDEMPTION = "redeem"
 PAID_DEAL = and_(Deal.company_id == Payment.company_id, Deal.id == Payment.deal_id)
 
 
@@ -102,8 +101,9 @@ def source_of(metric: Metric, kind: ScopeLevel) -> Source:
             day, owner = Account.created_on.expression, Account.owner_id.expression
             return Source(Account, day, owner, accounts_of(kind), ONE, ONE)
         case Metric.POINTS:
-            # Spending points is no lack of effort.
-            earned = and_(points_of(kind), Point.reason.not_like(f"{REDEMPTION}%"))
+            # Spending points is no lack of effort, and getting them back is no effort either.
+            regained = and_(Point.reason == "taken_back", Point.points > 0)
+            earned = and_(points_of(kind), Point.reason != "redeemed", ~regained)
             member, total = Point.person_id.expression, Point.points.expression
             return Source(Point, Point.day.expression, member, earned, total, ONE)
         case Metric.SCORE:
