@@ -189,6 +189,6 @@ def _buttons(account: Account, context: Context) -> tuple[Button, ...]:
     )
     follow = Button(
         context.say("安排跟进", "Plan a follow-up"),
-        context.say(f"跟进 {name}", f"follow up {name}"),
+        context.say(f"提醒我跟进 {name}", f"remind me to follow up {name}"),
     )
     return visit, follow

@@ -156,7 +156,11 @@ def _change_own_deal(entry: Entry, asked: Understanding, account: Account, deal:
         return
     change_deal(entry, asked, deal)
     if asked.amount is not None or asked.stage is not None:
-        entry.button(("赢单", "Won"), (f"赢单 {account.name}", f"won {account.name}"), "primary")
+        entry.button(
+            ("赢单", "Won"),
+            (f"赢单 {account.name} #{deal.number}", f"won {account.name} #{deal.number}"),
+            "primary",
+        )
     entry.tell(
         deal.owner_id,
         "{who} 更新了您的商机 #{number}（{account}）。",

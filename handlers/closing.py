@@ -41,7 +41,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
         number=deal.number, account=account.name,
     )  # fmt: skip
     entry.posts += celebrations(context, deal, entry.change)
-    entry.button(("记回款", "Record payment"), (f"{account.name} 回款", f"payment {account.name}"))
+    entry.button(("记回款", "Record payment"), (f"{account.name} 回款", f"{account.name} paid"))
     ask_for_amount(entry, deal, account)
     return confirmed(entry)
 

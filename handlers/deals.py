@@ -65,7 +65,7 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
         number=deal.number,
         account=account.name,
     )
-    _offer_win(entry, deal)
+    _offer_win(entry, account, deal)
     ask_for_amount(entry, deal, account)
     return confirmed(entry)
 
@@ -110,7 +110,7 @@ def _updated(entry: Entry, asked: Understanding, account: Account, deal: Deal) -
     if deal.status == DealStatus.WON and before not in {None, amount_of(deal)}:
         entry.posts += corrections(context, deal, entry.change)
     if deal.status == DealStatus.OPEN:
-        _offer_win(entry, deal)
+        _offer_win(entry, account, deal)
         ask_for_amount(entry, deal, account)
     return confirmed(entry)
 
@@ -124,9 +124,10 @@ def _ask_what_changed(asked: Understanding, context: Context, deal: Deal) -> Rep
     return ask(replace(asked, record=deal.number), context, "amount", sentence)
 
 
-def _offer_win(entry: Entry, deal: Deal) -> None:
-    number = deal.number
-    entry.button(("赢单", "Won"), (f"商机 #{number} 赢单", f"deal #{number} won"), "primary")
+def _offer_win(entry: Entry, account: Account, deal: Deal) -> None:
+    name, number = account.name, deal.number
+    command = (f"赢单 {name} #{number}", f"won {name} #{number}")
+    entry.button(("赢单", "Won"), command, "primary")
 
 
 def _last_deal(asked: Understanding, context: Context) -> Deal | None:

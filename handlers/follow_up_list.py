@@ -110,7 +110,8 @@ def follow_up_buttons(found: list[FollowUp], context: Context) -> tuple[Button, 
             "跟进 #{id} 改到 {day}", "snooze follow-up #{id} to {day}", id=one.id, day=tomorrow
         )
         buttons.append(Button(context.say("完成 {name}", "Done: {name}", name=name), done))
-        buttons.append(Button(context.say("改到明天", "Tomorrow"), later))
+        if one.due_on <= context.today:
+            buttons.append(Button(context.say("改到明天", "Tomorrow"), later))
     return tuple(buttons)
 
 

@@ -10,6 +10,7 @@ from core.reply import Reply
 from core.storage.records.activities import moment_on
 from core.storage.records.follow_ups import lock_follow_up, open_follow_ups
 from core.storage.tables import Account, FollowUp
+from handlers.bare import number_named
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.follow_up_list import follow_ups_reply, members_asked_for
@@ -163,8 +164,9 @@ def _account_of(follow_up: FollowUp, context: Context) -> Account:
 
 def _follow_up_meant(asked: Understanding, context: Context) -> FollowUp | Reply:
     """Return the open follow-up that is meant; asks when there are several."""
-    if asked.record is not None:
-        return _numbered(asked.record, context)
+    number = number_named(asked)
+    if number is not None:
+        return _numbered(number, context)
     if asked.account is None and not asked.candidates:
         return _one(asked, context, open_follow_ups(context.session, [context.person.id]))
     account = account_read(asked, context)

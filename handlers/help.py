@@ -31,7 +31,7 @@ TOPICS: tuple[tuple[tuple[str, str], Examples], ...] = (
         ("跟进", "Follow-ups"),
         (
             ("周五下午3点提醒我给华东医疗打电话", "remind me to call Acme Friday 3pm"),
-            ("华东医疗的跟进完成了", "done follow-up with Acme"),
+            ("完成跟进 华东医疗", "done follow-up with Acme"),
             ("华东医疗的跟进推迟到周五", "snooze Acme to Friday"),
         ),
     ),

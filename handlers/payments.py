@@ -100,7 +100,7 @@ def _book(
         account=account.name,
         money=context.wording.money(amount, asked.currency),
     )
-    _say_the_rest(entry, asked, deal)
+    _say_the_rest(entry, asked, account.name, deal)
     plan_next(entry, asked, account, deal)
     _tell_owner(entry, account, deal)
     return confirmed(entry)
@@ -120,7 +120,7 @@ def _in_currency_of(deal: Deal, asked: Understanding, amount: Decimal, context: 
     return minor_units(in_ours / deal.exchange_rate, deal.currency)
 
 
-def _say_the_rest(entry: Entry, asked: Understanding, deal: Deal) -> None:
+def _say_the_rest(entry: Entry, asked: Understanding, name: str, deal: Deal) -> None:
     context = entry.context
     entry.fact("商机", "Deal", f"#{deal.number} {deal.title or ''}".strip())
     if asked.occurred_on is not None and asked.occurred_on != context.today:
@@ -133,7 +133,7 @@ def _say_the_rest(entry: Entry, asked: Understanding, deal: Deal) -> None:
         entry.remark("已全部回款。", "Fully paid.")
     if deal.status == DealStatus.OPEN:
         entry.remark("这个商机还没记赢单。", "This deal is not marked as won yet.")
-        command = (f"商机 #{deal.number} 赢单", f"deal #{deal.number} won")
+        command = (f"赢单 {name} #{deal.number}", f"won {name} #{deal.number}")
         entry.button(("赢单", "Won"), command, "primary")
 
 

@@ -16,6 +16,7 @@ from core.storage.records.points import (
 )
 from core.storage.tables import Person, Point
 from core.storage.undo import post_key
+from handlers.bare import number_named
 from handlers.confirmation import Entry, confirmed, wording_for
 from handlers.context import Context
 from handlers.questions import ask
@@ -43,8 +44,9 @@ def record_training(asked: Understanding, context: Context) -> Reply:
 
 def record_suggestion(asked: Understanding, context: Context) -> Reply:
     """Pass a suggestion on to the sender's manager; accepted, it earns points."""
-    if asked.record is not None:
-        return _accept(asked.record, asked, context)
+    number = number_named(asked)
+    if number is not None:
+        return _accept(number, asked, context)
     entry = Entry(context, asked.intent)
     entry.begin()
     point = award_points(context.session, context.person.id, PointReason.SUGGESTION, context.today)
@@ -65,7 +67,7 @@ def _pass_on(entry: Entry, point: Point, suggestion: str) -> None:
         wording.say(
             "采纳（+{n} 积分）", "Accept (+{n} points)", n=WORTH[PointReason.SUGGESTION_ACCEPTED]
         ),
-        wording.say("采纳建议 #{id}", "accept suggestion #{id}", id=point.id),
+        wording.say("建议 #{id} 采纳", "suggestion #{id} accepted", id=point.id),
         "primary",
     )
     card = Card(title, (paragraph(suggestion),), (accept,))
@@ -153,7 +155,7 @@ def redeem_reward(asked: Understanding, context: Context) -> Reply:
     point = redeem_points(context.session, context.person, int(value), context.today)
     entry.wrote(point)
     entry.heading = context.say("已兑换 {n} 积分", "Redeemed {n} points", n=int(value))
-    if asked.note:
+    if asked.note and asked.note != asked.text.strip():
         entry.fact("兑换", "For", asked.note)
     _say_balance(entry)
     _tell_manager(entry, int(value), asked.note or asked.text)
@@ -207,6 +209,7 @@ def _earned_this_month(person_id: int, context: Context) -> list[tuple[str, str]
             Point.points != 0,
         )
         .group_by(Point.reason)
+        .having(func.sum(Point.points) != 0)
         .order_by(func.sum(Point.points).desc())
     ).all()
     language = context.wording.language

@@ -13,6 +13,7 @@ from core.reply import Button, Card, Paragraph, Reply, paragraph
 from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
 from core.storage.tables import Draft
 from core.vocabulary import LossReason, Objection
+from handlers.bare import with_bare_values
 from handlers.context import Context
 
 AsksFor = Literal["account", "deal", "amount", "due_on", "loss_reason", "value", "choice"]
@@ -26,6 +27,7 @@ CLOSING_WORDS = frozenset(
 FIRST_LETTER = ord("a")
 # Where a number is the answer itself, “2” is not the second choice.
 NUMBERS = frozenset({"amount", "value"})
+VALUES = NUMBERS | {"due_on"}
 REASON_OF_OBJECTION = {
     Objection.PRICE: LossReason.PRICE,
     Objection.PRODUCT_FIT: LossReason.PRODUCT_FIT,
@@ -100,7 +102,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     """
     draft = _open_draft(context)
     if draft is None:
-        return None
+        return _just_a_name(asked, context)
     nothing = Understanding(intent=Intent.NONE, text=asked.text)
     if is_closing(asked.text):
         meant: Understanding | None = nothing
@@ -108,9 +110,20 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
         meant = _chosen(draft, number) or nothing
     else:
         meant = _filled(draft, asked, context)
+        meant = meant or _just_a_name(asked, context)
     if meant is not None or asked.intent is not Intent.NONE:
         drop_draft(context.session, context.person.id, draft.conversation)
     return meant
+
+
+def _just_a_name(asked: Understanding, context: Context) -> Understanding | None:
+    """Take a customer's name and nothing else as a wish to see that customer."""
+    if asked.intent is not Intent.NONE:
+        return None
+    named = with_bare_values(asked, context)
+    if named.account is None and not named.candidates:
+        return None
+    return replace(named, intent=Intent.SHOW_ACCOUNT, amount=None, due_on=None)
 
 
 def _conversation(context: Context) -> str:
@@ -175,7 +188,9 @@ def _filled(draft: Draft, asked: Understanding, context: Context) -> Understandi
     alike = LOOKS_LIKE.get(draft.asks_for, frozenset())
     if asked.intent not in {Intent.NONE, known.intent, *alike}:
         return None
-    return FILLING[draft.asks_for](known, asked, context)
+    if draft.asks_for not in FILLING or (draft.asks_for in VALUES and not _is_bare(asked)):
+        return None
+    return FILLING[draft.asks_for](known, with_bare_values(asked, context), context)
 
 
 def _is_bare(asked: Understanding) -> bool:
@@ -187,8 +202,8 @@ def _is_bare(asked: Understanding) -> bool:
 def _fill_account(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
     if set(to_json(asked)) - {"intent", "account", "note"}:
         return None
-    name = asked.account or _folded_name(asked.text)
-    if not name:
+    name = asked.account or (None if asked.candidates else _folded_name(asked.text))
+    if not name and not asked.candidates:
         return None
     return replace(
         known, account=name, account_known=asked.account_known, candidates=asked.candidates
@@ -202,44 +217,35 @@ def _folded_name(text: str) -> str | None:
 
 
 def _fill_amount(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
-    amount = asked.amount or asked.value or _number(asked.text)
-    if amount is None or not _is_bare(asked):
+    amount = asked.amount or asked.value
+    if amount is None:
         return None
     return replace(known, amount=amount, currency=asked.currency or known.currency)
 
 
 def _fill_value(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
     score = None if asked.score is None else Decimal(asked.score)
-    value = asked.value or asked.amount or score or _number(asked.text)
-    return replace(known, value=value) if value is not None and _is_bare(asked) else None
-
-
-def _number(text: str) -> Decimal | None:
-    found = re.fullmatch(r"\D{0,2}(\d[\d,]*(?:\.\d+)?)\s*(?:元|分|点|points?)?", text.strip())
-    return Decimal(found[1].replace(",", "")) if found else None
+    value = asked.value or asked.amount or score
+    return replace(known, value=value) if value is not None else None
 
 
 def _fill_day(known: Understanding, asked: Understanding, context: Context) -> Understanding | None:
     period = asked.period.first if asked.period else None
     days = (asked.due_on, asked.close_on, period, asked.occurred_on)
     coming = [day for day in days if day is not None and day >= context.today]
-    if not _is_bare(asked) or (not coming and asked.due_at is None):
+    if not coming and asked.due_at is None:
         return None
     due_on = coming[0] if coming else known.due_on
     return replace(known, due_on=due_on, due_at=asked.due_at or known.due_at)
 
 
 def _fill_reason(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
-    reason = asked.loss_reason or LossReason.read(asked.text)
+    reason = asked.loss_reason
     if reason is None and asked.objection is not None:
         reason = REASON_OF_OBJECTION[asked.objection]
     if reason is None:
         return None
     return replace(known, loss_reason=reason, competitor=asked.competitor or known.competitor)
-
-
-def _fill_nothing(_: Understanding, __: Understanding, ___: Context) -> Understanding | None:
-    return None
 
 
 FILLING: dict[str, Callable[[Understanding, Understanding, Context], Understanding | None]] = {
@@ -248,6 +254,4 @@ FILLING: dict[str, Callable[[Understanding, Understanding, Context], Understandi
     "value": _fill_value,
     "due_on": _fill_day,
     "loss_reason": _fill_reason,
-    "deal": _fill_nothing,
-    "choice": _fill_nothing,
 }

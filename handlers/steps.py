@@ -143,7 +143,7 @@ def keep_promises(entry: Entry, account: Account, day: date) -> None:
     """Mark the follow-ups as done that a contact on `day` keeps."""
     context = entry.context
     done = moment_on(day, context.now)
-    for follow_up in fulfilled_by_contact(context.session, context.person.id, account.id, day):
+    for follow_up in fulfilled_by_contact(context.session, context.person.id, account.id, done):
         finish(entry, follow_up, done)
         entry.remark(
             "已完成跟进：{day}", "Follow-up done: {day}", day=due_words(follow_up, context)

@@ -11,6 +11,7 @@ from core.storage.undo import (
     undo_change,
     withdraw_posts,
 )
+from handlers.bare import number_named
 from handlers.confirmation import Entry, wording_for
 from handlers.context import Context
 from handlers.progress import progress_line
@@ -33,8 +34,9 @@ def undo(asked: Understanding, context: Context) -> Reply:
 
 
 def _change_meant(asked: Understanding, context: Context) -> Change | None:
-    if asked.record is not None:
-        return change_numbered(context.session, asked.record)
+    number = number_named(asked)
+    if number is not None:
+        return change_numbered(context.session, number)
     last = last_change(context.session, context.person.id, context.now)
     return None if last is None else change_numbered(context.session, last.id)
 
@@ -54,8 +56,10 @@ def _undone(change: Change, context: Context) -> Reply:
     posts = (*entry.posts, *_corrections(change, inverse, context))
     progress = progress_line(context, context.person.id)
     text = "\n".join(part for part in (entry.heading, progress) if part)
+    restored = change.undoes is not None
     again = Button(
-        context.say("恢复", "Redo"), context.say("撤销 #{id}", "undo #{id}", id=inverse.id)
+        context.say("撤销", "Undo") if restored else context.say("恢复", "Redo"),
+        context.say("撤销 #{id}", "undo #{id}", id=inverse.id),
     )
     return Reply(text, Card(text, (), (again,)), posts=posts, intent=Intent.UNDO.value)
 

@@ -112,11 +112,16 @@ def open_follow_ups(
 
 
 def fulfilled_by_contact(
-    session: Session, member_id: int, account_id: int, day: date
+    session: Session, member_id: int, account_id: int, done: datetime
 ) -> list[FollowUp]:
-    """Return the open follow-ups that a contact on `day` keeps: due by then, or an objection's."""
+    """Return the open follow-ups that a contact keeps: due by then, or an objection's.
+
+    `done` is a local moment. What was promised on a later day is not kept by it.
+    """
+    day = done.date()
     return [
         follow_up
         for follow_up in open_follow_ups(session, [member_id], account_id)
-        if follow_up.due_on <= day or follow_up.kind == "objection"
+        if follow_up.created_at.astimezone(done.tzinfo).date() <= day
+        and (follow_up.due_on <= day or follow_up.kind == "objection")
     ]
