@@ -30,8 +30,8 @@ ENGLISH_ROLES = (
 )
 # “call with Lisa at Nova”: a capital letter after these is a person.
 INTRODUCING = (
-    r"met|meet|meeting|meets|called|call|calling|phoned|with|emailed|email|texted|messaged|saw|see|to|ring|rang|"
-    r"pinged|ping|contact|contacted|and|by|visit|visited|told|from|@|"
+    r"met|meet|meeting|meets|called|call|calling|phoned|with|emailed|email|texted|messaged|saw|see|spoke to|talked to|speak to|talk to|ring|rang|"
+    r"pinged|ping|contact|contacted|and|visit|visited|told|"
 )
 NO_PERSON = (
     r"(?:I|We|He|She|They|The|A|An|My|Our|Their|His|Her|It|This|That|No|Not|Yes|Please|Follow|Call|Met|Visit|Demo|Deal|"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from core.language import cues
-from core.language.mood import ANY_CHATTER
+from core.language.mood import ANY_CHATTER, TO_OTHERS
 from core.language.new_names import find_new_account
 from core.language.reads import ABOUT_AN_ACCOUNT, NO_READ, READS, SHOWING
 from core.language.scene import Scene
@@ -15,13 +15,14 @@ from core.language.words import (
     ACTIVITIES,
     METRICS,
     OBJECTIONS,
+    BARE_STAGES,
     STAGES,
     Word,
     earliest,
     first_of,
 )
 
-CLAUSES = re.compile(r"[,、。!?;:\n]+|\.(?=\s|$)", re.ASCII)
+CLAUSES = re.compile(r"[,、。!?;\n]+|\.(?=\s|$)|\s(?=[\u4e00-\u9fff]{2,6}:)", re.ASCII)
 # What is said of an action that is still to come.
 PLANNED = rule(
     r"提醒|记得|记着|别忘|约(?:了|在|好|定|个|到|上|他|她)|再(?=跟|联|约|聊|打|去|拜|谈|碰|沟|回|找|看|催|问|确|给|单|发|上|安|见|过|推|做|演|讲|开|来|请|报|次)|下次|下回|准备|打算|计划|安排|要(?=去|跟|找|给|拜|见|打|联|约|做|演|发|回|开|和|向|把)|得去|需要|需|拟|想去|想约|到时|到点|待会|等下|等会|一会儿?|回头|稍后|晚点|即将|将|尽快|抽空|有空|"
@@ -77,7 +78,7 @@ def _command(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
     said = scene.mood.asserted
     if hits(cues.SET_TARGET, said) and not re.search(r"离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成", said):
         return Intent.SET_TARGET
-    if hits(cues.REDEEM, said) and not hits(NO_READ, said):
+    if hits(cues.REDEEM, said):
         return Intent.REDEEM_REWARD
     return _book_order(scene, newcomer, said)
 
@@ -88,7 +89,7 @@ def _book_order(scene: Scene, newcomer: Found[str] | None, said: str) -> Intent 
         return Intent.RECORD_TRAINING
     if hits(cues.CREATE_ACCOUNT, said) and (newcomer or scene.accounts):
         return Intent.CREATE_ACCOUNT
-    done = hits(cues.ACTIVITY_DONE, said) and activity
+    done = activity and hits(cues.ACTIVITY_DONE, said) and earliest(ACTIVITIES, said)
     if hits(cues.SNOOZE, said) and not done and not PROJECT.search(said):
         return Intent.SNOOZE_FOLLOW_UP
     if hits(cues.COMPLETE, said) and not (done and not re.search(r"标|勾|划掉|关掉", said)):
@@ -115,11 +116,11 @@ def _event(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
     """Return the first event, in the contract's order, that the message asserts."""
     mood = scene.mood
     someone = bool(scene.accounts or newcomer)
-    if _is_request(scene):
+    if _is_request(scene) or (not scene.accounts and hits(NO_READ, scene.text)):
         return None
     about_deal = someone or bool(scene.money) or bool(BUSINESS.search(mood.asserted)) or bool(scene.records)
     brief = len(mood.asserted.strip(" □")) <= 8
-    if hits(cues.WIN, mood.asserted) and (about_deal or brief) and not _planned_win(scene):
+    if _won(scene) and (about_deal or brief) and not _planned_win(scene):
         return Intent.WIN_DEAL
     if hits(cues.LOSS, mood.stated) and (about_deal or brief):
         return Intent.LOSE_DEAL
@@ -128,6 +129,17 @@ def _event(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
     if scene.score is not None and hits(cues.SATISFACTION, mood.stated):
         return Intent.RECORD_SATISFACTION
     return _smaller_event(scene, newcomer)
+
+
+def _won(scene: Scene) -> bool:
+    """Return whether a clause tells of a win that is not still to come (月底签)."""
+    return any(
+        hits(cues.WIN, clause) and (SURELY_WON.search(clause) or not _looks_ahead(scene, start, clause))
+        for start, clause in placed_clauses(scene.mood.asserted)
+    )
+
+
+SURELY_WON = rule(r"了|的|已|赢单|成交(?!$)|\b(?:won|signed|closed|done|landed|got)\b")
 
 
 def _planned_win(scene: Scene) -> bool:
@@ -246,10 +258,14 @@ def _change(scene: Scene, newcomer: Found[str] | None) -> bool:
     said = scene.mood.asserted
     if not hits(cues.CHANGE, said):
         return False
-    staged = first_of(STAGES, said) is not None
+    someone = bool(scene.accounts or newcomer or scene.records)
+    staged = first_of(STAGES, said) is not None and (someone or bool(MOVED.search(said)))
     priced = bool(scene.money or scene.numbers) and bool(MONEY_WORDS.search(said) or scene.accounts or newcomer)
     dated = bool(scene.dates) and closes(said)
     return staged or ((priced or dated) and not DUE_HINT.search(said))
+
+
+MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|updat|chang|set|push|advanc|bump)")
 
 
 def closes(text: str) -> bool:
@@ -282,6 +298,8 @@ def _is_request(scene: Scene) -> bool:
 
 
 def _request(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
+    if TO_OTHERS.search(scene.text):
+        return None
     showing = hits(SHOWING, scene.text)
     return _read(scene, strict=not showing)
 
@@ -303,7 +321,7 @@ def _read(scene: Scene, *, strict: bool) -> Intent | None:
 NEVER_OF_AN_ACCOUNT = (Intent.SHOW_DAY, Intent.SHOW_TARGET, Intent.SHOW_LEADERBOARD)
 FILLER = rule(
     r"[ⒶⒸⒹⓂⓃⓅⓈⓉⓋⓍ]|的|我们|我|你|一下|情况|数据|图表?|请|麻烦|帮忙?|看看?|查看?|给|是|和|按|个|了|这|那|全公司|公司|团队|部门|本组|整体|全国|所有|目前|现在|最新|统计|分析|列表|清单|明细|数|量|率|额|表|前|名|"
-    r"\b(?:the|my|our|for|in|of|on|by|at|to|a|an|me|please|pls|is|are|this|that|from|with|and|all|per|current|latest|so|far|company|team|region|sales|stats?|board|list|view|status|who|what|how|now|everyone|overall)\b|'s\b|[^a-z0-9\u4e00-\u9fff]"
+    r"\b(?:the|my|our|for|in|of|on|by|at|to|a|an|me|please|pls|is|are|this|that|from|with|and|all|per|current|latest|so|far|company|team|region|sales|stats?|top|best|reps?|board|list|view|status|who|what|how|now|everyone|overall)\b|'s\b|[^a-z0-9\u4e00-\u9fff]"
 )
 ROOM_ZH = 3
 ROOM_EN = 10
@@ -312,7 +330,7 @@ ROOM_EN = 10
 def _terse(text: str, match: re.Match[str]) -> bool:
     """Return whether little is left beside what was matched and found: “华北排行榜 本月 前3名”."""
     rest = text[: match.start()] + " " + text[match.end() :]
-    for word in METRICS:
+    for word in (*METRICS, *STAGES, *BARE_STAGES):
         rest = word.pattern.sub(" ", rest)
     rest = FILLER.sub("", ME.sub("", rest))
     letters = sum(c.isascii() for c in rest)

@@ -46,7 +46,7 @@ def find_top(sheet: Sheet) -> int | None:
     match = TOP.search(sheet.text)
     if match is None:
         return None
-    sheet.cover(Mark.NUMBER, match.span())
+    sheet.cover(Mark.NUMBER, match.span("n"))
     return small_number(match["n"]) or None
 
 

@@ -39,7 +39,7 @@ def find_scopes(sheet: Sheet, directory: Directory) -> list[Found[Scope]]:
     ]
     found = sheet.cover_found(Mark.SCOPE, teams)
     if not found:
-        found += _written_teams(sheet)
+        found += _written_teams(sheet, directory)
     regions = []
     for name in directory.region_index.find(sheet.text):
         tail = REGION_TAIL.match(sheet.text, name.end)
@@ -48,11 +48,11 @@ def find_scopes(sheet: Sheet, directory: Directory) -> list[Found[Scope]]:
     return sorted(found, key=lambda item: item.start)
 
 
-def _written_teams(sheet: Sheet) -> list[Found[Scope]]:
+def _written_teams(sheet: Sheet, directory: Directory) -> list[Found[Scope]]:
     """Find teams that the company did not list, as written."""
     for pattern in TEAM_RULES:
         match = pattern.search(sheet.text)
-        if match is not None:
+        if match is not None and match["name"] not in directory.region_index.owners:
             name = Scope("team", sheet.written(*match.span("name")))
             return sheet.cover_found(Mark.SCOPE, [Found(*match.span(), name)])
     return []

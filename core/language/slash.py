@@ -71,6 +71,8 @@ def read_command(message: str) -> Typed:
         return read_command(rest) if rest.strip() else Typed("", word, Intent.SHOW_HELP)
     if word not in INTENT_OF:
         return _glued(message, word, rest)
+    if INTENT_OF[word] is Intent.SNOOZE_FOLLOW_UP:
+        rest = f"{word} {rest}"  # “2 days” alone would be no date
     return Typed(rest, word, INTENT_OF[word], KIND_OF.get(word))
 
 

@@ -65,7 +65,8 @@ def _assign(days: Days, found: Found[When], clause: str, scene: Scene, intent: I
     if _is_closing(clause, intent):
         days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
         return
-    if when.due is None:
+    until = intent not in PLANS and UNTIL.search(_before(scene, found.start))
+    if when.due is None or until:
         return
     if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None:
         days.due_on = when.due
@@ -120,6 +121,9 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
     nearest = min(scene.dates, key=lambda d: min(abs(at.start - d.end), abs(d.start - at.end)))
     first, last = min(due.end, at.end), max(due.start, at.start)
     return nearest == due and not re.search(r"[。;!?\n]", scene.sheet.text[first:last])
+
+
+UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到|截止)\s?$")
 
 
 # ---------------------------------------------------------------- money

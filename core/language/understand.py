@@ -201,7 +201,7 @@ def _with_account(base: Understanding, scene: Scene, decision: Decision) -> Unde
 
 
 def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understanding:
-    intent, stated = base.intent, scene.mood.stated
+    intent = base.intent
     if intent is Intent.CREATE_ACCOUNT:
         return replace(base, contact=_contact(scene))
     days = read_days(scene, intent)
@@ -216,14 +216,23 @@ def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understandin
         due_on=days.due_on,
         due_at=days.due_at,
         occurred_on=days.occurred_on,
-        score=scene.score if intent in WITH_SCORE else None,
+        score=_score(scene, intent) if intent in WITH_SCORE else None,
     )
     if intent in WITH_STAGE:
         bare = typed.command and intent in (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
         found = replace(found, stage=first_of((*STAGES, *BARE_STAGES) if bare else STAGES, scene.mood.asserted))
-    return _with_reasons(found, scene, stated)
+    return _with_reasons(found, scene)
 
 
+def _score(scene: Scene, intent: Intent) -> int | None:
+    """Return the score; behind “/csat” a number alone is one."""
+    if scene.score is None and intent is Intent.RECORD_SATISFACTION and scene.numbers:
+        number = scene.numbers[-1].value
+        return int(number) if 1 <= number <= MAX_SCORE else None
+    return scene.score
+
+
+MAX_SCORE = 10
 WITH_AMOUNT = (
     Intent.LOG_ACTIVITY, Intent.CREATE_DEAL, Intent.UPDATE_DEAL, Intent.WIN_DEAL,
     Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
@@ -236,15 +245,16 @@ WITH_ACTIVITY = (
 )  # fmt: skip
 
 
-def _with_reasons(found: Understanding, scene: Scene, stated: str) -> Understanding:
+def _with_reasons(found: Understanding, scene: Scene) -> Understanding:
     rival = find_rival(scene.sheet)
     if found.intent is Intent.LOSE_DEAL:
-        reason = first_of(LOSS_REASONS, stated)
+        reason = first_of(LOSS_REASONS, scene.text)
         if rival and reason in (None, LossReason.OTHER):
             reason = LossReason.COMPETITOR
-        return replace(found, loss_reason=reason, competitor=rival)
+        contact = None if found.contact == rival else found.contact
+        return replace(found, loss_reason=reason, competitor=rival, contact=contact)
     if found.intent in (Intent.LOG_ACTIVITY, Intent.UPDATE_DEAL):
-        objection = first_of(OBJECTIONS, stated)
+        objection = first_of(OBJECTIONS, scene.text)
         if rival and objection is not Objection.COMPETITOR:
             rival = None
         return replace(found, objection=objection, competitor=rival)

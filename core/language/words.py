@@ -42,14 +42,14 @@ def earliest(words: tuple[Word[T], ...], text: str) -> tuple[int, T] | None:
 
 
 # A stage only counts as reached with a word that says so: 进入报价, 报价阶段, moved to proposal.
-REACHED = r"(?:进入|进到|进了|推进到|推到|推进至|改成|改为|改到|更新[为到成]|转[到为入]|谈到|走到|走|移到|放到|升到|升级到|调到|调成|调为|调整[到为]|变成|变为|处于|卡在|停在|还在|到了|到|阶段是|阶段|现在是|目前是|标为|标成|设为|设成|算|属于|已是|回到|退回|退到|挪到|拉到)[了在:\s]?(?:这个|一个|有了)?"
+REACHED = r"(?:stage|进入|进到|进了|推进到|推到|推进至|改成|改为|改到|更新[为到成]|转[到为入]|谈到|走到|走|移到|放到|升到|升级到|调到|调成|调为|调整[到为]|变成|变为|处于|卡在|停在|还在|到了|到|阶段是|阶段|现在是|目前是|标为|标成|设为|设成|算|属于|已是|回到|退回|退到|挪到|拉到)[了在:\s]?(?:这个|一个|有了)?"
 STEP = r"(?:这个?|那个)?(?:一?阶段|这一?步|环节|一步|流程|那一步)"
 INTO = r"\b(?:to|into|in|at|reached|hit|entered|stage|now|as|is|stage:|->|=>)\s?(?:the |stage |a )?"
 STAGES = table(
-    (Stage.LEAD, rf"{REACHED}(?:潜在客户|潜客|线索|潜在)|(?:潜在客户|潜客|线索){STEP}|{INTO}lead\b(?!ers?)|\blead stage|阶段.{{0,3}}lead\b", "退回线索阶段"),
+    (Stage.LEAD, rf"{REACHED}(?:潜在客户|潜客|线索|潜在|lead\b)|(?:潜在客户|潜客|线索){STEP}|{INTO}lead\b(?!ers?)|\blead stage|阶段.{{0,3}}lead\b", "退回线索阶段"),
     (Stage.QUALIFIED, rf"{REACHED}(?:初步意向|意向)|(?:初步意向|意向){STEP}|初步意向|有(?:了)?(?:初步)?意向|意向(?:很|比较|挺)?(?:强|明确|明显)|\bqualified\b|\bqualif(?:y|ies)\b", "推进到初步意向"),
-    (Stage.PROPOSAL, rf"{REACHED}(?:方案|报价|提案)|(?:报价|方案|提案){STEP}|报价/方案|发了报价|报了价|报价(?:单)?(?:已经?|都)?发|已报价|出了方案|提交了?(?:方案|报价|标书)|{INTO}(?:proposal|quot(?:e|ation|ing))\b|\b(?:proposal|quot(?:e|ation)) (?:stage|phase|sent|submitted|is out)|\bsent (?:over )?(?:them |the |a |our )*(?:proposal|quote|quotation)\b", "进入报价"),
-    (Stage.CONTRACT, rf"{REACHED}(?:合同|签约|法务)|合同(?:签署)?{STEP}|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract", "走合同流程"),
+    (Stage.PROPOSAL, rf"{REACHED}(?:方案|报价|提案|proposal\b|quote\b)|(?:报价|方案|提案){STEP}|报价/方案|发了报价|报了价|报价(?:单)?(?:已经?|都)?发|已报价|出了方案|提交了?(?:方案|报价|标书)|{INTO}(?:proposal|quot(?:e|ation|ing))\b|\b(?:proposal|quot(?:e|ation)) (?:stage|phase|sent|submitted|is out)|\bsent (?:over )?(?:them |the |a |our )*(?:proposal|quote|quotation)\b", "进入报价"),
+    (Stage.CONTRACT, rf"{REACHED}(?:合同|签约|法务|contract\b)|合同(?:签署)?{STEP}|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract", "走合同流程"),
 )
 BARE_STAGES = table(
     (Stage.LEAD, r"潜在客户|线索|潜客|\bleads?\b(?!er)", "线索 华东"),
@@ -65,7 +65,7 @@ ACTIVITIES = table(
     (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍", "给Ⓐ做了演示"),
     (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|ppt|mail)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:(?:over|them|him|her|the|a|an|our|some|Ⓐ|Ⓒ) )*(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
-    (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|个|过|完)?(?:顿|杯|次)?(?:饭|茶|咖啡|酒|午饭|晚饭)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|见(?:了|到|过)(?=Ⓒ|Ⓐ|.{0,6}Ⓒ)|对接会|招标会|启动会", "开了个会"),
+    (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|见(?:了|到|过)(?=Ⓒ|Ⓐ|.{0,6}Ⓒ)|对接会|招标会|启动会", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
     (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|去了?(?=Ⓐ|.{0,3}Ⓒ)|去(?:了|过)(?!年|掉|除)|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|现场(?:勘查|考察|交流|看)|见客户|跑客户|陪.{0,6}Ⓒ|刚从Ⓐ.{0,6}(?:回来|出来)|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|现场|聊|谈|开)", "拜访Ⓐ"),
     (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
