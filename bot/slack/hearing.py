@@ -29,7 +29,8 @@ log = structlog.get_logger(__name__)
 class Hearing:
     """What listening to Slack needs; `client` and `mention` know each workspace by its team id.
 
-    `wording` is the company's, for the few things said before anybody knows who is speaking.
+    `wording` is the company's, for the few things said before anybody knows who is speaking;
+    `removed` hears of workspaces that took the app away.
     """
 
     receive: Callable[[IncomingMessage], Answer]
@@ -38,6 +39,7 @@ class Hearing:
     wording: Wording
     client: Callable[[str], SlackClient]
     mention: Callable[[str, int], str | None]
+    removed: Callable[[str], None] = lambda _team: None
 
     def command(self, message: IncomingMessage) -> SlackMessage | None:
         """Return the answer to a slash command; none when the outbox brings it."""
@@ -101,8 +103,8 @@ class Hearing:
         return partial(signer.seal, person=message.sender, expires=self.clock.now() + LIFETIME)
 
     def _whispered(self, message: IncomingMessage, shown: SlackMessage) -> bool:
-        client = self.client(message.tenant)
         try:
+            client = self.client(message.tenant)
             client.whisper(message.conversation.id, message.sender, shown)
         except DeliveryError as problem:
             log.warning("notice was not shown", reason=str(problem))

@@ -106,6 +106,18 @@ def _listen_to_events(bolt: AsyncApp, hearing: Hearing) -> None:
             return BoltResponse(status=200)
         return BoltResponse(status=503, body="please deliver again")
 
+    @bolt.event("app_uninstalled")
+    async def hear_removal(body: Payload) -> BoltResponse:
+        await run_sync(hearing.removed, word(body, "team_id"))
+        return BoltResponse(status=200)
+
+    @bolt.event("tokens_revoked")
+    async def hear_revocation(body: Payload) -> BoltResponse:
+        # Names the users whose tokens are gone; under `bot` that is our own.
+        if part(part(body, "event"), "tokens").get("bot"):
+            await run_sync(hearing.removed, word(body, "team_id"))
+        return BoltResponse(status=200)
+
     @bolt.event(ANYTHING)
     async def hear_other_event() -> BoltResponse:
         return BoltResponse(status=200)

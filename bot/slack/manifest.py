@@ -24,7 +24,7 @@ SCOPES = (
     "chat:write", "files:write", "commands", "app_mentions:read", "im:history", "im:write",
     "channels:history", "groups:history", "users:read",
 )  # fmt: skip
-EVENTS = ("app_mention", "message.im")
+EVENTS = ("app_mention", "message.im", "app_uninstalled", "tokens_revoked")
 
 
 def slack_manifest(url: str) -> str:

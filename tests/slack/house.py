@@ -36,6 +36,7 @@ class House:
     slack: SlackServer
     client: SlackClient
     heard: list[IncomingMessage] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
     road: Callable[[IncomingMessage], Answer] | None = None
     answer: Answer = field(default_factory=lambda: Answer(Reply("Good."), Wording("en")))
 
@@ -47,6 +48,7 @@ class House:
             wording=Wording("en"),
             client=lambda _: self.client,
             mention=lambda _, person: {1: "U1"}.get(person),
+            removed=self.removed.append,
         )
         self.app = slack_app(self.hearing, SECRET)
 

@@ -5,7 +5,7 @@ import pytest
 from bot.delivery_errors import AmbiguousFailure, PermanentFailure, TemporaryFailure
 from bot.slack.client import SlackClient
 from bot.slack.render import SlackMessage
-from tests.platforms.slack.fake import TOKEN
+from tests.platforms.slack.fake import TOKEN, Room
 from tests.platforms.slack.server import (
     BAD_GATEWAY,
     DROPPED_ANSWER,
@@ -81,8 +81,7 @@ def test_an_address_that_nobody_listens_on_was_surely_not_posted_to():
 
 @pytest.mark.parametrize("channel", ["C-unknown", "C-archived", "C-foreign"])
 def test_a_room_that_cannot_be_posted_to_is_permanent(client, slack, channel):
-    slack.workspace.rooms["C-archived"] = type(slack.workspace.rooms["C1"])(archived=True)
-    slack.workspace.rooms["C-foreign"] = type(slack.workspace.rooms["C1"])(joined=False)
+    slack.workspace.rooms |= {"C-archived": Room(archived=True), "C-foreign": Room(joined=False)}
 
     with pytest.raises(PermanentFailure):
         client.post(channel, HELLO, "k")

@@ -109,6 +109,21 @@ def test_other_events_are_acknowledged_and_left_alone(house, caller, kind):
     assert house.heard == []
 
 
+@pytest.mark.parametrize(
+    ("event", "removed"),
+    [
+        ({"type": "app_uninstalled"}, ["T1"]),
+        ({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": ["UBOT"]}}, ["T1"]),
+        ({"type": "tokens_revoked", "tokens": {"oauth": ["U1"], "bot": []}}, []),
+    ],
+)
+def test_a_workspace_that_takes_the_app_away_is_told_of(house, caller, event, removed):
+    body = {"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event": event}
+
+    assert house.gets(caller.json(body)).status == 200
+    assert house.removed == removed
+
+
 def test_a_press_that_cannot_be_done_is_answered_in_place(house, caller, slack, clock):
     house.answer = UNAVAILABLE
     caller.response_url = slack.response_url

@@ -6,7 +6,7 @@ from bot.messenger import Messenger, Outgoing, PersonAddress, RoomAddress
 from bot.slack.messenger import SlackMessenger
 from core.errors import UserError
 from core.pictures import TrendChart
-from core.reply import Button, Card, Picture, Reply, Span, paragraph
+from core.reply import Button, Card, Paragraph, Picture, Reply, Span, paragraph
 from core.wording import Wording
 from tests.platforms.slack.fake import live_in
 from tests.platforms.slack.server import DROPPED_ANSWER
@@ -56,7 +56,7 @@ def test_the_key_in_the_metadata_says_nothing(messenger, slack):
 
 def test_people_are_mentioned_by_their_slack_id(messenger, slack):
     spans = (Span("张敏", person=7), Span(" 和 "), Span("李雪", person=8))
-    card = Card("", (type(paragraph(""))(spans),))
+    card = Card("", (Paragraph(spans),))
     messenger.send(outgoing(RoomAddress("C1"), Reply("x", card), ()))
 
     assert live_in(slack.workspace.post("C1")) == ["<@U2>"]
