@@ -15,3 +15,13 @@ def books(database: Database) -> Iterator[Books]:
     people = found_company(database)
     with database.writing(FIRST_COMPANY) as session:
         yield Books(session, people)
+
+
+@pytest.fixture
+def sqlite_books(sqlite_url: str) -> Iterator[Books]:
+    """Open the books on SQLite alone, for rules that no engine changes."""
+    database = Database(sqlite_url)
+    people = found_company(database)
+    with database.writing(FIRST_COMPANY) as session:
+        yield Books(session, people)
+    database.close()

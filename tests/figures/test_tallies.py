@@ -102,9 +102,10 @@ def test_members_are_tallied_apart_and_only_those_of_the_scope(books):
     assert {k: v.total for k, v in found.items()} == {people["李雪"]: 2, people["王磊"]: 1}
 
 
-@pytest.mark.parametrize("metric", [metric for metric in Metric if metric is not Metric.SCORE])
 @pytest.mark.parametrize("kind", ["company", "region", "team", "member"])
-def test_every_metric_answers_for_every_level(books, metric, kind):
+def test_every_metric_answers_for_every_level(books, kind):
     scope = ScopeRef(kind, books.people["李雪"], "")
 
-    assert reached(books, metric, scope) in {0, None}
+    found = {reached(books, metric, scope) for metric in Metric if metric is not Metric.SCORE}
+
+    assert found == {0, None}
