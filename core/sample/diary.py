@@ -121,8 +121,11 @@ def follow_ups(dice: Random, days: Days, deals: list[Deal]) -> list[FollowUp]:
     plans = [plan for deal in deals if (plan := _plan(dice, days, deal)) is not None]
     mine = [deal for deal in deals if deal.owner.name == MAIN_REP and deal.status == "open"]
     mine.sort(key=lambda deal: deal.external_id, reverse=True)
-    plans = [plan for plan in plans if plan.deal not in mine]
-    return plans + _of_the_main_rep(days, mine) + _of_her_manager(days, mine)
+    others = [plan for plan in plans if plan.deal.owner.name != MAIN_REP or plan.done_on]
+    plans = others + _of_the_main_rep(days, mine) + _of_her_manager(days, mine)
+    # One promise of a kind a day: an import would refuse two that only differ in the end.
+    told = {(p.deal.customer.name, p.member, p.due_on, p.due_at, p.note): p for p in plans}
+    return list(told.values())
 
 
 def _plan(dice: Random, days: Days, deal: Deal) -> FollowUp | None:

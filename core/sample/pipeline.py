@@ -15,10 +15,10 @@ from core.sample.customers import Customer
 COUNT = 3000
 STAGES = ("lead", "qualified", "proposal", "contract")
 CONVERSION = {"lead": 0.79, "qualified": 0.75, "proposal": 0.73, "contract": 0.89}
-DAYS_IN_STAGE = {"lead": 9, "qualified": 14, "proposal": 16, "contract": 6}
+DAYS_IN_STAGE = {"lead": 7, "qualified": 9, "proposal": 14, "contract": 6}
 SEASON = (0.85, 0.6, 1.15, 1.0, 1.0, 1.2, 0.95, 0.95, 1.2, 0.85, 1.15, 1.2)
 GROWTH_A_YEAR = 1.0
-SLUMP_REGION, SLUMP_STAGE, SLUMP_CONVERSION = "east", "proposal", 0.3
+SLUMP_REGION, SLUMP_STAGE, SLUMP_CONVERSION = "east", "proposal", 0.2
 STUCK_SHARE, STUCK_FROM_DAYS, STUCK_AFTER_DAYS = 0.12, 240, 45
 FIRST_QUARTER = 3
 PRODUCTS = {"标准版": 0.7, "专业版": 1.0, "企业版": 1.8, "实施服务": 0.6, "年度维保": 0.4}

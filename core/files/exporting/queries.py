@@ -45,7 +45,7 @@ def _during(view: View, day: InstrumentedAttribute[date]) -> list[ColumnElement[
 
 
 def _region_name(view: View) -> ColumnElement[str]:
-    return (Region.zh if view.language == "zh" else Region.en).label("region")
+    return (Region.zh if view.language == "zh" else Region.key).label("region")
 
 
 def _members(view: View) -> Executable:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -61,13 +62,14 @@ class Shower:
         return "; ".join(self._word(column, str(word)) for word in words)
 
     def _word(self, column: Column, word: str) -> str:
-        if column.words is None:
+        if column.words is None or self.view.language != "zh":
             return clean(word)
-        return _known(column.words, word).say(self.view.language)
+        return _words_of(column.words)[word]
 
 
-def _known(words: type[Term], word: str) -> Term:
-    return words(word)  # type: ignore[call-arg]  # looks the member up by its value
+@cache
+def _words_of(terms: type[Term]) -> dict[str, str]:
+    return {term.value: term.zh for term in terms}
 
 
 def number(value: Decimal) -> Cell:
@@ -78,7 +80,7 @@ def number(value: Decimal) -> Cell:
 
 
 def shower(session: Session, view: View) -> Shower:
-    region_name = Region.zh if view.language == "zh" else Region.en
+    region_name = Region.zh if view.language == "zh" else Region.key
     names: dict[tuple[str, int], str] = {}
     for scope, table, name in (
         ("region", Region, region_name), ("team", Team, Team.name), ("member", Person, Person.name),

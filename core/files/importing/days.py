@@ -121,7 +121,7 @@ def _parts_of_english(text: str) -> tuple[int, int, int] | None:
 
 def _moment_of_text(text: str, today: date, zone: ZoneInfo) -> datetime:
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text.upper())
     except ValueError:
         return _moment_of_parts(text, today, zone)
     _plausible(moment.date())

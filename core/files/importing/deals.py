@@ -38,7 +38,7 @@ def _fresh(ledger: Ledger, row: Row) -> Record:
     days = [day for column in DAYS if (day := row.day(column))]
     return {
         "external_id": row.text("external_id"),
-        "number": ledger.next_deal_number(),
+        "number": None,  # Drawn when everything is sound.
         "status": "open",
         "amount_minor": None,
         "currency": ledger.company.currency,

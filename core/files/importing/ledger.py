@@ -48,11 +48,6 @@ class Ledger:
     opened: list[Shelf] = field(default_factory=list)
     histories: dict[int, History] = field(default_factory=dict)
     matched: set[int] = field(default_factory=set)
-    new_deals: int = 0
-
-    def next_deal_number(self) -> int:
-        self.new_deals += 1
-        return self.company.last_deal_number + self.new_deals
 
     def touch_history(self, deal_id: int, moved_on: date | None = None) -> None:
         history = self.histories.setdefault(deal_id, History())

@@ -9,9 +9,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from core.errors import NotFoundError
+from core.errors import NotFoundError, UserError
 from core.files.importing.accounts import save_account
 from core.files.importing.deals import save_deal
 from core.files.importing.diary import save_activity, save_follow_up
@@ -35,6 +36,7 @@ from core.files.importing.writing import write
 from core.files.layout import FileKind
 from core.storage.changes import Author
 from core.storage.database import Database
+from core.storage.names import names_changed
 from core.storage.tables import Account, Company, Person, Region, Team
 
 Progress = Callable[[int, int], None]
@@ -109,7 +111,17 @@ def import_paths(
             run.refuse_to_keep(order)
     except _NothingKeptError:
         return run.report(None, saved=False)
+    except IntegrityError as problem:
+        raise _overtaken() from problem
     return run.report(change_id, saved=True)
+
+
+def _overtaken() -> UserError:
+    return UserError(
+        "导入时有人改了同样的记录，什么都没有导入，请再导入一次。",
+        "Somebody changed the same records meanwhile; nothing was imported. Import again.",
+        code="conflict",
+    )
 
 
 def _locality(database: Database, order: Order) -> Locality:
@@ -138,9 +150,7 @@ class _Run:
 
     def save(self, session: Session, order: Order) -> int | None:
         """Save every sound row; returns the id of the change, None when nothing differs."""
-        if session.get_bind().dialect.name == "postgresql":
-            for statement in NO_LIMITS:
-                session.connection().execute(text(statement))
+        _prepare(session)
         company = _company(session, order.company_id)
         names = Names(Ledger(session, company, order.now))
         for kind in FileKind:
@@ -216,6 +226,17 @@ class _Run:
         return self.counts.get(file, Counter())[outcome]
 
 
+def _prepare(session: Session) -> None:
+    """See the books as they stand now: who changes a row meanwhile makes this import fail.
+
+    SQLite has one writer at a time, and so the same.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        connection = session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        for statement in NO_LIMITS:
+            connection.execute(text(statement))
+
+
 def _repeats(earlier: Row, column: str) -> BadRowError:
     return BadRowError(
         column,
@@ -225,11 +246,19 @@ def _repeats(earlier: Row, column: str) -> BadRowError:
 
 
 def _write(ledger: Ledger, order: Order) -> int | None:
-    change = write(ledger.session, ledger.opened, order.author, order.now)
-    if change is None:
+    if not any(shelf.differs for shelf in ledger.opened):
         return None
-    company = ledger.company
-    company.last_deal_number += ledger.new_deals
+    _number_deals(ledger)
+    change = write(ledger.session, ledger.opened, order.author, order.now)
     if any(shelf.model in NAMED_TABLES and shelf.differs for shelf in ledger.opened):
-        company.names_version += 1
+        names_changed(ledger.session)
     return change.id
+
+
+def _number_deals(ledger: Ledger) -> None:
+    """Number the new deals on from the company's last one, in the order of the files."""
+    new = [entry for entry in ledger.deals.entries() if entry.is_new]
+    first = ledger.company.last_deal_number + 1
+    for number, entry in enumerate(new, start=first):
+        entry.change(number=number)
+    ledger.company.last_deal_number += len(new)

@@ -83,7 +83,8 @@ def member_complaints(names: Names, rows: list[Row]) -> Iterator[tuple[Row, BadR
     by_id = {entry.row["id"]: entry.row for entry in people.entries()}
     owners = {
         (column, entry.row[column]): entry.row
-        for entry in people.entries()
+        # From the end, so that of two the first keeps it and the later row is listed.
+        for entry in reversed(list(people.entries()))
         for column in IDENTITIES
     }
     for row in rows:

@@ -20,12 +20,8 @@ INTENT = "import"
 T = TypeVar("T")
 
 
-def write(
-    session: Session, shelves: Sequence[Shelf], author: Author, now: datetime
-) -> Change | None:
-    """Write everything under one change; without any difference nothing at all is written."""
-    if not any(shelf.differs for shelf in shelves):
-        return None
+def write(session: Session, shelves: Sequence[Shelf], author: Author, now: datetime) -> Change:
+    """Write everything under one change."""
     change = begin_change(session, author, INTENT, now)
     connection = session.connection()
     for shelf in shelves:
