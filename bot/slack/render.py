@@ -33,7 +33,7 @@ def _words(reply: Reply, look: Look, file_ids: Sequence[str]) -> str:
     words = [reply.text or (reply.card.title if reply.card else "")]
     if file_ids:
         # Screen readers read this text and not the blocks, so it carries the pictures' words too.
-        words += [picture.alt for picture in reply.pictures if picture.alt]
+        words += [picture.alt for picture in reply.pictures if picture.alt not in reply.text]
     text = limits.shorten("\n".join(words), limits.MAX_FALLBACK_TEXT, look.more_characters)
     return text if text.strip() else limits.ELLIPSIS
 

@@ -172,10 +172,20 @@ def test_answers_a_press_in_place(client, slack):
     assert response["replace_original"] is False
 
 
-@pytest.mark.parametrize("url", ["https://evil.example/x", "file:///etc/passwd", "", "//x"])
-def test_asks_no_address_that_is_not_slacks(client, url):
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example/x",
+        "https://hooks.slack.com.evil.example/x",
+        "https://hooks.slack.com@evil.example/x",
+        "http://hooks.slack.com/x",
+        "file:///etc/passwd",
+        "",
+    ],
+)
+def test_asks_no_address_that_is_not_slacks(url):
     with pytest.raises(PermanentFailure, match="not Slack's"):
-        client.respond(url, HELLO)
+        SlackClient(TOKEN).respond(url, HELLO)
 
 
 @pytest.mark.parametrize("trouble", [Trouble(404), DROPPED_ANSWER])

@@ -4,6 +4,7 @@ from datetime import timedelta
 from urllib.parse import unquote_plus
 
 import pytest
+from slack_sdk.signature import SignatureVerifier
 from starlette.datastructures import Headers
 
 from bot.clock import StoppedClock
@@ -67,6 +68,16 @@ def test_malformed_headers_are_simply_unsigned(header, value):
     headers = {k.encode(): v.encode() for k, v in (VENDOR_SIGNED | {header: value}).items()}
 
     assert verdict(Headers(raw=list(headers.items()))) == 401
+
+
+def test_slacks_own_verifier_agrees_with_what_we_accept(caller):
+    request = caller.slash("/visit 华东医疗")
+    now = MONDAY.timestamp()
+
+    verifier = SignatureVerifier(SECRET)
+    verifier.clock = type("Clock", (), {"now": lambda _: now})()
+    assert verifier.is_valid_request(request.body, request.headers)
+    assert verdict(request.headers, request.body, now) == 200
 
 
 def test_an_empty_secret_is_refused_at_the_start():

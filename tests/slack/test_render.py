@@ -183,6 +183,12 @@ def test_pictures_speak_in_the_text_too():
     }
 
 
+def test_a_pictures_words_are_not_said_twice():
+    reply = Reply("Revenue rose.", pictures=(Picture(CHART, "Revenue rose."),))
+
+    assert render(reply, LOOK, str, ["F1"]).text == "Revenue rose."
+
+
 def test_an_empty_answer_still_says_something():
     assert render(Reply(""), LOOK, str).text == "…"
 
@@ -211,6 +217,13 @@ PIECES += ["\u202e", "\x00", "\ud800"]
 
 def hostile(chance):
     return "".join(chance.choices(PIECES, k=chance.choice([0, 1, 5, 60, 900])))
+
+
+def test_no_hostile_string_survives_escaping():
+    chance = random.Random(1)
+    strings = ("".join(chance.choices(PIECES, k=6)) for _ in range(20_000))
+
+    assert not [text for text in strings if set(limits.escape(text)) & set("<>")]
 
 
 def hostile_reply(chance):
