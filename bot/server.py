@@ -4,7 +4,7 @@ import signal
 import socket
 import threading
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 
 import structlog
 import uvicorn
@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute
 from bot.assemble import open_books
 from bot.clock import SystemClock
 from bot.connections import Connections
+from bot.drawing import Drawing
 from bot.health import health_routes
 from bot.incoming import Incoming
 from bot.logs import configure_logs
@@ -36,7 +37,8 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
     connections = Connections(settings, books, clock, incoming.receive)
     with ExitStack() as running:
         if jobs:
-            at_work = working(books.database, connections.messengers(), clock)
+            drawing = running.enter_context(closing(Drawing()))
+            at_work = working(books.database, connections.messengers(), clock, drawing.draw)
             incoming.posted = running.enter_context(at_work).loop.wake
         run_web([*health_routes(books.database), *connections.routes()], listening)
 
@@ -49,7 +51,8 @@ def work_alone(settings: Settings) -> None:
     clock = SystemClock()
     incoming = Incoming(books.database, clock, wording=books.wording)
     connections = Connections(settings, books, clock, incoming.receive)
-    with working(books.database, connections.messengers(), clock):
+    messengers = connections.messengers()
+    with closing(Drawing()) as drawing, working(books.database, messengers, clock, drawing.draw):
         stopped = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopped.set())

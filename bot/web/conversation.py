@@ -1,6 +1,5 @@
 """What a person does on the page: says something, presses a button, sees the answer."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -10,7 +9,6 @@ from bot.messages import Conversation, IncomingMessage
 from bot.web.messenger import Gallery
 from bot.web.transcript import Entry, Transcript
 from core.errors import UserError
-from core.pictures import Chart
 from core.reply import Reply
 
 MENTIONS = ("@Salesbeat", "@salesbeat", "@销售节拍", "@SalesBeat")
@@ -23,7 +21,6 @@ class WebConversation:
     incoming: Incoming
     transcript: Transcript
     gallery: Gallery
-    draw: Callable[[Chart], bytes]
     signer: ButtonSigner
 
     def say(self, person_id: int, name: str, room: str, text: str) -> None:
@@ -32,7 +29,7 @@ class WebConversation:
         in_channel = not room.startswith("dm:")
         alone = person_id if command and in_channel else None
         now = self.incoming.clock.now()
-        self.transcript.add(room, now, author=name, text=text, only_for=alone)
+        self.transcript.add(Entry(room, now, text, author=name, only_for=alone))
         called = any(text.lstrip().startswith(mention) for mention in MENTIONS)
         self._ask(
             person_id,
@@ -49,10 +46,10 @@ class WebConversation:
             command = self.signer.open(seal, person=str(person_id), now=now)
         except UserError as problem:
             refusal = Reply(self.incoming.wording.refusal(problem), error_code=problem.code)
-            self.transcript.add(room, now, reply=refusal, only_for=person_id)
+            self.transcript.add(Entry(room, now, refusal.text, reply=refusal, only_for=person_id))
             return
         alone = None if room.startswith("dm:") else person_id
-        self.transcript.add(room, now, author=name, text=label, only_for=alone)
+        self.transcript.add(Entry(room, now, label, author=name, only_for=alone))
         self._ask(person_id, room, command, addressed=True, alone=alone, button=True)
 
     def _ask(
@@ -80,15 +77,14 @@ class WebConversation:
             )
         )
         if answer.reply is not None:
-            entry = self.transcript.add(
-                room, self.incoming.clock.now(), reply=answer.reply, only_for=alone
-            )
-            self._hang_pictures(entry, answer.reply)
+            self._show(room, answer.reply, alone)
 
-    def _hang_pictures(self, entry: Entry, reply: Reply) -> None:
-        if reply.pictures:
-            drawn = [self.gallery.hang(self.draw(picture.chart)) for picture in reply.pictures]
-            self.transcript.show_pictures(entry, tuple(drawn))
+    def _show(self, room: str, reply: Reply, alone: int | None) -> None:
+        pictures = tuple(self.gallery.hang(each.chart) for each in reply.pictures)
+        now = self.incoming.clock.now()
+        self.transcript.add(
+            Entry(room, now, reply.text, reply=reply, pictures=pictures, only_for=alone)
+        )
 
 
 def _conversation(room: str) -> Conversation:

@@ -1,8 +1,8 @@
 """The demo: a sample company, its page, and jobs that follow the page's own clock."""
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 from bot.assemble import Books, open_books
 from bot.buttons import ButtonSigner
 from bot.clock import MovableClock
+from bot.drawing import Drawing
 from bot.incoming import Incoming
 from bot.settings import Settings
 from bot.web.conversation import WebConversation
@@ -21,9 +22,10 @@ from bot.web.routes import WebChat
 from bot.web.session import WebHouse
 from bot.web.transcript import Transcript
 from bot.web.travel import Travel
-from bot.working import working
+from bot.working import Working, working
 from core.calendar import WorkCalendar
 from core.errors import UserError
+from core.pictures import Chart
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Company, Person
 from jobs.passing import run_through
@@ -83,24 +85,33 @@ def _forget_sample(settings: Settings) -> None:
 @contextmanager
 def demo_routes(books: Books) -> Iterator[list[BaseRoute]]:
     """Run the demo's clock, jobs and delivery, and return the page's routes."""
-    clock = MovableClock()
-    transcript, gallery = Transcript(), Gallery()
-    messengers = {
-        platform: WebMessenger(platform, transcript, gallery, clock)
-        for platform in ("web", "slack", "wecom")
-    }
-    with working(books.database, messengers, clock) as at_work:
-        incoming = Incoming(books.database, clock, at_work.loop.wake, books.wording)
-        signer = ButtonSigner(books.signing_key)
-        draw = at_work.drawing.draw
-        conversation = WebConversation(incoming, transcript, gallery, draw, signer)
+    clock, transcript = MovableClock(), Transcript()
+    with closing(Drawing()) as drawing:
+        gallery = Gallery(drawing.draw)
+        messengers = {
+            platform: WebMessenger(platform, transcript, gallery, clock)
+            for platform in ("web", "slack", "wecom")
+        }
+        with working(books.database, messengers, clock, _drawn_when_looked_at) as at_work:
+            incoming = Incoming(books.database, clock, at_work.loop.wake, books.wording)
+            signer = ButtonSigner(books.signing_key)
+            conversation = WebConversation(incoming, transcript, gallery, signer)
+            travel = Travel(clock, books.zone, WorkCalendar(), _living(at_work, clock))
+            yield WebChat(WebHouse(books, conversation, travel)).routes()
 
-        def live_through(start: datetime, end: datetime) -> None:
-            def arrive(moment: datetime) -> None:
-                clock.move_to(moment)
-                at_work.delivery.deliver_due(moment)
 
-            run_through(at_work.scheduler.due, FIRST_COMPANY, start, end, arrive)
+def _drawn_when_looked_at(_: Chart) -> bytes:
+    return b""
 
-        travel = Travel(clock, books.zone, WorkCalendar(), live_through)
-        yield WebChat(WebHouse(books, conversation, travel)).routes()
+
+def _living(at_work: Working, clock: MovableClock) -> Callable[[datetime, datetime], None]:
+    """Return what lets time pass: each job at its moment, its posts on the page at once."""
+
+    def arrive(moment: datetime) -> None:
+        clock.move_to(moment)
+        at_work.delivery.deliver_due(moment)
+
+    def live_through(start: datetime, end: datetime) -> None:
+        run_through(at_work.scheduler.due, FIRST_COMPANY, start, end, arrive)
+
+    return live_through

@@ -2,32 +2,40 @@
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.clock import Clock
 from bot.messenger import Outgoing, PersonAddress
-from bot.web.transcript import Transcript
+from bot.web.transcript import Entry, Transcript
+from core.pictures import Chart
 
-KEPT_PICTURES = 300
+KEPT_CHARTS = 1000
 
 
 @dataclass
 class Gallery:
-    """The drawn pictures of the demo, by the name that the page asks for."""
+    """The charts of the demo, by the name that the page asks for; drawn when they are looked at.
 
-    _pictures: "OrderedDict[str, bytes]" = field(default_factory=OrderedDict)
+    A Friday has sixty charts and a visitor looks at four.
+    """
 
-    def hang(self, png: bytes) -> str:
-        """Keep a picture and return the page's address of it."""
-        name = f"{hashlib.sha256(png).hexdigest()[:24]}.png"
-        self._pictures[name] = png
-        while len(self._pictures) > KEPT_PICTURES:
-            self._pictures.popitem(last=False)
+    draw: Callable[[Chart], bytes]
+    _charts: "OrderedDict[str, Chart]" = field(default_factory=OrderedDict)
+
+    def hang(self, chart: Chart) -> str:
+        """Keep a chart and return the page's address of its picture."""
+        name = f"{hashlib.sha256(repr(chart).encode()).hexdigest()[:24]}.png"
+        self._charts[name] = chart
+        while len(self._charts) > KEPT_CHARTS:
+            self._charts.popitem(last=False)
         return f"/pictures/{name}"
 
     def picture(self, name: str) -> bytes | None:
-        return self._pictures.get(name)
+        """Return the PNG of a chart that was hung, none for an unknown name."""
+        chart = self._charts.get(name)
+        return None if chart is None else self.draw(chart)
 
 
 @dataclass
@@ -46,10 +54,11 @@ class WebMessenger:
                 room = f"dm:{person_id}"
             case room_address:
                 room = f"{self.platform}:{room_address.room_id}"
-        entry = self.transcript.add(room, self.clock.now(), reply=outgoing.reply)
-        if outgoing.pictures:
-            pictures = tuple(self.gallery.hang(png) for png in outgoing.pictures)
-            self.transcript.show_pictures(entry, pictures)
+        reply = outgoing.reply
+        pictures = tuple(self.gallery.hang(picture.chart) for picture in reply.pictures)
+        entry = self.transcript.add(
+            Entry(room, self.clock.now(), reply.text, reply=reply, pictures=pictures)
+        )
         self._sent.add(outgoing.key)
         return str(entry.number)
 

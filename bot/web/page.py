@@ -31,13 +31,11 @@ class Page:
             return shaped
         pictures = [
             {"src": source, "alt": picture.alt}
-            for source, picture in zip(entry.pictures, entry.reply.pictures, strict=False)
+            for source, picture in zip(entry.pictures, entry.reply.pictures, strict=True)
         ]
-        waiting = len(entry.reply.pictures) - len(pictures)
         return shaped | {
             "card": self._card(entry.reply.card, now),
             "pictures": pictures,
-            "drawing": waiting,
             "error": entry.reply.error_code is not None,
         }
 

@@ -50,7 +50,8 @@ class WebChat:
         )
 
     async def _picture(self, request: Request) -> Response:
-        png = self.house.conversation.gallery.picture(request.path_params["name"])
+        gallery = self.house.conversation.gallery
+        png = await run_in_threadpool(gallery.picture, request.path_params["name"])
         if png is None:
             return Response(status_code=404)
         return Response(png, media_type="image/png", headers={"Cache-Control": "max-age=86400"})

@@ -16,16 +16,19 @@ KEPT_PER_ROOM = 200
 
 @dataclass(frozen=True)
 class Entry:
-    """One message on the page. `only_for` is the one person who sees it in a channel."""
+    """One message on the page: what a person typed (`author`), or what the bot says (`reply`).
 
-    number: int
+    `only_for` is the one person who sees it in a channel.
+    """
+
     room: str
-    author: str | None
     at: datetime
     text: str
+    author: str | None = None
     reply: Reply | None = None
     pictures: tuple[str, ...] = ()
     only_for: int | None = None
+    number: int = 0
 
 
 Watcher = Callable[[Entry], None]
@@ -33,7 +36,7 @@ Watcher = Callable[[Entry], None]
 
 @dataclass
 class Transcript:
-    """Every room's messages; watchers hear of each new or completed one.
+    """Every room's messages; watchers hear of each new one.
 
     Written by worker threads and read by the page's event loop, hence the lock.
     """
@@ -43,33 +46,15 @@ class Transcript:
     _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def add(
-        self,
-        room: str,
-        at: datetime,
-        *,
-        author: str | None = None,
-        reply: Reply | None = None,
-        text: str = "",
-        only_for: int | None = None,
-    ) -> Entry:
-        """Add what a person typed (`author`) or what the bot says (`reply`)."""
-        said = reply.text if reply is not None else text
+    def add(self, entry: Entry) -> Entry:
+        """Number an entry, keep it in its room and tell who is looking."""
         with self._lock:
-            entry = Entry(next(self._numbers), room, author, at, said, reply, (), only_for)
-            entries = self._rooms[room]
+            entry = replace(entry, number=next(self._numbers))
+            entries = self._rooms[entry.room]
             entries.append(entry)
             del entries[:-KEPT_PER_ROOM]
         self._tell(entry)
         return entry
-
-    def show_pictures(self, entry: Entry, pictures: tuple[str, ...]) -> None:
-        """Complete an entry with its drawn pictures."""
-        drawn = replace(entry, pictures=pictures)
-        with self._lock:
-            entries = self._rooms[entry.room]
-            entries[:] = [drawn if e.number == entry.number else e for e in entries]
-        self._tell(drawn)
 
     def of_room(self, room: str) -> list[Entry]:
         with self._lock:

@@ -69,6 +69,7 @@ const heard = {
 function show() {
   document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
   const t = text();
+  at("brand").textContent = t.brand;
   at("language").textContent = t.other;
   at("who-label").textContent = t.who;
   at("text").placeholder = t.placeholder;

@@ -98,7 +98,6 @@ export const message = (entry, text, press) => {
     body.append(make("p", "said", entry.text));
   }
   for (const shown of entry.pictures ?? []) body.append(picture(shown));
-  if (entry.drawing) body.append(make("p", "quiet", text.drawing));
   if (entry.card?.buttons.length) body.append(buttons(entry.card.buttons, press));
   line.append(make("div", "face", entry.author ? [...entry.author].at(-1) : "♪"), head, body);
   return line;
