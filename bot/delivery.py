@@ -4,6 +4,7 @@ Nothing that was put in is lost, and nothing is said twice: an attempt is on rec
 made, and an answer that was lost is looked up before anything is sent again.
 """
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -38,6 +39,8 @@ log = structlog.get_logger(__name__)
 # A post is looked up from a little before its attempt: the platform's clock is not ours.
 CLOCK_SKEW = timedelta(seconds=5)
 POISON_ATTEMPTS = 5
+LONGEST_ERRAND_SECONDS = 60.0
+SHORTEST_WAIT_SECONDS = 0.01
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,9 @@ class Delivery:
         clock: Clock,
         *,
         patience: Patience | None = None,
-        pacing: Pacing | None = None,
     ) -> None:
         self.database = database
-        self.pacing = pacing or Pacing()
+        self.pacing = Pacing(clock.now)
         self._messengers = messengers
         self._draw = draw
         self._clock = clock
@@ -92,6 +94,20 @@ class Delivery:
         sent = 0
         while (outcome := self.deliver_one(now)) is not None:
             sent += outcome
+        return sent
+
+    def deliver_all(self, now: datetime, seconds: float = LONGEST_ERRAND_SECONDS) -> int:
+        """Send everything that is due by `now`, waiting for rooms that rest; returns how many.
+
+        What takes longer than `seconds` stays in the outbox for the running bot.
+        """
+        sent, left = self.deliver_due(now), seconds
+        while (rest := self.pacing.until_next()) is not None:
+            left -= max(rest, SHORTEST_WAIT_SECONDS)
+            if left < 0 or not self.has_unsettled():
+                break
+            threading.Event().wait(rest)
+            sent += self.deliver_due(now)
         return sent
 
     def deliver_one(self, now: datetime) -> bool | None:

@@ -1,8 +1,8 @@
 """Which rooms rest: after a post for as long as the platform asks, after a failure for longer."""
 
 import threading
-import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 # Slack: one message a second and channel; WeCom's group chats: 20 a minute.
 SECONDS_BETWEEN_POSTS: Mapping[str, float] = {"slack": 1.0, "wecom": 3.0}
@@ -11,8 +11,8 @@ SECONDS_BETWEEN_POSTS: Mapping[str, float] = {"slack": 1.0, "wecom": 3.0}
 class Pacing:
     """The lanes that this process leaves alone for a while. Safe to share between threads."""
 
-    def __init__(self, ticking: Callable[[], float] = time.monotonic) -> None:
-        self._ticking = ticking
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
         self._free_at: dict[tuple[int, str], float] = {}
         self._lock = threading.Lock()
 
@@ -27,6 +27,9 @@ class Pacing:
         with self._lock:
             self._free_at = {lane: at for lane, at in self._free_at.items() if at > now}
             return tuple(lane for company, lane in self._free_at if company == company_id)
+
+    def _ticking(self) -> float:
+        return self._now().timestamp()
 
     def until_next(self) -> float | None:
         """Return the seconds until the next lane is free, none when none rests."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from core.figures.scope import ScopeRef
 from core.reply import Post
 from core.storage.database import Database
-from core.storage.occurrences import has_happened, last_run
+from core.storage.occurrences import last_run, not_yet_happened
 from core.storage.schedules import DEFAULTS, EACH_AT_ITS_TIME, schedules_of, unknown_job
 from core.wording import Wording
 from jobs.due import daily_occasions, record
@@ -41,13 +41,15 @@ def run_job(
         raise unknown_job(name)
     with database.reading(company_id) as session:
         scene = scene_of(session, now)
-        fresh = [
+        occasions = [
             occasion
             for occasion in _occasions_now(scene, ALL[name])
             if scope is None or occasion.key.scope == scope_text(scope)
-            if not has_happened(session, occasion.key)
         ]
-        worded = [(occasion.key, occasion.compose()) for occasion in fresh]
+        fresh = not_yet_happened(session, [occasion.key for occasion in occasions])
+        worded = [
+            (occasion.key, occasion.compose()) for occasion in occasions if occasion.key in fresh
+        ]
         return [
             post
             for key, posts in worded

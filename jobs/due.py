@@ -4,7 +4,7 @@ Posts are worded over a read view before the transaction, so that nobody waits f
 comes too late is recorded as skipped; one scope's failure costs no other scope its post.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -19,7 +19,7 @@ from core.storage.occurrences import (
     Outcome,
     days_done,
     happens_first_time,
-    has_happened,
+    not_yet_happened,
 )
 from core.storage.outbox import put
 from jobs.job import DailyJob, ItemJob, Job, Occasion, scope_text
@@ -103,9 +103,10 @@ class DueJobs:
             if ran.failed == failed_before:
                 record(self.database, scene, whole, ())
 
-    def _say_all(self, scene: Scene, job: Job, occasions: Iterable[Occasion], ran: Ran) -> None:
+    def _say_all(self, scene: Scene, job: Job, occasions: Sequence[Occasion], ran: Ran) -> None:
+        fresh = not_yet_happened(scene.session, [occasion.key for occasion in occasions])
         for occasion in occasions:
-            if has_happened(scene.session, occasion.key):
+            if occasion.key not in fresh:
                 continue
             if within(scene.late_by(occasion.due_at), job.late_by):
                 self._say(scene, occasion, ran)

@@ -1,5 +1,6 @@
 """What a job did for whom on which local day: the key of a row makes it happen once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -47,9 +48,15 @@ def happens_first_time(
     return bool(session.connection().execute(insert, row).rowcount)
 
 
-def has_happened(session: Session, key: OccurrenceKey) -> bool:
-    identity = (company_of(session), key.job, key.scope, key.local_date, key.slot)
-    return session.get(Occurrence, identity) is not None
+def not_yet_happened(session: Session, keys: Collection[OccurrenceKey]) -> frozenset[OccurrenceKey]:
+    """Return the keys that have no row yet, so that the others need not be worded again."""
+    found = session.execute(
+        select(Occurrence.job, Occurrence.scope, Occurrence.local_date, Occurrence.slot).where(
+            Occurrence.job.in_({key.job for key in keys}),
+            Occurrence.local_date.in_({key.local_date for key in keys}),
+        )
+    )
+    return frozenset(keys) - {OccurrenceKey(*row) for row in found}
 
 
 def days_done(session: Session, since: date) -> dict[str, set[date]]:

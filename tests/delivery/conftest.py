@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from bot.delivery import Delivery, Patience
 from bot.drawing import DrawingError
-from bot.pacing import Pacing
 from core.reply import Post, Reply, ToPerson, ToRoom
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
@@ -50,7 +49,6 @@ class Desk:
             self.draw,
             self.clock,
             patience=PATIENCE,
-            pacing=Pacing(lambda: self.clock.now().timestamp()),
         )
 
     def tell(self, text: str, to="李雪", key: str | None = None, **more) -> None:
