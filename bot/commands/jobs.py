@@ -31,18 +31,21 @@ def show_jobs(now: Now = None, db: DatabaseUrl = None) -> None:
     Example: salesbeat jobs
     """
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
     from bot.assemble import open_books
     from core.storage.company import FIRST_COMPANY
     from core.wording import NO_FIGURE
     from jobs.by_hand import jobs_overview
+    from jobs.rules import ensure_schedules
 
     books = open_books(settings_with(db))
+    moment = clock_at(now, books.zone).now()
+    ensure_schedules(books.database, FIRST_COMPANY, moment)
     with books.database.reading(FIRST_COMPANY) as session:
-        lines = jobs_overview(session, clock_at(now, books.zone).now())
+        lines = jobs_overview(session, moment)
     say = books.wording.say
-    table = Table("job", say("内容", "what"), say("时间", "when"), say("上次", "last run"),
+    table = Table(Column("job", no_wrap=True), say("内容", "what"), say("时间", "when"), say("上次", "last run"),
                   say("下次", "next run"))  # fmt: skip
     for line in lines:
         last = books.wording.moment(line.last_run) if line.last_run else NO_FIGURE

@@ -56,7 +56,7 @@ def characters(session: Session) -> list[Character]:
 def rooms_of(session: Session, person_id: int) -> list[WebRoom]:
     """Return the channels that a person is in; an admin is in all."""
     person = session.scalars(select(Person).where(Person.id == person_id)).one()
-    channels = session.scalars(select(Channel).order_by(Channel.scope, Channel.id)).all()
+    channels = session.scalars(select(Channel).order_by(Channel.scope.desc(), Channel.id)).all()
     return [_room(session, c) for c in channels if _is_in(session, person, c)]
 
 
