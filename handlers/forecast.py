@@ -15,6 +15,7 @@ from core.reply import Button, Card, Facts, Reply, Table, paragraph
 from core.storage.queries.outlook import forecast
 from core.storage.queries.targets import targets_within
 from core.vocabulary import Metric
+from core.wording import NO_FIGURE
 from handlers.context import Context
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
@@ -98,15 +99,17 @@ def _stages(scene: Scene, found: Forecast) -> Table:
 def _row(scene: Scene, outlook: StageOutlook) -> tuple[str, ...]:
     return (
         outlook.stage.say(scene.wording.language),
-        scene.say(
-            "{n} 个 · {m}",
-            "{n} · {m}",
-            n=outlook.open_count,
-            m=scene.money(outlook.open_minor),
-        ),
+        _open_words(scene, outlook),
         scene.percent(outlook.probability, 1),
         scene.money(outlook.weighted_minor),
     )
+
+
+def _open_words(scene: Scene, outlook: StageOutlook) -> str:
+    if not outlook.open_count:
+        return NO_FIGURE
+    money = scene.money(outlook.open_minor)
+    return scene.say("{n} 个 · {m}", "{n} · {m}", n=outlook.open_count, m=money)
 
 
 def _small_print(scene: Scene, found: Forecast) -> str:

@@ -76,15 +76,19 @@ def _in_words(scene: Scene, lines: tuple[LossLine, ...]) -> str:
         return scene.say("这段时间没有丢单。", "no deals were lost in this period.")
     first, language = lines[0], scene.wording.language
     return scene.say(
-        "共丢 {all} 单（{money}）。最多的是“{reason}”，{n} 单，多在“{stage}”阶段。{advice}",
-        "{all} deals lost ({money}). Most often: {reason}, {n} deals, mainly in {stage}. {advice}",
-        all=sum(line.count for line in lines),
+        "共丢 {all}（{money}）。最多的是“{reason}”，{n}，多在“{stage}”阶段。{advice}",
+        "{all} lost ({money}). Most often: {reason}, {n}, mainly in {stage}. {advice}",
+        all=_deals(scene, sum(line.count for line in lines)),
         money=scene.money(sum(line.minor for line in lines)),
         reason=first.reason.say(language),
-        n=first.count,
+        n=_deals(scene, first.count),
         stage=first.stage.say(language),
         advice=scene.say(*ADVICE[first.reason]),
     )
+
+
+def _deals(scene: Scene, count: int) -> str:
+    return scene.how_many(count, "单", "deal", "deals")
 
 
 def _sections(scene: Scene, lines: tuple[LossLine, ...], words: str) -> tuple[Section, ...]:

@@ -10,11 +10,13 @@ from core.figures.metrics import unit_of
 from core.figures.scope import ScopeRef
 from core.language.understanding import Intent, Understanding
 from core.periods import Period, month_containing
-from core.reply import Changed, Reply
+from core.reply import Card, Changed, Reply
+from core.storage.queries.people import answerable_for
 from core.storage.queries.targets import target_row
 from core.storage.tables import Target
 from core.vocabulary import Metric
 from handlers import questions
+from handlers.confirmation import Entry, undo_button
 from handlers.context import Context
 from handlers.figure_replies.attainment import attainment_reply
 from handlers.figure_replies.audience import for_this_room
@@ -42,6 +44,7 @@ def set_target(asked: Understanding, context: Context) -> Reply:
     metric = asked.metric or Metric.REVENUE
     period = asked.period or month_containing(context.today)
     _require_sensible(metric, value)
+    context.writes(Intent.SET_TARGET)
     row = _write(context, scope, metric, period, value)
     return _set_reply(context, scope, metric, period, row)
 
@@ -74,7 +77,6 @@ def _require_sensible(metric: Metric, value: Decimal) -> None:
 def _write(
     context: Context, scope: ScopeRef, metric: Metric, period: Period, value: Decimal
 ) -> Target:
-    context.writes(Intent.SET_TARGET)
     row = target_row(context.session, scope, metric, period)
     if row is None:
         row = Target(
@@ -94,21 +96,34 @@ def _write(
 def _set_reply(
     context: Context, scope: ScopeRef, metric: Metric, period: Period, row: Target
 ) -> Reply:
-    scene = Scene.of(context)
+    scene, entry = Scene.of(context), Entry(context, Intent.SET_TARGET)
+    whose = scope_words(scene, scope)
+    words = {
+        "s": whose,
+        "p": period_words(context.wording, period, context.today),
+        "m": metric.say(context.wording.language),
+        "v": scene.figure(metric, Fraction(row.value)),
+    }
+    done = context.say("已设定：{s} {p} {m}目标 {v}。", "Set: {s}, {p}, {m} target {v}.", **words)
+    entry.change.summary = done
+    for person_id in answerable_for(context.session, scope):
+        entry.tell(
+            person_id,
+            "{who} 设定了目标：{s} {p} {m} {v}。",
+            "{who} set a target: {s}, {p}, {m} {v}.",
+            **words,
+        )
     shown = attainment_reply(scene, scope, period, metric)
-    done = context.say(
-        "已设定：{s} {p} {m}目标 {v}。",
-        "Set: {s}, {p}, {m} target {v}.",
-        s=scope_words(scene, scope),
-        p=period_words(context.wording, period, context.today),
-        m=metric.say(context.wording.language),
-        v=scene.figure(metric, Fraction(row.value)),
-    )
-    label = f"{scope_words(scene, scope)} {metric.say(context.wording.language)} {period.label()}"
     reply = replace(
         shown,
         text=f"{done} {shown.text}",
-        changed=(Changed("target", row.id, label),),
+        card=_with_undo(shown.card, entry),
+        changed=(Changed("target", row.id, f"{whose} {words['m']} {period.label()}"),),
+        posts=tuple(entry.posts),
         intent=Intent.SET_TARGET.value,
     )
     return for_this_room(reply, context, scope, "attainment")
+
+
+def _with_undo(card: Card | None, entry: Entry) -> Card | None:
+    return None if card is None else replace(card, buttons=(*card.buttons, undo_button(entry)))

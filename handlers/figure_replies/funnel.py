@@ -10,6 +10,7 @@ from core.periods import Period
 from core.pictures import FunnelBar, FunnelChart
 from core.reply import Button, Card, Facts, Paragraph, Picture, Reply, Span, Table, paragraph
 from core.storage.queries.funnel import funnel_of
+from core.wording import NO_FIGURE
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
 
@@ -136,6 +137,8 @@ def _row(scene: Scene, flow: StageFlow) -> tuple[str, ...]:
 
 
 def _open_words(scene: Scene, flow: StageFlow) -> str:
+    if not flow.open_count:
+        return NO_FIGURE
     return scene.say(
         "{n} 个 · {money}", "{n} · {money}", n=flow.open_count, money=scene.money(flow.open_minor)
     )

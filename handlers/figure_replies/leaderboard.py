@@ -136,7 +136,7 @@ def _own_words(scene: Scene, standings: _Standings) -> str:
     )
     if not above:
         return words + scene.say("。", ".")
-    gap = scene.figure(standings.board.metric, above[-1].value - own.value)
+    gap = scene.difference(standings.board.metric, above[-1].value - own.value)
     return words + scene.say("，距上一名 {gap}。", ", {gap} behind the next.", gap=gap)
 
 

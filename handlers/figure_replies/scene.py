@@ -77,6 +77,17 @@ class Scene:
             case "count" | "mean":
                 return self.wording.number(round(decimal(value), 1))
 
+    def difference(self, metric: Metric, value: Fraction) -> str:
+        """Word how far two figures are apart; shares are apart by points, not by percent."""
+        if unit_of(metric) != "ratio":
+            return self.figure(metric, value)
+        points = self.wording.number(round(decimal(value * 100), 1))
+        return self.say("{n} 个百分点", "{n} points", n=points)
+
+    def how_many(self, count: int, zh: str, one: str, many: str) -> str:
+        """Word a count with its noun: 3 单; 1 deal, 2 deals."""
+        return f"{count} {self.say(zh, one if count == 1 else many)}"
+
     def as_of(self) -> str:
         """Say from when the figures are."""
         moment = self.wording.moment(self.now)

@@ -19,7 +19,7 @@ from handlers.figure_replies.funnel import bottleneck_words, funnel_picture
 from handlers.figure_replies.leaderboard import Board, leaderboard_reply
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.trend import trend_of, trend_picture, trend_words
-from handlers.figure_replies.words import command, heading, how_button
+from handlers.figure_replies.words import command, heading, how_button, period_words
 
 Kinds = frozenset[FigureKind]
 SUMMED: tuple[FigureKind, ...] = ("funnel", "trend", "board", "attainment", "records")
@@ -99,9 +99,10 @@ def _change(scene: Scene, scope: ScopeRef, period: Period, metric: Metric) -> tu
     found = tallies(scene.session, metric, scope, (period.previous(), period), scene.today)
     before, now = (actual(metric, tally, scene.minor_per_unit) for tally in found)
     words = scene.say(
-        "{n}（上期 {b}{c}）",
-        "{n} (before: {b}{c})",
+        "{n}（{p} {b}{c}）",
+        "{n} ({p}: {b}{c})",
         n=scene.figure(metric, now),
+        p=period_words(scene.wording, period.previous(), scene.today),
         b=scene.figure(metric, before),
         c=_arrow(scene, metric, before, now),
     )

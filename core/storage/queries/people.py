@@ -87,6 +87,24 @@ def region_of_team(session: Session, team_id: int) -> int | None:
     return rows[0].region_id if rows else None
 
 
+def answerable_for(session: Session, scope: ScopeRef) -> tuple[int, ...]:
+    """Return who answers for a scope: the member, the team's managers, the region's directors."""
+    if scope.kind in {"company", "member"}:
+        return (scope.id,) if scope.id else ()
+    rows = run(session, _heads, scope.kind, scope_id=scope.id)
+    return tuple(row.id for row in rows)
+
+
+def _heads(kind: ScopeLevel) -> Select[int]:
+    place, role = (Person.team_id, "manager") if kind == "team" else (Person.region_id, "director")
+    return select(Person.id).where(
+        Person.company_id == COMPANY,
+        place == SCOPE_ID,
+        Person.role == role,
+        Person.active.is_(True),
+    )
+
+
 def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
     """Return people's names by id."""
     statement = select(Person.id, Person.name).where(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from core.calendar import WorkCalendar
 from core.language.names import Directory
@@ -45,3 +46,12 @@ class Desk:
             room=room,
             author=Author(self.books.people[name], "slack", "m1"),
         )
+
+
+def two_with_figures(desk: Desk) -> None:
+    """Give two reps of a team a month: one with a target and a visit, one without."""
+    books = desk.books
+    books.won("李雪", date(2026, 11, 10), 620_000)
+    books.won("王磊", date(2026, 11, 10), 400_000)
+    books.activity("李雪", date(2026, 11, 10), score=9)
+    books.target(books.member("李雪"), "revenue", "2026-11", "1000000")

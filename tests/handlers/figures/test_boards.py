@@ -1,0 +1,84 @@
+"""Boards: who is named, to whom, with which weights."""
+
+from datetime import date
+
+from core.reply import Ranking
+from core.vocabulary import Metric
+from handlers.leaderboard import show_leaderboard
+from tests.handlers.figures.desk import COMPANY, TEAM_CHANNEL, two_with_figures
+
+NOVEMBER = date(2026, 11, 10)
+
+
+def test_a_board_names_the_top_and_tells_each_reader_their_own_place(desk):
+    two_with_figures(desk)
+
+    reply = desk.ask(show_leaderboard, "王磊")
+
+    assert [row["member"] for row in reply.data["rows"]] == ["李雪", "王磊"]
+    assert "您第 2 名（共 2 人）" in reply.text
+    [ranking] = [part for part in reply.card.sections if isinstance(part, Ranking)]
+    assert [row.mine for row in ranking.rows] == [False, True]
+
+
+def test_in_a_channel_the_tail_is_not_named(desk):
+    two_with_figures(desk)
+
+    reply = desk.ask(show_leaderboard, "王磊", TEAM_CHANNEL)
+
+    assert (reply.private, [row["member"] for row in reply.data["rows"]]) == (False, ["李雪"])
+    assert "王磊" not in reply.text
+
+
+def test_a_board_prints_its_weights_and_what_counted_for_nothing(desk):
+    two_with_figures(desk)
+
+    reply = desk.ask(show_leaderboard, "王磊")
+
+    assert reply.data["weights"] == {"revenue": 0.6, "activities": 0.2, "satisfaction": 0.2}
+    assert "销售额 60% · 跟进次数 20% · 满意度 20%" in str(reply.card)
+    assert "满意度无记录计0" in str(reply.card)
+
+
+def test_a_board_row_holds_score_and_plain_figures(desk):
+    two_with_figures(desk)
+
+    first = desk.ask(show_leaderboard, "李雪").data["rows"][0]
+
+    assert first == {
+        "rank": 1, "member": "李雪", "score": 0.772, "revenue": 620_000, "activities": 1,
+        "satisfaction": 9,
+    }  # fmt: skip
+
+
+def test_a_board_by_one_metric_has_values(desk):
+    two_with_figures(desk)
+
+    data = desk.ask(show_leaderboard, "何佳", scope=COMPANY, metric=Metric.REVENUE).data
+
+    assert (data["metric"], data["weights"]) == ("revenue", {"revenue": 1})
+    assert data["rows"][0]["value"] == 620_000
+
+
+def test_managers_and_directors_stand_on_no_board(desk):
+    desk.books.won("张敏", NOVEMBER, 9_000_000)
+    desk.books.won("李雪", NOVEMBER, 1)
+
+    rows = desk.ask(show_leaderboard, "何佳", scope=COMPANY).data["rows"]
+
+    assert [row["member"] for row in rows] == ["李雪"]
+
+
+def test_a_board_without_figures_names_nobody_and_says_what_to_do(desk):
+    reply = desk.ask(show_leaderboard, "何佳", scope=COMPANY)
+
+    assert (reply.data["rows"], reply.pictures) == ([], ())
+    assert "先记一笔" in reply.text
+
+
+def test_a_companys_own_weights_count(desk):
+    two_with_figures(desk)
+    context = desk.context("李雪")
+    context.company.settings = {"score_weights": {"revenue": "0.5", "visits": "0.5"}}
+
+    assert desk.ask(show_leaderboard, "李雪").data["weights"] == {"revenue": 0.5, "visits": 0.5}
