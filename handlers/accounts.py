@@ -9,7 +9,7 @@ from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.queries.people import names_of
 from core.storage.records.accounts import account_named, look_alikes
-from core.storage.records.follow_ups import open_follow_ups
+from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind, DealStatus
 from handlers.confirmation import Entry, confirmed
@@ -156,7 +156,7 @@ def _deal_lines(deals: list[Deal], context: Context) -> list[str]:
 
 
 def _next_lines(account: Account, context: Context) -> list[str]:
-    coming = open_follow_ups(context.session, None, account.id)[:1]
+    coming = open_follow_ups(context.session, OpenOnes(account_id=account.id), limit=1)
     if not coming:
         return [context.say("下一步：还没有安排", "Next: nothing planned")]
     member = names_of(context.session, {coming[0].member_id})[coming[0].member_id]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.access import may_see_account
 from core.errors import UserError
 from core.language.understanding import Understanding
 from core.reply import Reply
@@ -83,7 +84,8 @@ def _deal_touched(asked: Understanding, entry: Entry, account: Account) -> Deal 
     mine = [deal for deal in deals if may_write(deal, context)]
     if asked.record is not None or (names_a_deal(asked) and mine):
         return deal_meant(asked, context, account)
-    if names_a_deal(asked) and not deals:
+    theirs = may_see_account(context.session, context.person, account)
+    if names_a_deal(asked) and not deals and theirs:
         return open_deal(entry, account, asked.occurred_on or context.today)
     if names_a_deal(asked):
         entry.remark(

@@ -124,6 +124,7 @@ def _progress(entry: Entry) -> list[str]:
         return []
     parts = [progress_line(entry.context, entry.context.person.id)]
     if entry.points:
-        parts.append(entry.context.say("积分 +{n}", "+{n} points", n=entry.points))
+        unit = "point" if entry.points == 1 else "points"
+        parts.append(entry.context.say("积分 +{n}", "+{n} {unit}", n=entry.points, unit=unit))
     line = " · ".join(part for part in parts if part)
     return [line] if line else []

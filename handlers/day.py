@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from core.access import require_figures, scope_named
+from core.access import default_scope, members_of, require_figures, scope_named
 from core.language.understanding import Understanding
 from core.periods import week_containing
 from core.reply import Button, Card, Reply, Section, paragraph
+from core.storage.records.cadence import waiting_accounts
 from core.storage.records.deals import deals_where
-from core.storage.records.follow_ups import open_follow_ups
+from core.storage.records.follow_ups import OpenOnes, open_follow_ups, workload
 from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus
 from handlers.context import Context
@@ -19,7 +20,9 @@ from handlers.progress import progress_line
 
 MOST_DUE = 8
 MOST_DEALS = 3
+MOST_WAITING = 3
 QUIET_DAYS = 14
+LEADERS = frozenset({"manager", "director"})
 
 
 def show_day(asked: Understanding, context: Context) -> Reply:
@@ -38,7 +41,12 @@ def day_reply(context: Context, person: Person) -> Reply:
     title = _title(context, person, due)
     sections: list[Section] = follow_up_sections(due[:MOST_DUE], context)
     lines = [line for _, line in follow_up_lines(due[:MOST_DUE], context)]
-    extras = [*_more_due(due, context), *_deal_lines(context, person)]
+    extras = [
+        *_more_due(due, context),
+        *_deal_lines(context, person),
+        *_waiting_lines(context, person),
+        *_team_lines(context, person),
+    ]
     progress = progress_line(context, person.id)
     if progress:
         extras.append(progress)
@@ -53,8 +61,7 @@ def day_reply(context: Context, person: Person) -> Reply:
 
 def due_today(context: Context, person: Person) -> list[FollowUp]:
     """Return a person's follow-ups that are due today or overdue, the most urgent first."""
-    found = open_follow_ups(context.session, [person.id])
-    return [one for one in found if one.due_on <= context.today]
+    return open_follow_ups(context.session, OpenOnes([person.id], until=context.today))
 
 
 def _title(context: Context, person: Person, due: list[FollowUp]) -> str:
@@ -109,6 +116,40 @@ def _gone_quiet(context: Context, person: Person) -> list[Deal]:
         Deal.touched_on < context.today - timedelta(days=QUIET_DAYS),
     )
     return sorted(quiet, key=lambda deal: -(deal.value_minor or 0))
+
+
+def _waiting_lines(context: Context, person: Person) -> list[str]:
+    """Name the customers that have waited longer than their tier allows."""
+    waiting = waiting_accounts(context.session, person.id, context.today)
+    return [
+        context.say(
+            "该联系了：{name}（{tier} 级，{n} 天没有跟进）",
+            "Time to call: {name} (tier {tier}, {n} days without contact)",
+            name=one.name,
+            tier=one.tier,
+            n=one.days,
+        )
+        for one in waiting[:MOST_WAITING]
+    ]
+
+
+def _team_lines(context: Context, person: Person) -> list[str]:
+    """Tell who leads others how much their people owe customers today."""
+    if person.role not in LEADERS:
+        return []
+    scope = default_scope(context.session, person)
+    members = set(members_of(context.session, scope)) - {person.id}
+    count = workload(context.session, OpenOnes(members), context.today)
+    if not count.overdue and not count.today:
+        return []
+    return [
+        context.say(
+            "团队：今天 {today} 条跟进，逾期 {overdue} 条",
+            "Team: {today} follow-ups today, {overdue} overdue",
+            today=count.today,
+            overdue=count.overdue,
+        )
+    ]
 
 
 def _named(deal: Deal, context: Context) -> str:

@@ -8,7 +8,7 @@ from core.access import members_of, require_figures, scope_named, visible_owner_
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Table, paragraph
 from core.storage.queries.people import names_of
-from core.storage.records.deals import deals_where
+from core.storage.records.deals import count_deals, deals_where
 from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
@@ -32,11 +32,11 @@ def _of_account(account: Account, context: Context) -> Reply:
     conditions = [Deal.account_id == account.id]
     if visible is not None:
         conditions.append(Deal.owner_id.in_(visible))
-    deals = deals_where(context.session, *conditions)
+    count = count_deals(context.session, *conditions)
     title = context.say(
-        "{account} · {n} 个商机", "{account} · {n} deals", account=account.name, n=len(deals)
+        "{account} · {n} 个商机", "{account} · {n} deals", account=account.name, n=count
     )
-    return _listed(title, deals, context)
+    return _listed(title, conditions, count, context)
 
 
 def _of_scope(asked: Understanding, context: Context) -> Reply:
@@ -49,13 +49,15 @@ def _of_scope(asked: Understanding, context: Context) -> Reply:
     ]
     if asked.stage is not None:
         conditions.append(Deal.stage == asked.stage.value)
-    deals = deals_where(context.session, *conditions)
-    title = context.say("进行中的商机 · {n} 个", "Open deals · {n}", n=len(deals))
-    return _listed(title, deals, context)
+    count = count_deals(context.session, *conditions)
+    title = context.say("进行中的商机 · {n} 个", "Open deals · {n}", n=count)
+    return _listed(title, conditions, count, context)
 
 
-def _listed(title: str, deals: list[Deal], context: Context) -> Reply:
-    if not deals:
+def _listed(
+    title: str, conditions: list[ColumnElement[bool]], count: int, context: Context
+) -> Reply:
+    if count == 0:
         return Reply(
             context.say(
                 "{title}。新建请说“新商机 客户名 50万”。",
@@ -63,11 +65,11 @@ def _listed(title: str, deals: list[Deal], context: Context) -> Reply:
                 title=title,
             )
         )
-    shown = deals[:MOST_ROWS]
+    shown = deals_where(context.session, *conditions, limit=MOST_ROWS)
     table = Table(_header(context), tuple(_rows(shown, context)))
     sections: list[Section] = [table]
-    if len(deals) > len(shown):
-        sections.append(_more(len(deals) - len(shown), context))
+    if count > len(shown):
+        sections.append(_more(count - len(shown), context))
     lines = [" ".join(part for part in row if part) for row in table.rows]
     return Reply(
         "\n".join((title, *lines)), Card(title, tuple(sections), _buttons(context)), private=True

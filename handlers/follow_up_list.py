@@ -8,7 +8,7 @@ from core.access import members_of, require_figures, scope_named, visible_owner_
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.queries.people import names_of
-from core.storage.records.follow_ups import open_follow_ups
+from core.storage.records.follow_ups import OpenOnes, open_follow_ups, workload
 from core.storage.tables import Account, FollowUp
 from handlers.context import Context
 from handlers.meant import account_read
@@ -25,50 +25,46 @@ def members_asked_for(context: Context) -> list[int] | None:
 
 
 def follow_ups_reply(asked: Understanding, context: Context) -> Reply:
-    account_id = None
+    """List open follow-ups of a customer or of a scope; no scope: what the asker answers for."""
+    until = asked.period.last if asked.period is not None else None
     if asked.account is not None or asked.candidates:
         account = account_read(asked, context)
         if isinstance(account, Reply):
             return account
-        account_id = account.id
-        members = members_asked_for(context)
-    else:
-        # People say “my follow-ups” without the “my”, whatever their role.
-        scope = scope_named(context.session, context.person, asked.scope) if asked.scope else None
-        members = [context.person.id] if scope is None else list(members_of(context.session, scope))
-        if scope is not None:
-            require_figures(context.session, context.person, scope, "records")
-    found = open_follow_ups(context.session, members, account_id)
-    if asked.period is not None:
-        found = [one for one in found if one.due_on <= asked.period.last]
-    return listed(found, context)
+        return listed(OpenOnes(members_asked_for(context), account.id, until), context)
+    scope = scope_named(context.session, context.person, asked.scope)
+    require_figures(context.session, context.person, scope, "records")
+    return listed(OpenOnes(members_of(context.session, scope), until=until), context)
 
 
-def listed(found: list[FollowUp], context: Context) -> Reply:
-    """Word a list of open follow-ups, the most urgent first."""
-    if not found:
+def listed(which: OpenOnes, context: Context) -> Reply:
+    """Word open follow-ups, the most urgent first."""
+    count = workload(context.session, which, context.today)
+    if count.open == 0:
         return Reply(
             context.say(
                 "没有待办的跟进。安排一个：“下周三跟进 客户名”。",
                 "No open follow-ups. Plan one: “follow up with CUSTOMER next Wednesday”.",
             )
         )
-    overdue = sum(one.due_on < context.today for one in found)
-    today = sum(one.due_on == context.today for one in found)
+    found = open_follow_ups(context.session, which, MOST_ROWS)
     title = context.say(
         "待跟进 {n} 条 · 逾期 {overdue} · 今天 {today}",
         "{n} follow-ups · {overdue} overdue · {today} today",
-        n=len(found),
-        overdue=overdue,
-        today=today,
+        n=count.open,
+        overdue=count.overdue,
+        today=count.today,
     )
-    sections = follow_up_sections(found[:MOST_ROWS], context)
-    if len(found) > MOST_ROWS:
-        left = len(found) - MOST_ROWS
-        sections.append(paragraph(context.say("还有 {n} 条", "and {n} more", n=left), quiet=True))
-    lines = [line for _, line in follow_up_lines(found[:MOST_ROWS], context)]
+    sections = [*follow_up_sections(found, context), *_more(count.open - len(found), context)]
+    lines = [line for _, line in follow_up_lines(found, context)]
     card = Card(title, tuple(sections), follow_up_buttons(found, context))
     return Reply("\n".join((title, *lines)), card, private=True)
+
+
+def _more(left: int, context: Context) -> list[Section]:
+    if left <= 0:
+        return []
+    return [paragraph(context.say("还有 {n} 条", "and {n} more", n=left), quiet=True)]
 
 
 def follow_up_lines(found: list[FollowUp], context: Context) -> list[tuple[FollowUp, str]]:

@@ -8,7 +8,7 @@ from core.errors import NotFoundError
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.records.activities import moment_on
-from core.storage.records.follow_ups import lock_follow_up, open_follow_ups
+from core.storage.records.follow_ups import OpenOnes, lock_follow_up, open_follow_ups
 from core.storage.tables import Account, FollowUp
 from handlers.bare import number_named
 from handlers.confirmation import Entry, confirmed
@@ -17,6 +17,9 @@ from handlers.follow_up_list import follow_ups_reply, members_asked_for
 from handlers.meant import account_meant, account_read, open_deals
 from handlers.questions import Choice, ask
 from handlers.steps import coming_days, days_question, due_words, finish, plan_next
+
+# How many follow-ups a question may offer.
+MOST = 5
 
 
 def show_follow_ups(asked: Understanding, context: Context) -> Reply:
@@ -168,12 +171,16 @@ def _follow_up_meant(asked: Understanding, context: Context) -> FollowUp | Reply
     if number is not None:
         return _numbered(number, context)
     if asked.account is None and not asked.candidates:
-        return _one(asked, context, open_follow_ups(context.session, [context.person.id]))
+        return _one(
+            asked, context, open_follow_ups(context.session, OpenOnes([context.person.id]), MOST)
+        )
     account = account_read(asked, context)
     if isinstance(account, Reply):
         return account
     members = members_asked_for(context)
-    return _one(asked, context, open_follow_ups(context.session, members, account.id))
+    return _one(
+        asked, context, open_follow_ups(context.session, OpenOnes(members, account.id), MOST)
+    )
 
 
 def _numbered(number: int, context: Context) -> FollowUp:
@@ -196,7 +203,7 @@ def _one(asked: Understanding, context: Context, found: list[FollowUp]) -> Follo
         raise _nothing_open()
     if len(found) == 1:
         return found[0]
-    choices = tuple(_choice(asked, context, follow_up) for follow_up in found[:5])
+    choices = tuple(_choice(asked, context, follow_up) for follow_up in found)
     return ask(asked, context, "choice", context.say("哪一条跟进？", "Which follow-up?"), choices)
 
 

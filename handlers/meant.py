@@ -84,6 +84,8 @@ def _which_account(
         for name in names[:MOST_CHOICES]
     ]
     sentence = context.say("哪个客户？", "Which account?")
+    if not choices:
+        sentence += context.say("直接回复客户名。", " Just reply with its name.")
     return ask(replace(asked, candidates=()), context, "account", sentence, tuple(choices))
 
 
@@ -124,13 +126,24 @@ def deal_numbered(number: int, context: Context) -> Deal:
     return found[0]
 
 
+def deal_of_account(number: int, account: Account, context: Context) -> Deal:
+    """Return the deal of a number; one of another customer is a slip, and refused."""
+    deal = deal_numbered(number, context)
+    if deal.account_id != account.id:
+        raise NotFoundError(
+            f"#{number} 不是 {account.name} 的商机。发“{account.name}的商机”可以看编号。",
+            f"#{number} is no deal of {account.name}. Send “deals of {account.name}” to see them.",
+        )
+    return deal
+
+
 def deal_meant(asked: Understanding, context: Context, account: Account) -> Deal | Reply | None:
     """Return the open deal that is meant, a question when there are several, None without any.
 
     Raises NotAllowedError when there are only colleagues' deals.
     """
     if asked.record is not None:
-        return deal_numbered(asked.record, context)
+        return deal_of_account(asked.record, account, context)
     deals = open_deals(context, account)
     mine = [deal for deal in deals if may_write(deal, context)]
     if deals and not mine:

@@ -15,7 +15,7 @@ from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.meant import account_meant, deal_numbered, may_write, one_of
+from handlers.meant import account_meant, deal_of_account, may_write, one_of
 from handlers.questions import Choice, ask
 from handlers.steps import days_question, plan_next
 
@@ -39,7 +39,7 @@ def record_payment(asked: Understanding, context: Context) -> Reply:
 def _deal_paid(asked: Understanding, context: Context, account: Account) -> Deal | Reply:
     """Prefer a won deal that is not fully paid, then any won one, then an open one."""
     if asked.record is not None:
-        return deal_numbered(asked.record, context)
+        return deal_of_account(asked.record, account, context)
     deals = deals_where(context.session, Deal.account_id == account.id)
     mine = [deal for deal in deals if may_write(deal, context)]
     if deals and not mine:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from core.access import visible_owner_ids
+from core.access import require_write, visible_owner_ids
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
@@ -11,6 +11,7 @@ from core.storage.records.activities import moment_on
 from core.storage.records.deals import lock_deal, move_deal, new_deal, set_amount
 from core.storage.records.follow_ups import (
     Due,
+    OpenOnes,
     Promise,
     complete,
     fulfilled_by_contact,
@@ -82,6 +83,7 @@ def names_a_deal(asked: Understanding) -> bool:
 def open_deal(entry: Entry, account: Account, on: date) -> Deal:
     """Open a deal of the sender's; a manager's goes to the rep who has the customer."""
     context = entry.context
+    require_write(context.session, context.person, account.owner_id, account.name)
     entry.begin()
     deal = new_deal(context.session, account, deal_owner(account, context), on, context.today)
     entry.remark("已新建商机 #{number}", "Opened deal #{number}", number=deal.number)
@@ -204,7 +206,8 @@ def _promise(
 def _same_promise(entry: Entry, account: Account, due: Due) -> FollowUp | None:
     context = entry.context
     at = f"{due.at:%H:%M}" if due.at else None
-    for follow_up in open_follow_ups(context.session, [context.person.id], account.id):
+    mine = OpenOnes([context.person.id], account.id)
+    for follow_up in open_follow_ups(context.session, mine):
         if (follow_up.due_on, follow_up.due_at, follow_up.kind) == (due.on, at, "follow_up"):
             return follow_up
     return None

@@ -2,7 +2,7 @@
 
 from core.access import require_write
 from core.language.understanding import Intent, Understanding
-from core.reply import Button, Card, Post, Reply
+from core.reply import Button, Card, Changed, Post, Reply
 from core.storage.tables import Change
 from core.storage.undo import (
     change_numbered,
@@ -61,7 +61,13 @@ def _undone(change: Change, context: Context) -> Reply:
         context.say("撤销", "Undo") if restored else context.say("恢复", "Redo"),
         context.say("撤销 #{id}", "undo #{id}", id=inverse.id),
     )
-    return Reply(text, Card(text, (), (again,)), posts=posts, intent=Intent.UNDO.value)
+    return Reply(
+        text,
+        Card(text, (), (again,)),
+        changed=(Changed("change", change.id, change.summary),),
+        posts=posts,
+        intent=Intent.UNDO.value,
+    )
 
 
 def _heading(entry: Entry, change: Change) -> None:

@@ -67,7 +67,8 @@ def last_change(session: Session, person_id: int, now: datetime) -> Change | Non
 def change_numbered(session: Session, change_id: int) -> Change:
     wanted = select(Change).where(Change.id == change_id)
     # Held, so that two presses of undo at once take it back once.
-    change = session.scalars(wanted.with_for_update()).one_or_none()
+    held = wanted.with_for_update().execution_options(populate_existing=True)
+    change = session.scalars(held).one_or_none()
     if change is None:
         raise NotFoundError(
             "找不到要撤销的记录。发“撤销”可以撤销您最近的一条。",

@@ -5,14 +5,17 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from core.errors import UserError
 from core.language.names import Name
 from core.storage.names import names_changed
 from core.storage.tables import Account, Activity, Person
 
 ALIKE_PERCENT = 70
 SHORTEST_PART = 2
+LONGEST_NAME = 80
 # What every other company is called too says nothing about likeness.
 COMMON_PARTS = (
     "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司",
@@ -25,9 +28,9 @@ def account_named(session: Session, name: str) -> Account | None:
 
 
 def new_account(session: Session, name: str, owner: Person, today: date) -> Account:
-    """Record a customer of `owner`'s, in the owner's region."""
+    """Record a customer of `owner`'s, in the owner's region; raises UserError on no real name."""
     account = Account(
-        name=name,
+        name=clean_name(name),
         short_name=None,
         aliases=[],
         region_id=owner.region_id,
@@ -36,10 +39,28 @@ def new_account(session: Session, name: str, owner: Person, today: date) -> Acco
         industry=None,
         created_on=today,
     )
-    session.add(account)
+    try:
+        with session.begin_nested():
+            session.add(account)
+    except IntegrityError:
+        # The unique name decides, not a lookup: a colleague may be recording it just now.
+        return session.scalars(select(Account).where(Account.name == clean_name(name))).one()
     names_changed(session)
     session.flush()
     return account
+
+
+def clean_name(name: str) -> str:
+    """Return a name as it may be kept: printable, on one line, of a sensible length."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in name)
+    cleaned = " ".join(printable.split())
+    if not cleaned or len(cleaned) > LONGEST_NAME:
+        raise UserError(
+            f"客户名要有 1 到 {LONGEST_NAME} 个字，例如“新客户 启明智造”。",
+            f"An account's name has 1 to {LONGEST_NAME} characters, "
+            "for example “new account Bright Works”.",
+        )
+    return cleaned
 
 
 def look_alikes(known: Iterable[Name], wanted: str, limit: int = 3) -> list[str]:

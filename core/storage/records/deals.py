@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from core.money import minor_units
@@ -131,7 +131,16 @@ def helpers_of(session: Session, deal: Deal) -> list[int]:
     return list(members)
 
 
-def deals_where(session: Session, *conditions: ColumnElement[bool]) -> list[Deal]:
+def deals_where(
+    session: Session, *conditions: ColumnElement[bool], limit: int | None = None
+) -> list[Deal]:
     """Return deals, the ones worked on last first."""
     newest = (Deal.touched_on.desc(), Deal.number.desc())
-    return list(session.scalars(select(Deal).where(*conditions).order_by(*newest)))
+    wanted = select(Deal).where(*conditions).order_by(*newest)
+    return list(session.scalars(wanted.limit(limit)))
+
+
+def count_deals(session: Session, *conditions: ColumnElement[bool]) -> int:
+    mine = Deal.company_id == company_of(session)
+    counted = select(func.count()).select_from(Deal).where(mine, *conditions)
+    return session.scalar(counted) or 0

@@ -1,15 +1,17 @@
 """Promises to get back to a customer: made, kept, moved; and by when each is to be kept."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
 from core.storage.records.points import PointReason, award_points
+from core.storage.sessions import company_of
 from core.storage.tables import FollowUp
 from core.vocabulary import ActivityKind
 
@@ -98,17 +100,51 @@ def lock_follow_up(session: Session, follow_up: FollowUp) -> None:
     session.refresh(follow_up, with_for_update=True)
 
 
-def open_follow_ups(
-    session: Session, member_ids: list[int] | None = None, account_id: int | None = None
-) -> list[FollowUp]:
-    """Return what is still to be done, the most urgent first; `None` means everybody's."""
-    wanted = select(FollowUp).where(FollowUp.done_on.is_(None))
-    if member_ids is not None:
-        wanted = wanted.where(FollowUp.member_id.in_(member_ids))
-    if account_id is not None:
-        wanted = wanted.where(FollowUp.account_id == account_id)
+@dataclass(frozen=True)
+class OpenOnes:
+    """Which open follow-ups are meant: whose (None: everybody's), with whom, due until when."""
+
+    member_ids: Collection[int] | None = None
+    account_id: int | None = None
+    until: date | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        chosen: list[ColumnElement[bool]] = [FollowUp.done_on.is_(None)]
+        if self.member_ids is not None:
+            chosen.append(FollowUp.member_id.in_(self.member_ids))
+        if self.account_id is not None:
+            chosen.append(FollowUp.account_id == self.account_id)
+        if self.until is not None:
+            chosen.append(FollowUp.due_on <= self.until)
+        return chosen
+
+
+@dataclass(frozen=True)
+class Workload:
+    """How many follow-ups are open, and how many of them are overdue or due today."""
+
+    open: int
+    overdue: int
+    today: int
+
+
+def open_follow_ups(session: Session, which: OpenOnes, limit: int | None = None) -> list[FollowUp]:
+    """Return what is still to be done, the most urgent first."""
     in_order = (FollowUp.due_on, FollowUp.due_at.is_(None), FollowUp.due_at, FollowUp.id)
-    return list(session.scalars(wanted.order_by(*in_order)))
+    wanted = select(FollowUp).where(*which.conditions()).order_by(*in_order)
+    return list(session.scalars(wanted.limit(limit)))
+
+
+def workload(session: Session, which: OpenOnes, today: date) -> Workload:
+    """Count what is still to be done."""
+    overdue = func.count().filter(FollowUp.due_on < today)
+    due_today = func.count().filter(FollowUp.due_on == today)
+    row = session.execute(
+        select(func.count(), overdue, due_today)
+        .select_from(FollowUp)
+        .where(FollowUp.company_id == company_of(session), *which.conditions())
+    ).one()
+    return Workload(*row)
 
 
 def fulfilled_by_contact(
@@ -121,7 +157,7 @@ def fulfilled_by_contact(
     day = done.date()
     return [
         follow_up
-        for follow_up in open_follow_ups(session, [member_id], account_id)
+        for follow_up in open_follow_ups(session, OpenOnes([member_id], account_id))
         if follow_up.created_at.astimezone(done.tzinfo).date() <= day
         and (follow_up.due_on <= day or follow_up.kind == "objection")
     ]

@@ -43,6 +43,18 @@ def test_it_is_made_when_the_sender_says_it_is_another(desk: Desk):
     assert desk.account("华东医疗器材有限公司").owner_id == desk.ids[LI]
 
 
+def test_a_name_is_kept_on_one_line(desk: Desk):
+    desk.does(Intent.CREATE_ACCOUNT, account="启明\n智造\t有限\u200b公司")
+
+    assert desk.account("启明 智造 有限 公司").owner_id == desk.ids[LI]
+
+
+def test_a_name_without_end_is_refused(desk: Desk):
+    reply = desk.does(Intent.CREATE_ACCOUNT, account="启明" * 200)
+
+    assert "1 到 80 个字" in reply.text
+
+
 def test_a_new_account_may_come_with_a_deal(desk: Desk):
     desk.does(Intent.CREATE_ACCOUNT, account="启明智造", amount=Decimal(200_000))
 

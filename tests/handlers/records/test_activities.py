@@ -184,6 +184,15 @@ def test_a_colleagues_deal_stays_as_it_is(desk: Desk):
     assert "商机由同事负责" in reply.text
 
 
+def test_a_contact_keeps_no_promise_that_was_made_after_it(desk: Desk):
+    desk.does(Intent.LOG_ACTIVITY, **VISIT, objection=Objection.PRICE)
+
+    said = {"occurred_on": TODAY - timedelta(days=1)}
+    desk.does(Intent.LOG_ACTIVITY, account=MEDICAL, activity=ActivityKind.CALL, **said)
+
+    assert desk.row(FollowUp).done_on is None
+
+
 def test_a_satisfied_customer_earns_points(desk: Desk):
     desk.does(Intent.RECORD_SATISFACTION, account=MEDICAL, score=9)
 

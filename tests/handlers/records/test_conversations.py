@@ -144,3 +144,9 @@ def _target(chat: Chat, value: Decimal) -> None:
 
 def _posts(chat: Chat) -> list:
     return chat.rows(OutboxPost)
+
+
+def test_characters_that_no_one_can_type_break_nothing(chat_on_both: Chat):
+    said = chat_on_both.says("拜访华东医疗\x00,张总\u202e说\x00<!channel> =cmd()").text
+
+    assert "已记录 · 拜访" in said

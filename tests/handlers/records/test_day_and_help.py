@@ -1,7 +1,12 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from sqlalchemy import select
+
 from core.language.understanding import Intent, Scope
+from core.storage.changes import Author, begin_change
+from core.storage.company import FIRST_COMPANY
+from core.storage.tables import Account
 from core.vocabulary import ActivityKind
 from tests.records.desk import LI, MEDICAL, SANY, TECH, WANG, ZHANG, Desk, labels
 
@@ -51,6 +56,32 @@ def test_a_colleagues_day_is_theirs(desk: Desk):
     assert reply.error_code == "not_allowed"
 
 
+def test_my_day_names_who_has_waited_too_long_for_their_tier(desk: Desk):
+    _set_tiers(desk, {MEDICAL: "A", TECH: "D"})
+    desk.does(Intent.LOG_ACTIVITY, account=MEDICAL, activity=ActivityKind.CALL)
+    desk.does(Intent.LOG_ACTIVITY, account=TECH, activity=ActivityKind.CALL)
+    desk.waits(days=8)
+
+    text = desk.does(Intent.SHOW_DAY).text
+
+    assert "该联系了：华东医疗器械有限公司（A 级，8 天没有跟进）" in text
+    assert TECH not in text
+
+
+def test_a_customer_with_a_plan_does_not_wait(desk: Desk):
+    _set_tiers(desk, {MEDICAL: "A"})
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=TODAY + timedelta(days=30))
+
+    assert "该联系了" not in desk.does(Intent.SHOW_DAY).text
+
+
+def test_a_managers_day_counts_what_the_team_owes(desk: Desk):
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, WANG, account=SANY, due_on=TODAY)
+    desk.waits(days=1)
+
+    assert "团队：今天 0 条跟进，逾期 1 条" in desk.does(Intent.SHOW_DAY, ZHANG).text
+
+
 def test_help_gives_sentences_that_work(desk: Desk):
     text = desk.does(Intent.SHOW_HELP).text
 
@@ -76,3 +107,10 @@ def test_how_one_stands_is_not_told_to_a_channel(desk: Desk):
     reply = desk.does(Intent.LOG_ACTIVITY, account=MEDICAL, activity=ActivityKind.VISIT)
 
     assert "积分" not in reply.text
+
+
+def _set_tiers(desk: Desk, tiers: dict[str, str]) -> None:
+    with desk.database.writing(FIRST_COMPANY) as session:
+        begin_change(session, Author(None, "test", "tiers"), "import", desk.clock.now())
+        for account in session.scalars(select(Account)):
+            account.tier = tiers.get(account.name)

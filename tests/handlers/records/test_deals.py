@@ -4,7 +4,7 @@ from decimal import Decimal
 from core.language.understanding import Intent
 from core.storage.tables import Deal, OutboxPost, Person, Point, StageEntry
 from core.vocabulary import ActivityKind, LossReason, Stage
-from tests.records.desk import HE, LI, MEDICAL, SANY, WANG, ZHANG, Desk, button, labels
+from tests.records.desk import HE, LI, MEDICAL, SANY, TECH, WANG, ZHANG, Desk, button, labels
 
 TODAY = date(2026, 11, 23)
 HALF_A_MILLION = Decimal(500_000)
@@ -190,6 +190,21 @@ def test_a_colleagues_deal_cannot_be_won(desk: Desk):
 
     assert reply.error_code == "not_allowed"
     assert desk.row(Deal).status == "open"
+
+
+def test_no_deal_is_opened_on_a_colleagues_customer(desk: Desk):
+    reply = desk.does(Intent.WIN_DEAL, LI, account=SANY, amount=HALF_A_MILLION)
+
+    assert reply.error_code == "not_allowed"
+    assert desk.rows(Deal) == []
+
+
+def test_a_deal_number_of_another_customer_is_a_slip(desk: Desk):
+    desk.does(Intent.CREATE_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
+
+    reply = desk.does(Intent.WIN_DEAL, account=TECH, record=1)
+
+    assert "#1 不是 远大科技股份有限公司 的商机" in reply.text
 
 
 def test_a_manager_may_change_a_reps_deal_and_the_rep_is_told(desk: Desk):

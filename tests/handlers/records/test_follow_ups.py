@@ -168,6 +168,24 @@ def test_a_manager_sees_a_members_follow_ups(desk: Desk):
     assert "三一重工股份有限公司 · 王磊" in reply.text
 
 
+def test_a_managers_list_is_the_teams(desk: Desk):
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, WANG, account=SANY, due_on=TODAY)
+
+    assert "三一重工" in desk.does(Intent.SHOW_FOLLOW_UPS, ZHANG).text
+    assert "没有待办的跟进" in desk.does(Intent.SHOW_FOLLOW_UPS, ZHANG, scope=Scope("me")).text
+
+
+def test_a_long_list_says_how_many_are_left_out(desk: Desk):
+    for days in range(1, 15):
+        due_on = TODAY + timedelta(days=days)
+        desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=due_on)
+
+    reply = desk.does(Intent.SHOW_FOLLOW_UPS)
+
+    assert reply.text.startswith("待跟进 14 条")
+    assert "还有 2 条" in str(reply.card)
+
+
 def test_a_colleagues_follow_ups_are_refused(desk: Desk):
     reply = desk.does(Intent.SHOW_FOLLOW_UPS, LI, scope=Scope("member", WANG))
 
