@@ -12,7 +12,6 @@ from sqlalchemy import func, select
 from bot.buttons import ButtonSigner
 from bot.delivery import Delivery
 from bot.incoming import Incoming
-from bot.pacing import Pacing
 from bot.slack.messenger import SlackMessenger
 from core.reply import Post, Reply, ToRoom
 from core.storage.company import FIRST_COMPANY
@@ -59,10 +58,7 @@ def town(house: House, sqlite_url: str) -> Iterator[Town]:
     house.road = Incoming(database, house.clock).receive
     signer: ButtonSigner = SIGNER.within("T1")
     messenger = SlackMessenger(house.client, signer, house.clock, lambda _: None)
-    pacing = Pacing(lambda: house.clock.now().timestamp())
-    delivery = Delivery(
-        database, {"slack": messenger}, lambda _: b"\x89PNG", house.clock, pacing=pacing
-    )
+    delivery = Delivery(database, {"slack": messenger}, lambda _: b"\x89PNG", house.clock)
     yield Town(house, database, delivery)
     database.close()
 
