@@ -5,6 +5,7 @@ import re
 from core.access import FigureKind, require_figures, scope_named
 from core.figures.registry import ENTRIES, Family, FigureEntry, entry_in
 from core.figures.scope import ScopeRef
+from core.language.understand import understand
 from core.language.understanding import Understanding
 from core.periods import Period, month_containing, quarter_containing
 from core.reply import Button, Card, Facts, Reply, paragraph
@@ -48,13 +49,20 @@ def explain(asked: Understanding, context: Context) -> Reply:
     entry = entry_in(asked.text)
     if entry is None:
         return _which_figure(context)
-    scope = scope_named(context.session, context.person, asked.scope)
+    figure = _figure_asked(asked, context)
+    scope = scope_named(context.session, context.person, asked.scope or figure.scope)
     if entry.family == "score":
         scope = board_scope(context.session, scope)
     kind = KINDS[entry.family]
     require_figures(context.session, context.person, scope, kind)
-    reply = explanation_reply(Scene.of(context), entry, scope, asked.period)
+    period = asked.period or figure.period
+    reply = explanation_reply(Scene.of(context), entry, scope, period)
     return for_this_room(reply, context, scope, kind)
+
+
+def _figure_asked(asked: Understanding, context: Context) -> Understanding:
+    """Read what is left of “怎么算的 漏斗 华东”: the figure's own command, with its scope."""
+    return understand(ASKING.sub(" ", asked.text), context.directory, context.now)
 
 
 def explanation_reply(

@@ -129,7 +129,7 @@ def _small_print(scene: Scene, found: Forecast) -> str:
             "Too little history (under 30 deals), so a usual chance is taken for: {s}.",
             s=scene.say("、", ", ").join(assumed),
         )
-    return f"{source} {scene.as_of()}"
+    return scene.sentences(source, scene.as_of())
 
 
 def _buttons(scene: Scene, scope: ScopeRef, period: Period) -> tuple[Button, ...]:

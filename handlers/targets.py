@@ -4,15 +4,15 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from core.access import require_figures, require_target_write, scope_named
+from core.access import default_scope, require_figures, require_target_write, scope_named
 from core.errors import UserError
 from core.figures.metrics import unit_of
 from core.figures.scope import ScopeRef
 from core.language.understanding import Intent, Understanding
-from core.periods import Period, month_containing
+from core.periods import Period, month_containing, year_containing
 from core.reply import Card, Changed, Reply
 from core.storage.queries.people import answerable_for
-from core.storage.queries.targets import target_row
+from core.storage.queries.targets import target_row, targets_within
 from core.storage.tables import Target
 from core.vocabulary import Metric
 from handlers import questions
@@ -27,11 +27,20 @@ LARGEST_VALUE = Decimal(10) ** 12
 
 
 def show_target(asked: Understanding, context: Context) -> Reply:
-    scope = scope_named(context.session, context.person, asked.scope)
-    require_figures(context.session, context.person, scope, "attainment")
     period = asked.period or month_containing(context.today)
+    scope = _whose(asked, context, period)
+    require_figures(context.session, context.person, scope, "attainment")
     reply = attainment_reply(Scene.of(context), scope, period, asked.metric)
     return for_this_room(reply, context, scope, "attainment")
+
+
+def _whose(asked: Understanding, context: Context, period: Period) -> ScopeRef:
+    """“My target” of somebody who has none of their own is that of what they answer for."""
+    scope = scope_named(context.session, context.person, asked.scope)
+    is_own = scope.kind == "member" and scope.id == context.person.id
+    if is_own and not targets_within(context.session, scope, year_containing(period.first)):
+        return default_scope(context.session, context.person)
+    return scope
 
 
 def set_target(asked: Understanding, context: Context) -> Reply:
@@ -116,7 +125,7 @@ def _set_reply(
     shown = attainment_reply(scene, scope, period, metric)
     reply = replace(
         shown,
-        text=f"{done} {shown.text}",
+        text=scene.sentences(done, shown.text),
         card=_with_undo(shown.card, entry),
         changed=(Changed("target", row.id, f"{whose} {words['m']} {period.label()}"),),
         posts=tuple(entry.posts),

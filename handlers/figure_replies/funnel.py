@@ -21,7 +21,7 @@ def funnel_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
     title = heading(scene, scene.say("漏斗", "Funnel"), scope, period)
     stuck = bottleneck_words(scene, funnel)
     return Reply(
-        text=f"{title}{scene.say('：', ': ')}{_in_words(scene, funnel)} {stuck}",
+        text=scene.sentences(f"{title}{scene.say('：', ': ')}{_in_words(scene, funnel)}", stuck),
         card=Card(title, _sections(scene, funnel, stuck), _buttons(scene, scope, period)),
         pictures=(funnel_picture(scene, title, funnel, stuck),),
         data=funnel_data(scene, scope, period, funnel),

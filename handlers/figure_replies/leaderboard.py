@@ -119,7 +119,8 @@ def _in_words(scene: Scene, standings: _Standings) -> str:
         f"{place.rank}. {place.performance.name} {scene.figure(metric, place.value)}"
         for place in standings.named
     )
-    return leaders + scene.say("。", ".") + _own_words(scene, standings)
+    own = _own_words(scene, standings)
+    return scene.sentences(leaders + scene.say("。", "."), *((own,) if own else ()))
 
 
 def _own_words(scene: Scene, standings: _Standings) -> str:
@@ -128,8 +129,8 @@ def _own_words(scene: Scene, standings: _Standings) -> str:
         return ""
     above = [place for place in standings.places if place.rank < own.rank]
     words = scene.say(
-        " {who}第 {rank} 名（共 {all} 人）",
-        " {who} number {rank} of {all}",
+        "{who}第 {rank} 名（共 {all} 人）",
+        "{who} number {rank} of {all}",
         who=_who(scene, standings.board, own),
         rank=own.rank,
         all=len(standings.places),
@@ -152,7 +153,7 @@ def _sections(scene: Scene, standings: _Standings) -> tuple[Paragraph | Ranking,
     if not standings.named:
         sections = [paragraph(_in_words(scene, standings))]
     elif standings.own is not None:
-        sections.append(paragraph(_own_words(scene, standings).strip()))
+        sections.append(paragraph(_own_words(scene, standings)))
     sections.append(paragraph(_small_print(scene, standings), quiet=True))
     return tuple(sections)
 
@@ -200,7 +201,7 @@ def _small_print(scene: Scene, standings: _Standings) -> str:
     else:
         metric = standings.board.metric.say(scene.wording.language)
         rule = scene.say("权重：{m} 100%。", "Weights: {m} 100%.", m=metric)
-    return f"{rule} {scene.as_of()}"
+    return scene.sentences(rule, scene.as_of())
 
 
 def _buttons(scene: Scene, board: Board) -> tuple[Button, ...]:

@@ -88,6 +88,10 @@ class Scene:
         """Word a count with its noun: 3 单; 1 deal, 2 deals."""
         return f"{count} {self.say(zh, one if count == 1 else many)}"
 
+    def sentences(self, first: str, *others: str) -> str:
+        """Join sentences as the language does: with a space between them, or without."""
+        return self.say("", " ").join((first.rstrip() if others else first, *others))
+
     def as_of(self) -> str:
         """Say from when the figures are."""
         moment = self.wording.moment(self.now)

@@ -57,7 +57,7 @@ def weekly_summary_reply(
     title = heading(scene, scene.say("小结", "Summary"), scope, shown)
     parts = _parts(scene, scope, shown, kinds)
     return Reply(
-        text=f"{title}{scene.say('：', ': ')}" + " ".join(part.words for part in parts),
+        text=scene.sentences(f"{title}{scene.say('：', ': ')}", *(part.words for part in parts)),
         card=Card(
             title,
             (
@@ -110,11 +110,10 @@ def _change(scene: Scene, scope: ScopeRef, period: Period, metric: Metric) -> tu
 
 
 def _arrow(scene: Scene, metric: Metric, before: Fraction | None, now: Fraction | None) -> str:
-    if now is None or not before or not adds_up(metric):
+    if now is None or not before or now == before or not adds_up(metric):
         return ""
     change = now / before - 1
-    sign = "▲" if change > 0 else "▼" if change < 0 else "="
-    return f" {sign}{scene.percent(abs(change))}"
+    return f" {'▲' if change > 0 else '▼'}{scene.percent(abs(change))}"
 
 
 def _funnel_part(scene: Scene, scope: ScopeRef) -> Part:
