@@ -99,7 +99,9 @@ def find_bare_numbers(sheet: Sheet) -> list[Found[Decimal]]:
     return sheet.cover_found(Mark.NUMBER, found)
 
 
-BARE = rule(rf"(?<![\d.a-z#第-])(?:{ARABIC})(?![\d]|\.\d)|(?:(?<=[标设定到为成用至])|(?<![第每{ZH}十百千])(?=[{ZH}]?[十百千]))[{ZH}十百千]{{1,9}}(?=[个次家单笔分名条积场通])")
+BARE = rule(
+    rf"(?<![\d.a-z#第-])(?:{ARABIC})(?![\d]|\.\d)|(?:(?<=[标设定到为成用至])|(?<![第每{ZH}十百千])(?=[{ZH}]?[十百千]))[{ZH}十百千]{{1,9}}(?=[个次家单笔分名条积场通])"
+)
 
 
 def _read_plain(match: re.Match[str]) -> Found[Money] | None:

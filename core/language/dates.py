@@ -18,7 +18,6 @@ DATE_RULES: tuple[TimeRule, ...] = (
     *FESTIVAL_RULES,
     *SPAN_RULES,
     *DAY_RULES[8:],
-    *ENGLISH_RULES,
 )
 # Without any of these a message names no day, and no rule need be tried.
 HINT = rule(
@@ -26,6 +25,7 @@ HINT = rule(
     r"day|week|month|quarter|year|night|tom|tmr|tmw|eo[dwmqy]|q[1-4]|h[12]|td\b|weekend|ago|later|morning|"
     r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|christmas|holiday|festival"
 )
+LATIN = rule(r"[a-z]|20\d\d")
 JOINED = rule(r"\s?(?:到|至|~|-+|through|thru|until|till|to|and)\s?")
 
 
@@ -34,7 +34,8 @@ def find_dates(sheet: Sheet, clock: Clock) -> list[Found[When]]:
     if not HINT.search(sheet.text):
         return []
     found: list[Found[When]] = []
-    for time_rule in DATE_RULES:
+    rules = (*DATE_RULES, *ENGLISH_RULES) if LATIN.search(sheet.text) else DATE_RULES
+    for time_rule in rules:
         found += _apply(time_rule, sheet, clock)
     return _join_ranges(sorted(found, key=lambda item: item.start), sheet)
 

@@ -61,9 +61,24 @@ WEEKDAY = f"{FULL_WEEKDAYS}|{SHORT_WEEKDAYS}"
 # “sat down with”, “the sun” and “mon” are weekdays only where a day is expected.
 RISKY_WEEKDAY = "mon|sat|sun"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-SHIFT = {"last": -1, "past": -1, "previous": -1, "this": 0, "the": 0, "current": 0, "coming": 0, "next": 1, "following": 1}
+SHIFT = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "the": 0,
+    "current": 0,
+    "coming": 0,
+    "next": 1,
+    "following": 1,
+}
 WHICH = r"(?P<which>last|past|previous|this|current|next|following)"
-CONTAINING = {"week": week_containing, "month": month_containing, "quarter": quarter_containing, "year": year_containing}
+CONTAINING = {
+    "week": week_containing,
+    "month": month_containing,
+    "quarter": quarter_containing,
+    "year": year_containing,
+}
 PERIOD_UNIT = r"(?P<unit>week|month|quarter|year)"
 
 
@@ -89,7 +104,9 @@ RELATIVE_DAYS = (
 
 def offset(match: re.Match[str], clock: Clock) -> When:
     number, unit = _count(said(match, "n")), said(match, "unit")
-    return exactly(shifted(number, unit, clock, back=said(match, "way").startswith(("ago", "earl"))), clock)
+    return exactly(
+        shifted(number, unit, clock, back=said(match, "way").startswith(("ago", "earl"))), clock
+    )
 
 
 def ahead(match: re.Match[str], clock: Clock) -> When:
@@ -145,7 +162,9 @@ def month_part(match: re.Match[str], clock: Clock) -> When | None:
     of_month = 15 if "mid" in part else 1 if re.match("early|begin|start", part) else 21
     if part.startswith("end") or not part:
         return _month_named(first, clock, end=bool(part), certain_year=bool(year))
-    return certain(first.year, month, of_month, clock) if year else month_day(month, of_month, clock)
+    return (
+        certain(first.year, month, of_month, clock) if year else month_day(month, of_month, clock)
+    )
 
 
 def _month_named(first: date, clock: Clock, *, end: bool, certain_year: bool) -> When:
@@ -157,7 +176,10 @@ def _month_named(first: date, clock: Clock, *, end: bool, certain_year: bool) ->
 
 
 def end_of(match: re.Match[str], clock: Clock) -> When:
-    unit = said(match, "unit") or {"m": "month", "w": "week", "q": "quarter", "y": "year"}[said(match, "short")]
+    unit = (
+        said(match, "unit")
+        or {"m": "month", "w": "week", "q": "quarter", "y": "year"}[said(match, "short")]
+    )
     whole = _whole(unit, SHIFT.get(said(match, "which") or "this", 0), clock)
     if unit == "week":
         whole = Period(whole.first, whole.first + timedelta(days=4))
@@ -188,7 +210,10 @@ def last_n(match: re.Match[str], clock: Clock) -> When:
 
 
 def so_far(match: re.Match[str], clock: Clock) -> When:
-    unit = said(match, "unit") or {"y": "year", "m": "month", "q": "quarter", "w": "week"}[said(match, "short")]
+    unit = (
+        said(match, "unit")
+        or {"y": "year", "m": "month", "q": "quarter", "w": "week"}[said(match, "short")]
+    )
     return since(CONTAINING[unit](clock.today).first, clock)
 
 
@@ -196,7 +221,11 @@ def quarter(match: re.Match[str], clock: Clock) -> When:
     which = said(match, "which") or ""
     year = int(said(match, "y") or clock.today.year + SHIFT.get(which, 0))
     whole = quarter_containing(date(year, 3 * int(said(match, "n")), 1))
-    return within(whole, clock) if said(match, "end") and whole.last >= clock.today else span(whole, clock)
+    return (
+        within(whole, clock)
+        if said(match, "end") and whole.last >= clock.today
+        else span(whole, clock)
+    )
 
 
 def half_year(match: re.Match[str], clock: Clock) -> When:

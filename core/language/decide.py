@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from core.language import cues
 from core.language.mood import ANY_CHATTER, TO_OTHERS
+from core.language.moments import DAYS_A_WEEK, When
 from core.language.new_names import find_new_account
 from core.language.reads import ABOUT_AN_ACCOUNT, NO_READ, READS, SHOWING
 from core.language.scene import Scene
@@ -29,7 +31,7 @@ PLANNED = rule(
     r"\b(?:will|i'?ll|we'?ll|need(?:s)? to|have to|going to|gonna|remind|schedule[ds]?|follow[- ]?up (?:with|on|in|by|Ⓐ|Ⓒ|Ⓓ|next)|call back|next|plan(?:ning)? to|let'?s|must|should|to be|don'?t forget|remember to|later|asap|set up|book(?:ed)?|upcoming|agreed to)\b"
 )
 DONE = rule(
-    r"(?:拜访|走访|上门|回访|见|联系|沟通|演示|去|跑|聊|谈|面谈|交流|碰|通|打|开|吃|喝|发|做|讲|介绍|看|陪|送|寄|加|拜会|跟进|完|签|收)(?:了|完|过|好了)|刚(?:刚|才)?|已经?|回来|完毕|结束|"
+    r"(?:拜访|走访|上门|回访|见|联系|沟通|演示|去|跑|聊|谈|面谈|交流|碰|通|打|开|吃|喝|发|做|讲|介绍|看|陪|送|寄|加|拜会|跟进|完|签|收|待|呆|坐|约见)(?:了|完|过|好了)|刚(?:刚|才)?|已经?|回来|完毕|结束|"
     r"\b(?:visited|called|phoned|rang|met|emailed|texted|messaged|demoed|presented|spoke|talked|chatted|discussed|dropped|stopped|went|saw|caught|had|did|gave|held|sent|showed|pitched|hosted|toured|just|done|completed|followed up|reached out|touched base|checked in|was|were)\b"
 )
 CONTACTED = rule(
@@ -37,11 +39,15 @@ CONTACTED = rule(
     r"\b(?:spoke|talked|chatted|discussed|followed up|touched base|checked in|reached out|connected with|pitched|hosted|sent|update|sync(?:ed)?|log)\b"
 )
 BUSINESS = rule(r"单子?|合同|订单|商机|客户|项目|deal|contract|order|po\b|opp|account")
-OWED = rule(r"回款|货款|尾款|首款|预付|定金|订金|账款|进度款|客户|合同|款(?:项|子)|那笔|invoice|deposit|payment|client|customer")
+OWED = rule(
+    r"回款|货款|尾款|首款|预付|定金|订金|账款|进度款|客户|合同|款(?:项|子)|那笔|invoice|deposit|payment|client|customer"
+)
 OWN_MONEY = rule(
     r"工资|奖金|提成|报销|红包|社保|公积金|房租|押金|退税|年终奖|外卖|停车|话费|理财|\b(?:salary|bonus|commission|rent|refund|paycheck|reimburse\w*|lunch|dinner|taxi|parking)\b"
 )
-PROJECT = rule(r"项目|采购|预算|签约|上线|招标|合同|签(?!到)|合作|成交|close date|closing|project|purchase|contract|decision")
+PROJECT = rule(
+    r"项目|采购|预算|签约|上线|招标|合同|签(?!到)|合作|成交|close date|closing|project|purchase|contract|decision"
+)
 DUE_HINT = rule(r"提醒|到(?:点|时)叫我|叫我|remind")
 MONEY_WORDS = rule(r"金额|预算|报价|价格|value|amount|worth|price|size")
 
@@ -76,7 +82,9 @@ def _command(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
     if hits(cues.SUGGESTION, scene.text):
         return Intent.RECORD_SUGGESTION
     said = scene.mood.asserted
-    if hits(cues.SET_TARGET, said) and not re.search(r"离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成", said):
+    if hits(cues.SET_TARGET, said) and not re.search(
+        r"减肥|斤|公里|\bkg\b|\bkm\b|pounds|本书|离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成", said
+    ):
         return Intent.SET_TARGET
     if hits(cues.REDEEM, said):
         return Intent.REDEEM_REWARD
@@ -90,11 +98,15 @@ def _book_order(scene: Scene, newcomer: Found[str] | None, said: str) -> Intent 
     if hits(cues.CREATE_ACCOUNT, said) and (newcomer or scene.accounts):
         return Intent.CREATE_ACCOUNT
     done = activity and hits(cues.ACTIVITY_DONE, said) and earliest(ACTIVITIES, said)
-    if hits(cues.SNOOZE, said) and not done and not PROJECT.search(said):
+    known = bool(scene.accounts or newcomer or scene.records or SNOOZABLE.search(said))
+    if known and hits(cues.SNOOZE, said) and not done and not PROJECT.search(said):
         return Intent.SNOOZE_FOLLOW_UP
     if hits(cues.COMPLETE, said) and not (done and not re.search(r"标|勾|划掉|关掉", said)):
         return Intent.COMPLETE_FOLLOW_UP
     return None
+
+
+SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)")
 
 
 def _question(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
@@ -103,9 +115,13 @@ def _question(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
         return None
     if scene.mood.stated.strip("□ ") and (event := _event(scene, newcomer)):
         return event
-    if _supposes(scene.text) or ANY_CHATTER.search(scene.text):
+    if _supposes(scene.text) or ANY_CHATTER.search(scene.text) or HOW_TO.search(scene.text):
         return Intent.NONE
     return _read(scene, strict=False) or Intent.NONE
+
+
+# How to sell is not the bot's business; how to use the bot is, and has its own rows.
+HOW_TO = rule(r"(?:怎么|如何|怎样)(?:画|做(?!得|了)|写|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|技巧|模板")
 
 
 def _supposes(text: str) -> bool:
@@ -118,7 +134,9 @@ def _event(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
     someone = bool(scene.accounts or newcomer)
     if _is_request(scene) or (not scene.accounts and hits(NO_READ, scene.text)):
         return None
-    about_deal = someone or bool(scene.money) or bool(BUSINESS.search(mood.asserted)) or bool(scene.records)
+    about_deal = (
+        someone or bool(scene.money) or bool(BUSINESS.search(mood.asserted)) or bool(scene.records)
+    )
     brief = len(mood.asserted.strip(" □")) <= 8
     if _won(scene) and (about_deal or brief) and not _planned_win(scene):
         return Intent.WIN_DEAL
@@ -134,7 +152,8 @@ def _event(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
 def _won(scene: Scene) -> bool:
     """Return whether a clause tells of a win that is not still to come (月底签)."""
     return any(
-        hits(cues.WIN, clause) and (SURELY_WON.search(clause) or not _looks_ahead(scene, start, clause))
+        hits(cues.WIN, clause)
+        and (SURELY_WON.search(clause) or not _looks_ahead(scene, start, clause))
         for start, clause in placed_clauses(scene.mood.asserted)
     )
 
@@ -150,7 +169,9 @@ def _planned_win(scene: Scene) -> bool:
             r"\b(?:expected|expects?|will|should|can|to (?:close|sign|be signed)|closing|close date|plans?)\b",
             scene.mood.asserted,
         )
-        and not re.search(r"签(?:下来)?了|已签|赢单|成交了|\b(?:won|signed|closed)\b", scene.mood.asserted)
+        and not re.search(
+            r"签(?:下来)?了|已签|赢单|成交了|\b(?:won|signed|closed)\b", scene.mood.asserted
+        )
     )
 
 
@@ -190,7 +211,9 @@ def clauses(text: str) -> list[str]:
 def _activity(scene: Scene, newcomer: Found[str] | None) -> bool:
     """Return whether something was done with a customer, not only planned."""
     said = scene.mood.asserted
-    if not (scene.accounts or scene.contacts or newcomer or _titled_member(scene) or "客户" in said):
+    if not (
+        scene.accounts or scene.contacts or newcomer or _titled_member(scene) or "客户" in said
+    ):
         return False
     return any(
         _done_in(clause, scene, start, someone=bool(newcomer))
@@ -199,7 +222,9 @@ def _activity(scene: Scene, newcomer: Found[str] | None) -> bool:
 
 
 def _titled_member(scene: Scene) -> bool:
-    return any(scene.sheet.written(m.start, m.end).endswith(("总", "经理", "主任")) for m in scene.members)
+    return any(
+        scene.sheet.written(m.start, m.end).endswith(("总", "经理", "主任")) for m in scene.members
+    )
 
 
 def placed_clauses(text: str) -> list[tuple[int, str]]:
@@ -218,11 +243,19 @@ def _done_in(clause: str, scene: Scene, start: int, *, someone: bool) -> bool:
     planned = PLANNED.search(clause)
     if done is not None:
         # 约了下周三去: the plan's verb comes first, and nothing has happened yet.
-        return planned is None or done.start() < planned.start() or _looks_back(scene, start, clause)
+        return (
+            planned is None or done.start() < planned.start() or _looks_back(scene, start, clause)
+        )
     if planned is not None or _looks_ahead(scene, start, clause):
         return False
+    if scene.accounts and BARE_KIND.search(clause):
+        return True
     near = hits(cues.ACTIVITY_NEAR, clause) or hits(cues.ACTIVITY_DONE, clause)
     return near or _looks_back(scene, start, clause) or (someone and kind is not None)
+
+
+# A note of one word between commas: “Ⓐ,电话,没人接”.
+BARE_KIND = rule(r"^\s?(?:电话|拜访|上门|微信|邮件|演示|会议|开会|回访|见面|call|visit|demo|meeting|email)\s?[,。;]?$")
 
 
 def dates_in(scene: Scene, start: int, clause: str) -> list[int]:
@@ -239,13 +272,23 @@ def _looks_ahead(scene: Scene, start: int, clause: str) -> bool:
     today = scene.clock.today
     for n in dates_in(scene, start, clause):
         when = scene.dates[n].value
-        if when.tense == "future" or (when.tense == "open" and when.due is not None and when.due > today):
+        if when.tense == "future" or (
+            when.tense == "open" and when.due is not None and when.due > today
+        ):
             return True
     later = scene.clock.now.time()
     first, last = scene.bones.place(start), scene.bones.place(start + len(clause) - 1)
-    return any(first <= t.start <= last and t.value > later for t in scene.times) and not _looks_back(
-        scene, start, clause
-    )
+    return any(
+        first <= t.start <= last and t.value > later for t in scene.times
+    ) and not _looks_back(scene, start, clause)
+
+
+def nearer_ahead(when: When, today: date) -> bool:
+    """Return whether a day without 上 or 下 is rather the coming one; weekdays are."""
+    if when.due is None or when.due <= today:
+        return False
+    ahead = (when.due - today).days
+    return ahead <= DAYS_A_WEEK or when.past is None or ahead < (today - when.past).days
 
 
 def _correction(scene: Scene) -> bool:
@@ -260,7 +303,9 @@ def _change(scene: Scene, newcomer: Found[str] | None) -> bool:
         return False
     someone = bool(scene.accounts or newcomer or scene.records)
     staged = first_of(STAGES, said) is not None and (someone or bool(MOVED.search(said)))
-    priced = bool(scene.money or scene.numbers) and bool(MONEY_WORDS.search(said) or scene.accounts or newcomer)
+    priced = bool(scene.money or scene.numbers) and bool(
+        MONEY_WORDS.search(said) or scene.accounts or newcomer
+    )
     dated = bool(scene.dates) and closes(said)
     return staged or ((priced or dated) and not DUE_HINT.search(said))
 
@@ -282,7 +327,9 @@ def _schedule(scene: Scene, newcomer: Found[str] | None) -> bool:
     said = scene.mood.asserted
     if not hits(cues.SCHEDULE, said):
         return False
-    someone = bool(scene.accounts or scene.contacts or newcomer or _titled_member(scene) or "客户" in said)
+    someone = bool(
+        scene.accounts or scene.contacts or newcomer or _titled_member(scene) or "客户" in said
+    )
     when = any(d.value.due is not None and "Ⓓ" in said for d in scene.dates) or bool(scene.times)
     reminded = DUE_HINT.search(said) is not None
     return (someone and (when or reminded)) or (reminded and when)
@@ -298,9 +345,9 @@ def _is_request(scene: Scene) -> bool:
 
 
 def _request(scene: Scene, newcomer: Found[str] | None) -> Intent | None:
-    if TO_OTHERS.search(scene.text):
-        return None
     showing = hits(SHOWING, scene.text)
+    if TO_OTHERS.search(scene.text) or (scene.mood.unreal and not showing):
+        return None
     return _read(scene, strict=not showing)
 
 

@@ -20,7 +20,13 @@ MOVING = {
 PUBLIC = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
 ANY = ("节", "假期", "长假", "放假", "过节", "holiday", "holidays")
 NAMES = "|".join(
-    (*sorted((*FIXED, *MOVING), key=len, reverse=True), "春节", "过年", "spring festival", "chinese new year")
+    (
+        *sorted((*FIXED, *MOVING), key=len, reverse=True),
+        "春节",
+        "过年",
+        "spring festival",
+        "chinese new year",
+    )
 )
 
 
@@ -70,17 +76,23 @@ FESTIVAL_RULES = (
         "国庆后第一个工作日",
     ),
     TimeRule(
-        rule(rf"(?P<way>before|after|over|around|at)(?: the)? (?P<name>{NAMES})(?: holidays?| break)?\b"),
+        rule(
+            rf"(?P<way>before|after|over|around|at)(?: the)? (?P<name>{NAMES})(?: holidays?| break)?\b"
+        ),
         festival,
         "after National Day",
     ),
     TimeRule(
-        rule(r"(?<![0-9一二两三四五六七八九十半去今明前后当每几少多来])(?P<name>年)(?P<way>前|后)(?![天日年半])"),
+        rule(
+            r"(?<![0-9一二两三四五六七八九十半去今明前后当每几少多来])(?P<name>年)(?P<way>前|后)(?![天日年半])"
+        ),
         festival,
         "年后再联系",
     ),
     TimeRule(
-        rule(r"(?<![季情细环调春])(?P<name>节|假期|长假)(?P<way>之?后|之?前|过后)(?:的?第一个工作日)?"),
+        rule(
+            r"(?<![季情细环调春])(?P<name>节|假期|长假)(?P<way>之?后|之?前|过后)(?:的?第一个工作日)?"
+        ),
         festival,
         "节后再约",
     ),

@@ -9,12 +9,16 @@ PERCENT = rule(
     r"(?P<n>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent\b|pct\b|个百分点)|百分之(?P<zh>[零一二三四五六七八九十百点\d.]{1,6})"
     r"|(?<![一二三四五六七八九十\d完])(?P<tenths>[一二三四五六七八九])成(?=[,。\s]|$|左右|以上)"
 )
-RECORD = rule(r"#\s?(?P<n>\d{1,9})\b|(?<![a-z])(?:no\.|编号|第)\s?(?P<n2>\d{1,9})(?:号商机|号跟进|号单)")
+RECORD = rule(
+    r"#\s?(?P<n>\d{1,9})\b|(?<![a-z])(?:no\.|编号|第)\s?(?P<n2>\d{1,9})(?:号商机|号跟进|号单)"
+)
 TOP = rule(
     rf"(?:前|top[\s-]?|best |first |最好的|最高的)\s?(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|(?:{ENGLISH})\b)"
     r"(?:名|位|个人|强|甲|个(?!月|季|星)|大|者)?(?![\d万千%]|\s?(?:天|日|周|月|季度|年|个月|季|weeks?|days?|months?|quarters?|visit|half))"
 )
-SCORED = rule(r"满意度?|评分|打分|评价|给了?我们|给(?:了|出|打)|打了|分数|csat|nps|satisfaction|satisfied|rat(?:ed|ing|es)|scor(?:ed?|es|ing)|gave us|gives us|feedback|out of")
+SCORED = rule(
+    r"满意度?|评分|打分|评价|给了?我们|给(?:了|出|打)|打了|分数|csat|nps|satisfaction|satisfied|rat(?:ed|ing|es)|scor(?:ed?|es|ing)|gave us|gives us|feedback|out of"
+)
 FULL = rule(r"满分|满分好评|full marks|perfect score|perfect ten")
 SCORE = rule(
     r"(?<![\d.])(?P<n>10|\d)(?:\.0)?\s?(?:分(?![钟之店期析公店])|/\s?10\b|out of (?:10|ten)\b)"

@@ -118,7 +118,18 @@ def shifted(number: str, unit: str, clock: Clock, *, back: bool = False) -> date
 
 # “m” only of a half month: whole months have gone before.
 DAYS_A_WEEK = 7
-UNIT_DAYS = {"天": 1, "日": 1, "周": 7, "星": 7, "礼": 7, "月": 30, "d": 1, "w": 7, "f": 14, "m": 30}
+UNIT_DAYS = {
+    "天": 1,
+    "日": 1,
+    "周": 7,
+    "星": 7,
+    "礼": 7,
+    "月": 30,
+    "d": 1,
+    "w": 7,
+    "f": 14,
+    "m": 30,
+}
 
 
 def _working_days_away(days: int, clock: Clock) -> date:

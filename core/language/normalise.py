@@ -22,7 +22,20 @@ TRADITIONAL = dict(
 )
 # Characters that only steer how text is shown, or that smuggle: NUL, zero width, bidi marks.
 INVISIBLE = frozenset("Cc Cf Cs Co Cn".split())
-SPELLED = {"。": "。", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "〜": "~", "−": "-"}
+# 签啦 is 签了, said with joy.
+SPELLED = {
+    "啦": "了", "喽": "了", "咯": "了",
+   
+    "。": "。",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "〜": "~",
+    "−": "-",
+}
 
 
 @dataclass(frozen=True)

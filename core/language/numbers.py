@@ -18,7 +18,11 @@ SMALL_WORDS = dict(
     )
 )
 TENS_WORDS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+    zip(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        range(20, 100, 10),
+        strict=True,
+    )
 )
 WORDS = SMALL_WORDS | TENS_WORDS | {"a": 1, "an": 1, "couple": 2, "dozen": 12}
 ENGLISH = "|".join(sorted(SMALL_WORDS | TENS_WORDS, key=len, reverse=True))
@@ -78,9 +82,11 @@ def _chinese(text: str) -> Decimal | None:
             section += (number if seen_digit else Decimal(1)) * UNITS[token]
             number, last_unit, seen_digit = Decimal(0), UNITS[token], False
         elif token in MYRIADS:
-            total = (total + section + number) * MYRIADS[token] if token == "亿" else total + (
-                section + number
-            ) * MYRIADS[token]
+            total = (
+                (total + section + number) * MYRIADS[token]
+                if token == "亿"
+                else total + (section + number) * MYRIADS[token]
+            )
             section, number, last_unit, seen_digit = Decimal(0), Decimal(0), MYRIADS[token], False
         else:
             return None

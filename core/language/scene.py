@@ -15,6 +15,7 @@ from core.language.figures_said import (
 )
 from core.language.moments import Clock, When
 from core.language.mood import Mood, mood_of
+from core.language.new_names import find_rival
 from core.language.names import Directory
 from core.language.scopes import find_scopes
 from core.language.sheet import Found, Mark, Sheet, Skeleton, skeleton
@@ -44,6 +45,8 @@ class Scene:
     records: list[Found[int]]
     score: int | None
     top: int | None
+    # As it looked before people were found: “went with Siemens” is no contact.
+    rival: str | None
 
     @property
     def text(self) -> str:
@@ -57,6 +60,7 @@ def lay_out(message: str, directory: Directory, clock: Clock) -> Scene:
     records = find_records(sheet)
     scopes = find_scopes(sheet, directory)
     members = find_members(sheet, directory)
+    rival = find_rival(sheet)
     contacts = find_contacts(sheet)
     score = find_score(sheet)
     dates = find_dates(sheet, clock)
@@ -68,7 +72,7 @@ def lay_out(message: str, directory: Directory, clock: Clock) -> Scene:
     bones = skeleton(sheet)
     return Scene(
         sheet, bones, mood_of(bones.text), clock, accounts, members, contacts, scopes,
-        dates, times, money, numbers, percents, records, score, top,
+        dates, times, money, numbers, percents, records, score, top, rival,
     )  # fmt: skip
 
 

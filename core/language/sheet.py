@@ -63,6 +63,8 @@ class Sheet:
         self.text = "".join(pieces) + self.text[at:]
 
     def cover_found(self, mark: Mark, found: "list[Found[T]]") -> "list[Found[T]]":
+        if not found:
+            return found
         self.cover(mark, *((item.start, item.end) for item in found))
         return found
 

@@ -47,7 +47,10 @@ KIND_OF = {
 }  # fmt: skip
 ANYTHING = ("sales", "salesbeat", "销售", "bot")
 COMMAND = re.compile(r"^\s*[/／]\s?([^\s:,，：/]{1,20})(?:[\s:,，：]+|$)")
-MENTION = re.compile(r"^\s*(?:<@[^>\s]{1,30}>|@(?:salesbeat|销售节拍|bot|机器人|小助手))\s*[,，:：]?\s*", re.IGNORECASE)
+MENTION = re.compile(
+    r"^\s*(?:<@[^>\s]{1,30}>|@(?:salesbeat|销售节拍|bot|机器人|小助手))\s*[,，:：]?\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)

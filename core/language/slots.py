@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+from core.language import cues
 from core.language.amounts import Money
-from core.language.decide import closes, dates_in, placed_clauses
+from core.language.decide import closes, dates_in, nearer_ahead, placed_clauses
 from core.language.moments import When
-from core.language.scene import Scene
+from core.language.scene import Owners, Scene
 from core.language.sheet import Found, rule
 from core.language.understanding import Intent
 
@@ -16,13 +17,21 @@ FOLLOWING = rule(
     r"跟进|联系|提醒|回访|拜访|再|约|见|碰|催|下次|叫我|去|找|开会|演示|沟通|聊|打电话|收|"
     r"\b(?:follow|call|remind|visit|meet|ping|chase|check|schedule|demo|touch|circle|email|send|next step|talk|speak|lunch|dinner|coffee|sync|see)"
 )
-WON = (Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT, Intent.RECORD_SATISFACTION, Intent.RECORD_TRAINING)
+WON = (
+    Intent.WIN_DEAL,
+    Intent.LOSE_DEAL,
+    Intent.RECORD_PAYMENT,
+    Intent.RECORD_SATISFACTION,
+    Intent.RECORD_TRAINING,
+)
 DEALS = (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
 PLANS = (Intent.SCHEDULE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP)
 HAPPENED = rule(
-    r"(?:了|过|完|刚|已|签|付|打|到账|收到|拜访|丢|赢|成交|盖)|\b(?:\w+ed|met|paid|won|lost|sent|was|were|went|saw|had|did|gave|spoke|came|got)\b"
+    r"(?:了|过(?!去|来)|完|刚|已|签的|付的|打的|到账|收到|丢|赢|成交|盖)|\b(?:\w+ed|met|paid|won|lost|sent|was|were|went|saw|had|did|gave|spoke|came|got)\b"
 )
-STILL_TO_COME = rule(r"再|下次|约|提醒|要(?!求)|准备|打算|计划|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|by|before|need|plan|expected|set|book)")
+STILL_TO_COME = rule(
+    r"再|让我|叫我|过去|过来|下次|约|提醒|要(?!求)|准备|打算|计划|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|by|before|need|plan|expected|set|book)"
+)
 
 
 @dataclass
@@ -82,7 +91,11 @@ def _is_past(when: When, clause: str, scene: Scene, intent: Intent) -> bool:
         return False
     if when.past == scene.clock.today:
         return intent in WON or not _later_today(scene, clause)
-    return HAPPENED.search(clause) is not None and not STILL_TO_COME.search(clause)
+    if STILL_TO_COME.search(clause):
+        return False
+    if LATE.search(scene.text) or (intent in WON and not nearer_ahead(when, scene.clock.today)):
+        return True
+    return HAPPENED.search(clause) is not None
 
 
 def _later_today(scene: Scene, clause: str) -> bool:
@@ -126,21 +139,38 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
 UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到|截止)\s?$")
 
 
+LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill")
+
+
 # ---------------------------------------------------------------- money
 BESIDE_THE_POINT = rule(
     r"(?:便宜|贵|优惠|降|让|让利|折扣|差价?|相差|返|返点|减|少|多|涨|高|低|预算(?:只有|才|就|是|大概|最多|不超过|不到|有)?|工资|奖金|提成|成本|市值|年产值|营业额|注册资本|规模|运费|罚款|对手报|竞品报|别家报|竞争对手报)(?:了|出|个|价|:|大概|约|大约)?\s?$"
 )
-NOT_THIS = rule(r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$")
-TO_THIS = rule(r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$")
-PAID_HINT = rule(r"到账|收到|回款|付|打|款|paid|received|wired|transferred|payment|deposit|collected|sent")
-COUNTER = rule(r"^\s?(?:[个次家单笔人台套件天周月年分%点名位页条张楼号期]|points?|visits?|calls?|days?|积分|/)")
+NOT_THIS = rule(
+    r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$"
+)
+TO_THIS = rule(
+    r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$"
+)
+PAID_HINT = rule(
+    r"到账|收到|回款|付|打|款|paid|received|wired|transferred|payment|deposit|collected|sent"
+)
+COUNTER = rule(
+    r"^\s?(?:[个次家单笔人台套件天周月年分%点名位页条张楼号期]|points?|visits?|calls?|days?|积分|/)"
+)
 LEAST_BARE_AMOUNT = 1000
 
 
 def read_amount(scene: Scene, intent: Intent) -> Money | None:
     """Return the amount that is meant: not a discount, not the one that was corrected."""
-    candidates = [m for m in scene.money if not BESIDE_THE_POINT.search(_before(scene, m.start)) or intent in DEALS]
-    candidates = [m for m in candidates if not NOT_THIS.search(_before(scene, m.start))] or candidates
+    candidates = [
+        m
+        for m in scene.money
+        if not BESIDE_THE_POINT.search(_before(scene, m.start)) or intent in DEALS
+    ]
+    candidates = [
+        m for m in candidates if not NOT_THIS.search(_before(scene, m.start))
+    ] or candidates
     if not candidates:
         return _bare_amount(scene, intent)
     if intent is Intent.UPDATE_DEAL and len(candidates) > 1:
@@ -152,7 +182,13 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
 
 
 def _distance_to(pattern: re.Pattern[str], scene: Scene, money: Found[Money]) -> int:
-    return min((min(abs(m.start() - money.end), abs(money.start - m.end())) for m in pattern.finditer(scene.sheet.text)), default=999)
+    return min(
+        (
+            min(abs(m.start() - money.end), abs(money.start - m.end()))
+            for m in pattern.finditer(scene.sheet.text)
+        ),
+        default=999,
+    )
 
 
 def _before(scene: Scene, place: int) -> str:
@@ -161,12 +197,17 @@ def _before(scene: Scene, place: int) -> str:
 
 def _bare_amount(scene: Scene, intent: Intent) -> Money | None:
     """Return a number without unit or currency where an amount is expected: 签了 188000."""
-    named = re.compile(r"(?:金额|总价|合同额|价格|报价|amount|value|worth|for|at|to|款|回款|收|付|签了|成交)(?:改?[为成到是:]|了|\s)*$", re.ASCII)
+    named = re.compile(
+        r"(?:金额|总价|合同额|价格|报价|amount|value|worth|for|at|to|款|回款|收|付|签了|成交)(?:改?[为成到是:]|了|\s)*$",
+        re.ASCII,
+    )
     for number in scene.numbers:
         behind = scene.sheet.text[number.end : number.end + 8]
         if COUNTER.match(behind) or number.value >= 10**15:
             continue
-        if number.value >= LEAST_BARE_AMOUNT or (named.search(_before(scene, number.start)) and number.value >= 100):
+        if number.value >= LEAST_BARE_AMOUNT or (
+            named.search(_before(scene, number.start)) and number.value >= 100
+        ):
             return Money(number.value)
     return None
 
@@ -181,3 +222,36 @@ def read_target_value(scene: Scene) -> Decimal | None:
     if scene.score is not None and not values:
         return Decimal(scene.score)
     return max(values)[1] if values else None
+
+
+# ---------------------------------------------------------------- accounts
+FAR_APART = 8
+MAIN_CUES = {
+    Intent.WIN_DEAL: cues.WIN,
+    Intent.LOSE_DEAL: cues.LOSS,
+    Intent.RECORD_PAYMENT: cues.PAYMENT,
+}
+
+
+def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> list[Found[Owners]]:
+    """Return the accounts that stand side by side where the main thing is told.
+
+    “拜访了A、B、C” is about three; “A签了,另外下周三去拜访B” about A.
+    """
+    groups = [[accounts[0]]]
+    for account in accounts[1:]:
+        near = account.start - groups[-1][-1].end <= FAR_APART
+        if near:
+            groups[-1].append(account)
+        else:
+            groups.append([account])
+    return next((group for group in groups if _told_of(group[0], scene, intent)), groups[0])
+
+
+def _told_of(account: Found[Owners], scene: Scene, intent: Intent) -> bool:
+    wanted = MAIN_CUES.get(intent, ())
+    for start, clause in placed_clauses(scene.mood.stated):
+        first, last = scene.bones.place(start), scene.bones.place(start + len(clause) - 1)
+        if first <= account.start <= last and any(w.pattern.search(clause) for w in wanted):
+            return True
+    return False

@@ -98,7 +98,10 @@ class SoundIndex:
     def by_pinyin(self, text: str) -> list[Found[Owners]]:
         found: list[Found[Owners]] = []
         for run in LATIN_RUN.finditer(text):
-            words = [Found(run.start() + w.start(), run.start() + w.end(), w[0]) for w in WORD.finditer(run[0])]
+            words = [
+                Found(run.start() + w.start(), run.start() + w.end(), w[0])
+                for w in WORD.finditer(run[0])
+            ]
             found += self._pinyin_in(words)
         return found
 
@@ -190,7 +193,11 @@ def _one_wrong(score: float, spelling: Spelling) -> bool:
 def _best(scored: dict[tuple[int, int], list[tuple[float, Owners]]]) -> list[Found[Owners]]:
     """Return the likeliest stretch, with every owner that is about as likely."""
     ranked = sorted(
-        ((score, end - start, start, owners) for (start, end), hits in scored.items() for score, owners in hits),
+        (
+            (score, end - start, start, owners)
+            for (start, end), hits in scored.items()
+            for score, owners in hits
+        ),
         key=lambda hit: (-hit[0], -hit[1], hit[2]),
     )
     if not ranked:
@@ -205,7 +212,9 @@ def likeness(text: str, spelling: Spelling) -> tuple[float, int]:
     length = len(spelling.text)
     window = text[:length]
     if len(window) == length and sorted(window) == sorted(spelling.text):
-        return (1.0 if window == spelling.text else 0.95 if length > SHORTEST_INITIALS else 0.0), length
+        return (
+            1.0 if window == spelling.text else 0.95 if length > SHORTEST_INITIALS else 0.0
+        ), length
     if len(window) < length:
         return 0.0, 0
     total = sum(_alike(a, b) for a, b in zip(window, spelling.text, strict=True))

@@ -31,7 +31,12 @@ from core.periods import (
 YEARS = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 YEAR = r"(?P<year>20\d\d年?|[去今明后前本]年度?)的?"
 ORDER = {c: n for n, c in enumerate("一二三四", 1)} | {str(n): n for n in range(1, 5)}
-CONTAINING = {"年": year_containing, "季": quarter_containing, "月": month_containing, "周": week_containing}
+CONTAINING = {
+    "年": year_containing,
+    "季": quarter_containing,
+    "月": month_containing,
+    "周": week_containing,
+}
 
 
 def _year(match: re.Match[str], clock: Clock) -> int | None:
@@ -106,13 +111,22 @@ def _part_of(whole: Period, part: str | None, clock: Clock, *, inside: bool = Fa
     return within(whole, clock) if inside else span(whole, clock)
 
 
+def next_year_if_due(whole: Period) -> When:
+    """Return a span of this year that is gone: as a deadline the coming year's is meant."""
+    first, last = add_months(whole.first, 12), add_months(whole.last, 12)
+    return When(first, None, last, whole)
+
+
 def quarter(match: re.Match[str], clock: Clock) -> When:
     if said(match, "which"):
         first = add_months(quarter_containing(clock.today).first, 3 * SHIFT[said(match, "which")])
     else:
         year = _year(match, clock) or clock.today.year
         first = date(year, 3 * ORDER[said(match, "n") or said(match, "n2")] - 2, 1)
-    return _part_of(quarter_containing(first), said(match, "part"), clock)
+    whole = quarter_containing(first)
+    if whole.last < clock.today and not said(match, "year") and not said(match, "which"):
+        return next_year_if_due(whole)
+    return _part_of(whole, said(match, "part"), clock)
 
 
 def half_year(match: re.Match[str], clock: Clock) -> When:
@@ -158,16 +172,48 @@ def numbered_week(match: re.Match[str], clock: Clock) -> When | None:
 
 PART = r"(?P<part>底|末|初)?"
 SPAN_RULES = (
-    TimeRule(rule(r"(?<![\d-])20\d\d-?(?:w\d\d?|q[1-4])\b|(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])(?![\d-])"), label, "2026-W47"),
-    TimeRule(rule(r"(?:今|本)?(?P<unit>年|季度|月|周)(?:初|头)?(?:至今|以来|到现在|到今天)"), so_far, "今年以来"),
-    TimeRule(rule(rf"(?:最近|近|过去|这|前)的?(?P<n>{COUNT})个?(?P<unit>{UNIT})(?![一二三四五六日末后前]|以?[内后前])"), last_n, "近30天"),
+    TimeRule(
+        rule(r"(?<![\d-])20\d\d-?(?:w\d\d?|q[1-4])\b|(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])(?![\d-])"),
+        label,
+        "2026-W47",
+    ),
+    TimeRule(
+        rule(r"(?:今|本)?(?P<unit>年|季度|月|周)(?:初|头)?(?:至今|以来|到现在|到今天)"),
+        so_far,
+        "今年以来",
+    ),
+    TimeRule(
+        rule(
+            rf"(?:最近|近|过去|这|前)的?(?P<n>{COUNT})个?(?P<unit>{UNIT})(?![一二三四五六日末后前]|以?[内后前])"
+        ),
+        last_n,
+        "近30天",
+    ),
     TimeRule(rule(rf"(?:{YEAR})?(?P<half>上|下)半年"), half_year, "上半年"),
     TimeRule(rule(rf"(?:{YEAR})?\bh(?P<half>[12])\b"), half_year, "2026年H1"),
-    TimeRule(rule(rf"(?:(?:{YEAR})?\s?(?:第?(?P<n>[一二三四1-4])季度?|q(?P<n2>[1-4])(?!\d|[ /-]?20\d\d))|{WHICH}季度?)的?{PART}"), quarter, "去年第三季度"),
-    TimeRule(rule(rf"(?<![\d第.])(?:(?:{YEAR})?\s?(?<![\d十.])(?P<m>{MONTH})|{WHICH})月(?:份)?(?!饼|季|票|薪|嫂|亮|台)(?:的)?(?:(?P<part>底|末|初|中旬?|上旬|下旬)|(?P<d>{DAY})(?:[号日]|(?![\d.万千百wk个天名单家%]|[一二三四五六七八九十]|点)))?"), month, "12月25号"),
+    TimeRule(
+        rule(
+            rf"(?:(?:{YEAR})?\s?(?:第?(?P<n>[一二三四1-4])季度?|q(?P<n2>[1-4])(?!\d|[ /-]?20\d\d))|{WHICH}季度?)的?{PART}"
+        ),
+        quarter,
+        "去年第三季度",
+    ),
+    TimeRule(
+        rule(
+            rf"(?<![\d第.])(?:(?:{YEAR})?\s?(?<![\d十.])(?P<m>{MONTH})|{WHICH})月(?:份)?(?!饼|季|票|薪|嫂|亮|台)(?:的)?(?:(?P<part>底|末|初|中旬?|上旬|下旬)|(?P<d>{DAY})(?:[号日]|(?![\d.万千百wk个天名单家%]|[一二三四五六七八九十]|点)))?"
+        ),
+        month,
+        "12月25号",
+    ),
     TimeRule(rule(rf"{WHICH}(?:周|星期|礼拜)(?P<inside>之?内|以内)?"), week, "下周"),
     TimeRule(rule(rf"(?:{YEAR})?第(?P<n>\d{{1,2}})周"), numbered_week, "第47周"),
-    TimeRule(rule(r"(?<![\d去今明后前本半全整几])(?P<unit>年|季度|季|月)(?P<part>底|末|初(?!七|八|九|步))"), part_of_present, "月底前"),
+    TimeRule(
+        rule(
+            r"(?<![\d去今明后前本半全整几])(?P<unit>年|季度|季|月)(?P<part>底|末|初(?!七|八|九|步))"
+        ),
+        part_of_present,
+        "月底前",
+    ),
     TimeRule(rule(r"(?P<part>上旬|中旬|下旬|月中(?!旬))"), third_of_month, "中旬"),
     TimeRule(rule(rf"(?P<year>20\d\d年|[去今明后前本]年度?)的?{PART}"), year, "明年初"),
     TimeRule(rule(r"(?P<year>全年|整年|年度|本年度)"), whole_year, "全年业绩"),

@@ -10,10 +10,11 @@ from core.language.decide import Decision, decide
 from core.language.moments import Clock
 from core.language.names import Directory
 from core.language.new_names import find_rival
-from core.language.scene import Scene, lay_out
+from core.language.scene import Owners, Scene, lay_out
 from core.language.scopes import spoken_scope
 from core.language.slash import Typed, read_command
-from core.language.slots import read_amount, read_days, read_target_value
+from core.language.sheet import Found
+from core.language.slots import read_amount, read_days, read_target_value, together
 from core.language.understanding import Intent, Scope, Understanding
 from core.language.words import (
     ACTIVITIES,
@@ -129,7 +130,9 @@ def _fill(scene: Scene, decision: Decision, typed: Typed) -> Understanding:
 
 def _topic(scene: Scene) -> str | None:
     """Return what an explanation is asked about: “怎么算的 漏斗” → 漏斗."""
-    match = re.search(r"(?:怎么算的?|怎么计算|口径|computed|calculated)[\s::?]*(.{1,40})$", scene.sheet.text)
+    match = re.search(
+        r"(?:怎么算的?|怎么计算|口径|computed|calculated)[\s::?]*(.{1,40})$", scene.sheet.text
+    )
     return match[1].strip(" ?。") or None if match else None
 
 
@@ -146,7 +149,9 @@ def _with_figures(base: Understanding, scene: Scene, typed: Typed) -> Understand
         scope=_scope(scene, typed),
         metric=_metric(scene, intent),
         top=scene.top if intent is not Intent.SET_TARGET else None,
-        stage=first_of((*STAGES, *BARE_STAGES), scene.text) if intent is Intent.SHOW_DEALS else None,
+        stage=first_of((*STAGES, *BARE_STAGES), scene.text)
+        if intent is Intent.SHOW_DEALS
+        else None,
     )
     if intent in (Intent.SHOW_DEALS, Intent.SHOW_FOLLOW_UPS):
         found = _with_account(found, scene, Decision(intent))
@@ -167,7 +172,11 @@ def _period(scene: Scene, intent: Intent) -> Period | None:
     if not scene.dates:
         return None
     when = scene.dates[0].value
-    if intent is Intent.SET_TARGET and when.period.last < scene.clock.today and when.tense == "open":
+    if (
+        intent is Intent.SET_TARGET
+        and when.period.last < scene.clock.today
+        and when.tense == "open"
+    ):
         return Period(add_months(when.period.first, 12), add_months(when.period.last, 12))
     return when.period
 
@@ -189,14 +198,21 @@ def _metric(scene: Scene, intent: Intent) -> Metric | None:
 
 
 # ---------------------------------------------------------------- facts
+def _with_accounts(base: Understanding, found: list[Found[Owners]]) -> Understanding:
+    names = tuple(dict.fromkeys(a.value[0] for a in found))
+    if len(names) > 1:
+        return replace(base, accounts=names, account_known=True)
+    return replace(base, account=names[0], account_known=True)
+
+
 def _with_account(base: Understanding, scene: Scene, decision: Decision) -> Understanding:
     if decision.new_account is not None:
         return replace(base, account=decision.new_account.value)
-    sure = list(dict.fromkeys(a.value[0] for a in scene.accounts if len(a.value) == 1))
-    if len(sure) > 1 and base.intent.writes:
-        return replace(base, accounts=tuple(sure), account_known=True)
+    sure = [a for a in scene.accounts if len(a.value) == 1]
+    if sure and base.intent.writes:
+        return _with_accounts(base, together(scene, sure, base.intent))
     if sure:
-        return replace(base, account=sure[0], account_known=True)
+        return replace(base, account=sure[0].value[0], account_known=True)
     return replace(base, candidates=scene.accounts[0].value if scene.accounts else ())
 
 
@@ -220,7 +236,9 @@ def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understandin
     )
     if intent in WITH_STAGE:
         bare = typed.command and intent in (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
-        found = replace(found, stage=first_of((*STAGES, *BARE_STAGES) if bare else STAGES, scene.mood.asserted))
+        found = replace(
+            found, stage=first_of((*STAGES, *BARE_STAGES) if bare else STAGES, scene.mood.asserted)
+        )
     return _with_reasons(found, scene)
 
 
@@ -238,7 +256,12 @@ WITH_AMOUNT = (
     Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
 )  # fmt: skip
 WITH_STAGE = (Intent.LOG_ACTIVITY, Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
-WITH_SCORE = (Intent.RECORD_SATISFACTION, Intent.LOG_ACTIVITY, Intent.WIN_DEAL, Intent.RECORD_PAYMENT)
+WITH_SCORE = (
+    Intent.RECORD_SATISFACTION,
+    Intent.LOG_ACTIVITY,
+    Intent.WIN_DEAL,
+    Intent.RECORD_PAYMENT,
+)
 WITH_ACTIVITY = (
     Intent.LOG_ACTIVITY, Intent.SCHEDULE_FOLLOW_UP, Intent.RECORD_SATISFACTION, Intent.WIN_DEAL,
     Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
@@ -246,7 +269,8 @@ WITH_ACTIVITY = (
 
 
 def _with_reasons(found: Understanding, scene: Scene) -> Understanding:
-    rival = find_rival(scene.sheet)
+    people = [contact.value for contact in scene.contacts]
+    rival = scene.rival if scene.rival in people else find_rival(scene.sheet)
     if found.intent is Intent.LOSE_DEAL:
         reason = first_of(LOSS_REASONS, scene.text)
         if rival and reason in (None, LossReason.OTHER):
@@ -257,7 +281,8 @@ def _with_reasons(found: Understanding, scene: Scene) -> Understanding:
         objection = first_of(OBJECTIONS, scene.text)
         if rival and objection is not Objection.COMPETITOR:
             rival = None
-        return replace(found, objection=objection, competitor=rival)
+        contact = None if rival and found.contact == rival else found.contact
+        return replace(found, objection=objection, competitor=rival, contact=contact)
     return found
 
 
@@ -276,4 +301,3 @@ def _activity(scene: Scene, intent: Intent) -> ActivityKind | None:
     if intent is Intent.LOG_ACTIVITY or hit is None:
         return hit[1] if hit else None
     return hit[1] if intent is Intent.SCHEDULE_FOLLOW_UP else None
-
