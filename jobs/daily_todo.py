@@ -24,6 +24,7 @@ from jobs.follow_up_reminders import deal_words, follow_up_buttons
 from jobs.follow_ups_due import OpenFollowUp, open_of, short_name
 from jobs.job import DailyJob, post_key, scope_text
 from jobs.missed import missed_lines
+from jobs.places import place_line
 from jobs.scene import Scene
 from jobs.schedule import ONE_DAY
 from jobs.stalled import StalledDeal, stalled_deals
@@ -43,10 +44,11 @@ def posts(scene: Scene, scope: ScopeRef) -> tuple[Post, ...]:
     overdue = [item for item in items if _is_overdue(item, scene)]
     due = [item for item in items if not _is_overdue(item, scene)]
     stalled = stalled_deals(scene.session, (person.id,), scene.today, scene.stalled_after)
-    missed = missed_lines(scene, person, wording)
+    missed = missed_lines(scene.missed, person, wording)
     if not (items or stalled or missed):
         return ()
-    reply = todo_reply(due, overdue, stalled, missed, wording=wording, today=scene.today)
+    small_print = [*missed, *filter(None, (place_line(scene, person, wording),))]
+    reply = todo_reply(due, overdue, stalled, small_print, wording=wording, today=scene.today)
     return (Post(ToPerson(person.id), reply, post_key(NAME, scope_text(scope), scene.today)),)
 
 
@@ -60,7 +62,7 @@ def todo_reply(
     due: list[OpenFollowUp],
     overdue: list[OpenFollowUp],
     stalled: list[StalledDeal],
-    missed: list[str],
+    small_print: list[str],
     *,
     wording: Wording,
     today: date,
@@ -72,8 +74,14 @@ def todo_reply(
     sections += _due_section(due, wording, today)
     sections += _overdue_section(overdue, wording, today)
     sections += _stalled_section(stalled, wording)
-    sections += [paragraph(line, quiet=True) for line in missed]
-    lines = [title, lead, *_lines(due, wording, today), *_lines(overdue, wording, today), *missed]
+    sections += [paragraph(line, quiet=True) for line in small_print]
+    lines = [
+        title,
+        lead,
+        *_lines(due, wording, today),
+        *_lines(overdue, wording, today),
+        *small_print,
+    ]
     return Reply(
         text="\n".join(lines),
         card=Card(title, tuple(sections), _buttons(due, overdue, wording, today)),

@@ -24,6 +24,7 @@ from core.storage.occurrences import (
 from core.storage.outbox import put
 from jobs.job import DailyJob, ItemJob, Job, Occasion, scope_text
 from jobs.registry import ALL
+from jobs.reminder_times import PUNCTUAL, is_quiet
 from jobs.rules import ensure_schedules, rules_of
 from jobs.scene import Scene, scene_of
 from jobs.schedule import (
@@ -70,7 +71,7 @@ class DueJobs:
         ran = Ran()
         with self.database.reading(company_id) as session:
             scene = scene_of(session, now)
-            done = days_done(session, look_back_from(scene.today))
+            done = days_done(session, self.jobs.keys(), look_back_from(scene.today))
             for name, rule in rules_of(session, self.jobs).items():
                 self._run(scene, self.jobs[name], rule, done.get(name, set()), ran)
         return ran
@@ -97,6 +98,8 @@ class DueJobs:
             # Only the latest run can still be of use; those before it are history.
             if run is not runs[-1] or not within(scene.late_by(run.due_at), job.late_by):
                 ran.skipped += self._skip(scene, whole)
+                continue
+            if _rests(scene, run):
                 continue
             failed_before = ran.failed
             self._say_all(scene, job, daily_occasions(scene, job, run), ran)
@@ -131,6 +134,11 @@ class DueJobs:
     def _skip(self, scene: Scene, key: OccurrenceKey) -> bool:
         with self.database.writing(scene.company.id) as session:
             return happens_first_time(session, key, scene.now, "skipped")
+
+
+def _rests(scene: Scene, run: DueRun) -> bool:
+    """Tell whether to wait for the morning: only what is set for the night is said at night."""
+    return is_quiet(scene.now, scene.zone) and scene.late_by(run.due_at) > PUNCTUAL
 
 
 def daily_occasions(scene: Scene, job: DailyJob, run: DueRun) -> list[Occasion]:

@@ -10,13 +10,11 @@ from core.storage.queries.terms import STAGES
 from core.wording import Wording
 from jobs.follow_ups_due import OpenFollowUp, short_name, timed_between
 from jobs.job import ItemJob, Occasion, post_key, scope_text
-from jobs.reminder_times import Recall, is_quiet, recall_of
+from jobs.reminder_times import PUNCTUAL, Recall, is_quiet, recall_of
 from jobs.scene import Scene
 from jobs.schedule import ONE_DAY
 
 NAME = "follow-up-reminders"
-# Below this nobody calls it late.
-PUNCTUAL = timedelta(minutes=2)
 # Whoever returns from an outage hears in the digest of what is older.
 LOOK_BACK = timedelta(days=2)
 

@@ -1,15 +1,14 @@
 """What was recorded as skipped since a person's last digest, in words for the next one."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from core.figures.scope import ScopeRef
 from core.storage.occurrences import WHOLE_RUN, skipped_since
 from core.storage.tables import Occurrence, Person
 from core.wording import Wording
-from jobs.job import scope_text
-from jobs.scene import Scene
 
 # Who has had no digest yet hears of the last week.
 LONGEST_AGO = timedelta(days=7)
@@ -25,36 +24,35 @@ BOARD_TITLES = {
 }
 
 
-def missed_lines(scene: Scene, person: Person, wording: Wording) -> list[str]:
-    """Return a line for each thing this person would have been told, had the bot been running."""
-    since = _last_digest(scene)
-    mine = scope_text(ScopeRef("member", person.id, person.name))
-    rows = skipped_since(scene.session, since)
-    recalls = [row for row in rows if row.scope == mine]
-    lines = []
-    if recalls:
-        lines.append(
-            wording.say(
-                "系统停机，{n} 条跟进提醒没有按时发出",
-                "{n} follow-up reminders were missed while I was down",
-                n=len(recalls),
-            )
-        )
-    if person.role in LEADERS:
-        lines += [_line(row, wording) for row in rows if row.scope == WHOLE_RUN]
-    return lines
-
-
-def _last_digest(scene: Scene) -> datetime:
-    last = scene.session.scalar(
+def missed_since_digest(session: Session, now: datetime) -> tuple[Occurrence, ...]:
+    """Return what was recorded as skipped since the last digests went out."""
+    last = session.scalar(
         select(func.max(Occurrence.ran_at)).where(
             Occurrence.job == "daily-todo",
             Occurrence.scope == WHOLE_RUN,
             Occurrence.outcome != "skipped",
         )
     )
-    earliest = scene.now - LONGEST_AGO
-    return earliest if last is None else max(last, earliest)
+    earliest = now - LONGEST_AGO
+    return tuple(skipped_since(session, earliest if last is None else max(last, earliest)))
+
+
+def missed_lines(missed: Sequence[Occurrence], person: Person, wording: Wording) -> list[str]:
+    """Return a line for each thing this person would have been told, had the bot been running."""
+    mine = f"member:{person.id}"
+    recalls = sum(row.scope == mine for row in missed)
+    lines = []
+    if recalls:
+        lines.append(
+            wording.say(
+                "系统停机，{n} 条跟进提醒没有按时发出",
+                "{n} follow-up reminders were missed while I was down",
+                n=recalls,
+            )
+        )
+    if person.role in LEADERS:
+        lines += [_line(row, wording) for row in missed if row.scope == WHOLE_RUN]
+    return lines
 
 
 def _line(row: Occurrence, wording: Wording) -> str:

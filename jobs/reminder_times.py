@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from core.storage.tables import FollowUp
 from jobs.schedule import ONE_DAY, moment_of
 
+# Below this nobody calls it late.
+PUNCTUAL = timedelta(minutes=2)
 QUIET_FROM = time(22)
 QUIET_UNTIL = time(8)
 # The answer to an objection is promised within 24 hours: a reminder at the end would be too late.

@@ -1,6 +1,6 @@
 """What every job sees: one company's books at one moment, in the company's own time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -8,10 +8,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
+from core.figures.leaderboard import Place
+from core.figures.scope import ScopeRef
 from core.storage.sessions import company_of
-from core.storage.tables import Company, Person
+from core.storage.tables import Company, Occurrence, Person
 from core.wording import Language, Wording
 from handlers.figure_replies.scene import Scene as Figures
+from jobs.missed import missed_since_digest
 from jobs.stalled import stalled_after_days
 
 
@@ -23,6 +26,8 @@ class Scene:
     company: Company
     now: datetime
     calendar: WorkCalendar
+    # The boards that were made already, for those who ask for their place on one.
+    boards: dict[ScopeRef, tuple[Place, ...]] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -49,6 +54,11 @@ class Scene:
     def stalled_after(self) -> dict[str, int]:
         """By stage, the days without a record after which a deal stalls; counted once a scene."""
         return stalled_after_days(self.session, self.today)
+
+    @cached_property
+    def missed(self) -> tuple[Occurrence, ...]:
+        """What was skipped since the last digests; asked for once a scene."""
+        return missed_since_digest(self.session, self.now)
 
     def late_by(self, due_at: datetime) -> timedelta:
         return self.now - due_at

@@ -53,16 +53,17 @@ def not_yet_happened(session: Session, keys: Collection[OccurrenceKey]) -> froze
     found = session.execute(
         select(Occurrence.job, Occurrence.scope, Occurrence.local_date, Occurrence.slot).where(
             Occurrence.job.in_({key.job for key in keys}),
+            Occurrence.scope.in_({key.scope for key in keys}),
             Occurrence.local_date.in_({key.local_date for key in keys}),
         )
     )
     return frozenset(keys) - {OccurrenceKey(*row) for row in found}
 
 
-def days_done(session: Session, since: date) -> dict[str, set[date]]:
+def days_done(session: Session, jobs: Collection[str], since: date) -> dict[str, set[date]]:
     """Return, by job, the local days since then on which the whole job ran or was skipped."""
     whole = select(Occurrence.job, Occurrence.local_date).where(
-        Occurrence.scope == WHOLE_RUN, Occurrence.local_date >= since
+        Occurrence.job.in_(jobs), Occurrence.scope == WHOLE_RUN, Occurrence.local_date >= since
     )
     days: dict[str, set[date]] = {}
     for job, day in session.execute(whole):

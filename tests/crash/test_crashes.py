@@ -63,3 +63,17 @@ def test_kills_at_random_lose_nothing_and_double_nothing(url, tmp_path):
 
     assert last == 0
     assert Counter(received(record)) == Counter(wanted_keys(60))
+
+
+def test_replicas_of_which_one_is_killed_again_and_again_say_everything_once(url, tmp_path):
+    record, luck = tmp_path / "received", random.Random(2027)
+
+    for life in range(0, 18, 3):
+        replicas = [live(url, record, life, posts=90, alone=False) for _ in range(3)]
+        ending_of(replicas[0], luck.uniform(0.1, 0.4))
+        others = [ending_of(replica) for replica in replicas[1:]]
+        assert others == [0, 0]
+    last = ending_of(live(url, record, 20, posts=90))
+
+    assert last == 0
+    assert Counter(received(record)) == Counter(wanted_keys(90))

@@ -85,7 +85,7 @@ def wanted_keys(posts: int = POSTS) -> set[str]:
 
 
 def work(url: str, path: Path, life: int, crash_at: int | None = None, **more) -> None:
-    """Put every post that is not there yet, and deliver until nothing is left."""
+    """Put every post that is not there yet, and deliver; `alone` until nothing is left."""
     posts, unreliable = more.get("posts", POSTS), more.get("unreliable", False)
     steps = Steps(crash_at)
     database = MortalDatabase(url)
@@ -93,13 +93,12 @@ def work(url: str, path: Path, life: int, crash_at: int | None = None, **more) -
     # Each life begins after the leases of the lives before it have run out.
     clock = MovableClock(offset=timedelta(minutes=5) * life)
     platform = Platform(path, steps, unreliable=unreliable)
-    delivery = Delivery(
-        database, {"web": platform}, lambda chart: b"", clock, patience=PATIENCE
-    )
+    delivery = Delivery(database, {"web": platform}, lambda chart: b"", clock, patience=PATIENCE)
     for number in range(posts):
         put_once(database, number)
         delivery.deliver_due(clock.now())
-    while delivery.has_unsettled():
+    # What others hold is left to them; time is only moved on when there are no others.
+    while more.get("alone", True) and delivery.has_unsettled():
         clock.offset += timedelta(minutes=2)
         delivery.deliver_due(clock.now())
     database.close()

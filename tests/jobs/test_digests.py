@@ -183,3 +183,15 @@ def test_each_person_is_spoken_to_in_their_own_language(office):
     [post] = office.run("daily-todo", at(23, "08:30"))
 
     assert post.reply.text.startswith("Today · Mon, Nov 23\n1 to follow up")
+
+
+def test_a_rep_is_told_their_own_place_and_a_manager_none(office):
+    office.write(visit(office, 20))
+    office.follow_up(TODAY)
+    office.follow_up(TODAY, member_id=office.ids["张敏"])
+
+    posts = office.run("daily-todo", at(23, "08:30"))
+
+    texts = {post.to.person_id: post.reply.text for post in posts}
+    assert "本月排名：第 1 名（共 2 人）" in texts[office.ids["李雪"]]
+    assert "排名" not in texts[office.ids["张敏"]]

@@ -100,6 +100,18 @@ def test_weekends_and_holidays_have_no_board_but_make_up_saturdays_have(office):
     assert len(office.texts(BOARD)) == 2
 
 
+def test_what_was_missed_in_the_evening_waits_for_the_morning(office):
+    office.tick(at(22, "10:00"))
+    office.tick(at(27, "16:00"))
+
+    office.tick(at(27, "23:00"))
+    at_night = office.texts("weekly-summary")
+    office.tick(at(28, "08:00"))
+
+    assert at_night == []
+    assert len(office.texts("weekly-summary")) == 2
+
+
 def test_one_scopes_failure_does_not_cost_the_others_theirs(office):
     office.due = DueJobs(office.database, jobs={"daily-todo": flaky_job(office)})
     office.tick(at(22, "10:00"))
