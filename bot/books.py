@@ -11,10 +11,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot.assemble import open_books
 from bot.clock import SystemClock
+from bot.exports import Reach, write_export
+from bot.naming import scope_called
 from bot.settings import Settings
 from core.errors import UserError
 from core.files.importing.load import Order, import_paths
 from core.files.importing.report import ImportReport, Problem
+from core.periods import Period
 from core.storage.changes import Author
 from core.storage.company import FIRST_COMPANY
 from core.wording import Wording
@@ -74,6 +77,22 @@ def summary(report: ImportReport, wording: Wording, *, dry_run: bool) -> str:
         )
     )
     return "\n".join(lines) + "\n"
+
+
+def export_from(
+    settings: Settings, what: str, to: Path, scope: str | None, period: str | None
+) -> None:
+    """Write records to a file and say how many. Raises UserError for what cannot be written."""
+    books = open_books(settings)
+    now = SystemClock().now().astimezone(books.zone)
+    days = None if period is None else Period.parse(period)
+    with books.database.reading(FIRST_COMPANY) as session:
+        meant = scope_called(session, scope, now)
+        reach = Reach(session, books.wording, now, meant, days)
+        count = write_export(what, to, reach)
+    sys.stdout.write(
+        books.wording.say("{to}：{count} 行\n", "{to}: {count} rows\n", to=to, count=count)
+    )
 
 
 def problem_line(problem: Problem, wording: Wording) -> str:

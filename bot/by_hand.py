@@ -3,24 +3,17 @@
 import sys
 from contextlib import closing
 
-from sqlalchemy import select
-
 from bot.assemble import Books, open_books
-from bot.clock import SystemClock
 from bot.commands.options import clock_at
 from bot.connections import Connections
 from bot.delivery import Delivery
 from bot.drawing import Drawing
 from bot.incoming import Incoming
+from bot.naming import scope_called
 from bot.settings import Settings
 from bot.terminal.render import render
-from core.errors import NotFoundError
-from core.figures.scope import ScopeRef
-from core.language.understand import understand
 from core.reply import Post, ToPerson
-from core.scopes import scope_named
 from core.storage.company import FIRST_COMPANY
-from core.storage.names import read_directory
 from core.storage.tables import Person
 from jobs.by_hand import run_job
 
@@ -32,7 +25,8 @@ def run_by_hand(
     books = open_books(settings)
     clock = clock_at(now, books.zone)
     moment = clock.now()
-    meant = _scope(books, scope)
+    with books.database.reading(FIRST_COMPANY) as session:
+        meant = scope_called(session, scope, moment.astimezone(books.zone))
     posts = run_job(books.database, FIRST_COMPANY, name, moment, meant, dry_run=dry_run)
     for post in posts:
         sys.stdout.write(f"→ {_address(books, post)}\n{render(post.reply, [])}\n")
@@ -43,22 +37,6 @@ def run_by_hand(
         messengers = Connections(settings, books, clock, receive).messengers()
         with closing(Drawing()) as drawing:
             Delivery(books.database, messengers, drawing.draw, clock).deliver_due(moment)
-
-
-def _scope(books: Books, name: str | None) -> ScopeRef | None:
-    """Find the scope that an operator names as in a message: east, 华东一部, a member."""
-    if name is None:
-        return None
-    with books.database.reading(FIRST_COMPANY) as session:
-        directory = read_directory(session)
-        asked = understand(f"/funnel {name}", directory, SystemClock().now()).scope
-        admin = session.scalars(select(Person).where(Person.role == "admin").limit(1)).first()
-        if asked is None or admin is None:
-            raise NotFoundError(
-                f"没有叫“{name}”的区域、团队或成员。",
-                f"There is no region, team or member called “{name}”.",
-            )
-        return scope_named(session, admin, asked)
 
 
 def _address(books: Books, post: Post) -> str:

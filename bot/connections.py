@@ -1,23 +1,27 @@
 """Connects Slack and WeCom as the settings name them; a platform without settings is absent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import select
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute
 
 from bot.assemble import Books
 from bot.buttons import ButtonSigner
 from bot.clock import Clock
+from bot.delivery_errors import PermanentFailure
 from bot.messages import Answer, IncomingMessage
 from bot.messenger import Messenger, Outgoing
 from bot.settings import Settings
 from bot.slack.client import SlackClient
 from bot.slack.failures import before_posting
 from bot.slack.hearing import Hearing
-from bot.slack.listeners import slack_app
+from bot.slack.install import Installing
+from bot.slack.installations import Installations
+from bot.slack.listeners import slack_routes
 from bot.slack.messenger import SlackMessenger
 from bot.wecom.app import WeCom, WeComSettings
 from bot.wecom.app import connect as connect_wecom
@@ -36,16 +40,20 @@ class Connections:
     clock: Clock
     receive: Receive
     slack: SlackClient | None = field(init=False, default=None)
+    installations: Installations | None = field(init=False, default=None)
     wecom: WeCom | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        if self.settings.slack_bot_token:
-            self.slack = SlackClient(
-                self.settings.slack_bot_token, base_url=self.settings.slack_api_url
+        settings = self.settings
+        if settings.slack_bot_token:
+            self.slack = SlackClient(settings.slack_bot_token, base_url=settings.slack_api_url)
+        if settings.slack_client_id and settings.slack_client_secret:
+            self.installations = Installations(
+                self.books.database, settings.slack_client_secret, settings.slack_api_url
             )
-        if self.settings.wecom_is_on:
+        if settings.wecom_is_on:
             self.wecom = connect_wecom(
-                wecom_settings(self.settings),
+                wecom_settings(settings),
                 self.receive,
                 self.signer,
                 self.clock,
@@ -58,8 +66,10 @@ class Connections:
 
     def messengers(self) -> dict[str, Messenger]:
         found: dict[str, Messenger] = {}
-        if self.slack is not None:
-            found["slack"] = OneWorkspace(self.slack, self.signer, self.clock, self.slack_user)
+        if self.settings.slack_is_on:
+            found["slack"] = OneWorkspace(
+                self.first_workspace, self.signer, self.clock, self.slack_user
+            )
         if self.wecom is not None:
             found["wecom"] = self.wecom.messenger
         return found
@@ -67,27 +77,72 @@ class Connections:
     def routes(self) -> list[BaseRoute]:
         """Return what Slack and WeCom call."""
         routes: list[BaseRoute] = []
-        if self.slack is not None and self.settings.slack_signing_secret:
-            guard = slack_app(self.hearing(self.slack), self.settings.slack_signing_secret)
-            routes.append(Mount("/slack/events", guard))
+        if self.settings.slack_is_on and self.settings.slack_signing_secret:
+            routes += slack_routes(self.hearing(), self.settings.slack_signing_secret)
+        if self.installations is not None:
+            routes += self._installing(self.installations).routes()
         if self.wecom is not None:
             routes += self.wecom.routes
         return routes
 
-    def hearing(self, slack: SlackClient) -> Hearing:
+    def hearing(self) -> Hearing:
         """Return what listening to Slack needs, over HTTP and Socket Mode alike."""
         return Hearing(
             receive=self.receive,
             signer=self.signer,
             clock=self.clock,
             wording=self.books.wording,
-            client=lambda _team: slack,
+            client=self.slack_client,
             mention=lambda _team, person_id: self.slack_user(person_id),
+            removed=self.installations.forget if self.installations else lambda _team: None,
         )
+
+    def slack_client(self, team: str) -> SlackClient:
+        """Return the client of a workspace: the settings' own token, else the installed one."""
+        if self.slack is not None:
+            return self.slack
+        if self.installations is None:
+            raise PermanentFailure("Slack is not set up")
+        return self.installations.client(team)
+
+    def first_workspace(self) -> SlackClient:
+        """Return the client that the company's posts go out through."""
+        if self.slack is not None or self.installations is None:
+            return self.slack_client("")
+        return self.installations.client(self.installations.first_team())
 
     def slack_user(self, person_id: int) -> str | None:
         with self.books.database.reading(FIRST_COMPANY) as session:
             return session.scalar(select(Person.slack_user_id).where(Person.id == person_id))
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Keep Socket Mode connected while it is wanted, and give connections back at the end."""
+        with ExitStack() as opened:
+            if self.wecom is not None:
+                opened.callback(self.wecom.close)
+            if self.settings.slack_app_token:
+                from bot.slack.socket_mode import SocketMode
+
+                socket = SocketMode(
+                    self.hearing(),
+                    self.settings.slack_app_token,
+                    base_url=self.settings.slack_api_url,
+                )
+                socket.start()
+                opened.callback(socket.stop)
+            yield
+
+    def _installing(self, store: Installations) -> Installing:
+        settings = self.settings
+        return Installing(
+            settings.slack_client_id or "",
+            settings.slack_client_secret or "",
+            store,
+            self.clock,
+            self.books.wording,
+            settings.slack_api_url,
+        )
 
 
 def wecom_settings(settings: Settings) -> WeComSettings:
@@ -103,21 +158,22 @@ def wecom_settings(settings: Settings) -> WeComSettings:
 
 @dataclass
 class OneWorkspace:
-    """The messenger of the workspace whose token is in the settings.
+    """The messenger of the workspace that the company's posts go out through.
 
     Which one that is, Slack says when the first post is sent: starting needs no network.
     """
 
-    client: SlackClient
+    client: Callable[[], SlackClient]
     signer: ButtonSigner
     clock: Clock
     mention: Callable[[int], str | None]
 
     @cached_property
     def _messenger(self) -> SlackMessenger:
+        client = self.client()
         with before_posting():
-            team, _ = self.client.check()
-        return SlackMessenger(self.client, self.signer.within(team), self.clock, self.mention)
+            team, _ = client.check()
+        return SlackMessenger(client, self.signer.within(team), self.clock, self.mention)
 
     def send(self, outgoing: Outgoing) -> str:
         return self._messenger.send(outgoing)

@@ -20,6 +20,7 @@ from bot.clock import Clock
 from bot.messages import Answer, IncomingMessage
 from bot.sentences import broken_reply, busy_reply, language_of, stranger_reply
 from core.calendar import WorkCalendar
+from core.language.understand import understand
 from core.reply import reply_from_json, reply_to_json
 from core.storage.changes import Author
 from core.storage.company import FIRST_COMPANY
@@ -58,6 +59,14 @@ class Incoming:
         # One person's messages stay in order, also when their deliveries overtake each other.
         with self._turns[f"{message.platform}:{message.sender}"]:
             return self._receive_in_turn(message)
+
+    def warm_up(self) -> None:
+        """Read the names and load the rules now rather than while the first person waits."""
+        with self.database.reading(FIRST_COMPANY) as session:
+            company = session.get_one(Company, FIRST_COMPANY)
+            directory = self.directories.of(session, company)
+            zone = ZoneInfo(company.timezone)
+        understand("拜访客户,下周三再跟进", directory, self.clock.now().astimezone(zone))
 
     def _receive_in_turn(self, message: IncomingMessage) -> Answer:
         try:

@@ -5,15 +5,15 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.recipients import NOTICE
+from bot.recipients import LEFT, NO_ADDRESS, NOTICE, TOO_OLD
 from core.reply import Post, Reply, ToPerson, ToRoom
 from core.storage.outbox import Claimed, mark_parked, put
 from core.storage.tables import Person
 from core.wording import Wording
 from jobs.scene import scene_of
 
-# Somebody who left is told nothing any more; that is as it should be.
-EXPECTED = frozenset({"person left"})
+# Nobody has to do anything about these.
+EXPECTED = frozenset({LEFT, TOO_OLD})
 
 
 def park(session: Session, post: Claimed, worker: str, reason: str, now: datetime) -> None:
@@ -29,7 +29,9 @@ def park(session: Session, post: Claimed, worker: str, reason: str, now: datetim
         return
     scene = scene_of(session, now)
     reply = parked_reply(_place(session, post), reason, scene.wording(admin))
-    key = f"{NOTICE}{post.lane}:{reason}:{scene.today:%Y-%m}"
+    # Of people without an account on a platform there may be many, and one import mends them all.
+    where = "" if reason == NO_ADDRESS else post.lane
+    key = f"{NOTICE}{where}:{reason}:{scene.today:%Y-%m}"
     put(session, Post(ToPerson(admin.id), reply, key), now=now)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +19,13 @@ from jobs.scene import Scene
 # The demo's own messenger shows every room and reaches everybody.
 EVERYWHERE = "web"
 ANSWER = "answer:"
+JOB = "job:"
+# Yesterday's board is of no use today; it would only push the news out of sight.
+SHELF_LIFE = timedelta(hours=24)
 NOTICE = "parked:"
+LEFT = "person left"
+TOO_OLD = "too old to be of use"
+NO_ADDRESS = "no address on any platform"
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,8 @@ class Recipient:
 
 def recipient_of(scene: Scene, post: Claimed, platforms: Collection[str]) -> Recipient:
     """Return where a post goes now. Raises PermanentFailure when it goes nowhere."""
+    if post.key.startswith(JOB) and not post.unsure and scene.now - post.put_at > SHELF_LIFE:
+        raise PermanentFailure(TOO_OLD)
     match post.to:
         case ToPerson(person_id):
             return _person(scene, post, person_id, platforms)
@@ -42,7 +51,7 @@ def recipient_of(scene: Scene, post: Claimed, platforms: Collection[str]) -> Rec
 def _person(scene: Scene, post: Claimed, person_id: int, platforms: Collection[str]) -> Recipient:
     person = scene.session.get(Person, (company_of(scene.session), person_id))
     if person is None or not person.active:
-        raise PermanentFailure("person left")
+        raise PermanentFailure(LEFT)
     ids = {
         "slack": person.slack_user_id,
         "wecom": person.wecom_user_id,
@@ -51,7 +60,7 @@ def _person(scene: Scene, post: Claimed, person_id: int, platforms: Collection[s
     for platform in _preferred(post, platforms):
         if user_id := ids.get(platform):
             return Recipient(platform, PersonAddress(user_id), scene.wording(person))
-    raise PermanentFailure("no address on any platform" if platforms else "no platform")
+    raise PermanentFailure(NO_ADDRESS)
 
 
 def _preferred(post: Claimed, platforms: Collection[str]) -> list[str]:

@@ -4,7 +4,7 @@ import signal
 import socket
 import threading
 from collections.abc import Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 
 import structlog
 import uvicorn
@@ -36,10 +36,13 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
     incoming = Incoming(books.database, clock, wording=books.wording)
     connections = Connections(settings, books, clock, incoming.receive)
     with ExitStack() as running:
+        running.callback(books.database.close)
         if jobs:
             drawing = running.enter_context(closing(Drawing()))
             at_work = working(books.database, connections.messengers(), clock, drawing.draw)
             incoming.posted = running.enter_context(at_work).loop.wake
+        running.enter_context(connections.open())
+        incoming.warm_up()
         run_web([*health_routes(books.database), *connections.routes()], listening)
 
 
@@ -52,7 +55,10 @@ def work_alone(settings: Settings) -> None:
     incoming = Incoming(books.database, clock, wording=books.wording)
     connections = Connections(settings, books, clock, incoming.receive)
     messengers = connections.messengers()
-    with closing(Drawing()) as drawing, working(books.database, messengers, clock, drawing.draw):
+    with ExitStack() as running:
+        running.callback(books.database.close)
+        drawing = running.enter_context(closing(Drawing()))
+        running.enter_context(working(books.database, messengers, clock, drawing.draw))
         stopped = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopped.set())
@@ -66,7 +72,7 @@ def serve_demo(settings: Settings, host: str, port: int, *, fresh: bool) -> None
     listening = listen(host, port)
     configure_logs()
     books = demo_books(settings, fresh=fresh)
-    with demo_routes(books) as routes:
+    with closing(books.database), demo_routes(books) as routes:
         print(f"Salesbeat 销售节拍  →  http://{host}:{port}/   (Ctrl+C)", flush=True)  # noqa: T201
         run_web([*health_routes(books.database), *routes], listening)
 
@@ -109,4 +115,11 @@ def run_web(routes: Sequence[BaseRoute], listening: socket.socket) -> None:
         timeout_graceful_shutdown=10,
         lifespan="off",
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    # Uvicorn repeats the signal that ended it; what was opened has to be closed first.
+    signal.signal(signal.SIGTERM, _leave)
+    with suppress(KeyboardInterrupt, SystemExit):
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _leave(*_: object) -> None:
+    raise SystemExit(0)

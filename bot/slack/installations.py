@@ -66,6 +66,20 @@ class Installations:
             )
         self._clients.pop(team, None)
 
+    def first_team(self) -> str:
+        """Return the workspace that was installed first. Raises `PermanentFailure` for none."""
+        wanted = (
+            select(Workspace.tenant)
+            .where(Workspace.platform == PLATFORM)
+            .order_by(Workspace.installed_at)
+            .limit(1)
+        )
+        with self.database.reading(FIRST_COMPANY) as session:
+            team = session.scalar(wanted)
+        if team is None:
+            raise PermanentFailure("not installed")
+        return team
+
     def client(self, team: str) -> SlackClient:
         """Return the client of a workspace. Raises `PermanentFailure` where none is installed."""
         known = self._clients.get(team)

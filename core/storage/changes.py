@@ -6,6 +6,7 @@ From these rows come the audit trail, undo, and the answer to “who changed tha
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstanceState, Session
@@ -31,6 +32,7 @@ BOOKS: tuple[type[Base], ...] = (
     Account, Activity, Channel, Deal, FollowUp, Payment, Person, Point, Region, StageEntry,
     Target, Team,
 )  # fmt: skip
+_insert_rows = ChangeRow.__table__.insert()
 TABLES_OF_BOOKS = {table.__tablename__: table for table in BOOKS}
 
 
@@ -54,8 +56,8 @@ def begin_change(session: Session, author: Author, intent: str, now: datetime) -
         intent=intent,
         made_at=now,
     )
+    # Its id is there already; the row goes out with the first write, in one flush.
     session.add(change)
-    session.flush()
     session.info["change"] = change
     session.info["change_position"] = 0
     return change
@@ -82,8 +84,13 @@ def row_key(row: Base) -> str:
 
 def as_written(row: Base) -> dict[str, object]:
     """Return a row's columns as JSON values, the company left out."""
-    columns = inspect(row).mapper.column_attrs
-    return {c.key: plain(getattr(row, c.key)) for c in columns if c.key != "company_id"}
+    return {name: plain(getattr(row, name)) for name in _columns_of(type(row))}
+
+
+@cache
+def _columns_of(table: type[Base]) -> tuple[str, ...]:
+    """Return the names of a table's columns, the company left out."""
+    return tuple(c.key for c in inspect(table).column_attrs if c.key != "company_id")
 
 
 def _before(row: Base) -> dict[str, object]:
@@ -119,7 +126,7 @@ def _record(session: CompanySession, *_: object) -> None:
         (row, old, None if row in session.deleted else as_written(row))
         for row, old in before.items()
     ]
-    session.execute(ChangeRow.__table__.insert(), _change_rows(session, change, rows))
+    session.connection().execute(_insert_rows, _change_rows(session, change, rows))
 
 
 def _change_rows(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -10,6 +10,20 @@ from core.storage.sessions import company_of
 from core.storage.tables import InboxMessage
 
 _inbox = InboxMessage.__table__
+# Built once: building takes longer than running.
+_CLAIM = {
+    "sqlite": sqlite.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.message_id),
+    "postgresql": postgresql.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.message_id),
+}
+_KEEP = (
+    update(_inbox)
+    .where(
+        _inbox.c.company_id == bindparam("in_company"),
+        _inbox.c.platform == bindparam("on_platform"),
+        _inbox.c.message_id == bindparam("message"),
+    )
+    .values(person_id=bindparam("person"), reply=bindparam("answer"))
+)
 
 
 def claim_message(session: Session, platform: str, message_id: str, now: datetime) -> bool:
@@ -18,15 +32,15 @@ def claim_message(session: Session, platform: str, message_id: str, now: datetim
     The unique key decides, not a lookup: a retry may arrive while the first delivery is still
     being worked on. On PostgreSQL the second waits here for the first one's commit.
     """
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    claim = dialect.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.message_id)
     claimed = session.connection().execute(
-        claim,
+        _CLAIM[session.get_bind().dialect.name],
         {
             "company_id": company_of(session),
             "platform": platform,
             "message_id": message_id,
             "received_at": now,
+            "person_id": None,
+            "reply": None,
         },
     )
     return claimed.first() is not None
@@ -37,13 +51,14 @@ def keep_answer(
 ) -> None:
     """Store what was answered, for the retries."""
     session.connection().execute(
-        update(_inbox)
-        .where(
-            _inbox.c.company_id == company_of(session),
-            _inbox.c.platform == platform,
-            _inbox.c.message_id == message_id,
-        )
-        .values(person_id=person_id, reply=reply)
+        _KEEP,
+        {
+            "in_company": company_of(session),
+            "on_platform": platform,
+            "message": message_id,
+            "person": person_id,
+            "answer": reply,
+        },
     )
 
 
