@@ -6,9 +6,9 @@ from datetime import date
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
-from core.storage.records.deals import Loss, lock_deal, lose, set_amount, win
+from core.storage.records.deals import Loss, lock_deal, lose, move_deal, set_amount, win
 from core.storage.tables import Account, Deal
-from core.vocabulary import DealStatus, LossReason
+from core.vocabulary import DealStatus, LossReason, Stage
 from handlers.celebration import celebrations
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
@@ -57,6 +57,8 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     on = asked.occurred_on or context.today
     if asked.amount is not None:
         set_amount(context.session, deal, asked.amount, asked.currency)
+    if asked.stage is not None:
+        move_deal(context.session, deal, asked.stage, on)
     lose(context.session, deal, Loss(asked.loss_reason, asked.competitor), on)
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
@@ -83,7 +85,7 @@ def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, De
     if isinstance(account, Reply):
         return account
     deal = deal_meant(asked, context, account)
-    if deal is None and asked.intent is Intent.LOSE_DEAL:
+    if deal is None and asked.intent is Intent.LOSE_DEAL and asked.stage is None:
         return _ask_what_was_lost(asked, context, account)
     if deal is None:
         deal = open_deal(entry, account, asked.occurred_on or context.today)
@@ -124,14 +126,14 @@ def _ask_for_reason(asked: Understanding, context: Context, account: Account) ->
 
 def _ask_what_was_lost(asked: Understanding, context: Context, account: Account) -> Reply:
     """A loss needs a deal: one is opened and lost only when the sender says so."""
-    opened = replace(asked, intent=Intent.CREATE_DEAL, account=account.name, account_known=True)
+    opened = replace(asked, account=account.name, account_known=True, stage=Stage.LEAD)
     sentence = context.say(
-        "{account} 没有进行中的商机。要先新建吗？",
-        "{account} has no open deal. Create one first?",
+        "{account} 没有进行中的商机。要补建一个并记为丢单吗？",
+        "{account} has no open deal. Add one and record it as lost?",
         account=account.name,
     )
     choices = (
-        Choice(context.say("新建商机", "Create a deal"), opened, also=("新建", "是", "yes")),
+        Choice(context.say("补建并丢单", "Add and lose it"), opened, also=("新建", "是", "yes")),
         Choice(context.say("不用", "No"), None),
     )
     return ask(asked, context, "choice", sentence, choices)

@@ -87,15 +87,22 @@ def _more_due(due: list[FollowUp], context: Context) -> list[str]:
 def _deal_lines(context: Context, person: Person) -> list[str]:
     closing = _closing_this_week(context, person)
     quiet = _gone_quiet(context, person)
-    lines = [
-        context.say("本周预计成交：{deal}", "Closing this week: {deal}", deal=_named(deal, context))
-        for deal in closing[:MOST_DEALS]
-    ]
+    lines = [_closing_line(deal, context) for deal in closing[:MOST_DEALS]]
     lines += [
         context.say("好久没动：{deal}", "Gone quiet: {deal}", deal=_named(deal, context))
         for deal in quiet[:MOST_DEALS]
     ]
     return lines
+
+
+def _closing_line(deal: Deal, context: Context) -> str:
+    named = _named(deal, context)
+    if deal.expected_close_on is not None and deal.expected_close_on < context.today:
+        day = context.wording.day(deal.expected_close_on)
+        return context.say(
+            "预计 {day} 成交，已过：{deal}", "Was to close on {day}: {deal}", day=day, deal=named
+        )
+    return context.say("本周预计成交：{deal}", "Closing this week: {deal}", deal=named)
 
 
 def _closing_this_week(context: Context, person: Person) -> list[Deal]:

@@ -5,19 +5,19 @@ from decimal import Decimal
 
 from core.access import require_write
 from core.errors import UserError
-from core.language.understanding import Intent, Understanding
+from core.language.understanding import Understanding
 from core.money import minor_units, whole_units
 from core.reply import Reply
 from core.storage.records.deals import deals_where, lock_deal
 from core.storage.records.payments import Receipt, outstanding, receive
 from core.storage.records.rates import exchange_rate
 from core.storage.tables import Account, Deal
-from core.vocabulary import DealStatus
+from core.vocabulary import DealStatus, Stage
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.meant import account_meant, deal_of_account, may_write, one_of
 from handlers.questions import Choice, ask
-from handlers.steps import days_question, plan_next
+from handlers.steps import days_question, open_deal, plan_next
 
 
 def record_payment(asked: Understanding, context: Context) -> Reply:
@@ -28,7 +28,7 @@ def record_payment(asked: Understanding, context: Context) -> Reply:
     account = account_meant(asked, entry)
     if isinstance(account, Reply):
         return account
-    deal = _deal_paid(asked, context, account)
+    deal = _deal_paid(asked, entry, account)
     if isinstance(deal, Reply):
         return deal
     if asked.amount is None:
@@ -36,8 +36,9 @@ def record_payment(asked: Understanding, context: Context) -> Reply:
     return _book(entry, asked, account, deal, asked.amount)
 
 
-def _deal_paid(asked: Understanding, context: Context, account: Account) -> Deal | Reply:
+def _deal_paid(asked: Understanding, entry: Entry, account: Account) -> Deal | Reply:
     """Prefer a won deal that is not fully paid, then any won one, then an open one."""
+    context = entry.context
     if asked.record is not None:
         return deal_of_account(asked.record, account, context)
     deals = deals_where(context.session, Deal.account_id == account.id)
@@ -48,20 +49,23 @@ def _deal_paid(asked: Understanding, context: Context, account: Account) -> Deal
     unpaid = [deal for deal in won if outstanding(context.session, deal) > 0]
     in_progress = [deal for deal in mine if deal.status == DealStatus.OPEN]
     deal = one_of(asked, context, unpaid or won or in_progress)
-    return _ask_for_deal(asked, context, account) if deal is None else deal
+    if deal is not None:
+        return deal
+    if asked.stage is None:
+        return _ask_for_deal(asked, context, account)
+    return open_deal(entry, account, asked.occurred_on or context.today)
 
 
 def _ask_for_deal(asked: Understanding, context: Context, account: Account) -> Reply:
-    """A payment needs a deal; the sender decides whether the win was forgotten."""
-    won = replace(asked, intent=Intent.WIN_DEAL, account=account.name, account_known=True)
+    """A payment needs a deal; how much that is worth is not said by what was paid of it."""
+    opened = replace(asked, account=account.name, account_known=True, stage=Stage.LEAD)
     sentence = context.say(
-        "{account} 还没有商机，回款没有记录。先记赢单，再发一次回款？",
-        "{account} has no deal yet, so the payment was not recorded. Record the win first, "
-        "then send the payment again?",
+        "{account} 还没有商机，回款没有记录。要补建一个并记上这笔回款吗？",
+        "{account} has no deal yet, so the payment was not recorded. Add one and book it there?",
         account=account.name,
     )
     choices = (
-        Choice(context.say("记赢单", "Record the win"), won, also=("赢单", "是", "won", "yes")),
+        Choice(context.say("补建并记回款", "Add and book it"), opened, also=("是", "yes")),
         Choice(context.say("不用", "No"), None),
     )
     return ask(asked, context, "choice", sentence, choices)

@@ -140,6 +140,12 @@ def redeem_reward(asked: Understanding, context: Context) -> Reply:
     """Redeem points for a reward; asks how many when it is not said."""
     value = asked.value if asked.value is not None else asked.amount
     balance = balance_of(context.session, context.person.id)
+    if balance <= 0:
+        raise UserError(
+            "现在没有可以兑换的积分。拜访、按时跟进和赢单都会得积分。",
+            "You have no points to redeem yet. Visits, follow-ups on time and wins earn them.",
+            code="not_enough_points",
+        )
     if value is None:
         sentence = context.say(
             "现有 {n} 积分，要兑换多少分？", "You have {n} points. How many to redeem?", n=balance

@@ -175,6 +175,23 @@ def test_a_loss_without_any_deal_asks_first(desk: Desk):
     assert desk.rows(Deal) == []
 
 
+def test_a_deal_that_was_never_recorded_is_added_and_lost_in_one_press(desk: Desk):
+    desk.does(Intent.LOSE_DEAL, account=MEDICAL, loss_reason=LossReason.PRICE)
+
+    desk.types("补建并丢单")
+
+    assert (desk.row(Deal).status, desk.row(Deal).loss_reason) == ("lost", "price")
+
+
+def test_a_loss_may_say_in_which_stage_it_happened(desk: Desk):
+    desk.does(Intent.CREATE_DEAL, account=MEDICAL)
+
+    said = {"loss_reason": LossReason.PRICE, "stage": Stage.PROPOSAL}
+    desk.does(Intent.LOSE_DEAL, account=MEDICAL, **said)
+
+    assert {entry.stage for entry in desk.rows(StageEntry)} == {"lead", "qualified", "proposal"}
+
+
 def test_a_foreign_amount_without_a_rate_is_refused(desk: Desk):
     said = {"account": MEDICAL, "amount": Decimal(95_000), "currency": "USD"}
     reply = desk.does(Intent.CREATE_DEAL, **said)

@@ -81,6 +81,16 @@ def test_a_payment_without_a_deal_asks_first(desk: Desk):
     assert desk.rows(Payment) == []
 
 
+def test_the_deal_is_added_when_the_sender_says_so(desk: Desk):
+    desk.does(Intent.RECORD_PAYMENT, account=MEDICAL, amount=Decimal(80_000))
+
+    reply = desk.types("补建并记回款")
+
+    assert (desk.row(Deal).status, desk.row(Deal).amount_minor) == ("open", None)
+    assert desk.row(Payment).paid_amount_minor == 8_000_000
+    assert "还没记赢单" in reply.text
+
+
 def test_a_foreign_payment_is_converted_at_the_companys_rate(won: Desk):
     with won.database.writing(FIRST_COMPANY) as session:
         session.get_one(Company, FIRST_COMPANY).settings = {"rates": {"JPY": "0.05"}}

@@ -66,7 +66,13 @@ def test_how_many_points_is_asked_for(desk: Desk):
     assert sum(point.points for point in desk.rows(Point)) == 0
 
 
+def test_without_points_there_is_nothing_to_ask(desk: Desk):
+    assert desk.does(Intent.REDEEM_REWARD).error_code == "not_enough_points"
+
+
 def test_a_fraction_of_a_point_is_refused(desk: Desk):
+    desk.does(Intent.RECORD_TRAINING)
+
     assert "正整数" in desk.does(Intent.REDEEM_REWARD, value=Decimal("0.5")).text
 
 
