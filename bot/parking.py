@@ -5,15 +5,15 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.recipients import LEFT, NO_ADDRESS, NOTICE, TOO_OLD
+from bot.recipients import LEFT, NO_ADDRESS, NOTICE
 from core.reply import Post, Reply, ToPerson, ToRoom
 from core.storage.outbox import Claimed, mark_parked, put
 from core.storage.tables import Person
 from core.wording import Wording
 from jobs.scene import scene_of
 
-# Nobody has to do anything about these.
-EXPECTED = frozenset({LEFT, TOO_OLD})
+# Nobody has to do anything about this.
+EXPECTED = frozenset({LEFT})
 
 
 def park(session: Session, post: Claimed, worker: str, reason: str, now: datetime) -> None:

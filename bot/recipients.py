@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,12 +18,8 @@ from jobs.scene import Scene
 # The demo's own messenger shows every room and reaches everybody.
 EVERYWHERE = "web"
 ANSWER = "answer:"
-JOB = "job:"
-# Yesterday's board is of no use today; it would only push the news out of sight.
-SHELF_LIFE = timedelta(hours=24)
 NOTICE = "parked:"
 LEFT = "person left"
-TOO_OLD = "too old to be of use"
 NO_ADDRESS = "no address on any platform"
 
 
@@ -39,8 +34,6 @@ class Recipient:
 
 def recipient_of(scene: Scene, post: Claimed, platforms: Collection[str]) -> Recipient:
     """Return where a post goes now. Raises PermanentFailure when it goes nowhere."""
-    if post.key.startswith(JOB) and not post.unsure and scene.now - post.put_at > SHELF_LIFE:
-        raise PermanentFailure(TOO_OLD)
     match post.to:
         case ToPerson(person_id):
             return _person(scene, post, person_id, platforms)

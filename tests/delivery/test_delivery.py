@@ -212,12 +212,24 @@ def test_an_answer_goes_back_to_the_platform_it_was_asked_on(desk):
     assert (desk.slack.texts, wecom.texts) == ([], ["answer"])
 
 
-def test_without_any_platform_posts_are_parked(desk):
+def test_a_process_without_any_platform_leaves_posts_to_others(desk):
     desk.tell("hello")
 
-    desk.another({}).deliver_due(desk.clock.now())
+    sent = desk.another({}).deliver_due(desk.clock.now())
 
-    assert desk.row("hello").problem == "no platform"
+    assert (sent, desk.row("hello").state) == (0, "queued")
+
+
+def test_a_person_whom_no_platform_reaches_is_parked_and_an_admin_is_told_once(desk):
+    with desk.database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE people SET slack_user_id = NULL WHERE role <> 'admin'")
+    desk.tell("hello")
+    desk.tell("good day", to="王磊")
+
+    desk.deliver()
+
+    assert desk.row("hello").problem == "no address on any platform"
+    assert len(desk.slack.posted) == 1
 
 
 def test_a_withdrawn_post_is_not_sent(desk):
