@@ -12,6 +12,8 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800
 
 def clean(text: str) -> str:
     """Return text without control characters and outer spaces, its line ends as files have them."""
+    if text.isprintable():
+        return text.strip()
     unbroken = text.replace("\r\n", "\n").replace("\r", "\n")
     return _INVISIBLE.sub("", unbroken).strip()
 
@@ -23,4 +25,4 @@ def inert(text: str) -> str:
 
 def written(text: str) -> str:
     """Return what was meant by a cell that an export made inert."""
-    return text[1:] if _MADE_INERT.match(text) else text
+    return text[1:] if text[:1] == "'" and _MADE_INERT.match(text) else text

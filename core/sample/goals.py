@@ -15,6 +15,7 @@ MONTHS = range(1, 13)
 ADDED_UP = ("revenue", "payments", "activities", "visits")
 SATISFACTION = (8.0, 8.5, 8.5, 9.0)
 LOWEST_MONTH = 90_000
+PACES, LEAST_FIT, MOST_FIT = (0.7, 1.2), 0.6, 5.0
 # The main rep's month stands at 62 %, so that her first win moves something.
 MAIN_REP_ATTAINMENT = 0.62
 
@@ -71,9 +72,21 @@ def _revenue(plan: Plan, year: int) -> Months:
         for month in MONTHS:
             months[rep.name, month] = int(round(usual * SEASON[month - 1], -3))
     if year == plan.today.year:
-        done = won[MAIN_REP, plan.today.month]
-        months[MAIN_REP, plan.today.month] = int(round(done / MAIN_REP_ATTAINMENT, -3)) or 300_000
+        _fit_this_month(plan, months, won)
     return months
+
+
+def _fit_this_month(plan: Plan, months: Months, won: Counter[tuple[str, int]]) -> None:
+    """Keep this month's targets within sight of its wins: with few deals months are uneven."""
+    month = plan.today.month
+    gone = plan.today.day / 31
+    for rep in plan.reps:
+        planned = months[rep.name, month]
+        fitting = won[rep.name, month] / gone / plan.dice.uniform(*PACES) / planned
+        fitted = planned * min(max(fitting, LEAST_FIT), MOST_FIT)
+        months[rep.name, month] = int(round(fitted, -3))
+    done = won[MAIN_REP, month]
+    months[MAIN_REP, month] = int(round(done / MAIN_REP_ATTAINMENT, -3)) or 300_000
 
 
 def _scaled(months: Months, factor: float) -> Months:

@@ -161,3 +161,18 @@ def test_a_quote_left_open_is_an_error(office: Office):
 def test_a_path_that_leads_nowhere_is_said(office: Office):
     with pytest.raises(UserError, match="does not exist"):
         office.bring_paths(office.folder / "nothing.csv")
+
+
+def test_a_column_is_called_as_the_file_calls_it(office: Office):
+    report = office.bring(客户="客户名称,等级\n蓝海,Z\n")
+
+    assert errors(report) == [("客户.csv", 2, "等级")]
+
+
+def test_a_name_that_two_people_bear_is_asked_for(office: Office):
+    office.bring(members="name,aliases,role\n张伟,大伟,rep\n魏大伟,大伟,rep\n")
+
+    report = office.bring(accounts="name,owner\n蓝海,大伟\n")
+
+    assert errors(report) == [("accounts.csv", 2, "owner")]
+    assert "魏大伟" in report.errors[0].zh

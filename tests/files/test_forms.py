@@ -131,3 +131,12 @@ def test_amounts_are_read_as_people_write_them(cell: object, expected: str):
 def test_what_is_no_amount_is_refused(cell: object):
     with pytest.raises(BadCellError):
         read_number(cell)
+
+
+def test_a_formula_that_was_never_calculated_is_refused(office: Office):
+    rows = [["客户名称", "行业"], ["蓝海", '=UPPER("a")']]
+
+    report = office.bring_paths(write_workbook(office.folder / "book.xlsx", 客户=rows))
+
+    assert report.error_count == 1
+    assert "formulas" in report.errors[0].en

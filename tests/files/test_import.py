@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from core.storage.changes import as_written, row_key
 from core.storage.tables import (
     Account,
     Activity,
@@ -14,6 +15,7 @@ from core.storage.tables import (
     Payment,
     Person,
     Region,
+    StageEntry,
     Target,
     Team,
 )
@@ -144,6 +146,15 @@ def test_everything_belongs_to_one_change(office_on_both: Office):
     assert {row.change_id for row in rows} == {report.change_id}
     assert sorted(row.position for row in rows) == list(range(len(rows)))
     assert office_on_both.row(Change).intent == "import"
+
+
+def test_the_change_holds_what_the_session_would_have_written(office_on_both: Office):
+    office_on_both.bring_basics(stage_history="deal,stage,entered_on\nD2,报价,2026-03-10\n")
+
+    recorded = {(r.table_name, r.row_key): r.after for r in office_on_both.rows(ChangeRow)}
+    for model in (Person, Team, Account, Deal, StageEntry):
+        for row in office_on_both.rows(model):
+            assert recorded[model.__tablename__, row_key(row)] == as_written(row)
 
 
 def test_a_change_keeps_the_row_before_and_after(office: Office):

@@ -81,3 +81,19 @@ def test_a_corrected_day_is_a_changed_row(office: Office):
 
     assert (report.new, report.changed) == (0, 1)
     assert office.entries("D2")["proposal"] == date(2026, 3, 12)
+
+
+def test_a_corrected_creation_day_moves_what_was_assumed_from_it(office: Office):
+    office.bring_basics()
+
+    office.bring(deals=DEALS.replace("500000,2026-03-01", "500000,2026-03-10"))
+
+    assert set(office.entries("D1").values()) == {LATER}
+
+
+def test_a_corrected_day_of_winning_moves_the_last_stage(office: Office):
+    office.bring_basics(stage_history=HISTORY + "D2,报价,2026-03-10\n")
+
+    office.bring(deals=DEALS.replace("2026-04-01", "2026-04-07"))
+
+    assert office.entries("D2")["contract"] == date(2026, 4, 7)

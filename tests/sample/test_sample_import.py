@@ -21,27 +21,22 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_it_imports_whole_and_a_second_time_changes_nothing(
-    database: Database, sample: Path, tmp_path: Path
-):
-    office = Office(database, tmp_path)
+def test_it_imports_whole(database: Database, sample: Path, tmp_path: Path):
+    report = Office(database, tmp_path).bring_paths(sample)
 
-    first = office.bring_paths(sample)
-    second = office.bring_paths(sample)
-
-    assert (first.error_count, first.warnings) == (0, ())
-    assert (second.new, second.changed) == (0, 0)
-    assert second.unchanged == first.new + first.unchanged
+    assert (report.error_count, report.warnings, report.changed) == (0, (), 0)
+    assert report.new > 30_000
 
 
-def test_gb18030_files_change_nothing(sqlite_url: str, sample: Path, tmp_path: Path):
+def test_the_same_in_gb18030_changes_nothing(sqlite_url: str, sample: Path, tmp_path: Path):
     office = Office(Database(sqlite_url), tmp_path)
-    office.bring_paths(sample)
+    first = office.bring_paths(sample)
 
-    report = office.bring_paths(_as_gb18030(sample, tmp_path / "gb"))
+    second = office.bring_paths(_as_gb18030(sample, tmp_path / "gb"))
     office.database.close()
 
-    assert (report.error_count, report.new, report.changed) == (0, 0, 0)
+    assert (second.error_count, second.new, second.changed) == (0, 0, 0)
+    assert second.unchanged == first.new
 
 
 def test_a_workbook_of_its_deals_changes_nothing(sqlite_url: str, sample: Path, tmp_path: Path):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from core.files.importing.report import BadCellError
@@ -83,6 +84,7 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
+@lru_cache(maxsize=5000)
 def _day_of_text(text: str, today: date) -> date:
     parts = _parts_of_day(text, today)
     if parts is None:

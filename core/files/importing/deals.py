@@ -15,6 +15,7 @@ from core.money import minor_units, whole_units
 PLAIN = ("title", "product", "source", "loss_reason")
 DAYS = ("expected_close_on", "closed_on")
 CLOSED = ("won", "lost")
+OF_ITS_WAY = ("stage", "status", "created_on", "closed_on")
 MILLIONTHS = Decimal("0.000001")
 
 
@@ -136,14 +137,15 @@ def _credit(names: Names, row: Row, before: Record, after: Record) -> Record:
 
 
 def _note_move(ledger: Ledger, before: Record, after: Record) -> None:
-    """Remember a deal whose stage or fate changed, and the day of a move that has no history."""
+    """Remember a deal whose way changed, and the day of a move that has no history."""
     deal_id = whole(before["id"])
     stood, stands = str(before["stage"]), str(after["stage"])
-    if stood == stands and before["status"] == after["status"]:
+    if all(before[name] == after[name] for name in OF_ITS_WAY):
         return
     closed = after["closed_on"]
     moved = min(ledger.today, closed) if isinstance(closed, date) else ledger.today
     ledger.touch_history(deal_id, moved if furthest(stood, stands) != stood else None)
+    ledger.histories[deal_id].outdated = before
 
 
 def alive_deals(ledger: Ledger, account_id: object, day: date) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.errors import UserError
 from core.files.importing.reading import RawRow, Table, is_empty
@@ -17,10 +18,14 @@ TEN_THOUSAND_UNITS = {"万", "万元", "万元人民币"}
 
 @dataclass(frozen=True)
 class Placed:
-    """A known column at its place in the table; `scale` is 10,000 for a column in 万元."""
+    """A known column at its place in the table, `written` as the file calls it.
+
+    `scale` is 10,000 for a column in 万元.
+    """
 
     index: int
     column: Column
+    written: str
     scale: int = 1
 
 
@@ -33,6 +38,11 @@ class Header:
     columns: tuple[Placed, ...]
     unknown: tuple[str, ...]
     twice: tuple[str, ...]
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """Return how the file calls each column."""
+        return {placed.column.key: placed.written for placed in self.columns}
 
     @property
     def missing(self) -> tuple[Column, ...]:
@@ -91,7 +101,7 @@ def _as_header(row: RawRow, kind: FileKind) -> Header:
         elif column.key in placed:
             twice.append(as_text(cell))
         else:
-            placed[column.key] = Placed(index, column, scale)
+            placed[column.key] = Placed(index, column, as_text(cell), scale)
     return Header(kind, row.number, tuple(placed.values()), tuple(unknown), tuple(twice))
 
 

@@ -44,6 +44,8 @@ def _enter_stages(ledger: Ledger, deal: Entry) -> None:
     history = ledger.histories[deal_id]
     standing = {str(e.row["stage"]): e for e in ledger.stage_entries.find(key_of(deal_id))}
     kept = {stage: _day(entry.row, "entered_on") for stage, entry in standing.items()}
+    if history.outdated is not None:
+        kept = _still_valid(kept, history.outdated, deal.row)
     days = entries_of(_life(deal.row, history.moved_on), history.stated, kept)
     for stage in sorted(days, key=STAGES.index):
         if stage in standing:
@@ -51,6 +53,19 @@ def _enter_stages(ledger: Ledger, deal: Entry) -> None:
         else:
             ledger.stage_entries.add(deal_id=deal_id, stage=stage, entered_on=days[stage])
     _touch_all(ledger, deal, days)
+
+
+def _still_valid(kept: Mapping[str, date], before: Record, after: Record) -> dict[str, date]:
+    """Return the entries without those that were only assumed from days now corrected."""
+    created, closed = before["created_on"], before["closed_on"]
+    if created != after["created_on"] and all(day == created for day in kept.values()):
+        return {}
+    was_assumed = before["status"] == "won" and closed != after["closed_on"]
+    return {
+        stage: day
+        for stage, day in kept.items()
+        if not (was_assumed and stage == STAGES[-1] and day == closed)
+    }
 
 
 def _life(deal: Record, moved_on: date | None) -> Life:

@@ -28,10 +28,14 @@ from core.storage.tables import (
 
 @dataclass
 class History:
-    """What this import tells of a deal's stages: stated days, and a move that has none."""
+    """What this import tells of a deal's stages: stated days, and a move that has none.
+
+    `outdated` is the deal as it stood, when its row changed.
+    """
 
     stated: dict[str, date] = field(default_factory=dict)
     moved_on: date | None = None
+    outdated: Record | None = None
 
 
 @dataclass

@@ -174,7 +174,7 @@ class _Run:
             self._save_row(names, row)
         if kind is FileKind.MEMBERS:
             for row, problem in member_complaints(names, sound):
-                self.findings.error(row.file, row.number, problem.column, problem)
+                self._complain(row, problem)
         names.forget_aliases()
 
     def _save_row(self, names: Names, row: Row) -> None:
@@ -187,12 +187,16 @@ class _Run:
         try:
             outcome = Outcome.UNCHANGED if self._is_repeated(row) else SAVE[row.kind](names, row)
         except BadRowError as problem:
-            self.findings.error(row.file, row.number, problem.column, problem)
+            self._complain(row, problem)
             names.lose(row)
         except BrokenReferenceError:
             names.lose(row)  # The row that is at fault is listed already.
         else:
             self.counts.setdefault(row.file, Counter())[outcome] += 1
+
+    def _complain(self, row: Row, problem: BadRowError) -> None:
+        column = row.written.get(problem.column, problem.column)
+        self.findings.error(row.file, row.number, column, problem)
 
     def _is_repeated(self, row: Row) -> bool:
         """Tell whether the very same row came before. Raises BadRowError when it differs."""

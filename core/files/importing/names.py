@@ -4,6 +4,7 @@ A full name decides; a short name or alias does when only one bears it. What a b
 have brought is known as broken, so that rows referring to it are not listed as bad as well.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -68,10 +69,10 @@ class Names:
         if found := self._candidates(REGION, self.ledger.regions, name):
             return found[0]
         built_in = BuiltIn.read(name)
-        if built_in is None:
-            return self.ledger.regions.add(key=name.casefold(), zh=name, en=name, aliases=[])
-        if found := self.ledger.regions.find(key_of(built_in.value)):
+        if found := self.ledger.regions.find(key_of(built_in or _folded(name))):
             return found[0]
+        if built_in is None:
+            return self.ledger.regions.add(key=_folded(name), zh=name, en=name, aliases=[])
         return self.ledger.regions.add(
             key=built_in.value, zh=built_in.zh, en=built_in.en, aliases=list(built_in.also)
         )
@@ -102,7 +103,7 @@ class Names:
         raise _unknown(sort, name, column, shelf)
 
     def _candidates(self, sort: Sort, shelf: Shelf, name: str) -> list[Entry]:
-        return shelf.find(key_of(name)) or self._by_alias(sort, shelf).get(name.casefold(), [])
+        return shelf.find(key_of(name)) or self._by_alias(sort, shelf).get(_folded(name), [])
 
     def _by_alias(self, sort: Sort, shelf: Shelf) -> dict[str, list[Entry]]:
         if sort not in self._aliases:
@@ -110,22 +111,27 @@ class Names:
         return self._aliases[sort]
 
 
+def _folded(name: str) -> str:
+    """Return a name without what people write now so, now so: case, width, spaces."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
 def _index(
     entries: Iterable[Entry], other_names: Callable[[Record], list[str]]
 ) -> dict[str, list[Entry]]:
     index: dict[str, list[Entry]] = {}
     for entry in entries:
-        for name in {word.casefold() for word in other_names(entry.row) if word}:
+        for name in {_folded(word) for word in other_names(entry.row) if word}:
             index.setdefault(name, []).append(entry)
     return index
 
 
-def _short_and_aliases(row: Record) -> list[str]:
-    return [str(row["short_name"] or ""), *words_of(row["aliases"])]
+def _names_of_account(row: Record) -> list[str]:
+    return [str(row["name"]), str(row["short_name"] or ""), *words_of(row["aliases"])]
 
 
-def _aliases(row: Record) -> list[str]:
-    return words_of(row["aliases"])
+def _name_and_aliases(row: Record) -> list[str]:
+    return [str(row["name"]), *words_of(row["aliases"])]
 
 
 def _names_of_region(row: Record) -> list[str]:
@@ -133,10 +139,10 @@ def _names_of_region(row: Record) -> list[str]:
 
 
 _OTHER_NAMES: dict[Sort, Callable[[Record], list[str]]] = {
-    PERSON: _aliases,
-    ACCOUNT: _short_and_aliases,
+    PERSON: _name_and_aliases,
+    ACCOUNT: _names_of_account,
     DEAL: lambda _row: [],
-    TEAM: _aliases,
+    TEAM: _name_and_aliases,
     REGION: _names_of_region,
 }
 

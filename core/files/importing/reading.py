@@ -1,22 +1,18 @@
 """Opens CSV and XLSX files as plain rows of cells; knows nothing of what they mean."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
 
 from core.errors import UserError
+from core.files.importing.workbooks import Cell, rows_of_sheets
 
-# Whatever a spreadsheet holds: text, numbers, days, moments, nothing. Columns say what they want.
-Cell = object
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 CHUNK_BYTES = 1 << 20
 WIDEST_CELL = 1_000_000
 MOST_COLUMNS = 200
-# A workbook of real figures shrinks about tenfold; one that unpacks to this much is an attack.
-LARGEST_UNPACKED_BYTES = 1 << 30
+LARGEST_FILE_BYTES = 256 << 20
 WORKBOOKS = {".xlsx", ".xlsm"}
 TABLES = {".csv", ".txt", ".tsv"}
 
@@ -41,10 +37,15 @@ class Table:
 def read_tables(path: Path) -> Iterator[Table]:
     """Yield the tables of one file. Raises UserError when it cannot be read."""
     try:
+        if path.stat().st_size > LARGEST_FILE_BYTES:
+            raise UserError(
+                "文件太大了（超过 256 MB），请分成几个", "larger than 256 MB; split the file"
+            )
         if path.suffix.lower() in WORKBOOKS:
-            yield from _sheets(path)
+            sheets = rows_of_sheets(path)
+            yield from (_table(f"{path.name}:{title}", title, rows) for title, rows in sheets)
         else:
-            yield Table(path.name, path.stem, tuple(_csv_rows(path)))
+            yield _table(path.name, path.stem, _csv_rows(path))
     except OSError as problem:
         raise UserError(
             f"读不了 {path.name}：{problem.strerror}",
@@ -52,7 +53,11 @@ def read_tables(path: Path) -> Iterator[Table]:
         ) from problem
 
 
-def _csv_rows(path: Path) -> Iterator[RawRow]:
+def _table(file: str, name: str, rows: Iterable[Sequence[Cell]]) -> Table:
+    return Table(file, name, tuple(_numbered(rows)))
+
+
+def _csv_rows(path: Path) -> Iterator[Sequence[Cell]]:
     csv.field_size_limit(WIDEST_CELL)
     encoding = _encoding_of(path)
     with path.open(encoding=encoding, newline="") as file:
@@ -60,7 +65,7 @@ def _csv_rows(path: Path) -> Iterator[RawRow]:
         file.seek(0)
         reader = csv.reader(file, delimiter=delimiter, strict=True)
         try:
-            yield from _numbered(tuple(row) for row in reader)
+            yield from reader
         except csv.Error as problem:
             raise UserError(
                 f"第 {reader.line_num} 行附近不是有效的 CSV（引号没有配对？）",
@@ -97,42 +102,7 @@ def _delimiter_of(header: str) -> str:
     return max(",", "\t", ";", key=header.count)
 
 
-def _sheets(path: Path) -> Iterator[Table]:
-    _refuse_bombs(path)
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError) as problem:
-        raise _no_workbook() from problem
-    try:
-        for sheet in book.worksheets:
-            # Some programs write a wrong size into the sheet, and rows would be cut off.
-            sheet.reset_dimensions()
-            rows = tuple(_numbered(sheet.iter_rows(values_only=True)))
-            yield Table(f"{path.name}:{sheet.title}", sheet.title, rows)
-    except (ParseError, BadZipFile, KeyError, ValueError) as problem:
-        raise _no_workbook() from problem
-    finally:
-        book.close()
-
-
-def _refuse_bombs(path: Path) -> None:
-    try:
-        with ZipFile(path) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-    except BadZipFile as problem:
-        raise _no_workbook() from problem
-    if unpacked > LARGEST_UNPACKED_BYTES:
-        raise UserError("这个工作簿解压后太大了", "this workbook is too large once unpacked")
-
-
-def _no_workbook() -> UserError:
-    return UserError("这不是有效的 XLSX 文件", "this is not a valid XLSX file")
-
-
-def _numbered(rows: Iterator[tuple[Cell, ...]]) -> Iterator[RawRow]:
+def _numbered(rows: Iterable[Sequence[Cell]]) -> Iterator[RawRow]:
     for number, cells in enumerate(rows, start=1):
         filled = _without_empty_end(cells)
         if len(filled) > MOST_COLUMNS:
@@ -144,11 +114,11 @@ def _numbered(rows: Iterator[tuple[Cell, ...]]) -> Iterator[RawRow]:
             yield RawRow(number, filled)
 
 
-def _without_empty_end(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+def _without_empty_end(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     width = len(cells)
     while width and is_empty(cells[width - 1]):
         width -= 1
-    return cells[:width]
+    return tuple(cells[:width])
 
 
 def is_empty(cell: Cell) -> bool:

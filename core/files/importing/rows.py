@@ -9,20 +9,25 @@ from core.errors import UserError
 from core.files.importing.headers import Header, Placed
 from core.files.importing.reading import RawRow, Table, is_empty
 from core.files.importing.report import BadCellError, Findings
-from core.files.importing.values import Locality, Value, as_text, read_cell
+from core.files.importing.values import Locality, Value, read_cell
 from core.files.layout import FileKind
 
+NOTHING: tuple[Value, ...] = ("", ())
 TOTALS = {"合计", "总计", "小计", "汇总", "total", "totals", "sum", "grandtotal"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row with its cells read. A column that the file has not is not in `values`."""
+    """One row with its cells read. A column that the file has not is not in `values`.
+
+    `written` is how the file calls its columns.
+    """
 
     file: str
     kind: FileKind
     number: int
     values: Mapping[str, Value | None]
+    written: Mapping[str, str]
     sound: bool = True
 
     def has(self, column: str) -> bool:
@@ -110,16 +115,16 @@ def _read_row(file: str, row: RawRow, header: Header, reading: _Reading) -> Row:
         except BadCellError as problem:
             values[placed.column.key] = None
             sound = False
-            reading.findings.error(file, row.number, placed.column.key, problem)
-    return Row(file, header.kind, row.number, values, sound)
+            reading.findings.error(file, row.number, placed.written, problem)
+    return Row(file, header.kind, row.number, values, header.written, sound)
 
 
 def _value(cell: object, placed: Placed, locality: Locality) -> Value | None:
-    if cell is None or (isinstance(cell, str) and not as_text(cell)):
+    value = None if is_empty(cell) else read_cell(cell, placed.column, locality)
+    if value is None or value in NOTHING:
         if placed.column.required:
             raise BadCellError("不能为空", "must not be empty")
         return None
-    value = read_cell(cell, placed.column, locality)
     if placed.scale != 1 and isinstance(value, Decimal):
         return value * placed.scale
     return value

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.numbers import is_currency
@@ -42,7 +43,7 @@ class Locality:
 
 def read_cell(cell: object, column: Column, locality: Locality) -> Value:
     """Read a cell that is not empty. Raises BadCellError."""
-    if isinstance(cell, str) and cell.strip() in _SHEET_ERRORS:
+    if isinstance(cell, str) and cell[:1] == "#" and cell.strip() in _SHEET_ERRORS:
         raise BadCellError(f"单元格里是错误 {cell}", f"the cell holds the error {cell}")
     match column.kind:
         case CellKind.DAY:
@@ -94,6 +95,7 @@ def _names(cell: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
+@lru_cache(maxsize=1000)
 def _word(text: str, column: Column) -> str:
     if column.words is None:
         raise TypeError(f"{column.key} has no words")
