@@ -13,13 +13,18 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
-for command in (serving.demo, serving.serve, serving.worker, chatting.chat, chatting.parse):
-    app.command()(command)
+app.command()(serving.demo)
+app.command()(serving.serve)
+app.command()(serving.worker)
+app.command()(chatting.chat)
+app.command()(chatting.parse)
 app.command("import")(books.import_files)
 app.command("export")(books.export_file)
 app.command("run-job")(jobs.run_job)
 app.command("jobs")(jobs.show_jobs)
-for command in (upkeep.migrate, upkeep.backup, upkeep.restore, upkeep.doctor):
-    app.command()(command)
+app.command()(upkeep.migrate)
+app.command()(upkeep.backup)
+app.command()(upkeep.restore)
+app.command()(upkeep.doctor)
 app.command("slack-manifest")(upkeep.slack_manifest)
 app.command("bench")(upkeep.bench)

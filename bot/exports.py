@@ -1,4 +1,4 @@
-"""What `salesbeat export` can write: the import files' records, the leaderboard, the audit trail."""
+"""What `salesbeat export` can write: records, the leaderboard, the audit trail."""
 
 import json
 from collections.abc import Iterator

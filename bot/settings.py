@@ -95,7 +95,7 @@ def _missing(needs: dict[str, str | None]) -> list[str]:
 def read_settings(env_file: Path | None = None) -> Settings:
     """Read and check the settings. Raises UserError that names every bad one."""
     try:
-        return Settings(_env_file=env_file) if env_file else Settings()
+        return Settings(_env_file=env_file or ".env")  # type: ignore[call-arg]
     except ValidationError as problem:
         lines = [f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in problem.errors()]
         raise settings_error(lines) from None

@@ -45,8 +45,8 @@ def show_jobs(now: Now = None, db: DatabaseUrl = None) -> None:
     with books.database.reading(FIRST_COMPANY) as session:
         lines = jobs_overview(session, moment)
     say = books.wording.say
-    table = Table(Column("job", no_wrap=True), say("内容", "what"), say("时间", "when"), say("上次", "last run"),
-                  say("下次", "next run"))  # fmt: skip
+    titles = (say("内容", "what"), say("时间", "when"), say("上次", "last"), say("下次", "next"))
+    table = Table(Column("job", no_wrap=True), *titles)
     for line in lines:
         last = books.wording.moment(line.last_run) if line.last_run else NO_FIGURE
         coming = books.wording.moment(line.next_run) if line.next_run else NO_FIGURE

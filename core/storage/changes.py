@@ -12,7 +12,7 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstanceState, Session
 from sqlalchemy.orm.attributes import History
 
-from core.storage.columns import Base
+from core.storage.columns import Base, table_of
 from core.storage.sessions import CompanySession
 from core.storage.tables.company import Channel, Person, Region, Team
 from core.storage.tables.history import Change, ChangeRow
@@ -32,8 +32,13 @@ BOOKS: tuple[type[Base], ...] = (
     Account, Activity, Channel, Deal, FollowUp, Payment, Person, Point, Region, StageEntry,
     Target, Team,
 )  # fmt: skip
-_insert_rows = ChangeRow.__table__.insert()
+_insert_rows = table_of(ChangeRow).insert()
 TABLES_OF_BOOKS = {table.__tablename__: table for table in BOOKS}
+
+
+Columns = dict[str, object]
+# A row, what it was before, and what it is now.
+Written = tuple[Base, Columns | None, Columns | None]
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,7 @@ def _record(session: CompanySession, *_: object) -> None:
     change: Change | None = session.info.get("change")
     if change is None:
         raise RuntimeError("a write to the books outside of a change")
-    rows = [(row, None, as_written(row)) for row in new]
+    rows: list[Written] = [(row, None, as_written(row)) for row in new]
     rows += [
         (row, old, None if row in session.deleted else as_written(row))
         for row, old in before.items()
@@ -132,7 +137,7 @@ def _record(session: CompanySession, *_: object) -> None:
 def _change_rows(
     session: CompanySession,
     change: Change,
-    rows: list[tuple[Base, dict[str, object] | None, dict[str, object] | None]],
+    rows: list[Written],
 ) -> list[dict[str, object]]:
     first = session.info["change_position"]
     session.info["change_position"] = first + len(rows)

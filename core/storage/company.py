@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.errors import UserError
-from core.storage.columns import new_id
+from core.storage.columns import new_id, table_of
 from core.storage.database import Database
 from core.storage.tables import Company, Region, Workspace
 from core.vocabulary import Region as RegionTerm
@@ -34,7 +34,7 @@ def ensure_company(
     session.flush()
     # The regions come with the product; they are no one's change, so the hook is passed by.
     session.execute(
-        Region.__table__.insert(),
+        table_of(Region).insert(),
         [
             {"company_id": FIRST_COMPANY, "id": new_id(), "key": region.value}
             | {"zh": region.zh, "en": region.en, "aliases": []}

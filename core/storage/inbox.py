@@ -6,10 +6,11 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from core.storage.columns import table_of
 from core.storage.sessions import company_of
 from core.storage.tables import InboxMessage
 
-_inbox = InboxMessage.__table__
+_inbox = table_of(InboxMessage)
 # Built once: building takes longer than running.
 _CLAIM = {
     "sqlite": sqlite.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.message_id),
