@@ -1,20 +1,30 @@
 """Closing deals: won, with a celebration, or lost, with a reason."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
-from core.storage.records.deals import Loss, lock_deal, lose, move_deal, set_amount, win
+from core.storage.records.deals import (
+    Loss,
+    deals_where,
+    lock_deal,
+    lose,
+    move_deal,
+    set_amount,
+    win,
+)
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus, LossReason, Stage
 from handlers.celebration import celebrations
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.meant import account_meant, amount_of, deal_meant
+from handlers.meant import account_meant, amount_of, deal_meant, deal_words
 from handlers.questions import Choice, ask
 from handlers.steps import ask_for_amount, days_question, finish_deal, open_deal
+
+LATELY = timedelta(days=7)
 
 
 def win_deal(asked: Understanding, context: Context) -> Reply:
@@ -87,6 +97,8 @@ def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, De
     deal = deal_meant(asked, context, account)
     if deal is None and asked.intent is Intent.LOSE_DEAL and asked.stage is None:
         return _ask_what_was_lost(asked, context, account)
+    if deal is None and (won := _won_lately(asked, context, account)):
+        return _ask_whether_another(asked, context, account, won)
     if deal is None:
         deal = open_deal(entry, account, asked.occurred_on or context.today)
     if isinstance(deal, Reply):
@@ -96,6 +108,39 @@ def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, De
         raise _already_closed(deal, context)
     entry.begin()
     return entry, account, deal
+
+
+def _won_lately(asked: Understanding, context: Context, account: Account) -> Deal | None:
+    """Return a win of the same days: the news of it may just have been told twice."""
+    on = asked.occurred_on or context.today
+    lately = Deal.closed_on.between(on - LATELY, on + LATELY)
+    won = Deal.status == DealStatus.WON.value
+    found = deals_where(context.session, Deal.account_id == account.id, won, lately, limit=1)
+    return found[0] if found and asked.intent is Intent.WIN_DEAL else None
+
+
+def _ask_whether_another(
+    asked: Understanding, context: Context, account: Account, won: Deal
+) -> Reply:
+    opened = Understanding(
+        intent=Intent.CREATE_DEAL,
+        account=account.name,
+        account_known=True,
+        amount=asked.amount,
+        currency=asked.currency,
+    )
+    sentence = context.say(
+        "{account} 的商机 {deal} 在 {day} 已经赢单了。这是另一单吗？",
+        "{account}'s deal {deal} was already won on {day}. Is this another one?",
+        account=account.name,
+        deal=deal_words(won, context),
+        day=context.wording.day(won.closed_on or context.today),
+    )
+    choices = (
+        Choice(context.say("是，新建一单", "Yes, a new deal"), opened, also=("是", "yes")),
+        Choice(context.say("不是", "No"), None),
+    )
+    return ask(asked, context, "choice", sentence, choices)
 
 
 def _already_closed(deal: Deal, context: Context) -> UserError:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from core.language.understanding import Intent
 from core.reply import Button, Card, Changed, Facts, Post, Reply, Section, ToPerson, paragraph
+from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.tables import Account, Activity, Change, Deal, FollowUp, Payment, Person, Point
 from core.storage.undo import post_key
 from core.wording import Language, Wording
@@ -35,6 +36,14 @@ class Entry:
     changed: list[Changed] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     points: int = 0
+    _promises: dict[int, list[FollowUp]] = field(default_factory=dict)
+
+    def promises(self, account: Account) -> list[FollowUp]:
+        """Return the sender's open follow-ups with a customer, read once a message."""
+        if account.id not in self._promises:
+            mine = OpenOnes([self.context.person.id], account.id)
+            self._promises[account.id] = open_follow_ups(self.context.session, mine)
+        return self._promises[account.id]
 
     @property
     def change(self) -> Change:

@@ -39,8 +39,8 @@ def day_reply(context: Context, person: Person) -> Reply:
     """Word a person's day; the morning job says the same thing in the same words."""
     due = due_today(context, person)
     title = _title(context, person, due)
-    sections: list[Section] = follow_up_sections(due[:MOST_DUE], context)
-    lines = [line for _, line in follow_up_lines(due[:MOST_DUE], context)]
+    lines = follow_up_lines(due[:MOST_DUE], context)
+    sections: list[Section] = follow_up_sections(lines, context)
     extras = [
         *_more_due(due, context),
         *_deal_lines(context, person),
@@ -51,9 +51,9 @@ def day_reply(context: Context, person: Person) -> Reply:
     if progress:
         extras.append(progress)
     sections += [paragraph(line) for line in extras]
-    buttons = (*follow_up_buttons(due, context), *_buttons(context))
+    buttons = (*follow_up_buttons(lines, context), *_buttons(context))
     return Reply(
-        "\n".join((title, *lines, *extras)),
+        "\n".join((title, *(line.text for line in lines), *extras)),
         Card(title, tuple(sections), buttons),
         private=True,
     )

@@ -1,5 +1,6 @@
 """What is still to be done with customers: overdue, today, coming."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -16,6 +17,15 @@ from handlers.steps import due_words
 
 MOST_ROWS = 12
 MOST_BUTTONS = 2
+
+
+@dataclass(frozen=True)
+class Line:
+    """One follow-up, its customer's name, and both in words."""
+
+    follow_up: FollowUp
+    name: str
+    text: str
 
 
 def members_asked_for(context: Context) -> list[int] | None:
@@ -55,10 +65,10 @@ def listed(which: OpenOnes, context: Context) -> Reply:
         overdue=count.overdue,
         today=count.today,
     )
-    sections = [*follow_up_sections(found, context), *_more(count.open - len(found), context)]
-    lines = [line for _, line in follow_up_lines(found, context)]
-    card = Card(title, tuple(sections), follow_up_buttons(found, context))
-    return Reply("\n".join((title, *lines)), card, private=True)
+    lines = follow_up_lines(found, context)
+    sections = [*follow_up_sections(lines, context), *_more(count.open - len(found), context)]
+    card = Card(title, tuple(sections), follow_up_buttons(lines, context))
+    return Reply("\n".join((title, *(line.text for line in lines))), card, private=True)
 
 
 def _more(left: int, context: Context) -> list[Section]:
@@ -67,51 +77,49 @@ def _more(left: int, context: Context) -> list[Section]:
     return [paragraph(context.say("还有 {n} 条", "and {n} more", n=left), quiet=True)]
 
 
-def follow_up_lines(found: list[FollowUp], context: Context) -> list[tuple[FollowUp, str]]:
+def follow_up_lines(found: list[FollowUp], context: Context) -> list[Line]:
     """Word each follow-up in a line: when, who, what."""
-    names = account_names(found, context)
-    members = names_of(context.session, {one.member_id for one in found})
-    return [(one, _line(one, context, names, members)) for one in found]
+    ids = {one.account_id for one in found}
+    wanted = select(Account.id, Account.name).where(Account.id.in_(ids))
+    names = {row.id: row.name for row in context.session.execute(wanted)} if ids else {}
+    others = {one.member_id for one in found} - {context.person.id}
+    members = names_of(context.session, others) if others else {}
+    return [_line(one, names[one.account_id], members, context) for one in found]
 
 
-def _line(one: FollowUp, context: Context, names: dict[int, str], members: dict[int, str]) -> str:
-    parts = [due_words(one, context), names[one.account_id]]
+def _line(one: FollowUp, name: str, members: dict[int, str], context: Context) -> Line:
+    parts = [due_words(one, context), name]
     if one.kind == "objection":
         parts.append(context.say("回复异议", "answer an objection"))
-    if one.note:
-        parts.append(one.note)
-    if one.member_id != context.person.id:
-        parts.append(members[one.member_id])
-    return " · ".join(parts)
+    parts += [one.note or "", members.get(one.member_id, "")]
+    return Line(one, name, " · ".join(part for part in parts if part))
 
 
-def follow_up_sections(found: list[FollowUp], context: Context) -> list[Section]:
-    sections: list[Section] = []
-    for one, line in follow_up_lines(found, context):
-        late = one.due_on < context.today
-        mark = context.say("逾期 ", "Overdue ") if late else ""
-        sections.append(Paragraph((Span(mark, strong=True), Span(line)) if late else (Span(line),)))
-    return sections
+def follow_up_sections(lines: list[Line], context: Context) -> list[Section]:
+    return [_section(line, context) for line in lines]
 
 
-def follow_up_buttons(found: list[FollowUp], context: Context) -> tuple[Button, ...]:
+def _section(line: Line, context: Context) -> Section:
+    if line.follow_up.due_on >= context.today:
+        return paragraph(line.text)
+    mark = Span(context.say("逾期 ", "Overdue "), strong=True)
+    return Paragraph((mark, Span(line.text)))
+
+
+def follow_up_buttons(lines: list[Line], context: Context) -> tuple[Button, ...]:
     """Offer to finish or put off the most urgent ones."""
-    names = account_names(found[:MOST_BUTTONS], context)
+    offered = [_buttons_of(line, context) for line in lines[:MOST_BUTTONS]]
+    return tuple(button for buttons in offered for button in buttons)
+
+
+def _buttons_of(line: Line, context: Context) -> list[Button]:
+    one = line.follow_up
+    label = context.say("完成 {name}", "Done: {name}", name=line.name)
+    done = context.say("完成跟进 #{id}", "done follow-up #{id}", id=one.id)
+    if one.due_on > context.today:
+        return [Button(label, done)]
     tomorrow = context.today + timedelta(days=1)
-    buttons = []
-    for one in found[:MOST_BUTTONS]:
-        name = names[one.account_id]
-        done = context.say("完成跟进 #{id}", "done follow-up #{id}", id=one.id)
-        later = context.say(
-            "跟进 #{id} 改到 {day}", "snooze follow-up #{id} to {day}", id=one.id, day=tomorrow
-        )
-        buttons.append(Button(context.say("完成 {name}", "Done: {name}", name=name), done))
-        if one.due_on <= context.today:
-            buttons.append(Button(context.say("改到明天", "Tomorrow"), later))
-    return tuple(buttons)
-
-
-def account_names(found: list[FollowUp], context: Context) -> dict[int, str]:
-    ids = {one.account_id for one in found}
-    rows = context.session.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
-    return {row.id: row.name for row in rows}
+    later = context.say(
+        "跟进 #{id} 改到 {day}", "snooze follow-up #{id} to {day}", id=one.id, day=tomorrow
+    )
+    return [Button(label, done), Button(context.say("改到明天", "Tomorrow"), later)]

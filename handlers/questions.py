@@ -137,8 +137,7 @@ def _open_draft(context: Context) -> Draft | None:
     rooms = [context.room.key]
     if context.room.kind == "dm":
         rooms.append(f"{context.room.platform}:private")
-    found = (open_draft(context.session, context.person.id, room, context.now) for room in rooms)
-    return next((draft for draft in found if draft is not None), None)
+    return open_draft(context.session, context.person.id, rooms, context.now)
 
 
 def is_closing(text: str) -> bool:

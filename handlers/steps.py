@@ -11,12 +11,10 @@ from core.storage.records.activities import moment_on
 from core.storage.records.deals import lock_deal, move_deal, new_deal, set_amount
 from core.storage.records.follow_ups import (
     Due,
-    OpenOnes,
     Promise,
     complete,
-    fulfilled_by_contact,
+    kept_by_contact,
     objection_due,
-    open_follow_ups,
     plan_follow_up,
 )
 from core.storage.records.points import WORTH, PointReason
@@ -145,7 +143,8 @@ def keep_promises(entry: Entry, account: Account, day: date) -> None:
     """Mark the follow-ups as done that a contact on `day` keeps."""
     context = entry.context
     done = moment_on(day, context.now)
-    for follow_up in fulfilled_by_contact(context.session, context.person.id, account.id, done):
+    kept = [one for one in entry.promises(account) if kept_by_contact(one, done)]
+    for follow_up in kept:
         finish(entry, follow_up, done)
         entry.remark(
             "已完成跟进：{day}", "Follow-up done: {day}", day=due_words(follow_up, context)
@@ -204,11 +203,13 @@ def _promise(
 
 
 def _same_promise(entry: Entry, account: Account, due: Due) -> FollowUp | None:
-    context = entry.context
     at = f"{due.at:%H:%M}" if due.at else None
-    mine = OpenOnes([context.person.id], account.id)
-    for follow_up in open_follow_ups(context.session, mine):
-        if (follow_up.due_on, follow_up.due_at, follow_up.kind) == (due.on, at, "follow_up"):
+    for follow_up in entry.promises(account):
+        if follow_up.done_on is None and (follow_up.due_on, follow_up.due_at, follow_up.kind) == (
+            due.on,
+            at,
+            "follow_up",
+        ):
             return follow_up
     return None
 

@@ -1,5 +1,6 @@
 """Questions that wait for an answer: one a person and conversation, for a quarter of an hour."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
@@ -16,13 +17,15 @@ def keep_draft(session: Session, draft: Draft) -> None:
     session.add(draft)
 
 
-def open_draft(session: Session, person_id: int, conversation: str, now: datetime) -> Draft | None:
-    """Return the question that a person's next message may answer."""
+def open_draft(
+    session: Session, person_id: int, conversations: Collection[str], now: datetime
+) -> Draft | None:
+    """Return the latest question that a person's next message may answer."""
     return session.scalars(
         select(Draft)
         .where(
             Draft.person_id == person_id,
-            Draft.conversation == conversation,
+            Draft.conversation.in_(conversations),
             Draft.expires_at > now,
         )
         .order_by(Draft.id.desc())

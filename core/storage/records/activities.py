@@ -52,7 +52,6 @@ def record_activity(
         recorded_at=now,
     )
     session.add(activity)
-    session.flush()
     return activity
 
 

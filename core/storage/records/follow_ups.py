@@ -54,7 +54,6 @@ def plan_follow_up(session: Session, promise: Promise, due: Due, now: datetime) 
         created_at=now,
     )
     session.add(follow_up)
-    session.flush()
     return follow_up
 
 
@@ -147,17 +146,11 @@ def workload(session: Session, which: OpenOnes, today: date) -> Workload:
     return Workload(*row)
 
 
-def fulfilled_by_contact(
-    session: Session, member_id: int, account_id: int, done: datetime
-) -> list[FollowUp]:
-    """Return the open follow-ups that a contact keeps: due by then, or an objection's.
+def kept_by_contact(follow_up: FollowUp, done: datetime) -> bool:
+    """Tell whether a contact keeps a promise: it was due by then, or is to answer an objection.
 
     `done` is a local moment. What was promised on a later day is not kept by it.
     """
     day = done.date()
-    return [
-        follow_up
-        for follow_up in open_follow_ups(session, OpenOnes([member_id], account_id))
-        if follow_up.created_at.astimezone(done.tzinfo).date() <= day
-        and (follow_up.due_on <= day or follow_up.kind == "objection")
-    ]
+    was_promised = follow_up.created_at.astimezone(done.tzinfo).date() <= day
+    return was_promised and (follow_up.due_on <= day or follow_up.kind == "objection")

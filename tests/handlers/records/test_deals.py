@@ -121,6 +121,24 @@ def test_a_win_recorded_late_pulls_the_deal_back_to_its_day(desk: Desk):
     assert {entry.entered_on for entry in desk.rows(StageEntry)} == {TODAY - timedelta(days=3)}
 
 
+def test_a_win_that_is_told_twice_is_asked_about(desk: Desk):
+    desk.does(Intent.WIN_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
+
+    reply = desk.does(Intent.WIN_DEAL, ZHANG, account=MEDICAL, amount=HALF_A_MILLION)
+
+    assert "已经赢单了。这是另一单吗" in reply.text
+    assert len(desk.rows(Deal)) == 1
+
+
+def test_another_deal_is_opened_when_it_is_another_one(desk: Desk):
+    desk.does(Intent.WIN_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
+    desk.does(Intent.WIN_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
+
+    reply = desk.types("是，新建一单")
+
+    assert "已新建商机 #2" in reply.text
+
+
 def test_the_same_win_twice_is_refused(desk: Desk):
     desk.does(Intent.WIN_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
 
