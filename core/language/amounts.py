@@ -1,4 +1,6 @@
+# ruff: noqa: E501 - one rule, one line
 """Money in a message: 50万, 五十w, ¥350,000.00, $1.2M, a quarter million dollars, 10万8."""
+# fmt: off
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,6 @@
+# ruff: noqa: E501 - one rule, one line
 """The customer's people: 张总, 设备处李工, 老板娘, Mr. Tan, Sarah at Acme."""
+# fmt: off
 
 import re
 
@@ -47,22 +49,14 @@ CHINESE_RULES = (
     rule(rf"(?<![老小大])({SURNAME}(?:{TITLES}))(?!们|级)"),
     rule(rf"(?<=[Ⓐ的跟和与找见约给])({SURNAME}{GIVEN}{{1,2}}(?:{TITLES}))(?!们|级)"),
     rule(rf"((?:{DEPARTMENTS})[部处科]?(?:{LEADERS}))"),
-    rule(
-        r"((?<!大)老板娘|(?<=的)老板|(?<=Ⓐ)老板|(?<=的)老总|(?<=Ⓐ)老总|总经办主任|董事长(?!办)|法人代表)"
-    ),
+    rule(r"((?<!大)老板娘|(?<=的)老板|(?<=Ⓐ)老板|(?<=的)老总|(?<=Ⓐ)老总|总经办主任|董事长(?!办)|法人代表)"),
     rule(rf"(?<=[跟和与找见约给Ⓐ的])([老小阿](?:{SURNAME}))(?![\u4e00-\u9fff]?(?:总|区|规模))"),
 )
 ENGLISH_RULES = (
-    rule(
-        r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|MR|MS|mr|ms|mrs|dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
-    ),
-    rule(
-        rf"\b(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=,? (?:at|from|of|over at|@) Ⓐ)"
-    ),
+    rule(r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|MR|MS|mr|ms|mrs|dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
+    rule(rf"\b(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=,? (?:at|from|of|over at|@) Ⓐ)"),
     rule(rf"(?<=Ⓐ's )(?!{NO_PERSON})([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
-    rule(
-        rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"
-    ),
+    rule(rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"),
     rule(rf"(?i:\b(?:their|the|its|Ⓐ's|Ⓐ) ((?:{ENGLISH_ROLES}))\b)"),
 )
 

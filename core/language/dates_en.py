@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one rule, one line
 """English phrases about time, longest and surest first; each with an example."""
 
 import re
@@ -5,7 +6,6 @@ from datetime import date, timedelta
 
 from core.language.moments import (
     Clock,
-    TimeRule,
     When,
     certain,
     day_of_month,
@@ -21,7 +21,6 @@ from core.language.moments import (
     within,
 )
 from core.language.numbers import ENGLISH
-from core.language.sheet import rule
 from core.periods import (
     Period,
     add_months,
@@ -172,7 +171,7 @@ def _month_named(first: date, clock: Clock, *, end: bool, certain_year: bool) ->
     if whole.last < clock.today and not certain_year:
         coming = month_containing(add_months(first, 12))
         return When(coming.last if end else coming.first, None, coming.last, whole)
-    return within(whole, clock) if end else span(whole, clock)
+    return within(whole) if end else span(whole, clock)
 
 
 def end_of(match: re.Match[str], clock: Clock) -> When:
@@ -183,7 +182,7 @@ def end_of(match: re.Match[str], clock: Clock) -> When:
     whole = _whole(unit, SHIFT.get(said(match, "which") or "this", 0), clock)
     if unit == "week":
         whole = Period(whole.first, whole.first + timedelta(days=4))
-    return within(whole, clock) if whole.last >= clock.today else span(whole, clock)
+    return within(whole) if whole.last >= clock.today else span(whole, clock)
 
 
 def start_of(match: re.Match[str], clock: Clock) -> When:
@@ -221,11 +220,7 @@ def quarter(match: re.Match[str], clock: Clock) -> When:
     which = said(match, "which") or ""
     year = int(said(match, "y") or clock.today.year + SHIFT.get(which, 0))
     whole = quarter_containing(date(year, 3 * int(said(match, "n")), 1))
-    return (
-        within(whole, clock)
-        if said(match, "end") and whole.last >= clock.today
-        else span(whole, clock)
-    )
+    return within(whole) if said(match, "end") and whole.last >= clock.today else span(whole, clock)
 
 
 def half_year(match: re.Match[str], clock: Clock) -> When:

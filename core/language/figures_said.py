@@ -1,4 +1,6 @@
+# ruff: noqa: E501 - one rule, one line
 """Figures that are no money: percentages, satisfaction scores, “top 5”, record numbers."""
+# fmt: off
 
 from decimal import Decimal
 
@@ -19,6 +21,7 @@ TOP = rule(
 SCORED = rule(
     r"满意度?|评分|打分|评价|给了?我们|给(?:了|出|打)|打了|分数|csat|nps|satisfaction|satisfied|rat(?:ed|ing|es)|scor(?:ed?|es|ing)|gave us|gives us|feedback|out of"
 )
+FULL_SCORE = 10
 FULL = rule(r"满分|满分好评|full marks|perfect score|perfect ten")
 SCORE = rule(
     r"(?<![\d.])(?P<n>10|\d)(?:\.0)?\s?(?:分(?![钟之店期析公店])|/\s?10\b|out of (?:10|ten)\b)"
@@ -62,12 +65,12 @@ def find_score(sheet: Sheet) -> int | None:
         sheet.cover(Mark.NUMBER, full.span())
         if again := SCORE.search(sheet.text):
             sheet.cover(Mark.NUMBER, again.span())
-        return 10
+        return FULL_SCORE
     match = SCORE.search(sheet.text)
     if match is None:
         return None
     score = small_number(match["n"] or match["zh"] or match["words"] or match["n2"])
-    if not 1 <= score <= 10:
+    if not 1 <= score <= FULL_SCORE:
         return None
     sheet.cover(Mark.NUMBER, match.span() if not match["n2"] else match.span("n2"))
     return score

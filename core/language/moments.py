@@ -88,7 +88,7 @@ def span(period: Period, clock: Clock) -> When:
     return When(None, None, period.last, period, Tense.OPEN)
 
 
-def within(period: Period, clock: Clock) -> When:
+def within(period: Period) -> When:
     """Return a stretch as a deadline: 本周内 is due by its last day."""
     return When(period.last, None, period.last, period, Tense.FUTURE)
 

@@ -94,7 +94,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     first, last = text[start], text[end - 1]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if _latin(first) and _latin(before) or _latin(last) and _latin(after):
+    if (_latin(first) and _latin(before)) or (_latin(last) and _latin(after)):
         return False
     if first in NUMERALS and (before in BEFORE_A_DAY or before in NUMERALS):
         return False

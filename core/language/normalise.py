@@ -1,4 +1,4 @@
-"""One form for what people type: width, case, spaces, traditional characters; keeps the way back."""
+"""One form for what people type: width, case, traditional characters; keeps the way back."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -21,11 +21,12 @@ TRADITIONAL = dict(
     )
 )
 # Characters that only steer how text is shown, or that smuggle: NUL, zero width, bidi marks.
-INVISIBLE = frozenset("Cc Cf Cs Co Cn".split())
+INVISIBLE = frozenset(["Cc", "Cf", "Cs", "Co", "Cn"])
 # 签啦 is 签了, said with joy.
 SPELLED = {
-    "啦": "了", "喽": "了", "咯": "了",
-   
+    "啦": "了",
+    "喽": "了",
+    "咯": "了",
     "。": "。",
     "“": '"',
     "”": '"',

@@ -15,14 +15,16 @@ from core.language.figures_said import (
 )
 from core.language.moments import Clock, When
 from core.language.mood import Mood, mood_of
-from core.language.new_names import find_rival
 from core.language.names import Directory
+from core.language.new_names import find_rival
 from core.language.scopes import find_scopes
 from core.language.sheet import Found, Mark, Sheet, Skeleton, skeleton
 from core.language.times import find_times
 from core.language.understanding import Scope
 
 Owners = tuple[str, ...]
+# What holds more of a kind is a paste; the limit keeps the reading linear in the text's length.
+MOST = 40
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,9 @@ def lay_out(message: str, directory: Directory, clock: Clock) -> Scene:
     numbers = find_bare_numbers(sheet)
     bones = skeleton(sheet)
     return Scene(
-        sheet, bones, mood_of(bones.text), clock, accounts, members, contacts, scopes,
-        dates, times, money, numbers, percents, records, score, top, rival,
+        sheet, bones, mood_of(bones.text), clock,
+        accounts[:MOST], members[:MOST], contacts[:MOST], scopes[:MOST], dates[:MOST], times[:MOST],
+        money[:MOST], numbers[:MOST], percents[:MOST], records[:MOST], score, top, rival,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 # ruff: noqa: E501 - one rule, one line
 """Whose figures are meant: the company, a region, a team, a member, or the one who asks."""
+# fmt: off
 
 from core.language.names import Directory
 from core.language.sheet import Found, Mark, Sheet, rule
@@ -9,24 +10,12 @@ REGION_TAIL = rule(r"(?:大区|地区|区域|片区|区|分公司|销售区| reg
 TEAM_KIND = r"(?:销售|业务|渠道|大客户|直销|电销|电话|政企|政府|行业|海外|国际|电商|客户成功|零售|新零售|企业|中小企业|战略|战略客户|拓展|市场|商务|ka|smb|vip|老客户|新客户|医疗|教育|金融|制造|快消|互联网|售前|售后|运营|大客|先锋|飞虎|雄鹰|猛虎|突击|尖刀|狼)"
 ORDINAL = r"(?:第?[一二三四五六七八九十\d]{1,2}|[a-z甲乙丙丁])"
 TEAM_RULES = (
-    rule(
-        rf"(?P<name>(?:华东|华南|华北|华中|东北|西北|西南|西部|上海|北京|深圳|广州|杭州|成都|武汉|苏州|南京)?{TEAM_KIND}?{ORDINAL}(?:大?组|部|小?队|团队|战队|分队))(?![长员织装合件分])"
-    ),
-    rule(
-        rf"(?P<name>(?:华东|华南|华北|华中|东北|西北|西南|西部|上海|北京|深圳|广州|杭州|成都|武汉|苏州|南京)?{TEAM_KIND}(?:{ORDINAL})?(?:组|部|团队|战队|小组|小队|队|事业部|中心))(?![长员织装合件分])"
-    ),
-    rule(
-        r"(?:^|[\s,看查下给])(?P<name>(?!我们?|你们?|他们?|咱们?|整个|全|各|这|那|哪|本|看|查|帮|给|显示)[\u4e00-\u9fff]{2,4}(?:战队|团队|小组|事业部))(?![长员])"
-    ),
-    rule(
-        r"\bteam (?P<name>(?!target|goal|quota|leader|funnel|pipeline|rank|forecast|report|this|last|next|performance|score|revenue|is\b|was\b|are\b|on\b|in\b|for\b|and\b|has\b|had\b|have\b|lunch|dinner|meeting|building|visit|doing|member|average|total|trend|conversion|loss|deals?|follow|by\b|to\b|of\b|a\b\w|the\b|did|do\b|get|got|won|need|should|will|be\b|activit|payment|satisf)[a-z0-9]+)\b"
-    ),
-    rule(
-        r"\b(?:the |of |for )?(?P<name>(?!my|our|your|their|his|her|the|this|that|whole|entire|sales|a |an |each|every|which|what|how|show|me|for|of|in|set|is|are|does|did|has|project|tech|it|procurement|purchasing|finance|their's|other|customer|new|technical|legal|engineering)[a-z][a-z0-9]+(?: accounts?| sales| clients?)?) team\b"
-    ),
-    rule(
-        r"\b(?P<name>(?:key accounts?|enterprise|smb|channel|partner|inside sales|field sales|strategic|mid-?market|commercial|growth|retail) ?(?:sales )?)team\b"
-    ),
+    rule(rf"(?P<name>(?:华东|华南|华北|华中|东北|西北|西南|西部|上海|北京|深圳|广州|杭州|成都|武汉|苏州|南京)?{TEAM_KIND}?{ORDINAL}(?:大?组|部|小?队|团队|战队|分队))(?![长员织装合件分])"),
+    rule(rf"(?P<name>(?:华东|华南|华北|华中|东北|西北|西南|西部|上海|北京|深圳|广州|杭州|成都|武汉|苏州|南京)?{TEAM_KIND}(?:{ORDINAL})?(?:组|部|团队|战队|小组|小队|队|事业部|中心))(?![长员织装合件分])"),
+    rule(r"(?:^|[\s,看查下给])(?P<name>(?!我们?|你们?|他们?|咱们?|整个|全|各|这|那|哪|本|看|查|帮|给|显示)[\u4e00-\u9fff]{2,4}(?:战队|团队|小组|事业部))(?![长员])"),
+    rule(r"\bteam (?P<name>(?!target|goal|quota|leader|funnel|pipeline|rank|forecast|report|this|last|next|performance|score|revenue|is\b|was\b|are\b|on\b|in\b|for\b|and\b|has\b|had\b|have\b|lunch|dinner|meeting|building|visit|doing|member|average|total|trend|conversion|loss|deals?|follow|by\b|to\b|of\b|a\b\w|the\b|did|do\b|get|got|won|need|should|will|be\b|activit|payment|satisf)[a-z0-9]+)\b"),
+    rule(r"\b(?:the |of |for )?(?P<name>(?!my|our|your|their|his|her|the|this|that|whole|entire|sales|a |an |each|every|which|what|how|show|me|for|of|in|set|is|are|does|did|has|project|tech|it|procurement|purchasing|finance|their's|other|customer|new|technical|legal|engineering)[a-z][a-z0-9]+(?: accounts?| sales| clients?)?) team\b"),
+    rule(r"\b(?P<name>(?:key accounts?|enterprise|smb|channel|partner|inside sales|field sales|strategic|mid-?market|commercial|growth|retail) ?(?:sales )?)team\b"),
 )
 COMPANY = rule(
     r"全公司|整个公司|我们公司|我司|公司(?:整体|全体|总体|层面|级)?(?=的?(?:Ⓓ|本|这|上|今|去|漏斗|排|目标|业绩|回款|转化|丢|输|预测|趋势|拜访|签|新|满|销|营|合同|成交|综合|周报|月报|季报|整体|积分|完成|达成|进度|总|近|最近|第|q[1-4]|20|\s|$))|全国|全员|整体|总体|全体|大盘|"

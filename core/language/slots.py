@@ -1,17 +1,21 @@
+# ruff: noqa: E501 - one rule, one line
 """The values of a message for its intent: which day is due, which amount is meant."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
 from core.language import cues
 from core.language.amounts import Money
-from core.language.decide import closes, dates_in, nearer_ahead, placed_clauses
+from core.language.clauses import Clause, clauses_of, dates_in, nearer_ahead
+from core.language.decide import closes
 from core.language.moments import When
 from core.language.scene import Owners, Scene
 from core.language.sheet import Found, rule
 from core.language.understanding import Intent
+from core.language.words import hits
 
 FOLLOWING = rule(
     r"跟进|联系|提醒|回访|拜访|再|约|见|碰|催|下次|叫我|去|找|开会|演示|沟通|聊|打电话|收|"
@@ -30,7 +34,7 @@ HAPPENED = rule(
     r"(?:了|过(?!去|来)|完|刚|已|签的|付的|打的|到账|收到|丢|赢|成交|盖)|\b(?:\w+ed|met|paid|won|lost|sent|was|were|went|saw|had|did|gave|spoke|came|got)\b"
 )
 STILL_TO_COME = rule(
-    r"再|让我|叫我|过去|过来|下次|约|提醒|要(?!求)|准备|打算|计划|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|by|before|need|plan|expected|set|book)"
+    r"再|让我|叫我|过去|过来|下次|(?<!签)约|提醒|要(?!求)|准备|打算|计划|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|by|before|need|plan|expected|set|book)"
 )
 
 
@@ -47,9 +51,8 @@ class Days:
 def read_days(scene: Scene, intent: Intent) -> Days:
     """Give every date of the asserted text its role: past, closing or due."""
     days = Days()
-    for start, clause in placed_clauses(scene.mood.stated):
-        for number in dates_in(scene, start, clause):
-            when = scene.dates[number]
+    for clause in clauses_of(scene.mood.stated, scene):
+        for when in dates_in(clause, scene):
             if _visible(scene, when):
                 _assign(days, when, clause, scene, intent)
     if days.due_on is None and scene.times and intent in PLANS:
@@ -61,17 +64,16 @@ def read_days(scene: Scene, intent: Intent) -> Days:
 
 def _visible(scene: Scene, found: Found[When]) -> bool:
     """Return whether a date stands in what the message states."""
-    places = scene.bones.places
-    index = next((n for n, place in enumerate(places) if place >= found.start), 0)
+    index = bisect_left(scene.bones.places, found.start)
     return index < len(scene.mood.stated) and scene.mood.stated[index] != "□"
 
 
-def _assign(days: Days, found: Found[When], clause: str, scene: Scene, intent: Intent) -> None:
+def _assign(days: Days, found: Found[When], clause: Clause, scene: Scene, intent: Intent) -> None:
     when = found.value
     if _is_past(when, clause, scene, intent):
         days.occurred_on = days.occurred_on or when.past
         return
-    if _is_closing(clause, intent):
+    if _is_closing(clause.text, intent):
         days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
         return
     until = intent not in PLANS and UNTIL.search(_before(scene, found.start))
@@ -82,24 +84,18 @@ def _assign(days: Days, found: Found[When], clause: str, scene: Scene, intent: I
         days.due_at = when.at
 
 
-def _is_past(when: When, clause: str, scene: Scene, intent: Intent) -> bool:
-    if when.tense == "past":
-        return True
-    if when.tense == "future" or when.past is None:
-        return False
+def _is_past(when: When, clause: Clause, scene: Scene, intent: Intent) -> bool:
+    if when.tense != "open" or when.past is None:
+        return when.tense == "past"
     if intent in PLANS or intent in DEALS:
         return False
-    if when.past == scene.clock.today:
-        return intent in WON or not _later_today(scene, clause)
-    if STILL_TO_COME.search(clause):
-        return False
-    if LATE.search(scene.text) or (intent in WON and not nearer_ahead(when, scene.clock.today)):
-        return True
-    return HAPPENED.search(clause) is not None
-
-
-def _later_today(scene: Scene, clause: str) -> bool:
-    return STILL_TO_COME.search(clause) is not None
+    today = scene.clock.today
+    to_come = STILL_TO_COME.search(clause.text) is not None
+    if when.past == today:
+        return intent in WON or not to_come
+    if LATE.search(scene.text) or (intent in WON and not nearer_ahead(when, today)):
+        return not to_come
+    return not to_come and HAPPENED.search(clause.text) is not None
 
 
 def _is_closing(clause: str, intent: Intent) -> bool:
@@ -158,7 +154,13 @@ PAID_HINT = rule(
 COUNTER = rule(
     r"^\s?(?:[个次家单笔人台套件天周月年分%点名位页条张楼号期]|points?|visits?|calls?|days?|积分|/)"
 )
+NAMED_AMOUNT = rule(
+    r"(?:金额|总价|合同额|价格|报价|amount|value|worth|for|at|to|款|回款|收|付|签了|成交)"
+    r"(?:改?[为成到是:]|了|\s)*$"
+)
+LEAST_NAMED_AMOUNT = 100
 LEAST_BARE_AMOUNT = 1000
+TOO_LARGE = 10**15
 
 
 def read_amount(scene: Scene, intent: Intent) -> Money | None:
@@ -172,7 +174,7 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
         m for m in candidates if not NOT_THIS.search(_before(scene, m.start))
     ] or candidates
     if not candidates:
-        return _bare_amount(scene, intent)
+        return _bare_amount(scene)
     if intent is Intent.UPDATE_DEAL and len(candidates) > 1:
         chosen = [m for m in candidates if TO_THIS.search(_before(scene, m.start))]
         return (chosen or candidates)[-1].value
@@ -195,19 +197,14 @@ def _before(scene: Scene, place: int) -> str:
     return scene.sheet.text[max(0, place - 12) : place]
 
 
-def _bare_amount(scene: Scene, intent: Intent) -> Money | None:
+def _bare_amount(scene: Scene) -> Money | None:
     """Return a number without unit or currency where an amount is expected: 签了 188000."""
-    named = re.compile(
-        r"(?:金额|总价|合同额|价格|报价|amount|value|worth|for|at|to|款|回款|收|付|签了|成交)(?:改?[为成到是:]|了|\s)*$",
-        re.ASCII,
-    )
     for number in scene.numbers:
         behind = scene.sheet.text[number.end : number.end + 8]
-        if COUNTER.match(behind) or number.value >= 10**15:
+        if COUNTER.match(behind) or number.value >= TOO_LARGE:
             continue
-        if number.value >= LEAST_BARE_AMOUNT or (
-            named.search(_before(scene, number.start)) and number.value >= 100
-        ):
+        named = NAMED_AMOUNT.search(_before(scene, number.start)) is not None
+        if number.value >= (LEAST_NAMED_AMOUNT if named else LEAST_BARE_AMOUNT):
             return Money(number.value)
     return None
 
@@ -250,8 +247,7 @@ def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> lis
 
 def _told_of(account: Found[Owners], scene: Scene, intent: Intent) -> bool:
     wanted = MAIN_CUES.get(intent, ())
-    for start, clause in placed_clauses(scene.mood.stated):
-        first, last = scene.bones.place(start), scene.bones.place(start + len(clause) - 1)
-        if first <= account.start <= last and any(w.pattern.search(clause) for w in wanted):
-            return True
-    return False
+    return any(
+        clause.covers(account.start) and hits(wanted, clause.text)
+        for clause in clauses_of(scene.mood.stated, scene)
+    )

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from core.language.sheet import Found
 
@@ -27,12 +28,13 @@ LONG_ENOUGH_FOR_A_WRONG_CHARACTER = 5
 CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 LATIN_RUN = re.compile(r"[a-z0-9]+(?:[ .&-]?[a-z0-9]+)*")
 WORD = re.compile(r"[a-z0-9]+")
-NOT_INITIALS = frozenset(
+COMMON_WORDS = (
     "the and for you are our can but not any all was got let did has had how who why what when "
     "call demo deal team sales crm ppt pdf app erp ceo cfo cto vip kpi roi poc rfp sla api ok okay "
     "won lost win top east west north south day week month year show list help undo done hi hello "
-    "thx plz pls asap fyi btw eta eod eom wow lol haha cny usd rmb eur jpy hkd sgd gbp".split()
+    "thx plz pls asap fyi btw eta eod eom wow lol haha cny usd rmb eur jpy hkd sgd gbp"
 )
+NOT_INITIALS = frozenset(COMMON_WORDS.split())
 
 Owners = tuple[str, ...]
 
@@ -85,7 +87,7 @@ class SoundIndex:
         self.initials.setdefault("".join(s[0] for s in syllables), set()).update(owners)
         number = len(self.spellings)
         self.spellings.append(Spelling(text, syllables, owners))
-        for place, pair in enumerate(zip(syllables, syllables[1:], strict=False)):
+        for place, pair in enumerate(pairwise(syllables)):
             self.pieces.setdefault(pair, []).append((number, place))
 
     def find(self, text: str) -> list[Found[Owners]]:
@@ -139,7 +141,7 @@ class SoundIndex:
     def _candidates(self, run: str) -> list[tuple[int, Spelling]]:
         syllables = [syllable(character) for character in run]
         hits: Counter[tuple[int, int]] = Counter()
-        for place, pair in enumerate(zip(syllables, syllables[1:], strict=False)):
+        for place, pair in enumerate(pairwise(syllables)):
             postings = self.pieces.get(pair, ())
             if len(postings) <= COMMON_PIECE:
                 hits.update((place - inside, number) for number, inside in postings)

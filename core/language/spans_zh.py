@@ -1,4 +1,6 @@
+# ruff: noqa: E501 - one rule, one line
 """Chinese phrases for weeks, months, quarters and years, with the days inside them."""
+# fmt: off
 
 import re
 from datetime import date
@@ -10,8 +12,8 @@ from core.language.moments import (
     When,
     certain,
     month_day,
-    said,
     recent,
+    said,
     shifted,
     since,
     span,
@@ -99,7 +101,7 @@ def _whole_month(first: date, clock: Clock, *, certain_year: bool) -> When:
 
 def week(match: re.Match[str], clock: Clock) -> When:
     whole = week_containing(clock.after(days=7 * SHIFT[said(match, "which")]))
-    return within(whole, clock) if said(match, "inside") else span(whole, clock)
+    return within(whole) if said(match, "inside") else span(whole, clock)
 
 
 def _part_of(whole: Period, part: str | None, clock: Clock, *, inside: bool = False) -> When:
@@ -107,8 +109,8 @@ def _part_of(whole: Period, part: str | None, clock: Clock, *, inside: bool = Fa
     if part == "初":
         return span(Period(whole.first, whole.first), clock)
     if part:
-        return within(whole, clock) if whole.last >= clock.today else span(whole, clock)
-    return within(whole, clock) if inside else span(whole, clock)
+        return within(whole) if whole.last >= clock.today else span(whole, clock)
+    return within(whole) if inside else span(whole, clock)
 
 
 def next_year_if_due(whole: Period) -> When:
@@ -141,7 +143,7 @@ def year(match: re.Match[str], clock: Clock) -> When:
     return _part_of(year_containing(date(wanted, 1, 1)), said(match, "part"), clock)
 
 
-def whole_year(match: re.Match[str], clock: Clock) -> When:
+def whole_year(_: re.Match[str], clock: Clock) -> When:
     return span(year_containing(clock.today), clock)
 
 
@@ -172,48 +174,16 @@ def numbered_week(match: re.Match[str], clock: Clock) -> When | None:
 
 PART = r"(?P<part>底|末|初)?"
 SPAN_RULES = (
-    TimeRule(
-        rule(r"(?<![\d-])20\d\d-?(?:w\d\d?|q[1-4])\b|(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])(?![\d-])"),
-        label,
-        "2026-W47",
-    ),
-    TimeRule(
-        rule(r"(?:今|本)?(?P<unit>年|季度|月|周)(?:初|头)?(?:至今|以来|到现在|到今天)"),
-        so_far,
-        "今年以来",
-    ),
-    TimeRule(
-        rule(
-            rf"(?:最近|近|过去|这|前)的?(?P<n>{COUNT})个?(?P<unit>{UNIT})(?![一二三四五六日末后前]|以?[内后前])"
-        ),
-        last_n,
-        "近30天",
-    ),
+    TimeRule(rule(r"(?<![\d-])20\d\d-?(?:w\d\d?|q[1-4])\b|(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])(?![\d-])"), label, "2026-W47"),
+    TimeRule(rule(r"(?:今|本)?(?P<unit>年|季度|月|周)(?:初|头)?(?:至今|以来|到现在|到今天)"), so_far, "今年以来"),
+    TimeRule(rule(rf"(?:最近|近|过去|这|前)的?(?P<n>{COUNT})个?(?P<unit>{UNIT})(?![一二三四五六日末后前]|以?[内后前])"), last_n, "近30天"),
     TimeRule(rule(rf"(?:{YEAR})?(?P<half>上|下)半年"), half_year, "上半年"),
     TimeRule(rule(rf"(?:{YEAR})?\bh(?P<half>[12])\b"), half_year, "2026年H1"),
-    TimeRule(
-        rule(
-            rf"(?:(?:{YEAR})?\s?(?:第?(?P<n>[一二三四1-4])季度?|q(?P<n2>[1-4])(?!\d|[ /-]?20\d\d))|{WHICH}季度?)的?{PART}"
-        ),
-        quarter,
-        "去年第三季度",
-    ),
-    TimeRule(
-        rule(
-            rf"(?<![\d第.])(?:(?:{YEAR})?\s?(?<![\d十.])(?P<m>{MONTH})|{WHICH})月(?:份)?(?!饼|季|票|薪|嫂|亮|台)(?:的)?(?:(?P<part>底|末|初|中旬?|上旬|下旬)|(?P<d>{DAY})(?:[号日]|(?![\d.万千百wk个天名单家%]|[一二三四五六七八九十]|点)))?"
-        ),
-        month,
-        "12月25号",
-    ),
+    TimeRule(rule(rf"(?:(?:{YEAR})?\s?(?:第?(?P<n>[一二三四1-4])季度?|q(?P<n2>[1-4])(?!\d|[ /-]?20\d\d))|{WHICH}季度?)的?{PART}"), quarter, "去年第三季度"),
+    TimeRule(rule(rf"(?<![\d第.])(?:(?:{YEAR})?\s?(?<![\d十.])(?P<m>{MONTH})|{WHICH})月(?:份)?(?!饼|季|票|薪|嫂|亮|台)(?:的)?(?:(?P<part>底|末|初|中旬?|上旬|下旬)|(?P<d>{DAY})(?:[号日]|(?![\d.万千百wk个天名单家%]|[一二三四五六七八九十]|点)))?"), month, "12月25号"),
     TimeRule(rule(rf"{WHICH}(?:周|星期|礼拜)(?P<inside>之?内|以内)?"), week, "下周"),
     TimeRule(rule(rf"(?:{YEAR})?第(?P<n>\d{{1,2}})周"), numbered_week, "第47周"),
-    TimeRule(
-        rule(
-            r"(?<![\d去今明后前本半全整几])(?P<unit>年|季度|季|月)(?P<part>底|末|初(?!七|八|九|步))"
-        ),
-        part_of_present,
-        "月底前",
-    ),
+    TimeRule(rule(r"(?<![\d去今明后前本半全整几])(?P<unit>年|季度|季|月)(?P<part>底|末|初(?!七|八|九|步))"), part_of_present, "月底前"),
     TimeRule(rule(r"(?P<part>上旬|中旬|下旬|月中(?!旬))"), third_of_month, "中旬"),
     TimeRule(rule(rf"(?P<year>20\d\d年|[去今明后前本]年度?)的?{PART}"), year, "明年初"),
     TimeRule(rule(r"(?P<year>全年|整年|年度|本年度)"), whole_year, "全年业绩"),

@@ -3,6 +3,7 @@
 
 Each row is the key, the pattern (on the skeleton, see `sheet`), and an example that must match.
 """
+# fmt: off
 
 import re
 from dataclasses import dataclass
@@ -32,6 +33,10 @@ def first_of(words: tuple[Word[T], ...], text: str) -> T | None:
     return next((word.means for word in words if word.pattern.search(text)), None)
 
 
+def hits(words: tuple[Word[T], ...], text: str) -> bool:
+    return any(word.pattern.search(text) for word in words)
+
+
 def earliest(words: tuple[Word[T], ...], text: str) -> tuple[int, T] | None:
     """Return what stands first in the text, and where."""
     hits = [
@@ -50,26 +55,10 @@ REACHED = r"(?:stage|进入|进到|进了|推进到|推到|推进至|改成|改�
 STEP = r"(?:这个?|那个)?(?:一?阶段|这一?步|环节|一步|流程|那一步)"
 INTO = r"\b(?:to|into|in|at|reached|hit|entered|stage|now|as|is|stage:|->|=>)\s?(?:the |stage |a )?"
 STAGES = table(
-    (
-        Stage.LEAD,
-        rf"{REACHED}(?:潜在客户|潜客|线索|潜在|lead\b)|(?:潜在客户|潜客|线索){STEP}|{INTO}lead\b(?!ers?)|\blead stage|阶段.{{0,3}}lead\b",
-        "退回线索阶段",
-    ),
-    (
-        Stage.QUALIFIED,
-        rf"{REACHED}(?:初步意向|意向)|(?:初步意向|意向){STEP}|初步意向|有(?:了)?(?:初步)?意向|意向(?:很|比较|挺)?(?:强|明确|明显)|\bqualified\b|\bqualif(?:y|ies)\b",
-        "推进到初步意向",
-    ),
-    (
-        Stage.PROPOSAL,
-        rf"{REACHED}(?:方案|报价|提案|proposal\b|quote\b)|(?:报价|方案|提案){STEP}|报价/方案|发了报价|报了价|报价(?:单)?(?:已经?|都)发|报价(?:单)?发了|已报价|出了方案|提交了?(?:方案|报价|标书)|{INTO}(?:proposal|quot(?:e|ation|ing))\b|\b(?:proposal|quot(?:e|ation)) (?:stage|phase|sent|submitted|is out)|\bsent (?:over )?(?:them |the |a |our )*(?:proposal|quote|quotation)\b",
-        "进入报价",
-    ),
-    (
-        Stage.CONTRACT,
-        rf"{REACHED}(?:合同|签约|法务|contract\b)|合同(?:签署)?{STEP}|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract",
-        "走合同流程",
-    ),
+    (Stage.LEAD, rf"{REACHED}(?:潜在客户|潜客|线索|潜在|lead\b)|(?:潜在客户|潜客|线索){STEP}|{INTO}lead\b(?!ers?)|\blead stage|阶段.{{0,3}}lead\b", "退回线索阶段"),
+    (Stage.QUALIFIED, rf"{REACHED}(?:初步意向|意向)|(?:初步意向|意向){STEP}|初步意向|有(?:了)?(?:初步)?意向|意向(?:很|比较|挺)?(?:强|明确|明显)|\bqualified\b|\bqualif(?:y|ies)\b", "推进到初步意向"),
+    (Stage.PROPOSAL, rf"{REACHED}(?:方案|报价|提案|proposal\b|quote\b)|(?:报价|方案|提案){STEP}|报价/方案|发了报价|报了价|报价(?:单)?(?:已经?|都)发|报价(?:单)?发了|已报价|出了方案|提交了?(?:方案|报价|标书)|{INTO}(?:proposal|quot(?:e|ation|ing))\b|\b(?:proposal|quot(?:e|ation)) (?:stage|phase|sent|submitted|is out)|\bsent (?:over )?(?:them |the |a |our )*(?:proposal|quote|quotation)\b", "进入报价"),
+    (Stage.CONTRACT, rf"{REACHED}(?:合同|签约|法务|contract\b)|合同(?:签署)?{STEP}|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract", "走合同流程"),
 )
 BARE_STAGES = table(
     (Stage.LEAD, r"潜在客户|线索|潜客|\bleads?\b(?!er)", "线索 华东"),
@@ -79,197 +68,67 @@ BARE_STAGES = table(
 )
 
 ACTIVITIES = table(
-    (
-        ActivityKind.CALL,
-        r"打(?:了|完|过|好)?(?:一?[个通次]|几个)?(?:.{0,3}的?)?电话|电话(?:里|已打|打过|打了|联系|沟通|回访|拜访|聊|跟进|会议|约|确认|通了|接|催|问)|通(?:了|过|完)?(?:个|一?次|一?通)?(?:电话|话)|[去致回来]电|语音(?:聊|沟通|通话)|^电话|📞|☎|打给Ⓐ|打给Ⓒ",
-        "打了个电话",
-    ),
+    (ActivityKind.CALL, r"打(?:了|完|过|好)?(?:一?[个通次]|几个)?(?:.{0,3}的?)?电话|电话(?:里|已打|打过|打了|联系|沟通|回访|拜访|聊|跟进|会议|约|确认|通了|接|催|问)|通(?:了|过|完)?(?:个|一?次|一?通)?(?:电话|话)|[去致回来]电|语音(?:聊|沟通|通话)|^电话|📞|☎|打给Ⓐ|打给Ⓒ", "打了个电话"),
     (ActivityKind.CALL, r"电话(?!号|费|销|机|簿|本|线|亭|卡)", "给Ⓐ电话"),
-    (
-        ActivityKind.CALL,
-        r"\b(?:call(?:ed|ing|s)?|phon(?:e|ed|ing)|rang|ring|on the phone)\b(?! it a| off)",
-        "called Ⓐ",
-    ),
-    (
-        ActivityKind.DEMO,
-        r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍",
-        "给Ⓐ做了演示",
-    ),
-    (
-        ActivityKind.MESSAGE,
-        r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|ppt|mail)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言",
-        "发了邮件",
-    ),
-    (
-        ActivityKind.MESSAGE,
-        r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b",
-        "emailed Ⓐ",
-    ),
-    (
-        ActivityKind.MEETING,
-        r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|见(?:了|到|过)(?=Ⓒ|Ⓐ|.{0,6}Ⓒ)|对接会|招标会|启动会",
-        "开了个会",
-    ),
-    (
-        ActivityKind.MEETING,
-        r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b",
-        "met with Ⓐ",
-    ),
-    (
-        ActivityKind.VISIT,
-        r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|去了?(?=Ⓐ|.{0,3}Ⓒ)|去(?:了|过)(?!年|掉|除)|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|现场(?:勘查|考察|交流|看)|见客户|跑客户|陪.{0,6}Ⓒ|刚从Ⓐ.{0,6}(?:回来|出来)|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户",
-        "拜访Ⓐ",
-    ),
-    (
-        ActivityKind.VISIT,
-        r"\b(?:visit(?:ed|ing|s)?|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b",
-        "visited Ⓐ",
-    ),
+    (ActivityKind.CALL, r"\b(?:call(?:ed|ing|s)?|phon(?:e|ed|ing)|rang|ring|on the phone)\b(?! it a| off)", "called Ⓐ"),
+    (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍", "给Ⓐ做了演示"),
+    (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|ppt|mail)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
+    (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
+    (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|见(?:了|到|过)(?=Ⓒ|Ⓐ|.{0,6}Ⓒ)|对接会|招标会|启动会", "开了个会"),
+    (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
+    (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|去了?(?=Ⓐ|.{0,3}Ⓒ)|去(?:了|过)(?!年|掉|除)|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|现场(?:勘查|考察|交流|看)|见客户|跑客户|陪.{0,6}Ⓒ|刚从Ⓐ.{0,6}(?:回来|出来)|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
+    (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
 )
 
 REASONS: tuple[tuple[str, str, str], ...] = (
-    (
-        "price",
-        r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格",
-        "嫌价格高",
-    ),
-    (
-        "price",
-        r"\bpricey\b|\bpric(?:e|es|ing) (?:is|was|are|were|too|too high|concerns?|issues?|objections?|sensitive|pushback|pressure|gap|point)\b|\b(?:about|on|over|of|with|high|higher|better|lower) (?:the |our |their )?price\b|\bprice$|\b(?:price|pricing)[,.!]|\bexpensive\b|\btoo (?:high|costly|pricey|much money)\b|\bcheaper\b|\bdiscount\b|\bcosts? too much|\bundercut\b|\bon cost\b|\bcost(?:ly)?\b(?! center)",
-        "too expensive",
-    ),
-    (
-        "budget",
-        r"预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因",
-        "预算不足",
-    ),
-    (
-        "budget",
-        r"\bbudget(?:s|ary)?\b|\bno (?:money|funds|funding)\b|\bcan'?t afford\b|\bfunding\b|\bout of money\b|\bfroze (?:all )?spending\b",
-        "no budget",
-    ),
-    (
-        "slow_follow_up",
-        r"跟进.{0,6}(?:慢|不及时|不到位|太晚|晚了|断了|不够|太少)|(?:响应|回复|反应|报价|动作|服务|方案).{0,4}(?:太?慢|不及时|太?迟|太?晚|拖)|没(?:有)?及时(?:跟进|回复|响应|联系)|没(?:人)?跟(?:进|上|住)|忘(?:了)?跟进|拖(?:得|的)?太久没(?:跟|联系)",
-        "跟进不及时",
-    ),
-    (
-        "slow_follow_up",
-        r"\bslow(?:ly)?\b.{0,20}\b(?:follow|respon|repl|reaction|quote|to|us)|\btoo slow\b|\bfollow(?:ed)?[- ]?up\b.{0,16}\b(?:late|slow|delay)|\b(?:late|slow|delayed?) (?:on |with |in )?(?:the |our )?(?:follow|respon|repl|quote)|\bdidn'?t follow up|\bdropped the ball\b|\bnever got back\b",
-        "slow follow-up",
-    ),
-    (
-        "long_decision",
-        r"决策.{0,8}(?:长|慢|久|复杂|链|周期|繁|难|多|流程)|(?:审批|流程|周期|拍板).{0,8}(?:长|慢|久|繁琐|复杂|多|拖)|拖(?:得|的)?太(?:久|长)|迟迟(?:不|没)(?:定|决|拍|批|下)|内部.{0,8}(?:扯皮|意见不|没统一|流程)|层层审批|拿不定主意",
-        "决策链太长",
-    ),
-    (
-        "long_decision",
-        r"\b(?:long|slow|drawn[- ]out|lengthy|endless|took too long).{0,16}\b(?:decision|approval|process|decid|cycle|sign-?off)|\bdecision.{0,24}\b(?:long|slow|dragg|forever|layers|stalled)|\btook (?:too long|forever|ages) to (?:decide|approve)|\b(?:approval|decision)s? (?:process|chain|cycle)",
-        "decision took too long",
-    ),
-    (
-        "timing",
-        r"时机.{0,6}(?:不|没|未|还|太早|问题)|(?:现在|目前|暂时|今年|年内|近期|短期|眼下)(?:内)?.{0,4}(?:不(?:急|着急|考虑|打算|上|买|采购|需要|做|方便|动)|没(?:计划|打算|需求|精力|时间|空))|不着急|不急|(?:明年|年后|下半年|下季度|过段时间|以后|晚点|Ⓓ)再(?:说|看|议|考虑|定|上)|(?:暂缓|搁置|先放|放一放|缓一缓|推后|延后|先不)|还不是时候|太早|项目延期|没到时候|等等再|先等等",
-        "现在不急",
-    ),
-    (
-        "timing",
-        r"\b(?:not (?:the )?(?:right|good) time|bad timing|timing\b|not now|not ready|too (?:early|soon|busy)|on hold|no rush|not (?:this|until)|revisit|put (?:it )?on (?:ice|hold)|postponed? (?:the )?(?:project|decision)|maybe next|come back in|wait until)\b",
-        "bad timing",
-    ),
-    (
-        "product_fit",
-        r"(?:功能|产品|性能|参数|规格|系统|方案|需求|技术|接口|质量|型号|配置|指标).{0,10}(?:不(?!错)|没|缺|少|差|弱|欠|达不|跟不上|对不上|落后|太简单|难用|有问题)|(?:不|没)(?:满足|符合|匹配|支持|适合|适用|兼容|达标)|缺.{0,8}(?:功能|模块|接口|认证|资质)|不好用|水土不服|用不上|不合适(?!的价)|没有?.{0,8}(?:功能|模块)",
-        "功能不满足",
-    ),
-    (
-        "product_fit",
-        r"\b(?:missing|lack(?:s|ed|ing)?|no|need(?:s|ed)?|doesn'?t have|does not have|without)\b.{0,24}\b(?:feature|integration|function\w*|module|support|api|certification)s?\b|\b(?:feature|functionality|product|spec)s?\b.{0,20}\b(?:gap|missing|fit|short|lack|weak|meet|match|not)|\b(?:bad|poor|wrong|not a (?:good )?|no) (?:product )?(?:fit|match)\b|\bproduct fit\b|\bdoesn'?t (?:fit|meet|support|work for|integrate)|\bnot (?:suitable|compatible)|\bquality\b",
-        "missing features",
-    ),
-    (
-        "competitor",
-        r"竞争对手|竞品|友商|对手|别家|别人家|同行|其他家|另一家|别的(?:供应商|厂家|品牌|公司)|(?:已有|有|现有|老|原来的|固定)(?:了)?供应商|在(?:对比|比价|看)|选了|选择了|被.{0,10}(?:抢|截|撬)|输给|用的?是?.{0,10}(?:家|的系统|的产品)|签了?别|跟了别|货比三家|还在看|(?:目前|现在|一直|已经?)在?用(?!我们|了我们|过|完|上我们)|比.{2,8}(?=贵)",
-        "竞争对手",
-    ),
-    (
-        "competitor",
-        r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b",
-        "went with",
-    ),
+    ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
+    ("price", r"\bpricey\b|\bpric(?:e|es|ing) (?:is|was|are|were|too|too high|concerns?|issues?|objections?|sensitive|pushback|pressure|gap|point)\b|\b(?:about|on|over|of|with|high|higher|better|lower) (?:the |our |their )?price\b|\bprice$|\b(?:price|pricing)[,.!]|\bexpensive\b|\btoo (?:high|costly|pricey|much money)\b|\bcheaper\b|\bdiscount\b|\bcosts? too much|\bundercut\b|\bon cost\b|\bcost(?:ly)?\b(?! center)", "too expensive"),
+    ("budget", r"预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因", "预算不足"),
+    ("budget", r"\bbudget(?:s|ary)?\b|\bno (?:money|funds|funding)\b|\bcan'?t afford\b|\bfunding\b|\bout of money\b|\bfroze (?:all )?spending\b", "no budget"),
+    ("slow_follow_up", r"跟进.{0,6}(?:慢|不及时|不到位|太晚|晚了|断了|不够|太少)|(?:响应|回复|反应|报价|动作|服务|方案).{0,4}(?:太?慢|不及时|太?迟|太?晚|拖)|没(?:有)?及时(?:跟进|回复|响应|联系)|没(?:人)?跟(?:进|上|住)|忘(?:了)?跟进|拖(?:得|的)?太久没(?:跟|联系)", "跟进不及时"),
+    ("slow_follow_up", r"\bslow(?:ly)?\b.{0,20}\b(?:follow|respon|repl|reaction|quote|to|us)|\btoo slow\b|\bfollow(?:ed)?[- ]?up\b.{0,16}\b(?:late|slow|delay)|\b(?:late|slow|delayed?) (?:on |with |in )?(?:the |our )?(?:follow|respon|repl|quote)|\bdidn'?t follow up|\bdropped the ball\b|\bnever got back\b", "slow follow-up"),
+    ("long_decision", r"决策.{0,8}(?:长|慢|久|复杂|链|周期|繁|难|多|流程)|(?:审批|流程|周期|拍板).{0,8}(?:长|慢|久|繁琐|复杂|多|拖)|拖(?:得|的)?太(?:久|长)|迟迟(?:不|没)(?:定|决|拍|批|下)|内部.{0,8}(?:扯皮|意见不|没统一|流程)|层层审批|拿不定主意", "决策链太长"),
+    ("long_decision", r"\b(?:long|slow|drawn[- ]out|lengthy|endless|took too long).{0,16}\b(?:decision|approval|process|decid|cycle|sign-?off)|\bdecision.{0,24}\b(?:long|slow|dragg|forever|layers|stalled)|\btook (?:too long|forever|ages) to (?:decide|approve)|\b(?:approval|decision)s? (?:process|chain|cycle)", "decision took too long"),
+    ("timing", r"时机.{0,6}(?:不|没|未|还|太早|问题)|(?:现在|目前|暂时|今年|年内|近期|短期|眼下)(?:内)?.{0,4}(?:不(?:急|着急|考虑|打算|上|买|采购|需要|做|方便|动)|没(?:计划|打算|需求|精力|时间|空))|不着急|不急|(?:明年|年后|下半年|下季度|过段时间|以后|晚点|Ⓓ)再(?:说|看|议|考虑|定|上)|(?:暂缓|搁置|先放|放一放|缓一缓|推后|延后|先不)|还不是时候|太早|项目延期|没到时候|等等再|先等等", "现在不急"),
+    ("timing", r"\b(?:not (?:the )?(?:right|good) time|bad timing|timing\b|not now|not ready|too (?:early|soon|busy)|on hold|no rush|not (?:this|until)|revisit|put (?:it )?on (?:ice|hold)|postponed? (?:the )?(?:project|decision)|maybe next|come back in|wait until)\b", "bad timing"),
+    ("product_fit", r"(?:功能|产品|性能|参数|规格|系统|方案|需求|技术|接口|质量|型号|配置|指标).{0,10}(?:不(?!错)|没|缺|少|差|弱|欠|达不|跟不上|对不上|落后|太简单|难用|有问题)|(?:不|没)(?:满足|符合|匹配|支持|适合|适用|兼容|达标)|缺.{0,8}(?:功能|模块|接口|认证|资质)|不好用|水土不服|用不上|不合适(?!的价)|没有?.{0,8}(?:功能|模块)", "功能不满足"),
+    ("product_fit", r"\b(?:missing|lack(?:s|ed|ing)?|no|need(?:s|ed)?|doesn'?t have|does not have|without)\b.{0,24}\b(?:feature|integration|function\w*|module|support|api|certification)s?\b|\b(?:feature|functionality|product|spec)s?\b.{0,20}\b(?:gap|missing|fit|short|lack|weak|meet|match|not)|\b(?:bad|poor|wrong|not a (?:good )?|no) (?:product )?(?:fit|match)\b|\bproduct fit\b|\bdoesn'?t (?:fit|meet|support|work for|integrate)|\bnot (?:suitable|compatible)|\bquality\b", "missing features"),
+    ("competitor", r"竞争对手|竞品|友商|对手|别家|别人家|同行|其他家|另一家|别的(?:供应商|厂家|品牌|公司)|(?:已有|有|现有|老|原来的|固定)(?:了)?供应商|在(?:对比|比价|看)|选了|选择了|被.{0,10}(?:抢|截|撬)|输给|用的?是?.{0,10}(?:家|的系统|的产品)|签了?别|跟了别|货比三家|还在看|(?:目前|现在|一直|已经?)在?用(?!我们|了我们|过|完|上我们)|比.{2,8}(?=贵)", "竞争对手"),
+    ("competitor", r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b", "went with"),
 )
 OTHER_OBJECTIONS = (
-    (
-        "other",
-        r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|合同条款|账期|付款方式|交期|售后|服务",
-        "有顾虑",
-    ),
-    (
-        "other",
-        r"\b(?:concern(?:s|ed)?|worried|hesitant|hesitat\w+|reservations|objection|payment terms|delivery time|think (?:it over|about it)|pushback)\b",
-        "has concerns",
-    ),
+    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|合同条款|账期|付款方式|交期|售后|服务", "有顾虑"),
+    ("other", r"\b(?:concern(?:s|ed)?|worried|hesitant|hesitat\w+|reservations|objection|payment terms|delivery time|think (?:it over|about it)|pushback)\b", "has concerns"),
 )
 OTHER_LOSSES = (
     ("price", r"\bpric(?:e|ing|es)\b|价格|\bcosts?\b", "Ⓐ lost price"),
-    (
-        "other",
-        r"(?:换(?:了)?(?:负责|领导|对接|老板|人)|关系|人事变动|破产|倒闭|被收购|项目取消|取消了?|不做了|业务调整|内定|战略调整|账期|付款方式|交期|售后)",
-        "项目取消",
-    ),
-    (
-        "other",
-        r"\b(?:cancel(?:l?ed)?|acquired|bankrupt\w*|reorg\w*|champion left|politics|project (?:was )?(?:killed|cancel\w+)|in[- ]house|relationship|legal|payment terms|delivery)\b",
-        "project cancelled",
-    ),
+    ("other", r"(?:换(?:了)?(?:负责|领导|对接|老板|人)|关系|人事变动|破产|倒闭|被收购|项目取消|取消了?|不做了|业务调整|内定|战略调整|账期|付款方式|交期|售后)", "项目取消"),
+    ("other", r"\b(?:cancel(?:l?ed)?|acquired|bankrupt\w*|reorg\w*|champion left|politics|project (?:was )?(?:killed|cancel\w+)|in[- ]house|relationship|legal|payment terms|delivery)\b", "project cancelled"),
 )
 NOT_OBJECTIONS = ("slow_follow_up", "long_decision")
 NOT_LOSSES = ("timing",)
+OBJECTION_OF = {objection.value: objection for objection in Objection}
+LOSS_REASON_OF = {reason.value: reason for reason in LossReason}
 OBJECTIONS = table(
     *(
-        (Objection(key), p, e)
+        (OBJECTION_OF[key], p, e)
         for key, p, e in (*REASONS, *OTHER_OBJECTIONS)
         if key not in NOT_OBJECTIONS
     )
 )
 LOSS_REASONS = table(
-    *((LossReason(key), p, e) for key, p, e in (*REASONS, *OTHER_LOSSES) if key not in NOT_LOSSES)
+    *((LOSS_REASON_OF[key], p, e) for key, p, e in (*REASONS, *OTHER_LOSSES) if key not in NOT_LOSSES)
 )
 
 METRICS = table(
-    (
-        Metric.CONVERSION,
-        r"转化率|赢单率|成交率|成单率|签约率|胜率|转化|\bconversion(?: rate)?\b|\bwin[- ]?rate\b|\bclose rate\b",
-        "转化率",
-    ),
+    (Metric.CONVERSION, r"转化率|赢单率|成交率|成单率|签约率|胜率|转化|\bconversion(?: rate)?\b|\bwin[- ]?rate\b|\bclose rate\b", "转化率"),
     (Metric.SATISFACTION, r"满意度|客户评分|\bcsat\b|\bsatisfaction\b|\bnps\b", "满意度"),
-    (
-        Metric.PAYMENTS,
-        r"回款|收款|到账|现金|\bpayments?\b|\bcollect(?:ion|ions|ed)\b|\bcash\b",
-        "回款目标",
-    ),
-    (
-        Metric.NEW_ACCOUNTS,
-        r"新(?:增|签|开|拓)?(?:的)?客户(?:数|量)?|拓客|拓新|开拓客户|\bnew (?:accounts?|customers?|clients?|logos?)\b",
-        "新客户",
-    ),
+    (Metric.PAYMENTS, r"回款|收款|到账|现金|\bpayments?\b|\bcollect(?:ion|ions|ed)\b|\bcash\b", "回款目标"),
+    (Metric.NEW_ACCOUNTS, r"新(?:增|签|开|拓)?(?:的)?客户(?:数|量)?|拓客|拓新|开拓客户|\bnew (?:accounts?|customers?|clients?|logos?)\b", "新客户"),
     (Metric.VISITS, r"拜访(?:量|数|次数)?|走访|上门(?:次数)?|\bvisits?\b", "拜访量"),
-    (
-        Metric.ACTIVITIES,
-        r"跟进(?:次数|量|数)|活动(?:量|数|次数)|活跃度?|动作(?:数|量)|行动(?:数|量)|\bactivit(?:y|ies)\b|\btouch(?:es|points?)\b",
-        "跟进次数",
-    ),
-    (
-        Metric.DEALS_WON,
-        r"签单(?:数|量|个数)?|成单(?:数|量)?|赢单(?:数|量)?|成交(?:数|量|单数|笔数)|单量|签约(?:数|单数|量)|\bdeals? (?:won|closed|count)\b|\bwon deals\b|\bnumber of (?:deals|wins)\b|\bwins\b|\bclosed deals\b|\bdeal count\b",
-        "签单数",
-    ),
-    (
-        Metric.REVENUE,
-        r"业绩|销售额|营收|收入|签约额|合同额|成交额|流水|销量|签单额|销售金额|金额|\brevenue\b|\bsales(?: volume| amount| figures)?\b(?! (?:team|rep|people|person|manager|report|leader|rank|board|stand|forecast|funnel|pipeline|trend|training))|\bbookings?\b|\bturnover\b|\bquota\b",
-        "业绩",
-    ),
+    (Metric.ACTIVITIES, r"跟进(?:次数|量|数)|活动(?:量|数|次数)|活跃度?|动作(?:数|量)|行动(?:数|量)|\bactivit(?:y|ies)\b|\btouch(?:es|points?)\b", "跟进次数"),
+    (Metric.DEALS_WON, r"签单(?:数|量|个数)?|成单(?:数|量)?|赢单(?:数|量)?|成交(?:数|量|单数|笔数)|单量|签约(?:数|单数|量)|\bdeals? (?:won|closed|count)\b|\bwon deals\b|\bnumber of (?:deals|wins)\b|\bwins\b|\bclosed deals\b|\bdeal count\b", "签单数"),
+    (Metric.REVENUE, r"业绩|销售额|营收|收入|签约额|合同额|成交额|流水|销量|签单额|销售金额|金额|\brevenue\b|\bsales(?: volume| amount| figures)?\b(?! (?:team|rep|people|person|manager|report|leader|rank|board|stand|forecast|funnel|pipeline|trend|training))|\bbookings?\b|\bturnover\b|\bquota\b", "业绩"),
     (Metric.POINTS, r"积分|\bpoints?\b", "积分"),
     (Metric.SCORE, r"综合(?:得?分|评分|排)|总分|得分|\bscores?\b", "综合得分"),
 )

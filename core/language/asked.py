@@ -1,0 +1,75 @@
+# ruff: noqa: E501 - one rule, one line
+"""What a message asks to be shown, as a question or in a few bare words."""
+# fmt: off
+
+import re
+
+from core.language.mood import ANY_CHATTER, TO_OTHERS
+from core.language.reads import ABOUT_AN_ACCOUNT, NO_READ, READS, SHOWING
+from core.language.scene import Scene
+from core.language.scopes import ME
+from core.language.sheet import rule
+from core.language.understanding import Intent
+from core.language.words import BARE_STAGES, METRICS, STAGES, hits
+
+NEVER_OF_AN_ACCOUNT = (Intent.SHOW_DAY, Intent.SHOW_TARGET, Intent.SHOW_LEADERBOARD)
+# How to sell is not the bot's business; how to use the bot is, and has its own rows.
+HOW_TO = rule(r"(?:怎么|如何|怎样)(?:画|做(?!得|了)|写|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|技巧|模板")
+SUPPOSES = rule(r"如果|假如|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
+# Words that a bare request may have beside what it asks for.
+FILLER = rule(
+    r"[ⒶⒸⒹⓂⓃⓅⓈⓉⓋⓍ]|的|我们|我|你|一下|情况|数据|图表?|请|麻烦|帮忙?|看看?|查看?|给|是|和|按|个|了|这|那|全公司|公司|团队|部门|本组|整体|全国|所有|目前|现在|最新|统计|分析|列表|清单|明细|数|量|率|额|表|前|名|"
+    r"\b(?:the|my|our|for|in|of|on|by|at|to|a|an|me|please|pls|is|are|this|that|from|with|and|all|per|current|latest|so|far|company|team|region|sales|stats?|top|best|reps?|board|list|view|status|who|what|how|now|everyone|overall)\b|'s\b|[^a-z0-9\u4e00-\u9fff]"
+)
+ROOM_ZH = 3
+ROOM_EN = 10
+
+
+def answer_to(scene: Scene) -> Intent:
+    """Return what a question asks for; a question never writes."""
+    for refusal in (SUPPOSES, ANY_CHATTER, HOW_TO):
+        if refusal.search(scene.text):
+            return Intent.NONE
+    return read(scene, strict=False) or Intent.NONE
+
+
+def is_request(scene: Scene) -> bool:
+    """Return whether a statement only asks to be shown something: 看一下本月拜访排行."""
+    if hits(SHOWING, scene.text) and not scene.mood.requests:
+        return read(scene, strict=False) is not None
+    if scene.money or scene.contacts or scene.accounts:
+        return False
+    return read(scene, strict=True) is not None
+
+
+def request(scene: Scene) -> Intent | None:
+    """Return what a statement asks for when it tells of nothing."""
+    showing = hits(SHOWING, scene.text)
+    if TO_OTHERS.search(scene.text) or (scene.mood.unreal and not showing):
+        return None
+    return read(scene, strict=not showing)
+
+
+def read(scene: Scene, *, strict: bool) -> Intent | None:
+    """Return what is asked to be shown; a strict reading wants hardly a word beside it."""
+    words = READS
+    if scene.accounts:
+        words = (*ABOUT_AN_ACCOUNT, *(w for w in READS if w.means not in NEVER_OF_AN_ACCOUNT))
+    if hits(NO_READ, scene.text):
+        return None
+    for word in words:
+        match = word.pattern.search(scene.text)
+        if match is not None and (not strict or terse(scene.text, match)):
+            return word.means
+    return None
+
+
+def terse(text: str, match: re.Match[str]) -> bool:
+    """Return whether little is left beside what was matched and found: “华北排行榜 本月 前3名”."""
+    rest = text[: match.start()] + " " + text[match.end() :]
+    stages = (word.pattern for word in (*STAGES, *BARE_STAGES))
+    for pattern in (*(word.pattern for word in METRICS), *stages, ME, FILLER):
+        rest = pattern.sub(" ", rest)
+    rest = rest.replace(" ", "")
+    letters = sum(c.isascii() for c in rest)
+    return len(rest) - letters <= ROOM_ZH and letters <= ROOM_EN

@@ -1,0 +1,62 @@
+"""The clauses of a message, and whether each looks back or ahead."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from core.language.moments import DAYS_A_WEEK, When
+from core.language.scene import Scene
+from core.language.sheet import Found
+
+# A form's labels (“客户:… 类型:…”) part clauses too.
+CLAUSE_END = re.compile(r"[,、。!?;\n]+|\.(?=\s|$)|\s(?=[\u4e00-\u9fff]{2,6}:)", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A piece of a skeleton, with the places in the sheet where it begins and ends."""
+
+    text: str
+    first: int
+    last: int
+
+    def holds(self, found: Found[When]) -> bool:
+        return self.first <= found.start <= self.last
+
+    def covers(self, place: int) -> bool:
+        return self.first <= place <= self.last
+
+
+def clauses_of(text: str, scene: Scene) -> list[Clause]:
+    """Cut the skeleton, or what is asserted of it, into clauses; nothing is lost."""
+    cuts = [0, *(m.end() for m in CLAUSE_END.finditer(text)), len(text)]
+    place = scene.bones.place
+    return [Clause(text[a:b], place(a), place(b - 1)) for a, b in pairwise(cuts) if a < b]
+
+
+def dates_in(clause: Clause, scene: Scene) -> list[Found[When]]:
+    return [found for found in scene.dates if clause.holds(found)]
+
+
+def looks_back(clause: Clause, scene: Scene) -> bool:
+    return any(found.value.tense == "past" for found in dates_in(clause, scene))
+
+
+def looks_ahead(clause: Clause, scene: Scene) -> bool:
+    """Return whether a clause names a day or an hour that is still to come."""
+    today, now = scene.clock.today, scene.clock.now.time()
+    for found in dates_in(clause, scene):
+        when = found.value
+        if when.tense == "future" or (when.tense == "open" and nearer_ahead(when, today)):
+            return True
+    later = any(clause.covers(at.start) and at.value > now for at in scene.times)
+    return later and not looks_back(clause, scene)
+
+
+def nearer_ahead(when: When, today: date) -> bool:
+    """Return whether a day without 上 or 下 is rather the coming one; weekdays are."""
+    if when.due is None or when.due <= today:
+        return False
+    ahead = (when.due - today).days
+    return ahead <= DAYS_A_WEEK or when.past is None or ahead < (today - when.past).days
