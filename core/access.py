@@ -133,7 +133,7 @@ def require_account(session: Session, person: Person, account: Account) -> None:
         raise NotAllowedError(
             f"{account.name} 由同事负责，您看不到它的记录。可以问“我的客户”，或请负责人转给您。",
             f"{account.name} belongs to a colleague, so its records are not yours to see. "
-            "Ask for “my accounts”， or have its owner hand it over.",
+            "Ask for “my accounts”, or have its owner hand it over.",
         )
 
 
@@ -212,7 +212,7 @@ def _scope_en(scope: ScopeRef) -> str:
 INSTEAD = {
     "rep": (
         "“我的漏斗”、“我的目标”、“我们组的漏斗”或“公司排行榜”",
-        "“my funnel”， “my target”， “my team's funnel” or “company leaderboard”",
+        "“my funnel”, “my target”, “my team's funnel” or “company leaderboard”",
     ),
     "manager": (
         "“我们组的漏斗”、组员的数据、本区域的漏斗、排行榜和达成率",

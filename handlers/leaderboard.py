@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.figure_replies.audience import for_this_room, read_by_asker_alone
 from handlers.figure_replies.leaderboard import Board, leaderboard_reply
 from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.standings import GROWTH
 
 
 def show_leaderboard(asked: Understanding, context: Context) -> Reply:
@@ -19,12 +20,14 @@ def show_leaderboard(asked: Understanding, context: Context) -> Reply:
     if wanted.kind == "member":
         require_figures(context.session, context.person, wanted, "records")
     require_figures(context.session, context.person, scope, "board")
+    growth = GROWTH.search(asked.text) is not None
     board = Board(
         scope,
         asked.period or month_containing(context.today),
-        asked.metric or Metric.SCORE,
+        asked.metric or (Metric.REVENUE if growth else Metric.SCORE),
         asked.top,
         _reader(context, wanted, scope),
+        growth=growth and asked.metric is not Metric.SCORE,
         by_name=wanted.kind == "member" and wanted.id != context.person.id,
     )
     return for_this_room(leaderboard_reply(Scene.of(context), board), context, scope, "board")

@@ -55,6 +55,27 @@ class Forecast:
         return self.won_minor + self.weighted_minor
 
 
+@dataclass(frozen=True)
+class Pipeline:
+    """Open money due in a period, and the share of closed deals that was won before it.
+
+    `closed` is how many deals that share rests on.
+    """
+
+    open_minor: int
+    win_rate: Fraction | None
+    closed: int
+
+    def needed_minor(self, gap_minor: Fraction) -> Fraction | None:
+        """Return the open money from which the usual share won would close a gap.
+
+        No figure while there is too little history, or while nothing was ever won.
+        """
+        if not self.win_rate or self.closed < LEAST_CLOSED:
+            return None
+        return gap_minor / self.win_rate
+
+
 def probability(stage: Stage, history: StageHistory | None) -> tuple[Fraction, bool]:
     """Return the chance of winning, and whether it comes from enough of the company's history."""
     if history is None or history.closed < LEAST_CLOSED:

@@ -56,6 +56,19 @@ def metric_board(performances: Sequence[Performance], metric: Metric) -> tuple[P
     return _ranked([(who, value, ()) for who, value in figures if value is not None])
 
 
+def growth_board(
+    now: Sequence[Performance], before: Sequence[Performance], metric: Metric
+) -> tuple[Place, ...]:
+    """Rank reps by growth against the period before; who had nothing then has no growth."""
+    earlier = {performance.member_id: performance.figure(metric) for performance in before}
+    grown = []
+    for performance in now:
+        base, figure = earlier.get(performance.member_id), performance.figure(metric)
+        if base and figure is not None:
+            grown.append((performance, figure / base - 1, ()))
+    return _ranked(grown)
+
+
 def part(performance: Performance, metric: Metric, best: Fraction) -> Fraction:
     """Return one part of a score, before its weight: at most 150 %, 0 for nothing."""
     figure = performance.figure(metric)

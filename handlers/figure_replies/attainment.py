@@ -14,6 +14,7 @@ from core.periods import Period, quarter_containing, year_containing
 from core.pictures import AttainmentBar, AttainmentChart, Status
 from core.reply import Button, Card, Paragraph, Picture, Progress, Reply, Section, paragraph
 from core.scopes import board_scope
+from core.storage.queries.outlook import pipeline_of
 from core.storage.queries.tallies import tally
 from core.storage.queries.targets import targets_within
 from core.vocabulary import Metric
@@ -75,9 +76,10 @@ def attainment_reply(
     title = heading(scene, scene.say("目标", "Target"), scope, shown)
     set_items = [item for item in items if item.target is not None]
     lines = [line_of(scene, item) for item in items] or [no_target(scene, scope, period)]
+    advice = pipeline_words(scene, scope, items)
     return Reply(
         text=title + scene.say("：", ": ") + scene.say("；", "; ").join(lines),
-        card=Card(title, _sections(scene, items, lines), _buttons(scene, scope, shown)),
+        card=Card(title, _sections(scene, items, lines, advice), _buttons(scene, scope, shown)),
         pictures=attainment_pictures(scene, title, set_items),
         data={
             "scope": {**scope.to_json()},
@@ -153,8 +155,33 @@ def no_target(scene: Scene, scope: ScopeRef, period: Period) -> str:
     )
 
 
+def pipeline_words(scene: Scene, scope: ScopeRef, items: Sequence[Attainment]) -> str:
+    """Say how many open deals it takes to close the revenue gap, and how many there are."""
+    revenue = next((item for item in items if item.metric is Metric.REVENUE), None)
+    if revenue is None or revenue.gap is None or revenue.gap <= 0 or not revenue.time.left:
+        return ""
+    pipeline = pipeline_of(scene.session, scope, revenue.period, scene.today)
+    needed = pipeline.needed_minor(revenue.gap * scene.minor_per_unit)
+    if needed is None:
+        return ""
+    words = scene.say(
+        "按近四个季度 {r} 的赢单率，补上缺口要 {n} 的在手商机；到期末预计成交的有 {o}",
+        "At the last four quarters' win rate of {r}, the gap takes {n} of open deals; "
+        "{o} are expected by the end",
+        r=scene.percent(pipeline.win_rate),
+        n=scene.money(needed),
+        o=scene.money(pipeline.open_minor),
+    )
+    missing = needed - pipeline.open_minor
+    if missing <= 0:
+        return words + scene.say("，够了。", ", which is enough.")
+    return words + scene.say(
+        "，还要再找 {m}。", ", so {m} more has to be found.", m=scene.money(missing)
+    )
+
+
 def _sections(
-    scene: Scene, items: Sequence[Attainment], lines: Sequence[str]
+    scene: Scene, items: Sequence[Attainment], lines: Sequence[str], advice: str
 ) -> tuple[Section, ...]:
     if not items:
         return (paragraph(lines[0]),)
@@ -164,6 +191,8 @@ def _sections(
             sections.append(paragraph(line))
             continue
         sections.append(progress_of(scene, item))
+    if advice:
+        sections.append(paragraph(advice))
     return (*sections, paragraph(scene.as_of(), quiet=True))
 
 

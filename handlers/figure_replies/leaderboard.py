@@ -1,67 +1,26 @@
 """The board as a reply: the top named, the weights printed, the reader's own place beside it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from fractions import Fraction
 
 from pydantic import JsonValue
 
 from charts import describe
-from core.figures.leaderboard import (
-    DEFAULT_WEIGHTS,
-    Place,
-    metric_board,
-    named_places,
-    score_board,
-)
+from core.figures.leaderboard import DEFAULT_WEIGHTS, Place
 from core.figures.numbers import json_number
-from core.figures.scope import ScopeRef
-from core.periods import Period
 from core.pictures import LeaderboardChart, RankBar
 from core.reply import Button, Card, Paragraph, Picture, Ranking, RankRow, Reply, paragraph
-from core.storage.queries.performances import Measured, performances_of
 from core.vocabulary import Metric
 from handlers.figure_replies.scene import Scene
-from handlers.figure_replies.words import command, heading, how_button
+from handlers.figure_replies.standings import Board, Standings, Weights, places_of, standings_of
+from handlers.figure_replies.words import command, heading, how_button, period_words
 
-Weights = Mapping[Metric, Fraction]
-
-
-@dataclass(frozen=True)
-class Board:
-    """One board that is asked for.
-
-    `reader_id` is whose own place is told beside the top; `by_name` when that is not the reader.
-    """
-
-    scope: ScopeRef
-    period: Period
-    metric: Metric = Metric.SCORE
-    top: int | None = None
-    reader_id: int | None = None
-    by_name: bool = False
-
-
-@dataclass(frozen=True)
-class _Standings:
-    """A board with its places: all of them, those that are named, and the reader's own."""
-
-    board: Board
-    places: tuple[Place, ...]
-    named: tuple[Place, ...]
-    own: Place | None
-    weights: Weights
-
-    @property
-    def shown(self) -> tuple[Place, ...]:
-        if self.own is None or self.own in self.named:
-            return self.named
-        return (*self.named, self.own)
+__all__ = ["Board", "leaderboard_reply", "places_of"]
 
 
 def leaderboard_reply(scene: Scene, board: Board) -> Reply:
     """Tell who leads; the middle and the tail are told to themselves only."""
-    standings = _standings(scene, board)
+    standings = standings_of(scene, board)
     title = heading(scene, _title(scene, board), board.scope, board.period)
     return Reply(
         text=f"{title}{scene.say('：', ': ')}{_in_words(scene, standings)}",
@@ -72,58 +31,39 @@ def leaderboard_reply(scene: Scene, board: Board) -> Reply:
     )
 
 
-def places_of(scene: Scene, board: Board) -> tuple[Place, ...]:
-    """Return every place of a board, the unnamed ones too."""
-    weights = score_weights(scene)
-    metrics = {*weights, *DEFAULT_WEIGHTS}
-    if board.metric is not Metric.SCORE:
-        metrics.add(board.metric)
-    measured = Measured(tuple(sorted(metrics)), scene.today, scene.minor_per_unit)
-    performances = performances_of(scene.session, board.scope, board.period, measured)
-    if board.metric is Metric.SCORE:
-        return score_board(performances, weights)
-    return metric_board(performances, board.metric)
-
-
-def score_weights(scene: Scene) -> Weights:
-    """Return the company's weights of the score; they add up to 1, else the usual ones count."""
-    stored = scene.company.settings.get("score_weights")
-    if not isinstance(stored, dict):
-        return DEFAULT_WEIGHTS
-    weights = {
-        metric: Fraction(str(stored[metric.value])) for metric in Metric if metric.value in stored
-    }
-    return weights if sum(weights.values()) == 1 else DEFAULT_WEIGHTS
-
-
-def _standings(scene: Scene, board: Board) -> _Standings:
-    places = places_of(scene, board)
-    # A board on which nobody has done anything names nobody.
-    named = named_places(places, board.top) if any(place.value for place in places) else ()
-    own = next((p for p in places if p.performance.member_id == board.reader_id), None)
-    return _Standings(board, places, named, own, score_weights(scene))
-
-
 def _title(scene: Scene, board: Board) -> str:
     if board.metric is Metric.SCORE:
         return scene.say("排行榜", "Leaderboard")
     metric = board.metric.say(scene.wording.language)
+    if board.growth:
+        return scene.say("{m}增长榜", "{m} growth", m=metric)
     return scene.say("{m}排行榜", "{m} leaderboard", m=metric)
 
 
-def _in_words(scene: Scene, standings: _Standings) -> str:
+def _value(scene: Scene, board: Board, value: Fraction) -> str:
+    if not board.growth:
+        return scene.figure(board.metric, value)
+    return ("+" if value > 0 else "") + scene.percent(value)
+
+
+def _gap(scene: Scene, board: Board, gap: Fraction) -> str:
+    return scene.difference(Metric.SCORE if board.growth else board.metric, gap)
+
+
+def _in_words(scene: Scene, standings: Standings) -> str:
+    if not standings.named and standings.board.growth:
+        return scene.say("还没有人超过上期。", "nobody is above the period before yet.")
     if not standings.named:
         return scene.say("还没有数据，先记一笔吧。", "no figures yet. Record something first.")
-    metric = standings.board.metric
     leaders = scene.say("，", ", ").join(
-        f"{place.rank}. {place.performance.name} {scene.figure(metric, place.value)}"
+        f"{place.rank}. {place.performance.name} {_value(scene, standings.board, place.value)}"
         for place in standings.named
     )
     own = _own_words(scene, standings)
     return scene.sentences(leaders + scene.say("。", "."), *((own,) if own else ()))
 
 
-def _own_words(scene: Scene, standings: _Standings) -> str:
+def _own_words(scene: Scene, standings: Standings) -> str:
     own = standings.own
     if own is None:
         return ""
@@ -137,7 +77,7 @@ def _own_words(scene: Scene, standings: _Standings) -> str:
     )
     if not above:
         return words + scene.say("。", ".")
-    gap = scene.difference(standings.board.metric, above[-1].value - own.value)
+    gap = _gap(scene, standings.board, above[-1].value - own.value)
     return words + scene.say("，距上一名 {gap}。", ", {gap} behind the next.", gap=gap)
 
 
@@ -147,7 +87,7 @@ def _who(scene: Scene, board: Board, own: Place) -> str:
     return scene.say("您", "You are")
 
 
-def _sections(scene: Scene, standings: _Standings) -> tuple[Paragraph | Ranking, ...]:
+def _sections(scene: Scene, standings: Standings) -> tuple[Paragraph | Ranking, ...]:
     rows = tuple(_row(scene, standings, place) for place in standings.shown)
     sections: list[Paragraph | Ranking] = [Ranking(rows)] if rows else []
     if not standings.named:
@@ -158,18 +98,21 @@ def _sections(scene: Scene, standings: _Standings) -> tuple[Paragraph | Ranking,
     return tuple(sections)
 
 
-def _row(scene: Scene, standings: _Standings, place: Place) -> RankRow:
+def _row(scene: Scene, standings: Standings, place: Place) -> RankRow:
     return RankRow(
         place.rank,
         place.performance.name,
-        scene.figure(standings.board.metric, place.value),
+        _value(scene, standings.board, place.value),
         _detail(scene, standings, place),
         mine=place.performance.member_id == standings.board.reader_id,
     )
 
 
-def _detail(scene: Scene, standings: _Standings, place: Place) -> str:
+def _detail(scene: Scene, standings: Standings, place: Place) -> str:
     """Say what a score is made of, and which part counts 0 for want of anything."""
+    if standings.board.growth:
+        metric = standings.board.metric
+        return scene.figure(metric, place.performance.figure(metric))
     if standings.board.metric is not Metric.SCORE:
         return ""
     language = scene.wording.language
@@ -190,7 +133,7 @@ def weights_words(scene: Scene, weights: Weights) -> str:
     return scene.say("权重：{parts}", "Weights: {parts}", parts=parts)
 
 
-def _small_print(scene: Scene, standings: _Standings) -> str:
+def _small_print(scene: Scene, standings: Standings) -> str:
     """Print the weights under every board; a board by one figure ranks by that alone."""
     if standings.board.metric is Metric.SCORE:
         rule = weights_words(scene, standings.weights) + scene.say(
@@ -201,7 +144,18 @@ def _small_print(scene: Scene, standings: _Standings) -> str:
     else:
         metric = standings.board.metric.say(scene.wording.language)
         rule = scene.say("权重：{m} 100%。", "Weights: {m} 100%.", m=metric)
+        if standings.board.growth:
+            rule = scene.sentences(rule, _growth_rule(scene, standings.board))
     return scene.sentences(rule, scene.as_of())
+
+
+def _growth_rule(scene: Scene, board: Board) -> str:
+    before = period_words(scene.wording, board.period.previous(), scene.today)
+    return scene.say(
+        "增长与{p}全期相比，{p}没有的人不排。",
+        "Growth is against all of {p}; who had nothing then is not ranked.",
+        p=before,
+    )
 
 
 def _buttons(scene: Scene, board: Board) -> tuple[Button, ...]:
@@ -222,16 +176,15 @@ def _buttons(scene: Scene, board: Board) -> tuple[Button, ...]:
     )
 
 
-def _pictures(scene: Scene, title: str, standings: _Standings) -> tuple[Picture, ...]:
+def _pictures(scene: Scene, title: str, standings: Standings) -> tuple[Picture, ...]:
     if not standings.named:
         return ()
-    metric = standings.board.metric
     bars = tuple(
         RankBar(
             place.rank,
             place.performance.name,
             float(place.value),
-            scene.figure(metric, place.value),
+            _value(scene, standings.board, place.value),
         )
         for place in standings.named
     )
@@ -239,18 +192,13 @@ def _pictures(scene: Scene, title: str, standings: _Standings) -> tuple[Picture,
         title,
         scene.as_of(),
         bars,
-        weights_words(scene, _printed_weights(standings)),
+        weights_words(scene, standings.printed_weights),
         scene.wording.language,
     )
     return (Picture(chart, describe(chart)),)
 
 
-def _printed_weights(standings: _Standings) -> Weights:
-    metric = standings.board.metric
-    return standings.weights if metric is Metric.SCORE else {metric: Fraction(1)}
-
-
-def _data(standings: _Standings) -> dict[str, JsonValue]:
+def _data(standings: Standings) -> dict[str, JsonValue]:
     board = standings.board
     return {
         "scope": {**board.scope.to_json()},
@@ -258,7 +206,7 @@ def _data(standings: _Standings) -> dict[str, JsonValue]:
         "metric": board.metric.value,
         "weights": {
             metric.value: json_number(weight)
-            for metric, weight in _printed_weights(standings).items()
+            for metric, weight in standings.printed_weights.items()
         },
         "rows": _rows_data(board.metric, standings.shown),
     }

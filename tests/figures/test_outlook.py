@@ -1,11 +1,11 @@
 from datetime import date
 from fractions import Fraction
 
-from core.figures.forecast import StageHistory, forecast_of, probability
+from core.figures.forecast import Pipeline, StageHistory, forecast_of, probability
 from core.figures.losses import LossCount, loss_lines
 from core.figures.scope import ScopeRef
 from core.periods import Period
-from core.storage.queries.outlook import forecast, losses_of, stage_histories
+from core.storage.queries.outlook import forecast, losses_of, pipeline_of, stage_histories
 from core.vocabulary import LossReason, Stage
 
 TODAY = date(2026, 11, 23)
@@ -88,3 +88,23 @@ def test_reasons_stand_by_count_and_then_by_money():
         "contract",
         7,
     )
+
+
+def test_a_gap_takes_as_much_open_money_as_the_usual_share_won_of_it_closes():
+    assert Pipeline(0, Fraction(1, 4), 30).needed_minor(Fraction(50)) == 200
+
+
+def test_with_too_little_history_no_pipeline_is_named():
+    assert Pipeline(0, Fraction(1, 4), 29).needed_minor(Fraction(50)) is None
+    assert Pipeline(0, Fraction(0), 40).needed_minor(Fraction(50)) is None
+
+
+def test_a_pipeline_is_the_open_money_expected_by_the_end(books):
+    for day in (date(2026, 12, 1), date(2027, 2, 1)):
+        books.deal("李雪", date(2026, 10, 1), amount=100, expected_close_on=day)
+    books.won("李雪", date(2026, 5, 1), 10)
+    books.won("李雪", date(2026, 11, 1), 10)
+
+    found = pipeline_of(books.session, COMPANY, QUARTER, TODAY)
+
+    assert found == Pipeline(10000, Fraction(1), 1)

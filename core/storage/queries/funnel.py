@@ -88,6 +88,11 @@ def open_deals_by_stage(
     return {STAGES[name]: _Open(deals, int(minor or 0)) for name, deals, minor in rows}
 
 
+def closings_of(session: Session, scope: ScopeRef, period: Period, today: date) -> Closings:
+    """Return what a scope closed in a period."""
+    return _closings(session, scope.kind, values_of(session, scope, period, today))
+
+
 def _closings(session: Session, kind: ScopeLevel, values: Values) -> Closings:
     [row] = run(session, _closings_statement, kind, **values)
     return Closings(*(int(figure or 0) for figure in row))

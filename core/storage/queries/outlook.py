@@ -5,13 +5,13 @@ from datetime import date
 from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
-from core.figures.forecast import Forecast, StageHistory, forecast_of
+from core.figures.forecast import Forecast, Pipeline, StageHistory, forecast_of
 from core.figures.funnel import BASELINE_QUARTERS, quarters_before
 from core.figures.losses import LossCount
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period, day
 from core.storage.queries.belonging import closed_by_today, deals_of, values_of
-from core.storage.queries.funnel import furthest_stage, open_deals_by_stage
+from core.storage.queries.funnel import closings_of, furthest_stage, open_deals_by_stage
 from core.storage.queries.prepared import COMPANY, FIRST, LAST, TODAY, days_of, run
 from core.storage.queries.tallies import tally
 from core.storage.queries.terms import LOSS_REASONS, STAGES
@@ -25,6 +25,16 @@ def forecast(session: Session, scope: ScopeRef, period: Period, today: date) -> 
     values = values_of(session, scope, period, today)
     open_deals = open_deals_by_stage(session, scope.kind, values, until=period.last)
     return forecast_of(won.total, open_deals, stage_histories(session, today))
+
+
+def pipeline_of(session: Session, scope: ScopeRef, period: Period, today: date) -> Pipeline:
+    """Return a scope's open money due by the period's end, and its share won of late."""
+    values = values_of(session, scope, period, today)
+    open_deals = open_deals_by_stage(session, scope.kind, values, until=period.last)
+    history = quarters_before(day(today), BASELINE_QUARTERS)
+    closings = closings_of(session, scope, history, today)
+    open_minor = sum(found.minor for found in open_deals.values())
+    return Pipeline(open_minor, closings.win_rate, closings.won + closings.lost)
 
 
 def stage_histories(session: Session, today: date) -> dict[Stage, StageHistory]:

@@ -82,3 +82,21 @@ def test_a_companys_own_weights_count(desk):
     context.company.settings = {"score_weights": {"revenue": "0.5", "visits": "0.5"}}
 
     assert desk.ask(show_leaderboard, "李雪").data["weights"] == {"revenue": 0.5, "visits": 0.5}
+
+
+def test_a_board_by_growth_compares_with_the_period_before(desk):
+    two_with_figures(desk)
+    desk.books.won("王磊", date(2026, 10, 10), 200_000)
+    desk.books.won("李雪", date(2026, 10, 10), 500_000)
+
+    reply = desk.ask(show_leaderboard, "王磊", text="销售额增长榜")
+
+    [first] = reply.data["rows"]
+    assert (first["member"], first["value"], first["revenue"]) == ("王磊", 1, 400_000)
+    assert "1. 王磊 +100%" in reply.text
+
+
+def test_who_had_nothing_before_has_no_growth(desk):
+    two_with_figures(desk)
+
+    assert desk.ask(show_leaderboard, "王磊", text="增长榜").data["rows"] == []

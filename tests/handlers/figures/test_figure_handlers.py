@@ -22,7 +22,6 @@ from handlers.reports import show_report
 from handlers.targets import set_target, show_target
 from handlers.trend import show_trend
 from tests.handlers.figures.desk import (
-    COMPANY,
     EAST,
     ME,
     REGION_CHANNEL,
@@ -241,6 +240,25 @@ def test_an_explanation_gives_formula_records_and_the_time_of_the_data(desk):
     assert "转化率 = 已进入下一阶段 ÷ 进入" in words
     assert "1 条不在这段时间，1 条日期在今天之后" in words
     assert "数据截至 11月23日 周一 10:00" in words
+
+
+def test_a_cards_button_explains_the_figure_of_its_own_scope_and_period(desk):
+    reply = desk.ask(explain, "何佳", text="怎么算的 漏斗 华东 2026-Q3")
+
+    assert "范围 · 华东 · 上季度" in str(reply.card)
+
+
+def test_the_gap_is_turned_into_the_deals_that_it_takes(desk):
+    two_with_figures(desk)
+    for number in range(30):
+        status = "won" if number % 3 == 0 else "lost"
+        desk.books.deal("李雪", *[date(2026, 5, 4)] * 4, status=status, closed_on=date(2026, 5, 5))
+    desk.books.deal("李雪", OCTOBER, amount=140_000, expected_close_on=date(2026, 11, 30))
+
+    words = str(desk.ask(show_target, "李雪").card)
+
+    assert "按近四个季度 33% 的赢单率，补上缺口要 ¥114万 的在手商机" in words
+    assert "还要再找 ¥100万" in words
 
 
 def test_progress_counts_what_this_message_has_written(desk):
