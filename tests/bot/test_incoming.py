@@ -69,5 +69,5 @@ def test_any_text_gets_an_answer_and_breaks_nothing(chat: Chat):
 
 
 def test_the_answer_is_in_the_language_of_the_sentence(chat: Chat):
-    assert "Visited" in chat.words("what can you do for me here?")
+    assert "visited" in chat.words("what can you do for me here?")
     assert "拜访" in chat.words("你能做什么")
