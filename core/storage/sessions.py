@@ -1,7 +1,9 @@
 """The session of one company: it fills in the company, and sees no other company's rows."""
 
+from functools import lru_cache
+
 from sqlalchemy import Engine, event
-from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.orm import LoaderCriteriaOption, ORMExecuteState, Session, with_loader_criteria
 
 from core.storage.columns import InCompany, Recorded, new_id
 
@@ -34,9 +36,12 @@ def _fill_in_keys(session: CompanySession, row: object) -> None:
 def _see_own_company_only(state: ORMExecuteState) -> None:
     if state.is_column_load or state.is_relationship_load:
         return
-    company_id = company_of(state.session)
-    state.statement = state.statement.options(
-        with_loader_criteria(
-            InCompany, lambda table: table.company_id == company_id, include_aliases=True
-        )
+    state.statement = state.statement.options(_rows_of(company_of(state.session)))
+
+
+@lru_cache(maxsize=1024)
+def _rows_of(company_id: int) -> LoaderCriteriaOption:
+    """Return the filter of one company; making one costs as much as many a query."""
+    return with_loader_criteria(
+        InCompany, lambda table: table.company_id == company_id, include_aliases=True
     )
