@@ -80,10 +80,11 @@ class BareApp:
 
 
 async def _body(receive: Receive) -> bytes:
-    body = b""
+    body: bytes = b""
     while True:
         message = await receive()
-        body += bytes(message.get("body", b""))  # type: ignore[call-overload]
+        chunk = message.get("body", b"")
+        body += chunk if isinstance(chunk, bytes) else b""
         if not message.get("more_body"):
             return body
 

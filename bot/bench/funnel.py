@@ -95,10 +95,13 @@ def require_equal(data: dict[str, JsonValue] | None, tables: tuple[Rows, Rows, R
     if data is None:
         raise ValueError("the reply to the funnel has no figures")
     flows, _, open_now, _ = tables
-    counted = {stage: (entered, advanced, lost) for stage, entered, advanced, lost, _ in flows}
+    by_hand = {stage: tuple(counts[:3]) for stage, *counts in flows}
     in_hand = {stage: count for stage, count, _ in open_now}
-    for stage in data["stages"]:  # type: ignore[union-attr]
-        said = (stage["entered"], stage["advanced"], stage["lost"])  # type: ignore[index, call-overload]
-        name = stage["stage"]  # type: ignore[index, call-overload]
-        if counted.get(name, (0, 0, 0)) != said or in_hand.get(name, 0) != stage["open_count"]:  # type: ignore[index, call-overload]
-            raise ValueError(f"the hand-written SQL disagrees at {name}")
+    stages = data["stages"]
+    for said in stages if isinstance(stages, list) else ():
+        if not isinstance(said, dict):
+            raise TypeError("a stage is an object")
+        counts = (said["entered"], said["advanced"], said["lost"])
+        here = str(said["stage"])
+        if by_hand.get(here, (0, 0, 0)) != counts or in_hand.get(here, 0) != said["open_count"]:
+            raise ValueError(f"the hand-written SQL disagrees at {here}")
