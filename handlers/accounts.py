@@ -12,6 +12,7 @@ from core.storage.records.accounts import account_named, look_alikes
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind, DealStatus
+from handlers.bare import new_name_in
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.meant import account_read, deal_words, make_account
@@ -25,16 +26,27 @@ def create_account(asked: Understanding, context: Context) -> Reply:
     """Record a new customer, unless it is there already or looks like one that is."""
     if question := days_question(asked, context):
         return question
+    typed = new_name_in(asked.text)
+    if asked.account is None and typed is not None:
+        asked = replace(asked, account=typed, candidates=())
     if asked.account is None:
         sentence = context.say("新客户叫什么名字？", "What is the new account called?")
         return ask(asked, context, "account", sentence)
     existing = account_named(context.session, asked.account)
+    if existing is not None and typed is not None and not _is_called(existing, typed):
+        # 华东医疗器材 was taken for 华东医疗器械: a slip, or really another customer.
+        return _ask_whether_new(replace(asked, account=typed), context, [existing.name])
     if existing is not None:
         return _already_there(existing, context)
     alike = () if asked.account_known else look_alikes(context.directory.accounts, asked.account)
     if alike:
         return _ask_whether_new(asked, context, list(alike))
     return _created(asked, context, asked.account)
+
+
+def _is_called(account: Account, name: str) -> bool:
+    names = {account.name, account.short_name or account.name, *account.aliases}
+    return name.casefold() in {known.casefold() for known in names}
 
 
 def _created(asked: Understanding, context: Context, name: str) -> Reply:

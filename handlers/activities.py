@@ -10,7 +10,7 @@ from core.storage.records.accounts import account_named
 from core.storage.records.activities import Done, moment_on, points_for, record_activity
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind
-from handlers.confirmation import Entry, confirmed
+from handlers.confirmation import Entry, confirmed, shortened
 from handlers.context import Context
 from handlers.meant import (
     account_meant,
@@ -57,7 +57,8 @@ def log_activity(asked: Understanding, context: Context) -> Reply:
 def record_satisfaction(asked: Understanding, context: Context) -> Reply:
     """Record how satisfied a customer is, 1 to 10; asks for the score when it is missing."""
     if asked.score is None and asked.value is not None:
-        asked = replace(asked, score=int(asked.value))
+        whole = asked.value == asked.value.to_integral_value()
+        asked = replace(asked, score=int(asked.value) if whole else 0)
     if asked.score is None:
         return _ask_for_score(asked, context)
     if not LOWEST_SCORE <= asked.score <= HIGHEST_SCORE:
@@ -108,7 +109,7 @@ def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None
     answer_objection(entry, asked, account, deal)
     plan_next(entry, asked, account, deal)
     if asked.note:
-        entry.fact("备注", "Note", asked.note)
+        entry.fact("备注", "Note", shortened(asked.note))
     _tell_owner(entry, asked, account)
 
 

@@ -6,8 +6,9 @@ from datetime import date, time
 from decimal import Decimal
 
 from core.language.moments import Clock
+from core.language.new_names import find_new_account
 from core.language.scene import Scene, lay_out
-from core.language.sheet import Mark
+from core.language.sheet import Mark, Sheet
 from core.language.understanding import Understanding
 from core.language.words import LOSS_REASONS, first_of
 from core.vocabulary import LossReason
@@ -21,6 +22,8 @@ FILLERS = re.compile(
 )
 MARKS = {mark.value for mark in Mark}
 LONGEST_ANSWER = 40
+LONGEST_SENTENCE = 400
+LARGEST_ID = 2**63 - 1
 RECORD = re.compile(r"#\s?(\d{1,19})\b", re.ASCII)
 
 
@@ -82,9 +85,16 @@ def _read(scene: Scene) -> Bare:
     )
 
 
+def new_name_in(text: str) -> str | None:
+    """Return the customer's name that a sentence about a new one holds, as it was typed."""
+    found = find_new_account(Sheet.of(text[:LONGEST_SENTENCE]))
+    return found.value if found else None
+
+
 def number_named(asked: Understanding) -> int | None:
     """Return the number of the record that a message names: “撤销 #17”."""
     if asked.record is not None:
         return asked.record
     found = RECORD.search(asked.text)
-    return int(found[1]) if found else None
+    # A number that no table can hold is nobody's number, and must not pass for none at all.
+    return min(int(found[1]), LARGEST_ID) if found else None

@@ -13,6 +13,7 @@ from handlers.context import Context
 from handlers.progress import progress_line
 
 Record = Account | Activity | Deal | FollowUp | Payment | Point
+LONGEST_NOTE = 80
 TYPES: dict[type[Record], str] = {
     Account: "account",
     Activity: "activity",
@@ -54,8 +55,18 @@ class Entry:
         """Open the change before the first row is written."""
         self.context.writes(self.intent)
 
+    @property
+    def in_public(self) -> bool:
+        """Tell whether a whole channel reads the answer."""
+        return self.context.room.seen_by == "room"
+
     def fact(self, zh: str, en: str, value: str) -> None:
         self.facts.append((self.context.say(zh, en), value))
+
+    def private_fact(self, zh: str, en: str, value: str) -> None:
+        """Say what the sender may know and a channel may not."""
+        if not self.in_public:
+            self.fact(zh, en, value)
 
     def remark(self, zh: str, en: str, **values: object) -> None:
         self.remarks.append(self.context.say(zh, en, **values))
@@ -91,6 +102,11 @@ class Entry:
         if person_id is None or person_id == self.context.person.id:
             return None
         return self.context.session.get_one(Person, (self.context.company.id, person_id))
+
+
+def shortened(text: str) -> str:
+    """Cut what was noted to a length that fits on a phone; the books keep all of it."""
+    return text if len(text) <= LONGEST_NOTE else f"{text[:LONGEST_NOTE]}…"
 
 
 def wording_for(context: Context, language: str | None) -> Wording:
@@ -129,7 +145,7 @@ def undo_button(entry: Entry) -> Button:
 
 def _progress(entry: Entry) -> list[str]:
     # How somebody stands is theirs to know, not everyone's in the room.
-    if entry.context.room.seen_by == "room":
+    if entry.in_public:
         return []
     parts = [progress_line(entry.context, entry.context.person.id)]
     if entry.points:

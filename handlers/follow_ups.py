@@ -11,7 +11,7 @@ from core.storage.records.activities import moment_on
 from core.storage.records.follow_ups import OpenOnes, lock_follow_up, open_follow_ups
 from core.storage.tables import Account, FollowUp
 from handlers.bare import number_named
-from handlers.confirmation import Entry, confirmed
+from handlers.confirmation import Entry, confirmed, shortened
 from handlers.context import Context
 from handlers.follow_up_list import follow_ups_reply, members_asked_for
 from handlers.meant import account_meant, account_read, open_deals
@@ -65,7 +65,7 @@ def _plan(entry: Entry, asked: Understanding, account: Account) -> None:
         entry.fact("方式", "How", asked.activity.say(entry.context.wording.language))
     plan_next(entry, asked, account, deals[0] if len(deals) == 1 else None)
     if asked.note:
-        entry.fact("内容", "What", asked.note)
+        entry.fact("内容", "What", shortened(asked.note))
     entry.button(("改时间", "Change"), (f"改期 {account.name}", f"reschedule {account.name}"))
 
 

@@ -132,7 +132,7 @@ def _say_the_rest(entry: Entry, asked: Understanding, name: str, deal: Deal) -> 
     left = outstanding(context.session, deal)
     if left > 0:
         money = context.wording.money(whole_units(left, deal.currency), deal.currency)
-        entry.fact("未回款", "Still open", money)
+        entry.private_fact("未回款", "Still open", money)
     elif deal.amount_minor:
         entry.remark("已全部回款。", "Fully paid.")
     if deal.status == DealStatus.OPEN:

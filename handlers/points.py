@@ -180,7 +180,7 @@ def _tell_manager(entry: Entry, points: int, reward: str) -> None:
 
 def _say_balance(entry: Entry) -> None:
     balance = balance_of(entry.context.session, entry.context.person.id)
-    entry.fact("积分余额", "Balance", str(balance))
+    entry.private_fact("积分余额", "Balance", str(balance))
 
 
 def show_points(asked: Understanding, context: Context) -> Reply:

@@ -21,7 +21,7 @@ from core.storage.records.points import WORTH, PointReason
 from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus, Stage
-from handlers.confirmation import Entry
+from handlers.confirmation import Entry, shortened
 from handlers.context import Context
 from handlers.meant import amount_of, deal_words
 from handlers.questions import Choice, ask, leave_open
@@ -129,12 +129,9 @@ def _change_stage(entry: Entry, deal: Deal, stage: Stage, on: date) -> None:
             code="deal_closed",
         )
     earned = move_deal(entry.context.session, deal, stage, on)
-    moved = (
-        stage.say(language)
-        if before is stage
-        else f"{before.say(language)} → {stage.say(language)}"
-    )
-    entry.fact("阶段", "Stage", moved)
+    # What it was before was not said in this room, and is not everyone's to know.
+    was = "" if before is stage or entry.in_public else f"{before.say(language)} → "
+    entry.fact("阶段", "Stage", was + stage.say(language))
     if deal.owner_id == entry.context.person.id:
         entry.points += earned
 
@@ -252,5 +249,5 @@ def finish_deal(entry: Entry, asked: Understanding, account: Account, deal: Deal
     answer_objection(entry, asked, account, deal)
     plan_next(entry, asked, account, deal)
     if asked.note:
-        entry.fact("备注", "Note", asked.note)
+        entry.fact("备注", "Note", shortened(asked.note))
     entry.wrote(deal, deal_words(deal, entry.context))

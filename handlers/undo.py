@@ -66,6 +66,7 @@ def _undone(change: Change, context: Context) -> Reply:
         Card(text, (), (again,)),
         changed=(Changed("change", change.id, change.summary),),
         posts=posts,
+        private=True,
         intent=Intent.UNDO.value,
     )
 

@@ -35,6 +35,20 @@ def test_a_name_that_looks_like_a_known_one_is_asked_about(desk: Desk):
     assert desk.rows(Account, Account.name == "华东医疗器材有限公司") == []
 
 
+def test_a_name_that_was_taken_for_a_known_one_may_be_another(desk: Desk):
+    said = {"account": MEDICAL, "text": "新客户 华东医疗器材"}
+    reply = desk.does(Intent.CREATE_ACCOUNT, **said)
+
+    assert "“华东医疗器材”和已有客户很像：华东医疗器械有限公司" in reply.text
+    assert "已新建客户 · 华东医疗器材" in desk.types("新建").text
+
+
+def test_a_short_name_is_the_customer_itself(desk: Desk):
+    reply = desk.does(Intent.CREATE_ACCOUNT, account=MEDICAL, text="新客户 华东医疗")
+
+    assert "客户已存在" in reply.text
+
+
 def test_it_is_made_when_the_sender_says_it_is_another(desk: Desk):
     desk.does(Intent.CREATE_ACCOUNT, account="华东医疗器材有限公司")
 

@@ -206,3 +206,16 @@ def test_a_score_that_is_missing_is_asked_for(desk: Desk):
     desk.types("8")
 
     assert desk.row(Activity).score == 8
+
+
+def test_half_a_point_of_satisfaction_is_refused(desk: Desk):
+    said = {"account": MEDICAL, "value": Decimal("8.5")}
+
+    assert "1 到 10 分" in desk.does(Intent.RECORD_SATISFACTION, **said).text
+
+
+def test_a_long_note_is_kept_whole_and_shown_short(desk: Desk):
+    reply = desk.does(Intent.LOG_ACTIVITY, **VISIT, note="谈" * 500)
+
+    assert len(desk.row(Activity).note) == 500
+    assert len(reply.text) < 200

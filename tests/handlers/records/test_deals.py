@@ -37,6 +37,15 @@ def test_moving_back_changes_where_it_stands_and_not_what_was_entered(desk: Desk
     assert "报价/方案 → 初步意向" in reply.text
 
 
+def test_a_channel_is_not_told_where_a_deal_stood_before(desk: Desk):
+    desk.does(Intent.CREATE_DEAL, account=MEDICAL)
+    desk.room = desk.channel()
+
+    reply = desk.does(Intent.UPDATE_DEAL, account=MEDICAL, stage=Stage.PROPOSAL)
+
+    assert "阶段: 报价/方案" in reply.text
+
+
 def test_moving_forward_again_earns_no_second_points(desk: Desk):
     for stage in (Stage.PROPOSAL, Stage.LEAD, Stage.PROPOSAL):
         desk.does(Intent.UPDATE_DEAL, account=MEDICAL, stage=stage)

@@ -186,6 +186,15 @@ def test_a_manager_undoes_a_reps_change_and_the_rep_is_told(desk: Desk):
     assert "张敏 撤销了您的记录" in post.reply
 
 
+def test_a_number_that_nothing_can_have_undoes_nothing(desk: Desk):
+    desk.does(Intent.LOG_ACTIVITY, **VISIT)
+
+    reply = desk.does(Intent.UNDO, text="撤销 #9999999999999999999")
+
+    assert reply.error_code == "not_found"
+    assert len(desk.rows(Activity)) == 1
+
+
 def test_both_changes_name_each_other(desk: Desk):
     desk.does(Intent.LOG_ACTIVITY, **VISIT)
     desk.does(Intent.UNDO)
