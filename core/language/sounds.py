@@ -5,6 +5,7 @@ nearer than any other account; what is as near to two is answered with both, for
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ SHORTEST_INITIALS = 3
 SHORTEST_MISTYPED = 5
 # A piece that so many names share (科技, 有限) tells nothing.
 COMMON_PIECE = 400
+# Registered names are longer, but nobody mistypes those: their cores are looked for.
+LONGEST_NAME = 16
 CLEARLY = 0.02
 GOOD_ENOUGH = 0.9
 LONG_ENOUGH_FOR_A_WRONG_CHARACTER = 5
@@ -39,12 +42,11 @@ NOT_INITIALS = frozenset(COMMON_WORDS.split())
 Owners = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Spelling:
-    """One way to write a name, with the syllable of each of its characters."""
+    """One way to write a name, and whose it is."""
 
     text: str
-    syllables: tuple[str, ...]
     owners: Owners
 
 
@@ -53,10 +55,11 @@ class SoundIndex:
     """The spellings of many names, by joined pinyin, by initials and by pieces."""
 
     spellings: list[Spelling] = field(default_factory=list)
-    joined: dict[str, set[str]] = field(default_factory=dict)
-    initials: dict[str, set[str]] = field(default_factory=dict)
-    pieces: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
-    letters: dict[str, list[int]] = field(default_factory=dict)
+    joined: dict[str, Owners] = field(default_factory=dict)
+    initials: dict[str, Owners] = field(default_factory=dict)
+    # A piece is two syllables; its postings are spelling × LONGEST_NAME + place, in one number.
+    pieces: dict[tuple[str, str], "array[int]"] = field(default_factory=dict)
+    letters: dict[str, "array[int]"] = field(default_factory=dict)
 
     @staticmethod
     def of(owners: Mapping[str, Owners]) -> "SoundIndex":
@@ -68,27 +71,27 @@ class SoundIndex:
     def add(self, text: str, owners: Owners) -> None:
         if text.isascii():
             self._add_latin(text, owners)
-        elif CHINESE_RUN.fullmatch(text):
+        elif len(text) < LONGEST_NAME and CHINESE_RUN.fullmatch(text):
             self._add_chinese(text, owners)
 
     def _add_latin(self, text: str, owners: Owners) -> None:
         squeezed = "".join(WORD.findall(text))
-        self.joined.setdefault(squeezed, set()).update(owners)
+        _join(self.joined, squeezed, owners)
         if len(squeezed) < SHORTEST_MISTYPED:
             return
         number = len(self.spellings)
-        self.spellings.append(Spelling(squeezed, (), owners))
+        self.spellings.append(Spelling(squeezed, owners))
         for piece in _trigrams(squeezed):
-            self.letters.setdefault(piece, []).append(number)
+            self.letters.setdefault(piece, array("I")).append(number)
 
     def _add_chinese(self, text: str, owners: Owners) -> None:
         syllables = tuple(syllable(character) for character in text)
-        self.joined.setdefault("".join(syllables), set()).update(owners)
-        self.initials.setdefault("".join(s[0] for s in syllables), set()).update(owners)
+        _join(self.joined, "".join(syllables), owners)
+        _join(self.initials, "".join(s[0] for s in syllables), owners)
         number = len(self.spellings)
-        self.spellings.append(Spelling(text, syllables, owners))
+        self.spellings.append(Spelling(text, owners))
         for place, pair in enumerate(pairwise(syllables)):
-            self.pieces.setdefault(pair, []).append((number, place))
+            self.pieces.setdefault(pair, array("I")).append(number * LONGEST_NAME + place)
 
     def find(self, text: str) -> list[Found[Owners]]:
         """Find the names that a normalised text seems to mean, without those found exactly."""
@@ -121,10 +124,10 @@ class SoundIndex:
         for count in range(len(words), 0, -1):
             joined = "".join(word.value for word in words[:count])
             if len(joined) >= SHORTEST_PINYIN and joined in self.joined:
-                return count, tuple(sorted(self.joined[joined]))
+                return count, self.joined[joined]
         first = words[0].value
         if len(first) >= SHORTEST_INITIALS and first not in NOT_INITIALS and first in self.initials:
-            return 1, tuple(sorted(self.initials[first]))
+            return 1, self.initials[first]
         return 0, ()
 
     def _by_sound(self, text: str) -> list[Found[Owners]]:
@@ -144,7 +147,9 @@ class SoundIndex:
         for place, pair in enumerate(pairwise(syllables)):
             postings = self.pieces.get(pair, ())
             if len(postings) <= COMMON_PIECE:
-                hits.update((place - inside, number) for number, inside in postings)
+                hits.update(
+                    (place - code % LONGEST_NAME, code // LONGEST_NAME) for code in postings
+                )
         return [
             (start, self.spellings[number])
             for (start, number), _ in hits.items()
@@ -179,6 +184,11 @@ class SoundIndex:
             if distance <= allowed and squeezed[0] == name.text[0]:
                 found.append((1 - distance / len(name.text), name.owners))
         return found
+
+
+def _join(index: dict[str, Owners], key: str, owners: Owners) -> None:
+    known = index.get(key)
+    index[key] = owners if known is None else tuple(sorted({*known, *owners}))
 
 
 def _trigrams(word: str) -> set[str]:

@@ -11,9 +11,11 @@ from core.language.names import Directory
 from core.language.scene import lay_out
 from core.language.slash import read_command
 from core.language.typed import decide_typed
-from core.language.understanding import Understanding
+from core.language.understanding import Intent, Understanding
 
 CHINA_CALENDAR = WorkCalendar()
+# Longer than any note is a forwarded mail or a paste: nothing is written from the words in it.
+LONGEST_MESSAGE = 2_000
 
 
 def understand(
@@ -28,6 +30,8 @@ def understand(
 
     Pure and total: any text gets an answer, the same one twice, in time linear in its length.
     """
+    if len(text) > LONGEST_MESSAGE:
+        return Understanding(intent=Intent.NONE, text=text)
     typed = read_command(text)
     scene = lay_out(typed.rest, directory, Clock(now, calendar))
     decision = decide_typed(typed, scene) or decide(scene)
