@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from bot.answering import send_on_its_way
 from bot.clock import Clock
 from bot.messages import Answer, IncomingMessage
+from bot.metrics import ANSWER_SECONDS, MESSAGES
 from bot.sentences import broken_reply, busy_reply, language_of, stranger_reply
 from core.calendar import WorkCalendar
 from core.language.understand import understand
@@ -57,8 +58,13 @@ class Incoming:
         if not message.addressed:
             return Answer(None, self.wording)
         # One person's messages stay in order, also when their deliveries overtake each other.
-        with self._turns[f"{message.platform}:{message.sender}"]:
-            return self._receive_in_turn(message)
+        with (
+            self._turns[f"{message.platform}:{message.sender}"],
+            ANSWER_SECONDS.labels(message.platform).time(),
+        ):
+            given = self._receive_in_turn(message)
+        MESSAGES.labels(message.platform, given.status).inc()
+        return given
 
     def warm_up(self) -> None:
         """Read the names and load the rules now rather than while the first person waits."""

@@ -9,5 +9,6 @@ POSTS = Counter("salesbeat_posts", "Posts, by what became of them.", ["outcome"]
 ANSWER_SECONDS = Histogram(
     "salesbeat_answer_seconds",
     "From a message's arrival to its committed answer.",
+    ["platform"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5),
 )
