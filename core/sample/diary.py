@@ -8,31 +8,11 @@ from random import Random
 
 from core.sample.calendar import Days
 from core.sample.cast import MAIN_REP, MANAGERS
+from core.sample.notes import note_on
 from core.sample.pipeline import Deal
 
 COUNT = 12_000
 KINDS = {"visit": 34, "call": 30, "message": 16, "meeting": 12, "demo": 8}
-NOTES: dict[str, tuple[str, ...]] = {
-    "visit": (
-        "拜访{contact}，介绍{product}，现场看了使用环境", "上门拜访，{contact}对方案基本认可",
-        "和{contact}当面沟通需求，下周给报价", "拜访采购和使用部门，{contact}陪同",
-        "{contact}嫌价格高，答应回去再算一版", "看了现场，{contact}希望尽快上线",
-    ),
-    "call": (
-        "电话跟进，{contact}说本周内部讨论", "电话确认预算，{contact}还在走流程",
-        "{contact}没接，晚点再打", "和{contact}通话，约下周见面", "电话催合同，{contact}答应盖章",
-    ),
-    "message": (
-        "发了{product}资料", "微信发送报价单，{contact}已读", "发送案例，{contact}转给了领导",
-        "节日问候，顺带提了{product}",
-    ),
-    "meeting": (
-        "和{contact}开会确认范围", "三方会议，法务提了两条修改", "线上会议，过了一遍实施计划",
-    ),
-    "demo": (
-        "演示{product}，{contact}和IT都在", "产品演示，关心数据安全和接口", "远程演示，反馈不错",
-    ),
-}  # fmt: skip
 PLANS = (
     "跟进报价", "约现场演示", "确认合同条款", "催内部审批", "回访使用情况", "补充案例资料",
     "确认下一步时间", "拜访关键决策人",
@@ -112,8 +92,13 @@ def _activity(dice: Random, days: Days, deal: Deal, day: date) -> Activity:
     at = datetime.combine(day, time(hour, dice.randrange(60)))
     scored = kind in SCORED and dice.random() < SCORED_SHARE
     score = min(max(round(dice.gauss(7.4 + deal.owner.skill, 1.0)), 4), 10) if scored else None
-    note = dice.choice(NOTES[kind]).format(contact=contact, product=deal.product)
+    note = note_on(dice, kind, stage_on(deal, day)).format(contact=contact, product=deal.product)
     return Activity(kind, deal, at, contact, score, note)
+
+
+def stage_on(deal: Deal, day: date) -> str:
+    """Return the stage that a deal had reached on a day."""
+    return [stage for stage, entered in deal.entries.items() if entered <= day][-1]
 
 
 def follow_ups(dice: Random, days: Days, deals: list[Deal]) -> list[FollowUp]:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from core.periods import month_containing
@@ -94,14 +94,14 @@ def _scaled(months: Months, factor: float) -> Months:
 
 
 def _doings(plan: Plan, metric: str) -> Months:
-    """Return what each rep should do in a month, from what they did lately."""
-    year_ago = plan.today.replace(year=plan.today.year - 1, day=1)
+    """Return what each rep should do in a month, from what they did in the last ninety days."""
+    first = plan.today - timedelta(days=90)
     done = Counter(
         activity.deal.owner.name
         for activity in plan.activities
-        if activity.at.date() >= year_ago and (metric == "activities" or activity.kind == "visit")
+        if activity.at.date() >= first and (metric == "activities" or activity.kind == "visit")
     )
-    usual = {rep.name: done[rep.name] / 12 * plan.dice.uniform(0.9, 1.15) for rep in plan.reps}
+    usual = {rep.name: done[rep.name] / 3 * plan.dice.uniform(0.95, 1.25) for rep in plan.reps}
     return {(name, month): max(round(usual[name]), 2) for name in usual for month in MONTHS}
 
 

@@ -14,13 +14,14 @@ from core.sample.customers import Customer
 
 COUNT = 3000
 STAGES = ("lead", "qualified", "proposal", "contract")
-CONVERSION = {"lead": 0.79, "qualified": 0.75, "proposal": 0.73, "contract": 0.89}
-DAYS_IN_STAGE = {"lead": 7, "qualified": 9, "proposal": 14, "contract": 6}
+CONVERSION = {"lead": 0.79, "qualified": 0.75, "proposal": 0.73, "contract": 0.91}
+DAYS_IN_STAGE = {"lead": 7, "qualified": 9, "proposal": 14, "contract": 4}
 SEASON = (0.85, 0.6, 1.15, 1.0, 1.0, 1.2, 0.95, 0.95, 1.2, 0.85, 1.15, 1.2)
 GROWTH_A_YEAR = 1.0
-SLUMP_REGION, SLUMP_STAGE, SLUMP_CONVERSION = "east", "proposal", 0.26
+SLUMP_REGION, SLUMP_STAGE, SLUMP_CONVERSION = "east", "proposal", 0.22
 STUCK_SHARE, STUCK_FROM_DAYS, STUCK_AFTER_DAYS = 0.12, 240, 45
 FIRST_QUARTER = 3
+MOVED_ON_SHARE = 0.85
 PRODUCTS = {"标准版": 0.7, "专业版": 1.0, "企业版": 1.8, "实施服务": 0.6, "年度维保": 0.4}
 SOURCES = ("官网", "转介绍", "展会", "陌生拜访", "老客户", "渠道")
 REASONS = {
@@ -76,6 +77,7 @@ def deals(dice: Random, days: Days, reps: list[Member], customers: list[Customer
         [customer] = dice.choices(choice, weights=["DCBA".index(c.tier) + 1 for c in choice])
         deal = _born(dice, f"D{number:05}", customer, owner, created_on)
         _live(dice, days, deal)
+        _expect(dice, days, deal)
         made.append(deal)
     return made
 
@@ -110,7 +112,6 @@ def _born(
         dice.choice(SOURCES),
         max(int(round(size, -3)), 8_000),
         created_on,
-        expected_close_on=created_on + timedelta(days=dice.randint(30, 75)),
     )
 
 
@@ -135,6 +136,15 @@ def _live(dice: Random, days: Days, deal: Deal) -> None:
             deal.status, deal.closed_on = "lost", day
             return
     deal.status, deal.closed_on = "won", day
+
+
+def _expect(dice: Random, days: Days, deal: Deal) -> None:
+    """Say when a deal should close: who works on it moves the day on, mostly."""
+    expected = deal.created_on + timedelta(days=dice.randint(30, 75))
+    moved_on = days.today + timedelta(days=dice.randint(3, 60))
+    if deal.status == "open" and not deal.stuck and dice.random() < MOVED_ON_SHARE:
+        expected = max(expected, moved_on)
+    deal.expected_close_on = days.on_or_after(expected)
 
 
 def _in_slump(deal: Deal, stage: str, day: date, today: date) -> bool:
