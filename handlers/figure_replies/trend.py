@@ -146,7 +146,8 @@ def trend_picture(scene: Scene, title: str, trend: Trend) -> Picture:
         for week, value in zip(trend.weeks, trend.values, strict=True)
         if value is not None
     )
-    chart = TrendChart(title, trend_words(scene, trend), unit, points, scene.wording.language)
+    subtitle = trend_words(scene, trend).rstrip("。.")
+    chart = TrendChart(title, subtitle, unit, points, scene.wording.language)
     return Picture(chart, describe(chart))
 
 
