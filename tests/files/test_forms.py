@@ -11,7 +11,7 @@ from core.files.importing.numbers import read_number
 from core.files.importing.report import BadCellError
 from core.storage.tables import Account, Deal
 from core.wording import CHINA
-from tests.files.office import ACCOUNTS, DEALS, MEMBERS, TODAY, Office, write_workbook
+from tests.files.office import ACCOUNTS, DEALS, MEMBERS, TODAY, Office, errors, write_workbook
 
 FILES = {"members": MEMBERS, "accounts": ACCOUNTS, "deals": DEALS}
 
@@ -82,6 +82,14 @@ def test_other_files_in_a_folder_are_passed_over(office: Office):
     assert office.bring_paths(folder).new == 5
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"\x80\x81\xff\xff", b""])
+def test_bytes_that_are_no_text_are_refused(office: Office, content: bytes):
+    path = office.folder / "members.csv"
+    path.write_bytes(content)
+
+    assert errors(office.bring_paths(path)) == [("members.csv", 0, "")]
+
+
 def test_a_file_that_is_no_workbook_is_refused(office: Office):
     path = office.folder / "members.xlsx"
     path.write_bytes(b"PK\x03\x04 not really")
@@ -92,7 +100,7 @@ def test_a_file_that_is_no_workbook_is_refused(office: Office):
 @pytest.mark.parametrize(
     "cell",
     ["2026-03-05", "2026/3/5", "2026.3.5", "２０２６年３月５日", "3月5日", "20260305", "5 Mar 2026",
-     "March 5, 2026", "2026-03-05 00:00:00", "46086", 46086, date(2026, 3, 5)],
+     "March 5, 2026", "2026-03-05 00:00:00", "2026-03-05T09:30Z", "46086", 46086, date(2026, 3, 5)],
 )  # fmt: skip
 def test_days_are_read_as_people_write_them(cell: object):
     assert read_day(cell, TODAY) == date(2026, 3, 5)

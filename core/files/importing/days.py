@@ -86,12 +86,7 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=5000)
 def _day_of_text(text: str, today: date) -> date:
-    parts = _parts_of_day(text, today)
-    if parts is None:
-        # A spreadsheet adds midnight when it turns a date into text.
-        head, _, tail = text.replace("t", " ").partition(" ")
-        if tail.strip(" 0:.z") == "" and tail:
-            parts = _parts_of_day(head, today)
+    parts = _parts_of_day(text, today) or _parts_before_a_time(text, today)
     if parts is None:
         raise _no_day(text)
     try:
@@ -111,6 +106,16 @@ def _parts_of_day(text: str, today: date) -> tuple[int, int, int] | None:
         day = _from_serial(float(text))
         return day.year, day.month, day.day
     return _parts_of_english(text)
+
+
+def _parts_before_a_time(text: str, today: date) -> tuple[int, int, int] | None:
+    """Read the day of a moment: a spreadsheet adds midnight when it turns a date into text."""
+    for cut in _places_to_cut(text):
+        parts, clock = _parts_of_day(text[:cut].strip(" t"), today), text[cut:].strip(" z")
+        if parts and clock:
+            _clock_of_text(clock)
+            return parts
+    return None
 
 
 def _parts_of_english(text: str) -> tuple[int, int, int] | None:
@@ -134,9 +139,9 @@ def _moment_of_parts(text: str, today: date, zone: ZoneInfo) -> datetime:
     if _SERIAL.fullmatch(text):
         return _from_serial(float(text)).replace(tzinfo=zone)
     for cut in _places_to_cut(text):
-        if _parts_of_day(text[:cut].strip(), today) and text[cut:].strip():
-            clock = _clock_of_text(text[cut:].strip())
-            return datetime.combine(_day_of_text(text[:cut].strip(), today), clock, zone)
+        head, tail = text[:cut].strip(" t"), text[cut:].strip()
+        if _parts_of_day(head, today) and tail:
+            return datetime.combine(_day_of_text(head, today), _clock_of_text(tail), zone)
     return datetime.combine(_day_of_text(text, today), time(), zone)
 
 

@@ -46,6 +46,8 @@ def read_tables(path: Path) -> Iterator[Table]:
             yield from (_table(f"{path.name}:{title}", title, rows) for title, rows in sheets)
         else:
             yield _table(path.name, path.stem, _csv_rows(path))
+    except UnicodeError as problem:
+        raise _unknown_encoding() from problem
     except OSError as problem:
         raise UserError(
             f"读不了 {path.name}：{problem.strerror}",
@@ -83,7 +85,11 @@ def _encoding_of(path: Path) -> str:
     for encoding in ("utf-8", "gb18030"):
         if _decodes(path, encoding):
             return encoding
-    raise UserError(
+    raise _unknown_encoding()
+
+
+def _unknown_encoding() -> UserError:
+    return UserError(
         "编码不认识，请另存为 UTF-8 的 CSV", "the encoding is unknown; save it as UTF-8 CSV"
     )
 
