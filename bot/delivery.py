@@ -6,6 +6,7 @@ made, and an answer that was lost is looked up before anything is sent again.
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -39,6 +40,7 @@ log = structlog.get_logger(__name__)
 # A post is looked up from a little before its attempt: the platform's clock is not ours.
 CLOCK_SKEW = timedelta(seconds=5)
 POISON_ATTEMPTS = 5
+SETTLE_ATTEMPTS = 4
 LONGEST_ERRAND_SECONDS = 60.0
 SHORTEST_WAIT_SECONDS = 0.01
 
@@ -56,7 +58,7 @@ class Patience:
 
     def before_retry(self, attempts: int) -> timedelta:
         """Double the wait with every attempt, up to the longest."""
-        return min(self.first_retry * 2 ** min(attempts, 16), self.longest_retry)
+        return min(self.first_retry * (1 << min(attempts, 16)), self.longest_retry)
 
 
 @dataclass(frozen=True)
@@ -216,6 +218,14 @@ class Delivery:
     def _settle(self, work: Work, platform: str, receipt: str) -> None:
         now = self._clock.now()
         self._healthy_at[platform] = now
+        # What is out but not on record has to be looked up later, so a turn is waited for.
+        for _ in range(SETTLE_ATTEMPTS):
+            with suppress(DatabaseBusyError):
+                self._mark_sent(work, receipt, now)
+                return
+        self._mark_sent(work, receipt, now)
+
+    def _mark_sent(self, work: Work, receipt: str, now: datetime) -> None:
         with self.database.writing(work.company_id) as session:
             outbox.mark_sent(session, work.post, receipt, now)
 

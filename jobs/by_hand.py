@@ -82,7 +82,7 @@ class JobLine:
 def jobs_overview(session: Session, now: datetime) -> list[JobLine]:
     """Return every job with its schedule, last run and next run."""
     scene = scene_of(session, now)
-    rules = rules_of(session, ALL)
+    rules = rules_of(scene, ALL)
     return [_line(scene, job, rules.get(name)) for name, job in ALL.items()]
 
 

@@ -72,7 +72,7 @@ class DueJobs:
         with self.database.reading(company_id) as session:
             scene = scene_of(session, now)
             done = days_done(session, self.jobs.keys(), look_back_from(scene.today))
-            for name, rule in rules_of(session, self.jobs).items():
+            for name, rule in rules_of(scene, self.jobs).items():
                 self._run(scene, self.jobs[name], rule, done.get(name, set()), ran)
         return ran
 

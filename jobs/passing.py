@@ -34,7 +34,7 @@ def due_moments(
     """Return when something falls due, after `start` and before `end`, in order."""
     with due.database.reading(company_id) as session:
         scene = scene_of(session, start)
-        rules = rules_of(session, due.jobs)
+        rules = rules_of(scene, due.jobs)
         found: set[datetime] = set()
         for name in rules:
             match due.jobs[name]:
@@ -46,7 +46,7 @@ def due_moments(
 
 
 def _runs(scene: Scene, due: DueJobs, name: str, end: datetime) -> list[datetime]:
-    rule = rules_of(scene.session, due.jobs)[name]
+    rule = rules_of(scene, due.jobs)[name]
     runs: list[datetime] = []
     moment = next_run(rule, scene.calendar, scene.zone, scene.now)
     while moment is not None and moment <= end:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from sqlalchemy.orm import Session
-
 from core.storage.database import Database
 from core.storage.schedules import (
     DEFAULTS,
@@ -18,18 +16,20 @@ from jobs.scene import Scene, scene_of
 from jobs.schedule import ONE_DAY, Rule, moment_of
 
 
-def rules_of(session: Session, jobs: Mapping[str, Job]) -> dict[str, Rule]:
-    """Return the rule of every job that is switched on, by its name."""
-    rows = schedules_of(session)
-    return {name: _rule(rows[name], job) for name, job in jobs.items() if _is_on(rows, name)}
+def rules_of(scene: Scene, jobs: Mapping[str, Job]) -> dict[str, Rule]:
+    """Return the rule of every job that is switched on, by its name; before any row the default."""
+    rows = schedules_of(scene.session)
+    rules = ((name, _rule(rows.get(name), job, scene.today)) for name, job in jobs.items())
+    return {name: rule for name, rule in rules if rule is not None}
 
 
-def _is_on(rows: Mapping[str, Schedule], name: str) -> bool:
-    return name in rows and rows[name].enabled
-
-
-def _rule(row: Schedule, job: Job) -> Rule:
+def _rule(row: Schedule | None, job: Job, today: date) -> Rule | None:
     month_start = isinstance(job, DailyJob) and job.month_start
+    if row is None:
+        default = DEFAULTS[job.name]
+        return Rule(local_time(default.local_time), today, default.weekday, month_start)
+    if not row.enabled:
+        return None
     return Rule(local_time(row.local_time), row.effective_on, row.weekday, month_start)
 
 

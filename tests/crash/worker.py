@@ -2,8 +2,8 @@
 
 import os
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from bot.delivery_errors import AmbiguousFailure, TemporaryFailure
 from bot.messenger import Outgoing
 from core.reply import Post, Reply, ToRoom
 from core.storage.company import FIRST_COMPANY
-from core.storage.database import Database
+from core.storage.database import Database, DatabaseBusyError
 from core.storage.occurrences import OccurrenceKey, happens_first_time
 from core.storage.outbox import put
 
@@ -95,13 +95,21 @@ def work(url: str, path: Path, life: int, crash_at: int | None = None, **more) -
     platform = Platform(path, steps, unreliable=unreliable)
     delivery = Delivery(database, {"web": platform}, lambda chart: b"", clock, patience=PATIENCE)
     for number in range(posts):
-        put_once(database, number)
-        delivery.deliver_due(clock.now())
+        patiently(put_once, database, number)
+        patiently(delivery.deliver_due, clock.now())
     # What others hold is left to them; time is only moved on when there are no others.
     while more.get("alone", True) and delivery.has_unsettled():
         clock.offset += timedelta(minutes=2)
-        delivery.deliver_due(clock.now())
+        patiently(delivery.deliver_due, clock.now())
     database.close()
+
+
+def patiently(act: Callable[..., object], *arguments: object) -> None:
+    """Try again while others keep the database busy, as the bot's own loops do."""
+    for _ in range(20):
+        with suppress(DatabaseBusyError):
+            act(*arguments)
+            return
 
 
 def put_once(database: Database, number: int) -> None:

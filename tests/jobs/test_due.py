@@ -220,6 +220,26 @@ def test_the_overview_names_every_job_with_last_and_next_run(office):
     )
 
 
+def test_the_overview_knows_the_next_runs_before_anything_ran(office):
+    with office.database.reading(FIRST_COMPANY) as session:
+        lines = {line.name: line for line in jobs_overview(session, at(23, "10:00"))}
+
+    assert lines[BOARD].next_run == at(24, "09:00")
+    assert lines["weekly-summary"].next_run == at(27, "17:30")
+
+
+def test_a_company_that_moves_to_another_zone_hears_nothing_twice(office):
+    office.tick(at(22, "10:00"))
+    office.tick(at(23, "09:00"))
+    with office.database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE companies SET timezone = 'Asia/Dubai'")
+
+    office.tick(at(23, "13:00"))
+    office.tick(at(24, "13:00"))
+
+    assert len(office.texts(BOARD)) == 4
+
+
 def test_time_that_passes_shows_everything_on_the_way_in_order(office):
     office.follow_up(date(2026, 11, 23), "14:30")
     moments = []
