@@ -12,16 +12,25 @@ from core.storage.records.accounts import account_named, look_alikes
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind, DealStatus
-from handlers.bare import new_name_in
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.meant import account_read, deal_words, make_account
 from handlers.questions import Choice, ask
-from handlers.steps import change_deal, days_question, due_words, names_a_deal, open_deal, plan_next
+from handlers.recording.bare import new_name_in
+from handlers.recording.behalf import for_whom
+from handlers.recording.meant import account_read, deal_words, make_account
+from handlers.recording.steps import (
+    change_deal,
+    days_question,
+    due_words,
+    names_a_deal,
+    open_deal,
+    plan_next,
+)
 
 LAST_ACTIVITIES = 5
 
 
+@for_whom
 def create_account(asked: Understanding, context: Context) -> Reply:
     """Record a new customer, unless it is there already or looks like one that is."""
     if question := days_question(asked, context):

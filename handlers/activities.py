@@ -12,7 +12,9 @@ from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind
 from handlers.confirmation import Entry, confirmed, shortened
 from handlers.context import Context
-from handlers.meant import (
+from handlers.questions import Choice, ask
+from handlers.recording.behalf import for_whom
+from handlers.recording.meant import (
     account_meant,
     deal_meant,
     make_account,
@@ -20,8 +22,7 @@ from handlers.meant import (
     new_or_known,
     open_deals,
 )
-from handlers.questions import Choice, ask
-from handlers.steps import (
+from handlers.recording.steps import (
     answer_objection,
     ask_for_next_step,
     change_deal,
@@ -35,6 +36,7 @@ from handlers.steps import (
 LOWEST_SCORE, HIGHEST_SCORE = 1, 10
 
 
+@for_whom
 def log_activity(asked: Understanding, context: Context) -> Reply:
     """Record a visit, call, meeting, demo or message, and what came of it."""
     if question := days_question(asked, context):

@@ -14,9 +14,9 @@ from core.storage.records.follow_ups import OpenOnes, open_follow_ups, workload
 from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus
 from handlers.context import Context
-from handlers.follow_up_list import follow_up_buttons, follow_up_lines, follow_up_sections
-from handlers.meant import deal_words
 from handlers.progress import progress_line
+from handlers.recording.follow_up_list import follow_up_buttons, follow_up_lines, follow_up_sections
+from handlers.recording.meant import deal_words
 
 MOST_DUE = 8
 MOST_DEALS = 3

@@ -13,19 +13,20 @@ from core.storage.records.deals import deals_where
 from core.storage.tables import Account, ChangeRow, Deal
 from core.storage.undo import last_change
 from core.vocabulary import DealStatus, Stage
-from handlers.celebration import corrections
-from handlers.closing import lose_deal, win_deal
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.deal_list import deals_reply
-from handlers.meant import (
+from handlers.questions import ask
+from handlers.recording.behalf import for_whom
+from handlers.recording.celebration import corrections
+from handlers.recording.closing import lose_deal, win_deal
+from handlers.recording.deal_list import deals_reply
+from handlers.recording.meant import (
     account_meant,
     amount_of,
     deal_meant,
     deal_words,
 )
-from handlers.questions import ask
-from handlers.steps import (
+from handlers.recording.steps import (
     ask_for_amount,
     change_deal,
     days_question,
@@ -47,6 +48,7 @@ def show_deals(asked: Understanding, context: Context) -> Reply:
     return deals_reply(asked, context)
 
 
+@for_whom
 def create_deal(asked: Understanding, context: Context) -> Reply:
     """Open a deal, with what the sentence says about it."""
     if question := days_question(asked, context):
@@ -70,6 +72,7 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
     return confirmed(entry)
 
 
+@for_whom
 def update_deal(asked: Understanding, context: Context) -> Reply:
     """Change a deal's stage, amount or expected close; “不对，是45万” corrects the last record."""
     if question := days_question(asked, context):

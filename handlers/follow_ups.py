@@ -10,13 +10,14 @@ from core.reply import Reply
 from core.storage.records.activities import moment_on
 from core.storage.records.follow_ups import OpenOnes, lock_follow_up, open_follow_ups
 from core.storage.tables import Account, FollowUp
-from handlers.bare import number_named
 from handlers.confirmation import Entry, confirmed, shortened
 from handlers.context import Context
-from handlers.follow_up_list import follow_ups_reply, members_asked_for
-from handlers.meant import account_meant, account_read, open_deals
 from handlers.questions import Choice, ask
-from handlers.steps import coming_days, days_question, due_words, finish, plan_next
+from handlers.recording.bare import number_named
+from handlers.recording.behalf import for_whom
+from handlers.recording.follow_up_list import follow_ups_reply, members_asked_for
+from handlers.recording.meant import account_meant, account_read, open_deals
+from handlers.recording.steps import coming_days, days_question, due_words, finish, plan_next
 
 # How many follow-ups a question may offer.
 MOST = 5
@@ -26,6 +27,7 @@ def show_follow_ups(asked: Understanding, context: Context) -> Reply:
     return follow_ups_reply(asked, context)
 
 
+@for_whom
 def schedule_follow_up(asked: Understanding, context: Context) -> Reply:
     """Plan to get back to a customer; asks for the day when none is said."""
     if question := days_question(asked, context):
@@ -79,6 +81,7 @@ def _ask_when(asked: Understanding, context: Context) -> Reply:
     return ask(asked, context, "due_on", sentence, coming_days(asked, context))
 
 
+@for_whom
 def complete_follow_up(asked: Understanding, context: Context) -> Reply:
     """Mark a follow-up as done."""
     found = _follow_up_meant(asked, context)
@@ -119,6 +122,7 @@ def _offer_next(entry: Entry, account: Account) -> None:
     entry.button(("明天再跟进", "Again tomorrow"), command)
 
 
+@for_whom
 def snooze_follow_up(asked: Understanding, context: Context) -> Reply:
     """Put a follow-up off; asks until when if it is not said."""
     found = _follow_up_meant(asked, context)

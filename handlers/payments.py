@@ -15,11 +15,13 @@ from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus, Stage
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.meant import account_meant, deal_of_account, may_write, one_of
 from handlers.questions import Choice, ask
-from handlers.steps import days_question, open_deal, plan_next
+from handlers.recording.behalf import for_whom
+from handlers.recording.meant import account_meant, deal_of_account, may_write, one_of
+from handlers.recording.steps import days_question, open_deal, plan_next
 
 
+@for_whom
 def record_payment(asked: Understanding, context: Context) -> Reply:
     """Book money received; asks for the customer, the amount or the deal when it is not sure."""
     if question := days_question(asked, context):

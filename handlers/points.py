@@ -16,15 +16,17 @@ from core.storage.records.points import (
 )
 from core.storage.tables import Person, Point
 from core.storage.undo import post_key
-from handlers.bare import number_named
 from handlers.confirmation import Entry, confirmed, wording_for
 from handlers.context import Context
 from handlers.questions import ask
-from handlers.steps import days_question
+from handlers.recording.bare import number_named
+from handlers.recording.behalf import for_whom
+from handlers.recording.steps import days_question
 
 LONGEST_SUGGESTION = 300
 
 
+@for_whom
 def record_training(asked: Understanding, context: Context) -> Reply:
     """Record a training that the sender took part in."""
     if question := days_question(asked, context):

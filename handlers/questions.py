@@ -13,8 +13,8 @@ from core.reply import Button, Card, Paragraph, Reply, paragraph
 from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
 from core.storage.tables import Draft
 from core.vocabulary import LossReason, Objection
-from handlers.bare import with_bare_values
 from handlers.context import Context
+from handlers.recording.bare import with_bare_values
 
 AsksFor = Literal["account", "deal", "amount", "due_on", "loss_reason", "value", "choice"]
 LONGEST_NAME = 40
@@ -85,7 +85,7 @@ def leave_open(
         for choice in choices
     ]
     draft = Draft(
-        person_id=context.person.id,
+        person_id=_sender(context),
         conversation=_conversation(context),
         asks_for=asks_for,
         understood={"asked": _stored(asked), "choices": offered},
@@ -124,6 +124,11 @@ def _just_a_name(asked: Understanding, context: Context) -> Understanding | None
     if named.account is None and not named.candidates:
         return None
     return replace(named, intent=Intent.SHOW_ACCOUNT, amount=None, due_on=None)
+
+
+def _sender(context: Context) -> int:
+    """Return who is asked: the one who speaks, also when they record for somebody else."""
+    return context.author.actor_id or context.person.id
 
 
 def _conversation(context: Context) -> str:

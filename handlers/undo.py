@@ -11,10 +11,10 @@ from core.storage.undo import (
     undo_change,
     withdraw_posts,
 )
-from handlers.bare import number_named
 from handlers.confirmation import Entry, wording_for
 from handlers.context import Context
 from handlers.progress import progress_line
+from handlers.recording.bare import number_named
 
 
 def undo(asked: Understanding, context: Context) -> Reply:

@@ -150,3 +150,33 @@ def test_characters_that_no_one_can_type_break_nothing(chat_on_both: Chat):
     said = chat_on_both.says("拜访华东医疗\x00,张总\u202e说\x00<!channel> =cmd()").text
 
     assert "已记录 · 拜访" in said
+
+
+def test_a_manager_records_a_reps_visit_in_the_reps_name(chat: Chat):
+    reply = chat.says("替王磊记录：拜访三一重工，下周三再跟进", "张敏")
+
+    [visit], [follow_up] = chat.rows(Activity), chat.rows(FollowUp)
+    assert visit.member_id == follow_up.member_id == chat.ids["王磊"]
+    assert "已记录 · 拜访 · 三一重工股份有限公司" in reply.text
+    assert any("张敏 替您记录了" in post.reply for post in chat.rows(OutboxPost))
+
+
+def test_a_rep_records_nothing_in_a_colleagues_name(chat: Chat):
+    assert chat.says("替王磊记录：拜访三一重工").error_code == "not_allowed"
+    assert chat.rows(Activity) == []
+
+
+def test_what_was_recorded_for_a_rep_the_manager_can_undo(chat: Chat):
+    chat.says("替王磊记录：拜访三一重工，下周三再跟进", "张敏")
+
+    chat.says("撤销", "张敏")
+
+    assert chat.rows(Activity) == []
+
+
+def test_a_question_about_a_reps_record_is_the_managers_to_answer(chat: Chat):
+    chat.says("替王磊记录：拜访了启明智造的刘总", "张敏")
+
+    chat.says("新建", "张敏")
+
+    assert chat.rows(Activity)[0].member_id == chat.ids["王磊"]

@@ -17,16 +17,18 @@ from core.storage.records.deals import (
 )
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus, LossReason, Stage
-from handlers.celebration import celebrations
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.meant import account_meant, amount_of, deal_meant, deal_words
 from handlers.questions import Choice, ask
-from handlers.steps import ask_for_amount, days_question, finish_deal, open_deal
+from handlers.recording.behalf import for_whom
+from handlers.recording.celebration import celebrations
+from handlers.recording.meant import account_meant, amount_of, deal_meant, deal_words
+from handlers.recording.steps import ask_for_amount, days_question, finish_deal, open_deal
 
 LATELY = timedelta(days=7)
 
 
+@for_whom
 def win_deal(asked: Understanding, context: Context) -> Reply:
     """Close a deal as won and let the team know."""
     found = _closing(asked, context)
@@ -56,6 +58,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
     return confirmed(entry)
 
 
+@for_whom
 def lose_deal(asked: Understanding, context: Context) -> Reply:
     """Close a deal as lost; it stays open until the reason is known."""
     found = _closing(asked, context)

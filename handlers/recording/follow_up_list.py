@@ -12,8 +12,8 @@ from core.storage.queries.people import names_of
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups, workload
 from core.storage.tables import Account, FollowUp
 from handlers.context import Context
-from handlers.meant import account_read
-from handlers.steps import due_words
+from handlers.recording.meant import account_read
+from handlers.recording.steps import due_words
 
 MOST_ROWS = 12
 MOST_BUTTONS = 2

@@ -23,8 +23,8 @@ from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus, Stage
 from handlers.confirmation import Entry, shortened
 from handlers.context import Context
-from handlers.meant import amount_of, deal_words
 from handlers.questions import Choice, ask, leave_open
+from handlers.recording.meant import amount_of, deal_words
 
 MONDAY = 7
 

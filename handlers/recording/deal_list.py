@@ -13,7 +13,7 @@ from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
 from handlers.context import Context
-from handlers.meant import account_read, amount_of
+from handlers.recording.meant import account_read, amount_of
 
 MOST_ROWS = 15
 

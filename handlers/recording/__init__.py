@@ -1,0 +1,1 @@
+"""What the features that write share: which record is meant, what a sentence does to it, lists."""

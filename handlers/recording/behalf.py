@@ -1,0 +1,66 @@
+"""Recording for somebody else: “替王磊记录：拜访三一重工” is 王磊's visit."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+
+from sqlalchemy import select
+
+from core.access import require_write
+from core.language.moments import Clock
+from core.language.scene import lay_out
+from core.language.understanding import Understanding
+from core.reply import Post, Reply, ToPerson
+from core.storage.tables import Person
+from core.storage.undo import post_key
+from handlers.confirmation import wording_for
+from handlers.context import Context
+
+Handler = Callable[[Understanding, Context], Reply]
+CUE = re.compile(r"替|代|on behalf of", re.IGNORECASE)
+FOR_SOMEBODY = re.compile(r"(?:替|代|on behalf of )\s?Ⓜ", re.IGNORECASE)
+
+
+def for_whom(handler: Handler) -> Handler:
+    """Let a handler write as the person that the sentence speaks for, if the sender may."""
+
+    @wraps(handler)
+    def handled(asked: Understanding, context: Context) -> Reply:
+        person = _spoken_for(asked, context)
+        if person is None or person.id == context.person.id:
+            return handler(asked, context)
+        require_write(context.session, context.person, person.id, person.name)
+        return _in_the_name_of(person, handler, asked, context)
+
+    return handled
+
+
+def _spoken_for(asked: Understanding, context: Context) -> Person | None:
+    if not CUE.search(asked.text):
+        return None
+    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    if not FOR_SOMEBODY.search(scene.text) or len(scene.members[0].value) != 1:
+        return None
+    name = scene.members[0].value[0]
+    return context.session.scalars(select(Person).where(Person.name == name)).one_or_none()
+
+
+def _in_the_name_of(
+    person: Person, handler: Handler, asked: Understanding, context: Context
+) -> Reply:
+    author = replace(context.author, on_behalf_of_id=person.id)
+    acting = replace(context, person=person, author=author)
+    reply = handler(asked, acting)
+    context.change = acting.change
+    if context.change is None or not reply.changed:
+        return reply
+    wording = wording_for(context, person.language)
+    notice = wording.say(
+        "{who} 替您记录了：{what}",
+        "{who} recorded for you: {what}",
+        who=context.person.name,
+        what=context.change.summary,
+    )
+    key = post_key(context.change, f"told:{person.id}")
+    return replace(reply, posts=(*reply.posts, Post(ToPerson(person.id), Reply(notice), key)))
