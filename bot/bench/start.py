@@ -20,7 +20,7 @@ def start(books: SampleBooks) -> tuple[Finding, ...]:
     url = books.sqlite_copy()
     store = str(books.folder / "bare-start.db")
     pairs = alternate(
-        lambda: _seconds_to_answer(url, salesbeat(url)),
+        lambda: _seconds_to_answer(url, salesbeat(url, jobs=True)),
         lambda: _seconds_to_answer(url, bare(store)),
         STARTS,
     )
@@ -41,7 +41,7 @@ def memory(books: SampleBooks) -> tuple[Finding, ...]:
     database = Database(url)
     requests = visits(database)
     database.close()
-    with salesbeat(url) as server:
+    with salesbeat(url, jobs=True) as server:
         Side(server.port, requests).window(1, MESSAGES_BEFORE_WEIGHING)
         megabytes = server.memory_megabytes()
     figure = "resident before a chart"
