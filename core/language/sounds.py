@@ -4,6 +4,7 @@ Only asked when a message holds no name as the company writes it. A candidate mu
 nearer than any other account; what is as near to two is answered with both, for asking.
 """
 
+import os
 import re
 from array import array
 from collections import Counter
@@ -253,6 +254,9 @@ def blurred(sound: str) -> str:
 @cache
 def syllable(character: str) -> str:
     """Return the usual reading of one character, without its tone: 疗 → liao."""
+    # Its readings of whole phrases take 45 MB, and are not asked for here.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
     from pypinyin import lazy_pinyin
 
     return lazy_pinyin(character)[0]
