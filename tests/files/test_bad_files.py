@@ -176,3 +176,13 @@ def test_a_name_that_two_people_bear_is_asked_for(office: Office):
 
     assert errors(report) == [("accounts.csv", 2, "owner")]
     assert "魏大伟" in report.errors[0].zh
+
+
+def test_a_foreign_amount_without_a_rate_is_refused(office: Office):
+    office.bring_basics()
+
+    report = office.bring(
+        deals="external_id,account,owner,stage,amount,currency\nD9,华东医疗,李雪,lead,5,USD\n"
+    )
+
+    assert errors(report) == [("deals.csv", 2, "exchange_rate")]

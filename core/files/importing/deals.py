@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from core.errors import UserError
 from core.files.importing.ledger import Ledger, id_of, key_of, whole
 from core.files.importing.names import Names
 from core.files.importing.report import BadRowError
@@ -11,6 +12,8 @@ from core.files.importing.rows import Row
 from core.files.importing.shelf import Entry, Outcome, Record
 from core.files.importing.stages import furthest
 from core.money import minor_units, whole_units
+from core.storage.records.rates import exchange_rate
+from core.storage.tables import Company
 
 PLAIN = ("title", "product", "source", "loss_reason")
 DAYS = ("expected_close_on", "closed_on")
@@ -88,7 +91,7 @@ def _worth(ledger: Ledger, row: Row, deal: Record) -> Record:
     """Return the amount in its own currency and in the company's."""
     home = ledger.company.currency
     currency = row.text("currency") or str(deal["currency"])
-    rate = _rate(row, currency, deal, home)
+    rate = _rate(row, currency, deal, ledger.company)
     amount = _amount(row, deal)
     if amount is None:
         minor = value = None
@@ -102,8 +105,8 @@ def _worth(ledger: Ledger, row: Row, deal: Record) -> Record:
     }
 
 
-def _rate(row: Row, currency: str, deal: Record, home: str) -> Decimal:
-    if currency == home:
+def _rate(row: Row, currency: str, deal: Record, company: Company) -> Decimal:
+    if currency == company.currency:
         return Decimal(1)
     stated = row.number_in("exchange_rate")
     if stated is not None:
@@ -111,11 +114,14 @@ def _rate(row: Row, currency: str, deal: Record, home: str) -> Decimal:
     kept = deal["exchange_rate"]
     if currency == deal["currency"] and isinstance(kept, Decimal):
         return kept
-    raise BadRowError(
-        "exchange_rate",
-        f"金额是 {currency}，请给出折算成 {home} 的汇率",
-        f"the amount is in {currency}: give its rate in {home}",
-    )
+    try:
+        return exchange_rate(company, currency)
+    except UserError as problem:
+        raise BadRowError(
+            "exchange_rate",
+            f"金额是 {currency}，请给出折算成 {company.currency} 的汇率",
+            f"the amount is in {currency}: give its rate in {company.currency}",
+        ) from problem
 
 
 def _amount(row: Row, deal: Record) -> Decimal | None:
