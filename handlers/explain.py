@@ -19,6 +19,7 @@ from core.storage.queries.census import (
 )
 from core.vocabulary import Metric
 from handlers.context import Context
+from handlers.figure_replies.asked import within_reach
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import heading
@@ -55,7 +56,8 @@ def explain(asked: Understanding, context: Context) -> Reply:
         scope = board_scope(context.session, scope)
     kind = KINDS[entry.family]
     require_figures(context.session, context.person, scope, kind)
-    period = asked.period or figure.period
+    usual = quarter_containing if entry.family in BY_QUARTER else month_containing
+    period = within_reach(asked.period or figure.period or usual(context.today))
     reply = explanation_reply(Scene.of(context), entry, scope, period)
     return for_this_room(reply, context, scope, kind)
 
@@ -65,11 +67,7 @@ def _figure_asked(asked: Understanding, context: Context) -> Understanding:
     return understand(ASKING.sub(" ", asked.text), context.directory, context.now)
 
 
-def explanation_reply(
-    scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period | None
-) -> Reply:
-    containing = quarter_containing if entry.family in BY_QUARTER else month_containing
-    shown = period or containing(scene.today)
+def explanation_reply(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -> Reply:
     definition, formula = scene.say(*entry.definition), scene.say(*entry.formula)
     title = scene.say(
         "怎么算的：{f}", "How it is computed: {f}", f=entry.name(scene.wording.language)
@@ -78,10 +76,10 @@ def explanation_reply(
         (
             (scene.say("公式", "Formula"), formula),
             (scene.say("单位", "Unit"), scene.say(*entry.unit)),
-            *_records(scene, entry, scope, shown),
+            *_records(scene, entry, scope, period),
         )
     )
-    where = heading(scene, scene.say("范围", "For"), scope, shown)
+    where = heading(scene, scene.say("范围", "For"), scope, period)
     sections = (paragraph(definition), facts, paragraph(f"{where} · {scene.as_of()}", quiet=True))
     return Reply(
         text=f"{title}{scene.say('。', '. ')}{formula}{scene.say('。', '. ')}{definition}",

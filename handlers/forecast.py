@@ -17,6 +17,7 @@ from core.storage.queries.targets import targets_within
 from core.vocabulary import Metric
 from core.wording import NO_FIGURE
 from handlers.context import Context
+from handlers.figure_replies.asked import period_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
@@ -25,7 +26,7 @@ from handlers.figure_replies.words import command, heading, how_button
 def show_forecast(asked: Understanding, context: Context) -> Reply:
     scope = scope_named(context.session, context.person, asked.scope)
     require_figures(context.session, context.person, scope, "forecast")
-    period = asked.period or quarter_containing(context.today)
+    period = period_asked(asked, quarter_containing(context.today))
     reply = forecast_reply(Scene.of(context), scope, period)
     return for_this_room(reply, context, scope, "forecast")
 

@@ -5,6 +5,7 @@ from core.language.understanding import Understanding
 from core.periods import quarter_containing
 from core.reply import Reply
 from handlers.context import Context
+from handlers.figure_replies.asked import period_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.funnel import funnel_reply
 from handlers.figure_replies.scene import Scene
@@ -13,6 +14,6 @@ from handlers.figure_replies.scene import Scene
 def show_funnel(asked: Understanding, context: Context) -> Reply:
     scope = scope_named(context.session, context.person, asked.scope)
     require_figures(context.session, context.person, scope, "funnel")
-    period = asked.period or quarter_containing(context.today)
+    period = period_asked(asked, quarter_containing(context.today))
     reply = funnel_reply(Scene.of(context), scope, period)
     return for_this_room(reply, context, scope, "funnel")

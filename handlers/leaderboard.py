@@ -8,6 +8,7 @@ from core.reply import Reply
 from core.scopes import board_scope
 from core.vocabulary import Metric
 from handlers.context import Context
+from handlers.figure_replies.asked import period_asked
 from handlers.figure_replies.audience import for_this_room, read_by_asker_alone
 from handlers.figure_replies.leaderboard import Board, leaderboard_reply
 from handlers.figure_replies.scene import Scene
@@ -23,7 +24,7 @@ def show_leaderboard(asked: Understanding, context: Context) -> Reply:
     growth = GROWTH.search(asked.text) is not None
     board = Board(
         scope,
-        asked.period or month_containing(context.today),
+        period_asked(asked, month_containing(context.today)),
         asked.metric or (Metric.REVENUE if growth else Metric.SCORE),
         asked.top,
         _reader(context, wanted, scope),

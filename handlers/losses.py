@@ -11,6 +11,7 @@ from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.queries.outlook import losses_of
 from core.vocabulary import LossReason
 from handlers.context import Context
+from handlers.figure_replies.asked import period_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
@@ -51,7 +52,7 @@ ADVICE: dict[LossReason, tuple[str, str]] = {
 def show_loss_reasons(asked: Understanding, context: Context) -> Reply:
     scope = scope_named(context.session, context.person, asked.scope)
     require_figures(context.session, context.person, scope, "losses")
-    period = asked.period or quarter_containing(context.today)
+    period = period_asked(asked, quarter_containing(context.today))
     reply = losses_reply(Scene.of(context), scope, period)
     return for_this_room(reply, context, scope, "losses")
 

@@ -3,8 +3,10 @@
 from core.access import require_figures, room_may_see, scope_named
 from core.figures.scope import ScopeRef
 from core.language.understanding import Understanding
+from core.periods import week_containing
 from core.reply import Reply
 from handlers.context import Context
+from handlers.figure_replies.asked import period_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.summary import Kinds, kinds_for_person, weekly_summary_reply
@@ -16,9 +18,10 @@ def show_report(asked: Understanding, context: Context) -> Reply:
     scope = scope_named(context.session, context.person, asked.scope)
     require_figures(context.session, context.person, scope, "funnel")
     scene = Scene.of(context)
+    period = period_asked(asked, week_containing(context.today))
     kinds = kinds_for_person(scene, context.person, scope)
     shared = _shared_with_room(context, scope, kinds)
-    reply = weekly_summary_reply(scene, scope, shared or kinds, asked.period)
+    reply = weekly_summary_reply(scene, scope, shared or kinds, period)
     return reply if shared else for_this_room(reply, context, scope, "records")
 
 

@@ -18,6 +18,7 @@ from core.vocabulary import Metric
 from handlers import questions
 from handlers.confirmation import Entry, undo_button
 from handlers.context import Context
+from handlers.figure_replies.asked import period_asked
 from handlers.figure_replies.attainment import attainment_reply
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
@@ -27,7 +28,7 @@ LARGEST_VALUE = Decimal(10) ** 12
 
 
 def show_target(asked: Understanding, context: Context) -> Reply:
-    period = asked.period or month_containing(context.today)
+    period = period_asked(asked, month_containing(context.today))
     scope = _whose(asked, context, period)
     require_figures(context.session, context.person, scope, "attainment")
     reply = attainment_reply(Scene.of(context), scope, period, asked.metric)
@@ -51,7 +52,7 @@ def set_target(asked: Understanding, context: Context) -> Reply:
     if value is None:
         return questions.ask(asked, context, "value", _which_value(context))
     metric = asked.metric or Metric.REVENUE
-    period = asked.period or month_containing(context.today)
+    period = period_asked(asked, month_containing(context.today))
     _require_sensible(metric, value)
     context.writes(Intent.SET_TARGET)
     row = _write(context, scope, metric, period, value)

@@ -25,6 +25,7 @@ class Books:
     session: Session
     people: dict[str, int]
     numbers: count = field(default_factory=lambda: count(1))
+    company_id: int = 1
 
     def __post_init__(self) -> None:
         begin_change(self.session, Author(None, "test", "books"), "import", LONG_AGO)
@@ -33,7 +34,7 @@ class Books:
     def deal(self, owner: str, *entered: date, **facts: object) -> Deal:
         """Add a deal that entered the first stages on these days; amounts in whole yuan."""
         number = next(self.numbers)
-        person = self.session.get(Person, (1, self.people[owner]))
+        person = self.session.get(Person, (self.company_id, self.people[owner]))
         closed = facts.get("status", "open") != "open"
         amount = facts.pop("amount", None)
         values = {

@@ -276,3 +276,20 @@ def test_progress_counts_what_this_message_has_written(desk):
 def test_an_unknown_region_is_answered_with_those_there_are(desk, handler):
     with pytest.raises(NotFoundError, match="east"):
         desk.ask(handler, "何佳", scope=Scope("region", "mars"))
+
+
+@pytest.mark.parametrize(
+    "handler", [show_funnel, show_target, show_forecast, show_loss_reasons, show_report]
+)
+@pytest.mark.parametrize("label", ["0001", "9999"])
+def test_a_period_beyond_reach_is_refused_with_one_that_works(desk, handler, label):
+    with pytest.raises(UserError, match="2026-Q4"):
+        desk.ask(handler, "何佳", period=Period.parse(label))
+
+
+@pytest.mark.parametrize("handler", [show_funnel, show_target, show_forecast, show_report])
+@pytest.mark.parametrize(
+    "label", ["2027-Q1", "1995", "2026-11-22", "2026-W47", "2020-01-01/2026-11-15"]
+)
+def test_any_period_within_reach_has_an_answer(desk, handler, label):
+    assert desk.ask(handler, "何佳", period=Period.parse(label)).text
