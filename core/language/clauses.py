@@ -13,6 +13,9 @@ from core.language.sheet import Found
 CLAUSE_END = re.compile(r"[,、。!?;\n]+|\.(?=\s|$)|\s(?=[\u4e00-\u9fff]{2,6}:)", re.ASCII)
 
 
+BARE_TIME = re.compile(r"[ⒹⓉ\s,。!;]+")
+
+
 @dataclass(frozen=True)
 class Clause:
     """A piece of a skeleton, with the places in the sheet where it begins and ends."""
@@ -32,7 +35,23 @@ def clauses_of(text: str, scene: Scene) -> list[Clause]:
     """Cut the skeleton, or what is asserted of it, into clauses; nothing is lost."""
     cuts = [0, *(m.end() for m in CLAUSE_END.finditer(text)), len(text)]
     place = scene.bones.place
-    return [Clause(text[a:b], place(a), place(b - 1)) for a, b in pairwise(cuts) if a < b]
+    return [
+        Clause(text[a:b], place(a), place(b - 1))
+        for a, b in _with_bare_times([(a, b) for a, b in pairwise(cuts) if a < b], text)
+    ]
+
+
+def _with_bare_times(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Join a clause that is only a day or an hour to the one before: “给Ⓐ打电话,下午3点”."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        bare = joined and BARE_TIME.fullmatch(text[start:end])
+        opening = len(joined) == 1 and BARE_TIME.fullmatch(text[slice(*joined[0])])
+        if bare or opening:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def dates_in(clause: Clause, scene: Scene) -> list[Found[When]]:

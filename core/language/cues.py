@@ -55,7 +55,7 @@ SNOOZE = table(
 COMPLETE = table(
     (Intent.COMPLETE_FOLLOW_UP, rf"{TASK}.{{0,10}}?(?:完成|做完|搞定|办完|办妥|已做|做好|处理完|处理好|处理掉|已处理|了结|勾掉|勾选|打勾|打钩|划掉|关掉|关闭|结束|销掉|销项|标完成|done|completed?|finished|✅|√|可以关|ok了|closed?\b)", "Ⓐ的跟进完成了"),
     (Intent.COMPLETE_FOLLOW_UP, rf"(?:完成|做完|搞定|勾掉|勾选|打勾|关掉|关闭|结束|处理完|处理好|处理掉|划掉|标记|标|done|completed?|finish(?:ed)?|mark(?:ed)?|close(?:d)? (?:out )?|tick(?:ed)?(?: off)?|check(?:ed)?(?: off)?|cross(?:ed)? off|wrapped up)(?:了|掉)?.{{0,36}}{TASK}(?!.{{0,4}}(?:Ⓓ|目标|多少|率))", "done with the follow-up for Ⓐ"),
-    (Intent.COMPLETE_FOLLOW_UP, r"^\W*(?:完成|已完成|搞定|done|completed?|finish(?:ed)?)\s?(?:Ⓧ|$)|^Ⓧ\s?(?:完成|done)", "完成 #12"),
+    (Intent.COMPLETE_FOLLOW_UP, r"^\W*(?:完成|已完成|搞定|done|completed?|finish(?:ed)?)\s?(?:Ⓧ|$)|^Ⓧ\s?(?:完成|done)", "完成 Ⓧ"),
     (Intent.COMPLETE_FOLLOW_UP, r"(?:已经?)(?:跟进|回访|联系)(?:过|完|好)?了.{0,4}(?:划|勾|标|关|销)|Ⓐ.{0,8}跟进完(?:了|毕)?|跟进完(?:了|毕).{0,4}Ⓐ|(?:标成|标为|标记为?|设为|改成)(?:已)?(?:完成|做完|done)", "标成已完成"),
 )
 
@@ -99,7 +99,7 @@ CORRECTION = table(
 )
 SCHEDULE = table(
     (Intent.SCHEDULE_FOLLOW_UP, r"提醒(?!Ⓜ|他|她|大家)(?:一下)?(?:我|下)?|到(?:点|时候?|时)(?:叫|喊|提醒|通知|call)(?:一下)?我|(?:叫|喊)我(?!们)|别忘了|别让我忘|记得|记着|闹钟|设个?提醒|排(?:个|到|在|上)|安排(?:在|了|个|一下|一次|去|到)?|预约|约(?:了|在|好|定|个|到|上|见|一下|Ⓐ|Ⓒ|Ⓓ|他|她|客户|设备|技术|采购|老板|单独|周|时间|谈|聊|面|吃|会|对方|demo|拜访|演示|call)|有(?:个|一?场|一?次)|定(?:在|了|于|好)(?=Ⓓ|Ⓣ|.{0,4}(?:见|会|拜访))", "提醒我"),
-    (Intent.SCHEDULE_FOLLOW_UP, r"(?:再|下次|下回|之后|然后|接着|继续|还要|还得|需要|需|要|得|去|准备|打算|计划|拟|争取|过去|顺便|想|帮我|找|给|跟|和|与|向|催|追).{0,12}(?:跟进|联系|跟|拜访|聊|谈|打|去|碰|沟通|回访|找|看|催|问|确认|约|见|发|寄|送|演示|上门|走|回复|对接|交流|复盘|开会|推进|追|报价|收|对账|签|demo|call|follow|visit|meet|check|ping|email|send|sync|present)|(?:去|找|见|到)(?=Ⓐ|Ⓒ)|^(?:跟进|联系|拜访|回访|找|见|去|给|催|约|call|visit|跑|打)|(?:跟进|联系|拜访|回访|催|找|见|call|visit|follow|演示|开会|会议|demo|拜会|上门|碰头?|吃饭|饭局|电话|meeting|聊|沟通|面谈|交流)", "再跟进"),
+    (Intent.SCHEDULE_FOLLOW_UP, r"(?:再|下次|下回|之后|然后|接着|继续|还要|还得|需要|需|要|得|去|准备|打算|计划|拟|争取|过去|顺便|想|帮我|找|给|跟|和|与|向|催|追).{0,12}(?:跟进|联系|跟|拜访|聊|谈|打|去|碰|沟通|回访|找|看|催|问|确认|约|见|发|寄|送|演示|上门|走|回复|对接|交流|复盘|开会|推进|追|报价|收|对账|签|demo|call|follow|visit|meet|check|ping|email|send|sync|present)|(?:去|找|见|到)(?=Ⓐ|Ⓒ)|(?:发|寄|送|交|回复|提交|答复|催)(?:给|到)?.{0,4}(?:Ⓐ|Ⓒ)|把.{1,12}(?:发|寄|送|交)|给Ⓐ|给Ⓒ|^(?:跟进|联系|拜访|回访|找|见|去|给|催|约|call|visit|跑|打)|(?:跟进|联系|拜访|回访|催|找|见|call|visit|follow|演示|开会|会议|demo|拜会|上门|碰头?|吃饭|饭局|电话|meeting|聊|沟通|面谈|交流)", "再跟进"),
     (Intent.SCHEDULE_FOLLOW_UP, r"\b(?:follow(?:ing)?[- ]?up|call(?:ing|s)?(?: back)?|remind(?:er)?|schedule[ds]?|book(?:ed)?|set ?up|chase|ping|touch base|circle back|check (?:in|back)|reconnect|catch[- ]?up|need(?:s)? to|have to|gotta|must|will|i'?ll|going to|plan(?:ning)? to|meet(?:ing)?|visit(?:ing)?|email|send|demo|lunch|dinner|coffee|see|talk|speak|reach out|get back to|nudge|don'?t forget|remember|appointment|agreed|sync|review|present|drop by|swing by|next step)\b", "follow up with Ⓐ"),
 )
 

@@ -40,6 +40,8 @@ WIN_AHEAD = rule(
     r"\b(?:expected|expects?|will|should|can|to (?:close|sign|be signed)|closing|close date|plans?)\b"
 )
 WIN_FOR_SURE = rule(r"签(?:下来)?了|已签|赢单|成交了|\b(?:won|signed|closed)\b")
+# “月底能签的单子” names some deals, it changes none.
+A_KIND_OF_DEAL = rule(r"的(?:单子?|商机|项目|客户)\s*$|\bdeals?\s*$")
 # “签了!” alone is about the customer last spoken of; in a longer message it needs a deal.
 BRIEF = 8
 
@@ -173,7 +175,7 @@ def _changes(scene: Scene, said: str, *, someone: bool) -> bool:
         return True
     number = bool(scene.money or scene.numbers)
     priced = number and (known or bool(MONEY_WORDS.search(said)))
-    dated = bool(scene.dates) and closes(said)
+    dated = bool(scene.dates) and closes(said) and (known or not A_KIND_OF_DEAL.search(said))
     return (priced or dated) and not DUE_HINT.search(said)
 
 

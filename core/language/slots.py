@@ -44,6 +44,8 @@ class Days:
 
     due_on: date | None = None
     due_at: time | None = None
+    # Said with a word of following up; 明天放假,节后再联系 is due after the holiday.
+    due_surely: bool = False
     close_on: date | None = None
     occurred_on: date | None = None
 
@@ -55,7 +57,7 @@ def read_days(scene: Scene, intent: Intent) -> Days:
         for when in dates_in(clause, scene):
             if _visible(scene, when):
                 _assign(days, when, clause, scene, intent)
-    if days.due_on is None and scene.times and intent in PLANS:
+    if days.due_on is None and scene.times and (intent in PLANS or _time_to_come(scene)):
         days.due_on = _today_or_tomorrow(scene)
     if days.due_on is not None and days.due_at is None:
         days.due_at = _time_of(scene, days)
@@ -79,9 +81,9 @@ def _assign(days: Days, found: Found[When], clause: Clause, scene: Scene, intent
     until = intent not in PLANS and UNTIL.search(_before(scene, found.start))
     if when.due is None or until:
         return
-    if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None:
-        days.due_on = when.due
-        days.due_at = when.at
+    sure = FOLLOWING.search(clause.text) is not None
+    if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None or (sure and not days.due_surely):
+        days.due_on, days.due_at, days.due_surely = when.due, when.at, sure
 
 
 def _is_past(when: When, clause: Clause, scene: Scene, intent: Intent) -> bool:
@@ -104,6 +106,15 @@ def _is_closing(clause: str, intent: Intent) -> bool:
     if intent in DEALS and not FOLLOWING.search(clause):
         return True
     return closes(clause) and not re.search(r"再|跟进|联系|提醒|回访|拜访", clause)
+
+
+def _time_to_come(scene: Scene) -> bool:
+    """Return whether an hour stands where something is still to be done: “晚上八点再打一次”."""
+    last = scene.times[-1]
+    return any(
+        clause.covers(last.start) and STILL_TO_COME.search(clause.text)
+        for clause in clauses_of(scene.mood.stated, scene)
+    )
 
 
 def _today_or_tomorrow(scene: Scene) -> date:

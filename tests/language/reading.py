@@ -44,6 +44,9 @@ FULL_NAMES = {
 }
 
 
+FILES_OF_CASES = sorted(path.name for path in (HERE / "cases").glob("*.txt"))
+
+
 def cases_in(file: str) -> list[Case]:
     now = datetime(2026, 11, 23, 10, tzinfo=CHINA)
     cases = []

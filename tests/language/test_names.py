@@ -1,0 +1,81 @@
+# ruff: noqa: E501 - tables
+from datetime import datetime
+
+import pytest
+
+from core.language.names import Directory, Name
+from core.language.understand import understand
+from core.vocabulary import Metric, Region, Stage
+from tests.language.reading import CHINA, DIRECTORY
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=CHINA)
+
+
+def account_of(text: str) -> str | None:
+    return understand(text, DIRECTORY, NOW).account
+
+
+@pytest.mark.parametrize(
+    ("written", "full"),
+    [
+        ("华东医疗器械有限公司", "华东医疗器械有限公司"), ("华东器械", "华东医疗器械有限公司"), ("华东医寮", "华东医疗器械有限公司"),
+        ("huadong yiliao", "华东医疗器械有限公司"), ("hdyl", "华东医疗器械有限公司"), ("wanke", "万科企业股份有限公司"),
+        ("三一重功", "三一重工股份有限公司"), ("海纳白川", "海纳百川供应链有限公司"), ("acme", "Acme Robotics"),
+        ("Gloden Gate", "Golden Gate Trading"), ("FHS", "Friday Harbor Seafood"), ("blueocean", "Blue Ocean Logistics"),
+        ("远大", "远大科技股份有限公司"), ("远达", "远达科技有限公司"), ("礼拜一咖啡", "Monday Coffee"),
+    ],
+)  # fmt: skip
+def test_finds_an_account_however_it_is_written(written, full):
+    assert account_of(f"拜访了{written}") == full
+
+
+def test_a_name_that_sounds_like_two_is_asked_for_and_not_guessed():
+    found = understand("拜访了恒新达的王总", DIRECTORY, NOW)
+
+    assert found.account is None
+    assert found.candidates == ("恒信达电子有限公司", "恒鑫达机电有限公司")
+
+
+def test_a_weekday_before_a_numeral_is_no_customer():
+    assert account_of("下周三一起去拜访万科") == "万科企业股份有限公司"
+
+
+def test_a_new_customer_is_taken_as_written():
+    found = understand("新增客户：苏州启明智造有限公司", DIRECTORY, NOW)
+
+    assert (found.account, found.account_known) == ("苏州启明智造有限公司", False)
+
+
+def test_an_alias_of_two_accounts_gives_both_as_candidates():
+    directory = Directory.build([Name("蓝海物流", ("蓝海",)), Name("蓝海货运", ("蓝海",))], [])
+
+    assert understand("拜访了蓝海", directory, NOW).candidates == ("蓝海物流", "蓝海货运")
+
+
+def test_a_company_may_name_its_own_regions_and_teams():
+    directory = Directory.build([], [], [Name("飞鹰")], [Name("gba", ("大湾区",))])
+
+    assert understand("大湾区漏斗", directory, NOW).scope.name == "gba"
+    assert understand("飞鹰漏斗", directory, NOW).scope.name == "飞鹰"
+
+
+def test_thousands_of_names_do_not_change_a_reading():
+    many = [Name(f"客商{n}号贸易有限公司", (f"客商{n}号",)) for n in range(3000)]
+    directory = Directory.build([*DIRECTORY.accounts, *many], DIRECTORY.members)
+
+    assert understand("拜访了客商2718号", directory, NOW).account == "客商2718号贸易有限公司"
+    assert understand("拜访华东医寮张总", directory, NOW).account == "华东医疗器械有限公司"
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "key"),
+    [
+        (Stage, "报价", "proposal"),
+        (Stage, "方案", "proposal"),
+        (Region, "华东", "east"),
+        (Metric, "Deals won", "deals_won"),
+    ],
+)
+def test_files_may_use_the_words_of_either_language(kind, word, key):
+    assert kind.read(word) == key
+    assert kind.read("nonsense") is None
