@@ -43,7 +43,8 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
             incoming.posted = running.enter_context(at_work).loop.wake
         running.enter_context(connections.open())
         incoming.warm_up()
-        run_web([*health_routes(books.database), *connections.routes()], listening)
+        routes = [*health_routes(books.database), *connections.routes()]
+        run_web(routes, listening, sockets=False)
 
 
 def work_alone(settings: Settings) -> None:
@@ -74,7 +75,7 @@ def serve_demo(settings: Settings, host: str, port: int, *, fresh: bool) -> None
     books = demo_books(settings, fresh=fresh)
     with closing(books.database), demo_routes(books) as routes:
         print(f"Salesbeat 销售节拍  →  http://{host}:{port}/   (Ctrl+C)", flush=True)  # noqa: T201
-        run_web([*health_routes(books.database), *routes], listening)
+        run_web([*health_routes(books.database), *routes], listening, sockets=True)
 
 
 def require_platforms(settings: Settings) -> None:
@@ -91,7 +92,8 @@ def require_platforms(settings: Settings) -> None:
 def listen(host: str, port: int) -> socket.socket:
     """Take the port before anything else is done. Raises UserError when it is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Named TCP: else asyncio does not know that it is, leaves Nagle's delay on, 40 ms an answer.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
@@ -106,14 +108,18 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def run_web(routes: Sequence[BaseRoute], listening: socket.socket) -> None:
-    """Serve until a signal ends it; requests under way are finished first."""
+def run_web(routes: Sequence[BaseRoute], listening: socket.socket, *, sockets: bool) -> None:
+    """Serve until a signal ends it; requests under way are finished first.
+
+    `sockets`: whether any route is a web socket; their library takes memory too.
+    """
     config = uvicorn.Config(
         Starlette(routes=list(routes)),
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=10,
         lifespan="off",
+        ws="websockets-sansio" if sockets else "none",
     )
     # Uvicorn repeats the signal that ended it; what was opened has to be closed first.
     signal.signal(signal.SIGTERM, _leave)
