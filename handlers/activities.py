@@ -7,7 +7,13 @@ from core.errors import UserError
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.records.accounts import account_named
-from core.storage.records.activities import Done, moment_on, points_for, record_activity
+from core.storage.records.activities import (
+    Done,
+    moment_on,
+    points_for,
+    record_activity,
+    recorded_already,
+)
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind
 from handlers.confirmation import Entry, confirmed, shortened
@@ -132,6 +138,11 @@ def _record(entry: Entry, asked: Understanding, account: Account, deal: Deal | N
     )
     entry.points += points_for(context.session, activity)
     entry.wrote(activity, account.name)
+    if activity.type == ActivityKind.VISIT and recorded_already(context.session, activity):
+        entry.remark(
+            "这一天已经记过一次拜访；如果重复了，请撤销。",
+            "A visit was recorded on that day before; if this is the same one, undo it.",
+        )
     if asked.score is not None:
         entry.fact("满意度", "Satisfaction", f"{asked.score}/10")
     return activity

@@ -15,7 +15,13 @@ from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus
 from handlers.context import Context
 from handlers.progress import progress_line
-from handlers.recording.follow_up_list import follow_up_buttons, follow_up_lines, follow_up_sections
+from handlers.recording.follow_up_list import (
+    days_asked_for,
+    follow_up_buttons,
+    follow_up_lines,
+    follow_up_sections,
+    listed,
+)
 from handlers.recording.meant import deal_words
 
 MOST_DUE = 8
@@ -27,11 +33,14 @@ LEADERS = frozenset({"manager", "director"})
 
 def show_day(asked: Understanding, context: Context) -> Reply:
     """Show what a person's day holds: the asker's, or a member's whom they lead."""
-    if asked.scope is None or asked.scope.kind != "member":
-        return day_reply(context, context.person)
-    scope = scope_named(context.session, context.person, asked.scope)
-    require_figures(context.session, context.person, scope, "records")
-    person = context.session.get_one(Person, (context.company.id, scope.id))
+    person = context.person
+    if asked.scope is not None and asked.scope.kind == "member":
+        scope = scope_named(context.session, context.person, asked.scope)
+        require_figures(context.session, context.person, scope, "records")
+        person = context.session.get_one(Person, (context.company.id, scope.id))
+    since, until = days_asked_for(asked, context)
+    if until is not None and until > context.today:
+        return listed(OpenOnes([person.id], None, until, since), context)
     return day_reply(context, person)
 
 

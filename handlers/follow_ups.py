@@ -1,5 +1,6 @@
 """Promises to get back to customers: planned, kept, put off and listed."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,6 +22,12 @@ from handlers.recording.steps import coming_days, days_question, due_words, fini
 
 # How many follow-ups a question may offer.
 MOST = 5
+# “推迟两天” moves by a span; “推迟到周五” names a day.
+LATER_BY = re.compile(
+    r"(?:推迟|延后|延期|延迟|顺延|推后|往后推|往后挪|晚)[^到至]{0,5}(?:天|日|周|星期|礼拜|月)"
+    r"|\bby (?:an?|\w+) (?:days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
 
 
 def show_follow_ups(asked: Understanding, context: Context) -> Reply:
@@ -128,13 +135,23 @@ def snooze_follow_up(asked: Understanding, context: Context) -> Reply:
     found = _follow_up_meant(asked, context)
     if isinstance(found, Reply):
         return found
-    asked = replace(asked, record=found.id)
+    asked = _new_due(replace(asked, record=found.id), context, found)
     if question := days_question(asked, context):
         return question
     if asked.due_on is None and asked.due_at is None:
         sentence = context.say("改到什么时候？", "Until when?")
         return ask(asked, context, "due_on", sentence, coming_days(asked, context))
     return _moved(asked, context, found)
+
+
+def _new_due(asked: Understanding, context: Context, follow_up: FollowUp) -> Understanding:
+    """Count “two days later” from when it was due, and put a bare time of day on that day."""
+    base = max(follow_up.due_on, context.today)
+    if asked.due_on is not None and LATER_BY.search(asked.text):
+        return replace(asked, due_on=base + (asked.due_on - context.today))
+    if asked.due_on is None and asked.due_at is not None:
+        return replace(asked, due_on=base)
+    return asked
 
 
 def _moved(asked: Understanding, context: Context, follow_up: FollowUp) -> Reply:

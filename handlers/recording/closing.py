@@ -23,7 +23,13 @@ from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.celebration import celebrations
 from handlers.recording.meant import account_meant, amount_of, deal_meant, deal_words
-from handlers.recording.steps import ask_for_amount, days_question, finish_deal, open_deal
+from handlers.recording.steps import (
+    ask_for_amount,
+    days_question,
+    finish_deal,
+    keep_promises,
+    open_deal,
+)
 
 LATELY = timedelta(days=7)
 
@@ -40,6 +46,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
         set_amount(context.session, deal, asked.amount, asked.currency)
     earned = win(context.session, deal, on)
     entry.points += earned if deal.owner_id == context.person.id else 0
+    keep_promises(entry, account, on)
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "🎉 赢单 · {account} {money}", "🎉 Won · {account} {money}",
@@ -73,6 +80,7 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     if asked.stage is not None:
         move_deal(context.session, deal, asked.stage, on)
     lose(context.session, deal, Loss(asked.loss_reason, asked.competitor), on)
+    keep_promises(entry, account, on)
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "已记录丢单 · {account} {money}", "Recorded as lost · {account} {money}",

@@ -1,7 +1,7 @@
 """What is still to be done with customers: overdue, today, coming."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -36,15 +36,23 @@ def members_asked_for(context: Context) -> list[int] | None:
 
 def follow_ups_reply(asked: Understanding, context: Context) -> Reply:
     """List open follow-ups of a customer or of a scope; no scope: what the asker answers for."""
-    until = asked.period.last if asked.period is not None else None
+    since, until = days_asked_for(asked, context)
     if asked.account is not None or asked.candidates:
         account = account_read(asked, context)
         if isinstance(account, Reply):
             return account
-        return listed(OpenOnes(members_asked_for(context), account.id, until), context)
+        return listed(OpenOnes(members_asked_for(context), account.id, until, since), context)
     scope = scope_named(context.session, context.person, asked.scope)
     require_figures(context.session, context.person, scope, "records")
-    return listed(OpenOnes(members_of(context.session, scope), until=until), context)
+    return listed(OpenOnes(members_of(context.session, scope), None, until, since), context)
+
+
+def days_asked_for(asked: Understanding, context: Context) -> tuple[date | None, date | None]:
+    """Return the first and last due day that is asked for; what is overdue is due today as well."""
+    if asked.period is None:
+        return None, None
+    first = asked.period.first
+    return (first if first > context.today else None), asked.period.last
 
 
 def listed(which: OpenOnes, context: Context) -> Reply:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.storage.records.points import PointReason, award_points
@@ -53,6 +54,18 @@ def record_activity(
     )
     session.add(activity)
     return activity
+
+
+def recorded_already(session: Session, activity: Activity) -> bool:
+    """Tell whether the same person recorded the same with that customer on that day before."""
+    same = select(Activity.id).where(
+        Activity.member_id == activity.member_id,
+        Activity.account_id == activity.account_id,
+        Activity.occurred_on == activity.occurred_on,
+        Activity.type == activity.type,
+        Activity.id != activity.id,
+    )
+    return session.scalar(same.limit(1)) is not None
 
 
 def points_for(session: Session, activity: Activity) -> int:

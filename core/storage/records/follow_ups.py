@@ -101,11 +101,12 @@ def lock_follow_up(session: Session, follow_up: FollowUp) -> None:
 
 @dataclass(frozen=True)
 class OpenOnes:
-    """Which open follow-ups are meant: whose (None: everybody's), with whom, due until when."""
+    """Which open follow-ups are meant: whose (None: everybody's), with whom, due when."""
 
     member_ids: Collection[int] | None = None
     account_id: int | None = None
     until: date | None = None
+    since: date | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
         chosen: list[ColumnElement[bool]] = [FollowUp.done_on.is_(None)]
@@ -115,6 +116,8 @@ class OpenOnes:
             chosen.append(FollowUp.account_id == self.account_id)
         if self.until is not None:
             chosen.append(FollowUp.due_on <= self.until)
+        if self.since is not None:
+            chosen.append(FollowUp.due_on >= self.since)
         return chosen
 
 

@@ -219,3 +219,9 @@ def test_a_long_note_is_kept_whole_and_shown_short(desk: Desk):
 
     assert len(desk.row(Activity).note) == 500
     assert len(reply.text) < 200
+
+
+def test_a_second_visit_on_one_day_is_pointed_out(desk: Desk):
+    desk.does(Intent.LOG_ACTIVITY, **VISIT)
+
+    assert "已经记过一次拜访" in desk.does(Intent.LOG_ACTIVITY, **VISIT).text

@@ -3,6 +3,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from core.language.understanding import Intent, Scope
+from core.periods import day, week_containing
 from core.storage.tables import FollowUp, Point
 from core.vocabulary import ActivityKind
 from tests.records.desk import LI, MEDICAL, SANY, TECH, WANG, ZHANG, Desk, labels
@@ -190,3 +191,49 @@ def test_a_colleagues_follow_ups_are_refused(desk: Desk):
     reply = desk.does(Intent.SHOW_FOLLOW_UPS, LI, scope=Scope("member", WANG))
 
     assert reply.error_code == "not_allowed"
+
+
+def test_two_days_later_counts_from_when_it_was_due(desk: Desk):
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=WEDNESDAY)
+
+    said = {"due_on": TODAY + timedelta(days=2), "text": "华东医疗的跟进推迟两天"}
+    desk.does(Intent.SNOOZE_FOLLOW_UP, account=MEDICAL, **said)
+
+    assert desk.row(FollowUp).due_on == WEDNESDAY + timedelta(days=2)
+
+
+def test_a_bare_time_moves_it_on_its_own_day(desk: Desk):
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=WEDNESDAY, due_at=time(9))
+
+    desk.does(Intent.SNOOZE_FOLLOW_UP, account=MEDICAL, due_at=time(17))
+
+    assert (desk.row(FollowUp).due_on, desk.row(FollowUp).due_at) == (WEDNESDAY, "17:00")
+
+
+def test_a_win_keeps_what_was_promised_for_today(desk: Desk):
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=TODAY)
+
+    desk.does(Intent.WIN_DEAL, account=MEDICAL)
+
+    assert desk.row(FollowUp).done_on == TODAY
+
+
+def test_tomorrows_list_holds_tomorrow_only(desk: Desk):
+    for days in (0, 1, 2):
+        due_on = TODAY + timedelta(days=days)
+        desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=due_on)
+
+    tomorrow = day(TODAY + timedelta(days=1))
+
+    assert "待跟进 1 条" in desk.does(Intent.SHOW_FOLLOW_UPS, period=tomorrow).text
+    assert "待跟进 1 条" in desk.does(Intent.SHOW_DAY, period=tomorrow).text
+
+
+def test_this_weeks_list_holds_what_is_overdue_as_well(desk: Desk):
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=TODAY)
+    desk.waits(days=1)
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=date(2026, 12, 9))
+
+    this_week = week_containing(TODAY)
+
+    assert "待跟进 1 条 · 逾期 1" in desk.does(Intent.SHOW_FOLLOW_UPS, period=this_week).text
