@@ -4,6 +4,7 @@ import sys
 from contextlib import closing
 
 from bot.assemble import Books, open_books
+from bot.clock import SystemClock
 from bot.commands.options import clock_at
 from bot.connections import Connections
 from bot.delivery import Delivery
@@ -36,7 +37,8 @@ def run_by_hand(
         receive = Incoming(books.database, clock, wording=books.wording).receive
         messengers = Connections(settings, books, clock, receive).messengers()
         with closing(Drawing()) as drawing:
-            Delivery(books.database, messengers, drawing.draw, clock).deliver_due(moment)
+            # Pacing and look-ups follow the real clock, whatever moment the job is run as of.
+            Delivery(books.database, messengers, drawing.draw, SystemClock()).deliver_all(moment)
 
 
 def _address(books: Books, post: Post) -> str:

@@ -9,7 +9,6 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from cryptography.fernet import Fernet, InvalidToken
 from sqlalchemy import delete, select
 
 from bot.delivery_errors import PermanentFailure
@@ -45,7 +44,10 @@ class Installations:
 
     def keep(self, team: str, token: str, now: datetime) -> None:
         """Keep a workspace's token; a workspace that installs again has its new one."""
-        sealed = self._box().encrypt(token.encode())
+        # A library of several megabytes, which most bots never need.
+        from cryptography.fernet import Fernet
+
+        sealed = Fernet(self._key()).encrypt(token.encode())
         with self.database.writing(FIRST_COMPANY) as session:
             session.merge(
                 Workspace(
@@ -95,11 +97,13 @@ class Installations:
             sealed = session.scalar(wanted)
         if sealed is None:
             raise PermanentFailure("not installed")
+        from cryptography.fernet import Fernet, InvalidToken
+
         try:
-            return self._box().decrypt(sealed).decode()
+            return Fernet(self._key()).decrypt(sealed).decode()
         except InvalidToken:
             raise PermanentFailure("token was sealed with another client secret") from None
 
-    def _box(self) -> Fernet:
+    def _key(self) -> bytes:
         key = hashlib.sha256(b"slack tokens\0" + self.secret.encode()).digest()
-        return Fernet(base64.urlsafe_b64encode(key))
+        return base64.urlsafe_b64encode(key)

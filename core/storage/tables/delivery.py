@@ -42,8 +42,8 @@ class OutboxPost(Recorded, Base):
     """A message to be sent once.
 
     `state`: queued, sending (leased until `leased_until`), unsure (the answer was lost; to be
-    looked up before anything is sent again), sent, parked (cannot be delivered; says why).
-    `rendered` holds what was sent, byte for byte, so that a repetition is recognised.
+    looked up before anything is sent again), sent, parked (cannot be delivered; says why),
+    withdrawn (what it told was taken back before it was sent).
     """
 
     __tablename__ = "outbox"

@@ -122,6 +122,7 @@ class FollowUp(Recorded, Base):
     __tablename__ = "follow_ups"
     __table_args__ = (
         Index(None, "company_id", "member_id", "done_on", "due_on"),
+        Index(None, "company_id", "done_on", "due_on"),
         Index(None, "company_id", "account_id"),
         belongs_to("account_id", "accounts"),
         belongs_to("deal_id", "deals"),

@@ -178,6 +178,11 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
+            batch_op.f("ix_follow_ups_company_id_done_on_due_on"),
+            ["company_id", "done_on", "due_on"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_follow_ups_company_id_member_id_done_on_due_on"),
             ["company_id", "member_id", "done_on", "due_on"],
             unique=False,
@@ -221,6 +226,7 @@ def downgrade() -> None:
     op.drop_table("payments")
     with op.batch_alter_table("follow_ups", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_member_id_done_on_due_on"))
+        batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_done_on_due_on"))
         batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_account_id"))
 
     op.drop_table("follow_ups")
