@@ -1,8 +1,9 @@
 """Answers “怎么算的 / how is this computed”: the definition, and the records that count."""
 
 import re
+from dataclasses import dataclass
 
-from core.access import FigureKind, require_figures, scope_named
+from core.access import FigureKind, may_see_figures, scope_named
 from core.figures.registry import ENTRIES, Family, FigureEntry, entry_in
 from core.figures.scope import ScopeRef
 from core.language.understand import understand
@@ -22,6 +23,7 @@ from handlers.context import Context
 from handlers.figure_replies.asked import within_reach
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.trend import kind_of
 from handlers.figure_replies.words import heading
 
 ASKING = re.compile(
@@ -54,11 +56,13 @@ def explain(asked: Understanding, context: Context) -> Reply:
     scope = scope_named(context.session, context.person, asked.scope or figure.scope)
     if entry.family == "score":
         scope = board_scope(context.session, scope)
-    kind = KINDS[entry.family]
-    require_figures(context.session, context.person, scope, kind)
+    kind = kind_of(entry.metric) if entry.metric else KINDS[entry.family]
     usual = quarter_containing if entry.family in BY_QUARTER else month_containing
     period = within_reach(asked.period or figure.period or usual(context.today))
-    reply = explanation_reply(Scene.of(context), entry, scope, period)
+    if not may_see_figures(context.session, context.person, scope, kind):
+        return explanation_reply(Scene.of(context), entry)
+    counted = Counted(scope, period)
+    reply = explanation_reply(Scene.of(context), entry, counted)
     return for_this_room(reply, context, scope, kind)
 
 
@@ -67,7 +71,16 @@ def _figure_asked(asked: Understanding, context: Context) -> Understanding:
     return understand(ASKING.sub(" ", asked.text), context.directory, context.now)
 
 
-def explanation_reply(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -> Reply:
+@dataclass(frozen=True)
+class Counted:
+    """The scope and period whose records are named in an explanation."""
+
+    scope: ScopeRef
+    period: Period
+
+
+def explanation_reply(scene: Scene, entry: FigureEntry, counted: Counted | None = None) -> Reply:
+    """Say what a figure means to anybody, and which records it rests on to who may see them."""
     definition, formula = scene.say(*entry.definition), scene.say(*entry.formula)
     title = scene.say(
         "怎么算的：{f}", "How it is computed: {f}", f=entry.name(scene.wording.language)
@@ -76,16 +89,22 @@ def explanation_reply(scene: Scene, entry: FigureEntry, scope: ScopeRef, period:
         (
             (scene.say("公式", "Formula"), formula),
             (scene.say("单位", "Unit"), scene.say(*entry.unit)),
-            *_records(scene, entry, scope, period),
+            *(_records(scene, entry, counted.scope, counted.period) if counted else ()),
         )
     )
-    where = heading(scene, scene.say("范围", "For"), scope, period)
-    sections = (paragraph(definition), facts, paragraph(f"{where} · {scene.as_of()}", quiet=True))
+    sections = (paragraph(definition), facts, paragraph(_stand(scene, counted), quiet=True))
     return Reply(
         text=f"{title}{scene.say('。', '. ')}{formula}{scene.say('。', '. ')}{definition}",
         card=Card(title, sections),
         intent="show_help",
     )
+
+
+def _stand(scene: Scene, counted: Counted | None) -> str:
+    if counted is None:
+        return scene.as_of()
+    where = heading(scene, scene.say("范围", "For"), counted.scope, counted.period)
+    return f"{where} · {scene.as_of()}"
 
 
 def _records(

@@ -1,6 +1,6 @@
 """Shows the funnel of a scope and period (/funnel east)."""
 
-from core.access import require_figures, scope_named
+from core.access import may_see_figures, require_figures, scope_named
 from core.language.understanding import Understanding
 from core.periods import quarter_containing
 from core.reply import Reply
@@ -15,5 +15,6 @@ def show_funnel(asked: Understanding, context: Context) -> Reply:
     scope = scope_named(context.session, context.person, asked.scope)
     require_figures(context.session, context.person, scope, "funnel")
     period = period_asked(asked, quarter_containing(context.today))
-    reply = funnel_reply(Scene.of(context), scope, period)
+    may_see_losses = may_see_figures(context.session, context.person, scope, "losses")
+    reply = funnel_reply(Scene.of(context), scope, period, offers_losses=may_see_losses)
     return for_this_room(reply, context, scope, "funnel")

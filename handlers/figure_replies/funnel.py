@@ -15,14 +15,17 @@ from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
 
 
-def funnel_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
-    """Tell the funnel of a scope and period, as of the scene's day."""
+def funnel_reply(
+    scene: Scene, scope: ScopeRef, period: Period, *, offers_losses: bool = True
+) -> Reply:
+    """Tell the funnel as of the scene's day; `offers_losses` to those who may see the reasons."""
     funnel = funnel_of(scene.session, scope, period, scene.today)
     title = heading(scene, scene.say("漏斗", "Funnel"), scope, period)
     stuck = bottleneck_words(scene, funnel)
+    buttons = _buttons(scene, scope, period)[0 if offers_losses else 1 :]
     return Reply(
         text=scene.sentences(f"{title}{scene.say('：', ': ')}{_in_words(scene, funnel)}", stuck),
-        card=Card(title, _sections(scene, funnel, stuck), _buttons(scene, scope, period)),
+        card=Card(title, _sections(scene, funnel, stuck), buttons),
         pictures=(funnel_picture(scene, title, funnel, stuck),),
         data=funnel_data(scene, scope, period, funnel),
         intent="show_funnel",

@@ -18,13 +18,12 @@ from handlers.figure_replies.attainment import attainment_pictures, attainments_
 from handlers.figure_replies.funnel import bottleneck_words, funnel_picture
 from handlers.figure_replies.leaderboard import Board, leaderboard_reply
 from handlers.figure_replies.scene import Scene
-from handlers.figure_replies.trend import trend_of, trend_picture, trend_words
+from handlers.figure_replies.trend import OF_THE_FUNNEL, trend_of, trend_picture, trend_words
 from handlers.figure_replies.words import command, heading, how_button, period_words
 
 Kinds = frozenset[FigureKind]
 SUMMED: tuple[FigureKind, ...] = ("funnel", "trend", "board", "attainment", "records")
-# What the funnel's totals tell already, and what is told only to those who see all the work.
-OF_THE_FUNNEL = (Metric.REVENUE, Metric.DEALS_WON, Metric.CONVERSION)
+# What is told only to those who see all the work.
 OF_THE_WORK = (Metric.VISITS, Metric.ACTIVITIES, Metric.NEW_ACCOUNTS, Metric.PAYMENTS)
 
 
@@ -163,4 +162,7 @@ def _buttons(scene: Scene, scope: ScopeRef, kinds: Kinds) -> tuple[Button, ...]:
     shown = tuple(
         Button(words, command(words, scene, scope)) for kind, words in wanted if kind in kinds
     )
-    return (*shown, how_button(scene, scene.say("漏斗", "funnel"), scope))
+    explained = (
+        scene.say("漏斗", "funnel") if "funnel" in kinds else scene.say("排行榜", "leaderboard")
+    )
+    return (*shown, how_button(scene, explained, scope))

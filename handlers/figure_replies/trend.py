@@ -8,6 +8,7 @@ from fractions import Fraction
 from pydantic import JsonValue
 
 from charts import describe
+from core.access import FigureKind
 from core.errors import UserError
 from core.figures.metrics import actual, unit_of
 from core.figures.numbers import json_number
@@ -27,6 +28,10 @@ THOUSAND = 1_000
 PERCENT = 100
 
 
+# What follows from the funnel's totals is open to whoever sees those; other work is not.
+OF_THE_FUNNEL = (Metric.REVENUE, Metric.DEALS_WON, Metric.CONVERSION)
+
+
 @dataclass(frozen=True)
 class Trend:
     """One metric of a scope over consecutive weeks, oldest first."""
@@ -35,6 +40,11 @@ class Trend:
     metric: Metric
     weeks: tuple[Period, ...]
     values: tuple[Fraction | None, ...]
+
+
+def kind_of(metric: Metric) -> FigureKind:
+    """Return which right it takes to see a scope's total of a metric."""
+    return "trend" if metric in OF_THE_FUNNEL else "attainment"
 
 
 def trend_of(scene: Scene, scope: ScopeRef, metric: Metric) -> Trend:
@@ -53,12 +63,20 @@ def trend_of(scene: Scene, scope: ScopeRef, metric: Metric) -> Trend:
     return Trend(scope, metric, weeks, values)
 
 
-def trend_reply(scene: Scene, scope: ScopeRef, metric: Metric = Metric.REVENUE) -> Reply:
+def trend_reply(
+    scene: Scene, scope: ScopeRef, metric: Metric = Metric.REVENUE, *, offers_work: bool = True
+) -> Reply:
+    """Tell twelve weeks of a metric; `offers_work` to those who may see more than money."""
     trend = trend_of(scene, scope, metric)
     title = heading(scene, _title(scene, metric), scope)
+    buttons = _buttons(scene, trend)[0 if offers_work else 1 :]
     return Reply(
         text=f"{title}{scene.say('：', ': ')}{trend_words(scene, trend)}",
-        card=Card(title, (_facts(scene, trend), _small_print(scene)), _buttons(scene, trend)),
+        card=Card(
+            title,
+            (_facts(scene, trend), _small_print(scene)),
+            buttons,
+        ),
         pictures=(trend_picture(scene, title, trend),),
         data=_data(trend),
         intent="show_trend",

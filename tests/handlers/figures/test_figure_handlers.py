@@ -12,7 +12,6 @@ from core.periods import Period
 from core.reply import ToPerson
 from core.storage.tables import Target
 from core.vocabulary import Metric
-from handlers.explain import asks_how, explain
 from handlers.forecast import show_forecast
 from handlers.funnel import show_funnel
 from handlers.leaderboard import show_leaderboard
@@ -223,29 +222,6 @@ def test_a_report_in_a_channel_holds_what_the_channel_may_see(desk):
 
     assert reply.private is False
     assert [picture.chart.kind for picture in reply.pictures] == ["funnel", "leaderboard", "trend"]
-
-
-@pytest.mark.parametrize("text", ["怎么算的 漏斗", "How is the forecast computed?", "得分怎么算"])
-def test_how_a_figure_comes_about_is_asked_in_both_languages(text):
-    assert asks_how(text)
-
-
-def test_an_explanation_gives_formula_records_and_the_time_of_the_data(desk):
-    desk.books.deal("李雪", OCTOBER)
-    desk.books.deal("李雪", date(2026, 9, 1))
-    desk.books.deal("李雪", date(2026, 12, 1))
-
-    words = str(desk.ask(explain, "李雪", text="怎么算的 漏斗").card)
-
-    assert "转化率 = 已进入下一阶段 ÷ 进入" in words
-    assert "1 条不在这段时间，1 条日期在今天之后" in words
-    assert "数据截至 11月23日 周一 10:00" in words
-
-
-def test_a_cards_button_explains_the_figure_of_its_own_scope_and_period(desk):
-    reply = desk.ask(explain, "何佳", text="怎么算的 漏斗 华东 2026-Q3")
-
-    assert "范围 · 华东 · 上季度" in str(reply.card)
 
 
 def test_the_gap_is_turned_into_the_deals_that_it_takes(desk):
