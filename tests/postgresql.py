@@ -29,7 +29,8 @@ class PostgresqlServer:
         self._run(
             "initdb", "-D", self.data, "-A", "trust", "-U", "salesbeat", "--no-sync", "-E", "UTF8"
         )
-        options = f"-c listen_addresses=127.0.0.1 -p {self.port} -k {self.folder} -c max_connections=200 -c fsync=off"
+        place = f"-c listen_addresses=127.0.0.1 -p {self.port} -k {self.folder}"
+        options = f"{place} -c max_connections=200 -c fsync=off"
         self._run(
             "pg_ctl", "-D", self.data, "-w", "-l", f"{self.folder}/log", "-o", options, "start"
         )
