@@ -7,9 +7,11 @@ Both languages of a sentence stand side by side where it is said, so neither can
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 
@@ -22,6 +24,12 @@ WAN = 10_000
 YI = 100_000_000
 
 
+@cache
+def _locale(language: Language) -> Locale:
+    # Babel would parse a locale's name anew for every number.
+    return Locale("zh", "CN") if language == "zh" else Locale("en", "US")
+
+
 @dataclass(frozen=True)
 class Wording:
     """One reader's language, with the company's currency and time zone."""
@@ -31,8 +39,8 @@ class Wording:
     zone: ZoneInfo = CHINA
 
     @property
-    def locale(self) -> str:
-        return "zh_CN" if self.language == "zh" else "en_US"
+    def locale(self) -> Locale:
+        return _locale(self.language)
 
     def say(self, zh: str, en: str, **values: object) -> str:
         """Fill the sentence of this reader's language. Values are inserted as they are."""

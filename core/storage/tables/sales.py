@@ -43,6 +43,7 @@ class Deal(Recorded, Base):
         UniqueConstraint("company_id", "external_id"),
         Index(None, "company_id", "account_id"),
         Index(None, "company_id", "owner_id", "status"),
+        Index(None, "company_id", "status"),
         Index(None, "company_id", "closed_on"),
         belongs_to("account_id", "accounts"),
         belongs_to("owner_id", "people"),

@@ -123,6 +123,9 @@ def upgrade() -> None:
             ["company_id", "owner_id", "status"],
             unique=False,
         )
+        batch_op.create_index(
+            batch_op.f("ix_deals_company_id_status"), ["company_id", "status"], unique=False
+        )
 
     op.create_table(
         "stage_entries",
@@ -156,6 +159,7 @@ def downgrade() -> None:
 
     op.drop_table("stage_entries")
     with op.batch_alter_table("deals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_deals_company_id_status"))
         batch_op.drop_index(batch_op.f("ix_deals_company_id_owner_id_status"))
         batch_op.drop_index(batch_op.f("ix_deals_company_id_closed_on"))
         batch_op.drop_index(batch_op.f("ix_deals_company_id_account_id"))
