@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from core.language.understanding import Intent, Understanding, to_json
+from core.periods import day
 from core.reply import Button, Card, Paragraph, Reply, paragraph
 from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
 from core.storage.tables import Draft
@@ -102,7 +103,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     """
     draft = _open_draft(context)
     if draft is None:
-        return _just_a_name(asked, context)
+        return _shown(asked, context)
     nothing = Understanding(intent=Intent.NONE, text=asked.text)
     if is_closing(asked.text):
         meant: Understanding | None = nothing
@@ -110,20 +111,22 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
         meant = _chosen(draft, number) or nothing
     else:
         meant = _filled(draft, asked, context)
-        meant = meant or _just_a_name(asked, context)
+        meant = meant or _shown(asked, context)
     if meant is not None or asked.intent is not Intent.NONE:
         drop_draft(context.session, context.person.id, draft.conversation)
     return meant
 
 
-def _just_a_name(asked: Understanding, context: Context) -> Understanding | None:
-    """Take a customer's name and nothing else as a wish to see that customer."""
+def _shown(asked: Understanding, context: Context) -> Understanding | None:
+    """Take a customer's name or a day, and nothing else, as a wish to see it."""
     if asked.intent is not Intent.NONE:
         return None
     named = with_bare_values(asked, context)
-    if named.account is None and not named.candidates:
-        return None
-    return replace(named, intent=Intent.SHOW_ACCOUNT, amount=None, due_on=None)
+    if named.account is not None or named.candidates:
+        return replace(named, intent=Intent.SHOW_ACCOUNT, amount=None, due_on=None)
+    if named.due_on is not None and named.due_at is None:
+        return Understanding(intent=Intent.SHOW_DAY, period=day(named.due_on), text=asked.text)
+    return None
 
 
 def _sender(context: Context) -> int:

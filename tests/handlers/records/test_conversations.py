@@ -180,3 +180,10 @@ def test_a_question_about_a_reps_record_is_the_managers_to_answer(chat: Chat):
     chat.says("新建", "张敏")
 
     assert chat.rows(Activity)[0].member_id == chat.ids["王磊"]
+
+
+def test_just_a_day_shows_what_is_due(chat: Chat):
+    chat.says("明天提醒我给华东医疗打电话")
+
+    assert "待跟进 1 条" in chat.says("明天").text
+    assert "没有到期的跟进" in chat.says("今日").text
