@@ -5,7 +5,7 @@
 import re
 
 from core.language.mood import ANY_CHATTER, TO_OTHERS
-from core.language.reads import ABOUT_AN_ACCOUNT, NO_READ, READS, SHOWING
+from core.language.reads import ABOUT_AN_ACCOUNT, ASKED_OF_AN_ACCOUNT, NO_READ, READS, SHOWING
 from core.language.scene import Scene
 from core.language.scopes import ME
 from core.language.sheet import rule
@@ -15,7 +15,7 @@ from core.language.words import BARE_STAGES, METRICS, STAGES, hits
 NEVER_OF_AN_ACCOUNT = (Intent.SHOW_DAY, Intent.SHOW_TARGET, Intent.SHOW_LEADERBOARD)
 # How to sell is not the bot's business; how to use the bot is, and has its own rows.
 HOW_TO = rule(r"(?:怎么|如何|怎样)(?:画|做(?!得|了)|写|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|技巧|模板")
-SUPPOSES = rule(r"如果|假如|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
+SUPPOSES = rule(r"如果|假如|假设|假使|倘若|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
 # Words that a bare request may have beside what it asks for.
 FILLER = rule(
     r"[ⒶⒸⒹⓂⓃⓅⓈⓉⓋⓍ]|的|我们|我|你|一下|情况|数据|图表?|请|麻烦|帮忙?|看看?|查看?|给|是|和|按|个|了|这|那|能签|要签|快签|待签|可签|全公司|公司|团队|部门|本组|整体|全国|所有|目前|现在|最新|统计|分析|列表|清单|明细|数|量|率|额|表|前|名|"
@@ -55,6 +55,7 @@ def read(scene: Scene, *, strict: bool) -> Intent | None:
     words = READS
     if scene.accounts:
         words = (*ABOUT_AN_ACCOUNT, *(w for w in READS if w.means not in NEVER_OF_AN_ACCOUNT))
+        words = (*words, *ASKED_OF_AN_ACCOUNT) if scene.mood.asks else words
     if hits(NO_READ, scene.text):
         return None
     for word in words:

@@ -8,6 +8,7 @@ from core.language import cues
 from core.language.asked import answer_to, is_request, request
 from core.language.clauses import clauses_of, looks_ahead
 from core.language.happened import activity_done, has_person
+from core.language.mood import ANY_CHATTER
 from core.language.new_names import find_new_account
 from core.language.reads import NO_READ
 from core.language.scene import Scene
@@ -74,7 +75,7 @@ def _order(scene: Scene, *, someone: bool) -> Intent | None:
     """Return an intent whose words are an order by themselves."""
     if hits(cues.UNDO, scene.text) and not _corrects(scene):
         return Intent.UNDO
-    if hits(cues.SUGGESTION, scene.text):
+    if hits(cues.SUGGESTION, scene.text) and not ANY_CHATTER.search(scene.text):
         return Intent.RECORD_SUGGESTION
     said = scene.mood.asserted
     if hits(cues.SET_TARGET, said) and not NO_ORDER.search(said):

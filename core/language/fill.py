@@ -17,6 +17,7 @@ from core.language.understanding import Intent, Scope, Understanding
 from core.language.words import (
     ACTIVITIES,
     BARE_STAGES,
+    GOING,
     LOSS_REASONS,
     METRICS,
     OBJECTIONS,
@@ -237,7 +238,8 @@ def _activity(scene: Scene, intent: Intent) -> ActivityKind | None:
     """Return what was done; for a plan, what is planned."""
     if intent not in WITH_ACTIVITY:
         return None
-    hit = earliest(ACTIVITIES, scene.mood.asserted)
+    said = scene.mood.asserted
+    hit = earliest(ACTIVITIES, said) or earliest(GOING, said)
     if intent is Intent.LOG_ACTIVITY or hit is None:
         return hit[1] if hit else None
     return hit[1] if intent is Intent.SCHEDULE_FOLLOW_UP else None

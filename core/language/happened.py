@@ -6,7 +6,7 @@ from core.language import cues
 from core.language.clauses import Clause, clauses_of, looks_ahead, looks_back
 from core.language.scene import Scene
 from core.language.sheet import rule
-from core.language.words import ACTIVITIES, earliest, hits
+from core.language.words import ACTIVITIES, GOING, earliest, hits
 
 # What is said of an action that is still to come.
 PLANNED = rule(
@@ -47,7 +47,7 @@ def titled_member(scene: Scene) -> str | None:
 
 
 def _done_in(clause: Clause, scene: Scene, *, someone: bool) -> bool:
-    kind = earliest(ACTIVITIES, clause.text)
+    kind = earliest(ACTIVITIES, clause.text) or earliest(GOING, clause.text)
     if kind is None and not CONTACTED.search(clause.text):
         return False
     done = DONE.search(clause.text)

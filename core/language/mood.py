@@ -17,7 +17,7 @@ CLAUSE_END = rule(r"[,、:。!?;\n…]+|\.(?=\s|$)")
 
 # From the words to the end of the sentence nothing is a fact.
 UNREAL_AHEAD = (
-    (r"如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=.{1,16}(?:了|后|再|就|之后|完|才))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
+    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news|they) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=.{1,16}(?:了|后|再|就|之后|完|才))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
     (r"希望(?!对方|他们?改|客户)|但愿|祝(?!总)|盼(?:着|望)?|巴不得|真想|好想|多想|想象|梦见|梦到|做梦|幻想|许愿|求(?:求)?(?:签|中|拿|过|成|Ⓐ)|保佑|祈祷|恨不得|差(?:一)?点(?:就|儿)?", "希望Ⓐ早点签"),
     (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|应该(?:能|会|快|可以|没问题|差不多|要)|八成|搞不好|恐怕|有望|有戏|争取|力争|目测|预感|八字", "听说Ⓐ签了"),
     (r"(?:老板|领导|经理|总监|主管|大区|同事|隔壁|上面|公司|上级)(?:们|组|那边|的人)?(?:说|讲|要求|让|催|希望|问|喊|规定|强调|宣布|表示|画饼|定了)", "老板说这个月必须拿下五个大单"),
@@ -44,13 +44,13 @@ UNREAL_AROUND = (
     (r"原(?:本|来)?(?:计划|打算|想|定)|本来(?:想|要|打算|计划|该|说好)|就好了|该多好|多好啊|就太好了|就完美了|就能(?:过|完成|达标)|就发了|(?:能|会|签|成|过|中|拿下|定|来|行|可以|没问题|下单|付款|合适|顺利|不)了?的话|才怪|才行|才能", "Ⓐ签了就好了"),
     (r"开玩笑|骗你|逗你|愚人节|哈哈哈*假的|想得美|做梦吧|瞎说|随便说说|打个比方|比如|例如|举例|测试一下|试试|假装|段子|\b(?:just kidding|kidding|jk|joking|joke|april fool|for example|e\.g\.|hypothetical(?:ly)?|lol not)\b", "开玩笑的"),
     (r"(?:恭喜(?!自己|我)|祝贺|羡慕|佩服|牛啊|厉害|向.{1,4}学习|学习榜样)|\b(?:congrats|congratulations|kudos|well done|way to go|shout ?out|jealous|envy)\b", "恭喜Ⓜ拿下Ⓐ"),
-    (r"(?<![和跟与带陪同让帮给替找为,、Ⓒ的])Ⓜ(?!.{0,24}(?:目标|多少|排|漏斗))(?:今天|Ⓓ|上午|下午|Ⓣ|[,\s]){0,3}(?:们)?(?:刚|已经?|也|又|正|还|就|都)?(?:在|去|要|会|准备|打算|计划|负责|明|约|签|拿|丢|赢|拜访|跟进|谈|见|打|把|收|给|跟|和|搞|成|联系|回|发|演示|做)", "Ⓜ明天去拜访Ⓐ"),
+    (r"(?<![和跟与带陪同让帮给替找为,、Ⓒ的])Ⓜ(?!.{0,24}(?:目标|多少|排|漏斗))(?:今天|Ⓓ|上午|下午|Ⓣ|[,\s]){0,3}(?:们)?(?:刚|已经?|也|又|正|还|就|都)?(?:在|去|要|会|准备|打算|计划|负责|明|约|跑|聊|卖|送|赢|签|拿|丢|赢|拜访|跟进|谈|见|打|把|收|给|跟|和|搞|成|联系|回|发|演示|做)", "Ⓜ明天去拜访Ⓐ"),
     (r"(?<!with )(?<!and )(?<!for )Ⓜ (?:is |has |had |will |just |already |also |'ll |'s )*(?:visit|close|won|win|lost|lose|sign|meet|met|call|paid|going|go|plan|land|handl|took|take|said|wants?|got|talk|demo|log|follow)", "Ⓜ closed Ⓐ"),
-    (r"(?:同事|隔壁(?:组|部门|老)?|别的组|其他组|人家|别的销售|前同事|竞争对手|友商|对手)(?:们|那边)?(?:刚|已经?|也|又|今天|Ⓓ|要|会|明天|昨天)*(?:签|拿|丢|赢|拜访|去|谈|成交|收)", "隔壁组签了大单"),
+    (r"(?:同事|隔壁(?:组|部门|老)?|别的组|其他组|人家|别的销售|前同事|竞争对手|友商|对手)(?:们|那边)?[^,。!?;Ⓒ]{0,8}?(?:签|拿|丢|赢|拜访|去|谈|成交|收|搞)", "隔壁组签了大单"),
 )
 # Private life: no business of the bot, asked or told.
 CHATTER = (
-    (r"(?:电影|电视剧|游戏|球赛|比赛|世界杯|足球|篮球|彩票|股票|股市|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|奶茶|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|火车票|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
+    (r"(?:电影|电视剧|游戏|球赛|比赛|世界杯|足球|篮球|彩票|股票|股市|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|奶茶|火锅|烧烤|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|火车票|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
     (r"\b(?:kg|movie|football|soccer|basketball|nba|world cup|lottery|stock market|girlfriend|boyfriend|wife|husband|my (?:mom|dad|kid|kids|son|daughter|dog|cat)|landlord|rent|weather|raining|umbrella|charger|printer|wi-?fi|vacation|birthday|gym|pizza|netflix|game last night|traffic|karaoke|parking)\b", "my dog won a prize"),
 )
 # A statement that quotes a question still states: 张总问能不能便宜点.
@@ -59,7 +59,7 @@ ASKED_BY_THEM = rule(
 )
 QUESTION_AT_END = rule(r"[??]\s*$|(?:吗|呢|吧[??]|么|嘛|没有|了没|没|否)[~!.。\s]*$")
 QUESTION_WORDS = rule(
-    r"多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|多久|多大|多高|几时|难道|凭什么"
+    r"到底(?!.{0,4}还是签了)|多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|多久|多大|多高|几时|难道|凭什么"
 )
 ENGLISH_QUESTION = rule(
     r"^(?:hey|hi|so|ok|okay|well|and|but|um|please|pls|guys|all)?[,\s]*(?:(?:what|who|how|when|where|which|why|whose)\b(?:'s|'re)?|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:i|we|you|they|he|she|it|the|my|our|there|anyone|anybody|someone|this|that|any|these)\b|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:Ⓐ|Ⓜ|Ⓢ|Ⓒ)|(?:did|will) (?:i|we|you|they|he|she|it|the|my|our|anyone|anybody|someone|this|that|any)\b|(?:did|will) (?:Ⓐ|Ⓜ|Ⓒ)|any (?:news|update|idea|word)|anyone|anybody)"
@@ -97,6 +97,12 @@ ANY_AROUND = rule("|".join(f"(?:{pattern})" for pattern, _ in (*UNREAL_AROUND, *
 ANY_CHATTER = rule("|".join(f"(?:{pattern})" for pattern, _ in CHATTER))
 
 
+# “没丢” takes back a loss as “没签” a win.
+NO_LOSS = rule(
+    r"(?:没有?|并没|不算|没真)(?:丢|输|黄)(?:了|掉)?|\b(?:not|didn'?t|never|haven'?t)\b[^,.;]{0,24}\b(?:lost|lose)\b"
+)
+
+
 def mood_of(text: str) -> Mood:
     """Read the mood of a skeleton, sentence by sentence."""
     requests = REQUEST.search(text) is not None
@@ -108,7 +114,7 @@ def mood_of(text: str) -> Mood:
         unreal = unreal or (not asking and len(kept) < len(sentence))
         stated.append(kept + BLANK * (len(sentence) - len(kept)))
         asks = asks or asking
-    joined = "".join(stated)
+    joined = NO_LOSS.sub(lambda m: BLANK * len(m[0]), "".join(stated))
     unquoted = QUOTED.sub(lambda m: BLANK * len(m[0]), joined)
     return Mood(_without_denials(unquoted), joined, asks, requests, unreal)
 

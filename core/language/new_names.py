@@ -17,7 +17,7 @@ NO_NAME = (
     r"(?:我们?|你们?|您|他们?|她们?|它|咱们?|客户|公司|大家|同事|对方|那边|这边|一下|老板|领导|家里?|爸|妈|女朋友|男朋友|朋友|"
     r"了|的|一|几|两|三|这|那|哪|每|新|老|某|个|下|去|来|再|也|都|就|还|在|有|没|不|是|会|要|能|把|被|给|跟|和|与|对|为|以|"
     r"今|明|昨|上午|下午|晚上|早上|周|月|年|电话|会|饭|茶|咖啡|方案|报价|合同|邮件|微信|培训|目标|积分|漏斗|排行|时间|"
-    r"跟进|提醒|记|看|查|说|聊|谈|见|约|打|发|开|做|准备|采购部|技术部|财务|设备|工厂的|总部|现场|单子|商机|机会|项目|供应商|经销商|展会|市场部|进展|情况|太|很|真|好(?!想)|非常|比较|压力|率|线索|质量|难|累|烦|多|少|手机|钱包|钥匙|东西|电脑|身份证|背包|工牌|行李|雨伞|车票)"
+    r"跟进|提醒|记|看|查|说|聊|谈|见|约|打|发|开|做|准备|采购部|技术部|财务|设备|工厂的|总部|现场|单子|商机|机会|项目|供应商|经销商|展会|市场部|进展|情况|太|很|真|好(?!想)|非常|比较|压力|率|线索|质量|难|累|烦|多|少|医院|银行|学校|工厂|酒店|超市|机场|车站|手机|钱包|钥匙|东西|电脑|身份证|背包|工牌|行李|雨伞|车票)"
 )
 STOP = (
     r"(?=[,。、!?;:\s的了ⒶⒷⒸⒹⓂⓃⓅⓈⓉⓋⓍ]|$|签|丢|赢|那|这|谈|聊|开|打|发|做|付|回款|到账|打款|中标|成交|有|要|说|嫌|想|觉|去|"
@@ -41,6 +41,7 @@ NO_ENGLISH = (
 )
 ENGLISH_NEW = (
     rule(rf"(?i:(?<![a-z])(?:account|customer|client|company|prospect|deal|opportunity|opp|lead|客户|公司)(?: (?:called|named|is|for|with|at|from)|叫|是)?[:,]? ?){NO_ENGLISH}{NAME_EN}"),
+    rule(rf"(?i:\b(?:add|register|record|save) ){NO_ENGLISH}{NAME_EN}(?= as\b)"),
     rule(rf"(?i:\b(?:visited|visit(?:ing)? to|visit|called|call(?:ing)?|met|meet(?:ing)?|emailed|pitched|with|at|from|to|by|for|won|landed|signed|closed|lost|in) (?:the )?){NO_ENGLISH}{NAME_EN}(?!'s (?:birthday|party))"),
     rule(rf"(?:^|[.!,] ){NO_ENGLISH}{NAME_EN}(?= (?i:signed|paid|wired|closed|won|lost|said|sent|just|has|is|wants|agreed|bought|chose|went|transferred|thinks|finds|rejected|cancel|deal|demo|visit|call|meeting)\b)"),
     rule(rf"(?<=[\u4e00-\u9fff,:\s]){NO_ENGLISH}{NAME_EN}(?=[\u4e00-\u9fff])"),

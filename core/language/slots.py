@@ -76,6 +76,8 @@ def _assign(days: Days, found: Found[When], clause: Clause, scene: Scene, intent
         days.occurred_on = days.occurred_on or when.past
         return
     if _is_closing(clause.text, intent):
+        if when.due == scene.clock.today and not closes(clause.text):
+            return  # 今天新增一个商机 does not close today.
         days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
         return
     until = intent not in PLANS and UNTIL.search(_before(scene, found.start))

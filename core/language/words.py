@@ -74,10 +74,16 @@ ACTIVITIES = table(
     (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍", "给Ⓐ做了演示"),
     (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|ppt|mail)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
-    (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|见(?:了|到|过)(?=Ⓒ|Ⓐ|.{0,6}Ⓒ)|对接会|招标会|启动会", "开了个会"),
+    (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
-    (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|去了?(?=Ⓐ|.{0,3}Ⓒ)|去(?:了|过)(?!年|掉|除)|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|现场(?:勘查|考察|交流|看)|见客户|跑客户|陪.{0,6}Ⓒ|刚从Ⓐ.{0,6}(?:回来|出来)|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
+    (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|现场(?:勘查|考察|交流|看)|见客户|跑客户|陪.{0,6}Ⓒ|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
     (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
+)
+
+# Going there says how, not what: 去Ⓐ做了演示 is a demo.
+GOING = table(
+    (ActivityKind.VISIT, r"去了?(?=Ⓐ|.{0,3}Ⓒ)|去(?:了|过)(?!年|掉|除)", "去Ⓐ"),
+    (ActivityKind.MEETING, r"见(?:了|到|过)(?=Ⓒ|Ⓐ|.{0,6}Ⓒ)", "见了Ⓒ"),
 )
 
 REASONS: tuple[tuple[str, str, str], ...] = (
@@ -91,7 +97,7 @@ REASONS: tuple[tuple[str, str, str], ...] = (
     ("long_decision", r"\b(?:long|slow|drawn[- ]out|lengthy|endless|took too long).{0,16}\b(?:decision|approval|process|decid|cycle|sign-?off)|\bdecision.{0,24}\b(?:long|slow|dragg|forever|layers|stalled)|\btook (?:too long|forever|ages) to (?:decide|approve)|\b(?:approval|decision)s? (?:process|chain|cycle)", "decision took too long"),
     ("timing", r"时机.{0,6}(?:不|没|未|还|太早|问题)|(?:现在|目前|暂时|今年|年内|近期|短期|眼下)(?:内)?.{0,4}(?:不(?:急|着急|考虑|打算|上|买|采购|需要|做|方便|动)|没(?:计划|打算|需求|精力|时间|空))|不着急|不急|(?:明年|年后|下半年|下季度|过段时间|以后|晚点|Ⓓ)再(?:说|看|议|考虑|定|上)|(?:暂缓|搁置|先放|放一放|缓一缓|推后|延后|先不)|还不是时候|太早|项目延期|没到时候|等等再|先等等", "现在不急"),
     ("timing", r"\b(?:not (?:the )?(?:right|good) time|bad timing|timing\b|not now|not ready|too (?:early|soon|busy)|on hold|no rush|not (?:this|until)|revisit|put (?:it )?on (?:ice|hold)|postponed? (?:the )?(?:project|decision)|maybe next|come back in|wait until)\b", "bad timing"),
-    ("product_fit", r"(?:功能|产品|性能|参数|规格|系统|方案|需求|技术|接口|质量|型号|配置|指标).{0,10}(?:不(?!错)|没|缺|少|差|弱|欠|达不|跟不上|对不上|落后|太简单|难用|有问题)|(?:不|没)(?:满足|符合|匹配|支持|适合|适用|兼容|达标)|缺.{0,8}(?:功能|模块|接口|认证|资质)|不好用|水土不服|用不上|不合适(?!的价)|没有?.{0,8}(?:功能|模块)", "功能不满足"),
+    ("product_fit", r"(?:功能|产品|性能|参数|规格|系统|方案|需求|技术|接口|质量|型号|配置|指标)[^,。;]{0,10}(?:不(?!错)|没|缺|少|差|弱|欠|达不|跟不上|对不上|落后|太简单|难用|有问题)|(?:不|没)(?:满足|符合|匹配|支持|适合|适用|兼容|达标)|缺.{0,8}(?:功能|模块|接口|认证|资质)|不好用|水土不服|用不上|不合适(?!的价)|没有?.{0,8}(?:功能|模块)", "功能不满足"),
     ("product_fit", r"\b(?:missing|lack(?:s|ed|ing)?|no|need(?:s|ed)?|doesn'?t have|does not have|without)\b.{0,24}\b(?:feature|integration|function\w*|module|support|api|certification)s?\b|\b(?:feature|functionality|product|spec)s?\b.{0,20}\b(?:gap|missing|fit|short|lack|weak|meet|match|not)|\b(?:bad|poor|wrong|not a (?:good )?|no) (?:product )?(?:fit|match)\b|\bproduct fit\b|\bdoesn'?t (?:fit|meet|support|work for|integrate)|\bnot (?:suitable|compatible)|\bquality\b", "missing features"),
     ("competitor", r"竞争对手|竞品|友商|对手|别家|别人家|同行|其他家|另一家|别的(?:供应商|厂家|品牌|公司)|(?:已有|有|现有|老|原来的|固定)(?:了)?供应商|在(?:对比|比价|看)|选了|选择了|被.{0,10}(?:抢|截|撬)|输给|用的?是?.{0,10}(?:家|的系统|的产品)|签了?别|跟了别|(?:要|会|想|再)(?:对比|比较|比价)|货比三家|还在看|(?:目前|现在|一直|已经?)在?用(?!我们|了我们|过|完|上我们)|比.{2,8}(?=贵)", "竞争对手"),
     ("competitor", r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b", "went with"),
@@ -101,6 +107,7 @@ OTHER_OBJECTIONS = (
     ("other", r"\b(?:concern(?:s|ed)?|worried|hesitant|hesitat\w+|reservations|objection|payment terms|delivery time|think (?:it over|about it)|pushback)\b", "has concerns"),
 )
 OTHER_LOSSES = (
+    ("budget", r"预算|\bbudget\b", "Ⓐ丢了,原因预算"),
     ("price", r"\bpric(?:e|ing|es)\b|价格|\bcosts?\b", "Ⓐ lost price"),
     ("other", r"(?:换(?:了)?(?:负责|领导|对接|老板|人)|关系|人事变动|破产|倒闭|被收购|项目取消|取消了?|不做了|业务调整|内定|战略调整|账期|付款方式|交期|售后)", "项目取消"),
     ("other", r"\b(?:cancel(?:l?ed)?|acquired|bankrupt\w*|reorg\w*|champion left|politics|project (?:was )?(?:killed|cancel\w+)|in[- ]house|relationship|legal|payment terms|delivery)\b", "project cancelled"),

@@ -27,6 +27,7 @@ WORD_TABLES = (
     words.METRICS,
     reads.READS,
     reads.ABOUT_AN_ACCOUNT,
+    reads.ASKED_OF_AN_ACCOUNT,
     reads.SHOWING,
     reads.NO_READ,
     *cues.ALL_TABLES,
