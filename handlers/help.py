@@ -21,7 +21,7 @@ TOPICS: tuple[tuple[tuple[str, str], Examples], ...] = (
         ("商机", "Deals"),
         (
             ("新商机 华东医疗 50万", "new deal Acme 500k"),
-            ("华东医疗进入报价，12月20日能签", "Acme to proposal, close on Dec 20"),
+            ("华东医疗进入报价，12月20日能签", "moved Acme to proposal, close on Dec 20"),
             ("华东医疗赢单 50万", "won Acme 500k"),
             ("华东医疗丢单，价格太高", "lost Acme, price too high"),
             ("华东医疗回款 20万", "Acme paid 200k"),
@@ -38,7 +38,7 @@ TOPICS: tuple[tuple[tuple[str, str], Examples], ...] = (
     (
         ("查看", "Look up"),
         (
-            ("今日", "my day"),
+            ("今日待办", "my day"),
             ("我的跟进", "my follow-ups"),
             ("我的商机", "my deals"),
             ("客户详情 华东医疗", "account Acme"),
@@ -49,6 +49,7 @@ TOPICS: tuple[tuple[tuple[str, str], Examples], ...] = (
             ("丢单原因", "loss reasons"),
             ("拜访趋势", "visits trend"),
             ("周报", "weekly report"),
+            ("怎么算的 漏斗", "how is the funnel computed"),
         ),
     ),
     (
@@ -66,7 +67,7 @@ FOR_MANAGERS: tuple[tuple[str, str], Examples] = (
     ("经理", "Managers"),
     (("目标 华东组 本月 销售额 100万", "set target east team this month revenue 1m"),),
 )
-STARTERS = (("今日", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
+STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
 
 
 def show_help(_asked: Understanding, context: Context) -> Reply:
@@ -87,7 +88,7 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
     if is_closing(asked.text):
         return Reply(context.say("好的。", "All right."))
     text = context.say(
-        "没看懂，什么都没有记录。可以说：“拜访华东医疗，下周三再跟进”，或“今日”。",
+        "没看懂，什么都没有记录。可以说：“拜访华东医疗，下周三再跟进”，或“今日待办”。",
         "I did not understand, and nothing was recorded. You could say “visited Acme, follow up "
         "next Wednesday” or “my day”.",
     )
