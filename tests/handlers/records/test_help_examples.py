@@ -1,0 +1,27 @@
+"""Every sentence that help offers works as it stands, in both languages."""
+
+import pytest
+
+from core.language.names import Directory, Name
+from core.language.understand import understand
+from core.language.understanding import Intent
+from handlers.help import FOR_MANAGERS, TOPICS
+from tests.company import MONDAY
+
+EXAMPLES = [sentence for _, pairs in (*TOPICS, FOR_MANAGERS) for pair in pairs for sentence in pair]
+DIRECTORY = Directory.build(
+    [Name("华东医疗器械有限公司", ("华东医疗",)), Name("Acme Robotics", ("Acme",))],
+    [Name("王磊")],
+    [Name("华东组"), Name("East team")],
+)
+
+
+@pytest.mark.parametrize("sentence", EXAMPLES)
+def test_an_example_of_help_is_understood(sentence: str):
+    assert understand(sentence, DIRECTORY, MONDAY).intent is not Intent.NONE
+
+
+def test_help_names_everything_that_one_can_ask_for():
+    understood = {understand(sentence, DIRECTORY, MONDAY).intent for sentence in EXAMPLES}
+
+    assert set(Intent) - understood == {Intent.NONE}
