@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.logs import configure_logs
 from bot.settings import Settings
 from core.storage.company import FIRST_COMPANY, ensure_company
 from core.storage.database import Database
@@ -31,6 +32,7 @@ class Books:
 
 def open_books(settings: Settings) -> Books:
     """Open and migrate the database; an empty one gets its company. Raises UserError."""
+    configure_logs()
     database = Database(settings.database_url)
     migrate(database)
     with database.writing(FIRST_COMPANY) as session:

@@ -17,7 +17,6 @@ from bot.connections import Connections
 from bot.drawing import Drawing
 from bot.health import health_routes
 from bot.incoming import Incoming
-from bot.logs import configure_logs
 from bot.settings import Settings, settings_error
 from bot.working import working
 from core.errors import UserError
@@ -30,7 +29,6 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
     """Answer the platforms until stopped. Raises UserError that names every bad setting."""
     require_platforms(settings)
     listening = listen(host, port)
-    configure_logs()
     books = open_books(settings)
     clock = SystemClock()
     incoming = Incoming(books.database, clock, wording=books.wording)
@@ -50,7 +48,6 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
 def work_alone(settings: Settings) -> None:
     """Run jobs and delivery until a signal ends it."""
     require_platforms(settings)
-    configure_logs()
     books = open_books(settings)
     clock = SystemClock()
     incoming = Incoming(books.database, clock, wording=books.wording)
@@ -71,7 +68,6 @@ def serve_demo(settings: Settings, host: str, port: int, *, fresh: bool) -> None
     from bot.web.demo import demo_books, demo_routes
 
     listening = listen(host, port)
-    configure_logs()
     books = demo_books(settings, fresh=fresh)
     with closing(books.database), demo_routes(books) as routes:
         print(f"Salesbeat 销售节拍  →  http://{host}:{port}/   (Ctrl+C)", flush=True)  # noqa: T201

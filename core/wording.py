@@ -27,7 +27,7 @@ YI = 100_000_000
 @cache
 def _locale(language: Language) -> Locale:
     # Babel would parse a locale's name anew for every number.
-    return Locale("zh", "CN") if language == "zh" else Locale("en", "US")
+    return Locale.parse("zh_CN" if language == "zh" else "en_US")
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,7 @@ def _open(url: str) -> Engine:
                 connect_args={"options": POSTGRESQL_LIMITS, "connect_timeout": 5},
                 pool_size=16,
                 pool_pre_ping=True,
+                hide_parameters=True,
             )
         case _:
             raise _unusable(url)
