@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from core.language import cues
 from core.language.asked import answer_to, is_request, request
 from core.language.clauses import clauses_of, looks_ahead
-from core.language.happened import activity_done, has_person
+from core.language.happened import PLANNED, activity_done, has_person
+from core.language.moments import When
 from core.language.mood import ANY_CHATTER
 from core.language.new_names import find_new_account
 from core.language.reads import NO_READ
@@ -185,11 +186,18 @@ def closes(text: str) -> bool:
     return bool(CLOSING.search(text))
 
 
+def _may_be_due(when: When, scene: Scene) -> bool:
+    """Return whether a day can be a deadline; today alone only with words of a plan."""
+    if when.due is None:
+        return False
+    return when.due > scene.clock.today or PLANNED.search(scene.mood.asserted) is not None
+
+
 def _schedules(scene: Scene, said: str, *, someone: bool) -> bool:
     if not hits(cues.SCHEDULE, said):
         return False
     person = someone or has_person(scene) or "客户" in said
-    dated = "Ⓓ" in said and any(found.value.due is not None for found in scene.dates)
+    dated = "Ⓓ" in said and any(_may_be_due(found.value, scene) for found in scene.dates)
     timed = dated or bool(scene.times)
     reminded = DUE_HINT.search(said) is not None
     return (person and (timed or reminded)) or (reminded and timed)

@@ -15,9 +15,10 @@ LEGAL_ENDING = re.compile(
     r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司|集团)$"
     r"|,? (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\.?(?: ltd\.?)?$"
 )
-NUMERALS = "0123456789一二两三四五六七八九十"
+CHINESE_NUMERALS = "一二两三四五六七八九十"
 # 下周三一起去: the 三一 in it is no 三一重工.
-BEFORE_A_DAY = "周期拜第月"
+BEFORE_A_NUMERAL = f"{CHINESE_NUMERALS}周期拜第月"
+AFTER_A_NUMERAL = f"{CHINESE_NUMERALS}月点号日个次万千百年"
 SHORTEST_CORE = 2
 
 
@@ -91,14 +92,21 @@ def _spellings(name: Name, *, cores: bool) -> set[str]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Return whether a match is a name by itself, not part of a word, number or weekday."""
-    first, last = text[start], text[end - 1]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if (_latin(first) and _latin(before)) or (_latin(last) and _latin(after)):
+    first, last = text[start], text[end - 1]
+    if _one_word(before, first) or _one_word(last, after):
         return False
-    if first in NUMERALS and (before in BEFORE_A_DAY or before in NUMERALS):
+    if first in CHINESE_NUMERALS and before in BEFORE_A_NUMERAL:
         return False
-    return not (last in NUMERALS and (after in "月点号日个次万千百年" or after in NUMERALS))
+    return not (last in CHINESE_NUMERALS and after in AFTER_A_NUMERAL)
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Return whether two characters belong to one word or number; “Nova50万” is two words."""
+    if not (_latin(left) and _latin(right)):
+        return False
+    return left.isdigit() or not right.isdigit()
 
 
 def _latin(character: str) -> bool:

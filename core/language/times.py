@@ -22,7 +22,7 @@ CLOCK_RULES = (
     rule(r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?![a-z])"),
     rule(r"\b(?P<word>half past|quarter past|quarter to) (?P<name>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?:\s?(?P<half>am|pm))?"),
     rule(r"\b(?:(?:at|by|before|around) )?(?P<hour>1[0-2]|[1-9]) ?o'?clock\b(?: (?P<part>in the morning|in the afternoon|in the evening|sharp))?"),
-    rule(r"(?<=Ⓓ )(?:at|around|@) ?(?P<hour>1[0-2]|[1-9])(?![\d:%.,]| ?[a-zⓋ万千])|\bat (?P<hour2>1[0-2]|[1-9])(?= (?:on |sharp\b|this )?Ⓓ)"),
+    rule(r"(?<=Ⓓ )(?:at|around|@) ?(?P<hour>1[0-2]|[1-9])(?=\s?(?:$|[,;!]|to |for |with |about |and |[ⒶⒸ]))|\bat (?P<hour2>1[0-2]|[1-9])(?= (?:on |sharp\b|this )?Ⓓ)"),
     rule(r"\b(?P<noon>noon|midday)\b|(?<=Ⓓ)(?P<noon2>中午|正午)"),
 )
 MORNING = ("凌晨", "清晨", "早", "上午", "一早", "大早", "in the morning", "am", "a.m")

@@ -58,7 +58,7 @@ STAGES = table(
     (Stage.LEAD, rf"{REACHED}(?:潜在客户|潜客|线索|潜在|lead\b)|(?:潜在客户|潜客|线索){STEP}|{INTO}lead\b(?!ers?)|\blead stage|阶段.{{0,3}}lead\b", "退回线索阶段"),
     (Stage.QUALIFIED, rf"{REACHED}(?:初步意向|意向)|(?:初步意向|意向){STEP}|初步意向|有(?:了)?(?:初步)?意向|意向(?:很|比较|挺)?(?:强|明确|明显)|\bqualified\b|\bqualif(?:y|ies)\b", "推进到初步意向"),
     (Stage.PROPOSAL, rf"{REACHED}(?:方案|报价|提案|proposal\b|quote\b)|(?:报价|方案|提案){STEP}|报价/方案|发了报价|报了价|报价(?:单)?(?:已经?|都)发|报价(?:单)?发了|已报价|出了方案|提交了?(?:方案|报价|标书)|{INTO}(?:proposal|quot(?:e|ation|ing))\b|\b(?:proposal|quot(?:e|ation)) (?:stage|phase|sent|submitted|is out)|\bsent (?:over )?(?:them |the |a |our )*(?:proposal|quote|quotation)\b", "进入报价"),
-    (Stage.CONTRACT, rf"{REACHED}(?:合同|签约|法务|contract\b)|合同(?:签署)?{STEP}|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract", "走合同流程"),
+    (Stage.CONTRACT, rf"{REACHED}(?:合同|签约|法务|contract\b)|合同(?:签署)?{STEP}|走(?:合同|审批)?流程|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract", "走合同流程"),
 )
 BARE_STAGES = table(
     (Stage.LEAD, r"潜在客户|线索|潜客|\bleads?\b(?!er)", "线索 华东"),
@@ -74,7 +74,7 @@ ACTIVITIES = table(
     (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍", "给Ⓐ做了演示"),
     (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|ppt|mail)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
-    (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会", "开了个会"),
+    (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
     (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|现场(?:勘查|考察|交流|看)|见客户|跑客户|陪.{0,6}Ⓒ|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
     (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
@@ -82,13 +82,13 @@ ACTIVITIES = table(
 
 # Going there says how, not what: 去Ⓐ做了演示 is a demo.
 GOING = table(
-    (ActivityKind.VISIT, r"去了?(?=Ⓐ|.{0,3}Ⓒ)|去(?:了|过)(?!年|掉|除)", "去Ⓐ"),
+    (ActivityKind.VISIT, r"去了?(?=Ⓐ|.{0,3}Ⓒ)|(?<![出回过进上下])去(?:了|过)(?!年|掉|除)", "去Ⓐ"),
     (ActivityKind.MEETING, r"见(?:了|到|过)(?=Ⓒ|Ⓐ|.{0,6}Ⓒ)", "见了Ⓒ"),
 )
 
 REASONS: tuple[tuple[str, str, str], ...] = (
     ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
-    ("price", r"\bpricey\b|\bpric(?:e|es|ing) (?:is|was|are|were|too|too high|concerns?|issues?|objections?|sensitive|pushback|pressure|gap|point)\b|\b(?:about|on|over|of|with|high|higher|better|lower) (?:the |our |their )?price\b|\bprice$|\b(?:price|pricing)[,.!]|\bexpensive\b|\btoo (?:high|costly|pricey|much money)\b|\bcheaper\b|\bdiscount\b|\bcosts? too much|\bundercut\b|\bon cost\b|\bcost(?:ly)?\b(?! center)", "too expensive"),
+    ("price", r"\bpricey\b|\bpric(?:e|es|ing) (?:is|was|are|were|too|too high|concerns?|issues?|objections?|sensitive|pushback|pressure|gap|point)\b|\b(?:about|on|over|of|with|high|higher|better|lower) (?:the |our |their )?price\b|\bprice$|\b(?:price|pricing)[,.!]|\bexpensive\b|\btoo (?:high|costly|pricey|much money)\b|\bcheaper\b|\bdiscount\b|Ⓟ off\b|\bcosts? too much|\bundercut\b|\bon cost\b|\bcost(?:ly)?\b(?! center)", "too expensive"),
     ("budget", r"预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因", "预算不足"),
     ("budget", r"\bbudget(?:s|ary)?\b|\bno (?:money|funds|funding)\b|\bcan'?t afford\b|\bfunding\b|\bout of money\b|\bfroze (?:all )?spending\b", "no budget"),
     ("slow_follow_up", r"跟进.{0,6}(?:慢|不及时|不到位|太晚|晚了|断了|不够|太少)|(?:响应|回复|反应|报价|动作|服务|方案).{0,4}(?:太?慢|不及时|太?迟|太?晚|拖)|没(?:有)?及时(?:跟进|回复|响应|联系)|没(?:人)?跟(?:进|上|住)|忘(?:了)?跟进|拖(?:得|的)?太久没(?:跟|联系)", "跟进不及时"),
