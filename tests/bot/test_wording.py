@@ -1,0 +1,42 @@
+"""How numbers, money and dates are worded, in both languages."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from core.wording import Wording
+
+ZH, EN = Wording("zh"), Wording("en")
+
+
+@pytest.mark.parametrize(
+    ("amount", "zh", "en"),
+    [
+        ("850", "¥850", "¥850"),
+        ("850.5", "¥850.5", "¥850.5"),
+        ("380000", "¥38万", "¥380K"),
+        ("1235000", "¥123.5万", "¥1.24M"),
+        ("999600", "¥99.96万", "¥1M"),
+        ("123456789", "¥1.23亿", "¥123.46M"),
+        ("-20000", "-¥2万", "-¥20K"),
+    ],
+)
+def test_money_is_short_enough_for_a_phone(amount, zh, en):
+    assert ZH.money(Decimal(amount)) == zh
+    assert EN.money(Decimal(amount)) == en
+
+
+def test_another_currency_is_named_with_its_own_sign():
+    assert ZH.money(Decimal(250_000), "USD") == "US$25万"
+    assert ZH.money(Decimal(5_000_000), "JPY") == "JP¥500万"
+
+
+def test_a_date_names_its_weekday():
+    assert ZH.day(date(2026, 11, 25)) == "11月25日 周三"
+    assert EN.day(date(2026, 11, 25)) == "Wed, Nov 25"
+
+
+def test_no_figure_is_a_dash():
+    assert ZH.percent(None) == "–"
+    assert ZH.percent(0.5556, 1) == "55.6%"
