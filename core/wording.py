@@ -74,8 +74,10 @@ class Wording:
         worded = format_currency(
             rounded, currency, format=pattern, locale=self.locale, currency_digits=False
         )
-        # A company that counts in yuan knows which ¥ is meant, in English too.
-        return worded.replace("CN¥", "¥") if currency == self.currency else worded
+        # A company that counts in yuan knows which ¥ is meant, in English too; yen are named.
+        if currency == self.currency:
+            return worded.replace("CN¥", "¥").replace("JP¥", "¥")
+        return worded.replace("JP¥", "¥").replace("¥", "JP¥") if currency == "JPY" else worded
 
     def number(self, value: Decimal | float) -> str:
         return format_decimal(value, format="#,##0.##", locale=self.locale)

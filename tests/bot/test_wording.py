@@ -29,7 +29,7 @@ def test_money_is_short_enough_for_a_phone(amount, zh, en):
 
 def test_another_currency_is_named_with_its_own_sign():
     assert ZH.money(Decimal(250_000), "USD") == "US$25万"
-    assert ZH.money(Decimal(5_000_000), "JPY") == "JP¥500万"
+    assert EN.money(Decimal(5_000_000), "JPY") == "JP¥5M"
 
 
 def test_a_date_names_its_weekday():
