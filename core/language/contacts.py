@@ -50,7 +50,7 @@ CHINESE_RULES = (
     rule(rf"(?<=[Ⓐ的跟和与找见约给])({SURNAME}{GIVEN}{{1,2}}(?:{TITLES}))(?!们|级)"),
     rule(rf"((?:{DEPARTMENTS})[部处科]?(?:{LEADERS}))"),
     rule(r"((?<!大)老板娘|(?<=的)老板|(?<=Ⓐ)老板|(?<=那边)老板|(?<=的)老总|(?<=Ⓐ)老总|总经办主任|董事长(?!办)|法人代表)"),
-    rule(rf"(?<=[跟和与找见约给Ⓐ的])([老小阿](?:{SURNAME}))(?![\u4e00-\u9fff]?(?:总|区|规模))"),
+    rule(rf"(?<=[跟和与找见约给Ⓐ的访了])([老小阿](?:{SURNAME}))(?![\u4e00-\u9fff]?(?:总|区|规模))"),
 )
 ENGLISH_RULES = (
     rule(r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|MR|MS|mr|ms|mrs|dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),

@@ -17,7 +17,7 @@ from core.language.sheet import Found, rule
 from core.language.understanding import Intent
 from core.language.words import ACTIVITIES, OBJECTIONS, STAGES, earliest, first_of, hits
 
-BUSINESS = rule(r"单子?|合同|订单|商机|客户|项目|deal|contract|order|po\b|opp|account")
+BUSINESS = rule(r"单子?|合同|订单|商机|客户|项目|deal|contract|order|po\b|opp|account|\b(?:won|lost) it\b")
 OWED = rule(
     r"回款|货款|尾款|首款|预付|定金|订金|账款|进度款|客户|合同|款(?:项|子)|那笔|invoice|deposit|payment|client|customer"
 )

@@ -55,7 +55,7 @@ def _done_in(clause: Clause, scene: Scene, *, someone: bool) -> bool:
     if done is not None:
         # 约了下周三去: the plan's verb comes first, and nothing has happened yet.
         return planned is None or done.start() < planned.start() or looks_back(clause, scene)
-    if planned is not None or looks_ahead(clause, scene):
+    if planned is not None or (looks_ahead(clause, scene) and not looks_back(clause, scene)):
         return False
     return _said_outright(clause, scene) or (someone and kind is not None)
 

@@ -47,6 +47,7 @@ ENGLISH_NEW = (
     rule(rf"(?<=[\u4e00-\u9fff,:\s]){NO_ENGLISH}{NAME_EN}(?=[\u4e00-\u9fff])"),
 )
 RIVALS = (
+    rule(r"\b(?:went with|lost (?:it |this )?to|opted for|chose|picked) (?P<name>[a-z][a-z0-9]{2,15})(?=[,.;]|$| because| for | on | at | since)"),
     rule(r"(?:选择?了|选定了?|用了|用的是|签了|定了|跟了|采用了?|转投|投奔|输给了?|败给了?|丢给了?|换成了?|换了|买了)(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?=的(?:方案|产品|系统|报价|设备)|家的?|[,。!;]|$|了|,|Ⓓ|因为|价格|,)"),
     rule(r"被(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?:给|半路|低价|抢先|中途|横刀)*(?:抢|截|拿|撬|签|挖|中标|夺)"),
     rule(r"(?:竞争对手|竞品|对手|友商)(?:是|为|叫|[:,])?(?P<name>[\u4e00-\u9fffa-z0-9]{2,10}?)(?=[,。!;\s]|$|的|报|低|便|也|更|抢|拿|给|价|在|,)"),
@@ -57,7 +58,7 @@ RIVALS_EN = (
 )
 NO_RIVAL = re.compile(
     r"(?:别|其他|其它|另|对手|竞|友商|同行|我们|咱|我司|他们|一家|两家|三家|几家|便宜|更|供应商|老|原|现有|本地|国产|合同|低|报价|新|客户|时间|预算|价格|产品|方案|人|谁|"
-    r"一?下|这|那|自己|自研|内部|去年|预算|预期|想象|市场|同类|考虑|系统|会员|Ⓐ|competitor|another|someone|else|cheaper|the|them|us|our)|(?:^.$)"
+    r"一?下|这|那|自己|自研|内部|去年|预算|预期|想象|市场|同类|考虑|系统|会员|Ⓐ|competitor|another|someone|else|cheaper|the\b|them\b|us\b|our|a\b|it\b|this\b|that\b)|(?:^.$)"
 )
 
 

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from core.language import cues
 from core.language.amounts import Money
-from core.language.clauses import Clause, clauses_of, dates_in, nearer_ahead
+from core.language.clauses import clauses_of, dates_in, nearer_ahead
 from core.language.decide import closes
-from core.language.moments import When
+from core.language.leaning import STILL_TO_COME, Around, around_dates
+from core.language.moments import Tense, When
 from core.language.scene import Owners, Scene
 from core.language.sheet import Found, rule
 from core.language.understanding import Intent
@@ -30,12 +31,6 @@ WON = (
 )
 DEALS = (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
 PLANS = (Intent.SCHEDULE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP)
-HAPPENED = rule(
-    r"(?:了|过(?!去|来)|完|刚|已|签的|付的|打的|到账|收到|丢|赢|成交|盖)|\b(?:\w+ed|met|paid|won|lost|sent|was|were|went|saw|had|did|gave|spoke|came|got)\b"
-)
-STILL_TO_COME = rule(
-    r"再|让我|叫我|过去|过来|下次|(?<!签)约|提醒|要(?!求)|准备|打算|计划|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|by|before|need|plan|expected|set|book)"
-)
 
 
 @dataclass
@@ -54,9 +49,9 @@ def read_days(scene: Scene, intent: Intent) -> Days:
     """Give every date of the asserted text its role: past, closing or due."""
     days = Days()
     for clause in clauses_of(scene.mood.stated, scene):
-        for when in dates_in(clause, scene):
+        for when, around in zip(dates_in(clause, scene), around_dates(clause), strict=False):
             if _visible(scene, when):
-                _assign(days, when, clause, scene, intent)
+                _assign(days, when, around, scene, intent)
     if days.due_on is None and scene.times and (intent in PLANS or _time_to_come(scene)):
         days.due_on = _today_or_tomorrow(scene)
     if days.due_on is not None and days.due_at is None:
@@ -70,44 +65,44 @@ def _visible(scene: Scene, found: Found[When]) -> bool:
     return index < len(scene.mood.stated) and scene.mood.stated[index] != "□"
 
 
-def _assign(days: Days, found: Found[When], clause: Clause, scene: Scene, intent: Intent) -> None:
+def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent: Intent) -> None:
     when = found.value
-    if _is_past(when, clause, scene, intent):
+    if _is_past(when, around, scene, intent):
         days.occurred_on = days.occurred_on or when.past
         return
-    if _is_closing(clause.text, intent):
-        if when.due == scene.clock.today and not closes(clause.text):
+    if _is_closing(around.text, intent):
+        if when.due == scene.clock.today and not closes(around.text):
             return  # 今天新增一个商机 does not close today.
         days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
         return
     until = intent not in PLANS and UNTIL.search(_before(scene, found.start))
     if when.due is None or until:
         return
-    sure = FOLLOWING.search(clause.text) is not None
+    sure = FOLLOWING.search(around.text) is not None
     if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None or (sure and not days.due_surely):
         days.due_on, days.due_at, days.due_surely = when.due, when.at, sure
 
 
-def _is_past(when: When, clause: Clause, scene: Scene, intent: Intent) -> bool:
+def _is_past(when: When, around: Around, scene: Scene, intent: Intent) -> bool:
     if when.tense != "open" or when.past is None:
         return when.tense == "past"
     if intent in PLANS or intent in DEALS:
         return False
     today = scene.clock.today
-    to_come = STILL_TO_COME.search(clause.text) is not None
+    lean = around.lean()
     if when.past == today:
-        return intent in WON or not to_come
+        return intent in WON or lean is not Tense.FUTURE
     if LATE.search(scene.text) or (intent in WON and not nearer_ahead(when, today)):
-        return not to_come
-    return not to_come and HAPPENED.search(clause.text) is not None
+        return lean is not Tense.FUTURE
+    return lean is Tense.PAST
 
 
-def _is_closing(clause: str, intent: Intent) -> bool:
+def _is_closing(text: str, intent: Intent) -> bool:
     if intent in PLANS or intent in WON:
         return False
-    if intent in DEALS and not FOLLOWING.search(clause):
+    if intent in DEALS and not FOLLOWING.search(text):
         return True
-    return closes(clause) and not re.search(r"再|跟进|联系|提醒|回访|拜访", clause)
+    return closes(text) and not re.search(r"再|跟进|联系|提醒|回访|拜访", text)
 
 
 def _time_to_come(scene: Scene) -> bool:

@@ -21,6 +21,7 @@ CLOCK_RULES = (
     rule(rf"(?:^|(?<=[ⒹⓍ,\s到约在]))(?P<hour>{NUMBER})点(?P<minute>[0-5]\d|[二三四五]十五?)?(?=[\sⒶⒸⓂ,。、;!前后去到见约跟和给在开打找拜提与再有来]|之前|左右|$)"),
     rule(r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?![a-z])"),
     rule(r"\b(?P<word>half past|quarter past|quarter to) (?P<name>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?:\s?(?P<half>am|pm))?"),
+    rule(r"\b(?:at|by|around) (?P<name>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?P<word>thirty|fifteen|forty-five|forty five))?\b(?: ?(?P<half>am|pm))?(?! \w+(?:s|k|million|thousand)\b)"),
     rule(r"\b(?:(?:at|by|before|around) )?(?P<hour>1[0-2]|[1-9]) ?o'?clock\b(?: (?P<part>in the morning|in the afternoon|in the evening|sharp))?"),
     rule(r"(?<=Ⓓ )(?:at|around|@) ?(?P<hour>1[0-2]|[1-9])(?=\s?(?:$|[,;!]|to |for |with |about |and |[ⒶⒸ]))|\bat (?P<hour2>1[0-2]|[1-9])(?= (?:on |sharp\b|this )?Ⓓ)"),
     rule(r"\b(?P<noon>noon|midday)\b|(?<=Ⓓ)(?P<noon2>中午|正午)"),
@@ -78,7 +79,7 @@ def _parts(groups: dict[str, str | None]) -> Said:
     part = groups.get("part") or groups.get("half") or ""
     if word == "quarter to":
         return Said(hour - 1, 45, part)
-    minute = {"半": 30, "一刻": 15, "三刻": 45, "half past": 30, "quarter past": 15}.get(
+    minute = {"半": 30, "一刻": 15, "三刻": 45, "half past": 30, "quarter past": 15, "thirty": 30, "fifteen": 15, "forty-five": 45, "forty five": 45}.get(
         word, minute
     )
     return Said(hour, minute, part)
