@@ -134,7 +134,8 @@ def account_reply(account: Account, context: Context) -> Reply:
     sections += [paragraph(line) for line in lines]
     facts = [f"{label}: {value}" for label, value in _facts(account, context)]
     card = Card(account.name, tuple(sections), _buttons(account, context))
-    return Reply("\n".join((account.name, *facts, *lines)), card, private=True)
+    text = "\n".join((account.name, *facts, *lines))
+    return Reply(text, card, private=True, intent=Intent.SHOW_ACCOUNT.value)
 
 
 def _facts(account: Account, context: Context) -> list[tuple[str, str]]:

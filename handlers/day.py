@@ -1,5 +1,6 @@
 """My day: what is due, what is about to close, what has gone quiet, and how the month stands."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -40,12 +41,14 @@ def show_day(asked: Understanding, context: Context) -> Reply:
         person = context.session.get_one(Person, (context.company.id, scope.id))
     since, until = days_asked_for(asked, context)
     if until is not None and until > context.today:
-        return listed(OpenOnes([person.id], None, until, since), context)
-    return day_reply(context, person)
+        reply = listed(OpenOnes([person.id], None, until, since), context)
+    else:
+        reply = day_reply(context, person)
+    return replace(reply, intent=asked.intent.value)
 
 
 def day_reply(context: Context, person: Person) -> Reply:
-    """Word a person's day; the morning job says the same thing in the same words."""
+    """Word a person's day: what is due, what is about to close, who waits, how the month stands."""
     due = due_today(context, person)
     title = _title(context, person, due)
     lines = follow_up_lines(due[:MOST_DUE], context)

@@ -25,6 +25,8 @@ CLOSING_WORDS = frozenset(
         "cancel", "never mind", "nevermind", "no", "no thanks", "not now", "skip",
     }
 )  # fmt: skip
+# What an answer that leaves it at that amounts to, whatever its words.
+ENOUGH = "取消"
 FIRST_LETTER = ord("a")
 # Where a number is the answer itself, “2” is not the second choice.
 NUMBERS = frozenset({"amount", "value"})
@@ -104,7 +106,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     draft = _open_draft(context)
     if draft is None:
         return _shown(asked, context)
-    nothing = Understanding(intent=Intent.NONE, text=asked.text)
+    nothing = Understanding(intent=Intent.NONE, text=ENOUGH)
     if is_closing(asked.text):
         meant: Understanding | None = nothing
     elif (number := _choice_number(draft, asked)) is not None:

@@ -93,3 +93,11 @@ def test_a_question_from_a_channel_is_answered_in_private(desk: Desk):
 
     assert reply.private
     assert len(desk.rows(Activity)) == 1
+
+
+def test_leaving_it_at_that_is_an_answer_with_a_word(desk: Desk):
+    desk.does(Intent.WIN_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
+    desk.does(Intent.WIN_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
+
+    assert desk.types("不是").text == "好的。"
+    assert len(desk.rows(Deal)) == 1
