@@ -20,15 +20,21 @@ const facts = (section) => {
   return node;
 };
 
+// Numbers line up on the right, words on the left.
+const NUMBER = /^[-–+¥$]?[A-Z]{0,2}[¥$]?[\d.,]+\s*(%|万|亿|K|M|天|days?|个.*|deals?.*)?$|^–$/;
+const alignments = (section) => section.header.map((_, column) => (
+  section.rows.every((row) => NUMBER.test(row[column] ?? "")) ? "number" : ""));
+
 const table = (section) => {
   const box = make("div", "table");
   const node = make("table");
   const head = node.createTHead().insertRow();
-  for (const cell of section.header) head.append(make("th", "", cell));
+  const align = alignments(section);
+  section.header.forEach((cell, column) => head.append(make("th", align[column], cell)));
   const body = node.createTBody();
   for (const row of section.rows) {
     const line = body.insertRow();
-    for (const cell of row) line.append(make("td", "", cell));
+    row.forEach((cell, column) => line.append(make("td", align[column], cell)));
   }
   box.append(node);
   return box;
