@@ -33,13 +33,20 @@ ENGLISH_ROLES = (
 # “call with Lisa at Nova”: a capital letter after these is a person.
 INTRODUCING = (
     r"met|meet|meeting|meets|called|call|calling|phoned|with|emailed|email|texted|messaged|saw|see|spoke to|talked to|speak to|talk to|ring|rang|"
-    r"pinged|ping|contact|contacted|and|visit|visited|told|"
+    r"pinged|ping|contact|contacted|and|told|"
 )
 NO_PERSON = (
     r"(?:I|We|He|She|They|The|A|An|My|Our|Their|His|Her|It|This|That|No|Not|Yes|Please|Follow|Call|Met|Visit|Demo|Deal|"
     r"Closed|Won|Lost|Lead|Proposal|Contract|Qualified|Slack|Zoom|Teams|Wechat|WeChat|Excel|CRM|PPT|East|West|North|South|"
     r"Central|China|Shanghai|Beijing|Shenzhen|Guangzhou|Singapore|Hong|New|Good|Great|Nice|Next|Last|Just|Had|Did|"
     r"Amount|Stage|Price|Budget|Update|Remind|Set|Log|Add|Mark|Show|Chase|Friday|Monday|Q[1-4])\b"
+)
+# The second word of a company, not of a person.
+COMPANY_WORDS = (
+    r"(?:Foods?|Logistics|Labs?|Media|Trading|Group|Inc|Ltd|Co|Corp|Hotels?|Mining|Systems?|Tech\w*|Software|Robotics|Coffee|"
+    r"Seafood|Parts|Bank|Solutions|Partners|Industries|Energy|Motors|Pharma|Health\w*|Retail|Studios?|Works|Holdings|Capital|"
+    r"Consulting|Services|Air\w*|Networks?|Electronics|Market\w*|University|Hospital|School|Stores?|Digital|Global|Biotech|"
+    r"Steel|Textiles?|Design|Ventures|Supply|Freight|Shipping|Sports|Cosmetics|Insurance|Telecom|Engineering|Machinery)\b"
 )
 SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 GIVEN = r"[\u4e00-\u9fff]"
@@ -56,7 +63,7 @@ ENGLISH_RULES = (
     rule(r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|MR|MS|mr|ms|mrs|dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
     rule(rf"\b(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=,? (?:at|from|of|over at|@) Ⓐ)"),
     rule(rf"(?<=Ⓐ's )(?!{NO_PERSON})([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
-    rule(rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"),
+    rule(rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})(?![A-Z][a-z]+ {COMPANY_WORDS})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"),
     rule(rf"(?i:\b(?:their|the|its|Ⓐ's|Ⓐ) ((?:{ENGLISH_ROLES}))\b)"),
 )
 

@@ -4,7 +4,7 @@ import re
 
 from core.language.decide import Decision, decide
 from core.language.scene import Scene
-from core.language.sheet import rule
+from core.language.sheet import Found, rule
 from core.language.slash import Typed
 from core.language.slots import read_target_value
 from core.language.understanding import Intent
@@ -30,7 +30,16 @@ def decide_typed(typed: Typed, scene: Scene) -> Decision | None:
             intent = Intent.SHOW_HELP
         case _:
             intent = typed.intent
-    return Decision(intent, said.new_account)
+    newcomer = said.new_account
+    if intent is Intent.CREATE_ACCOUNT and newcomer is None and not scene.accounts:
+        newcomer = _all_of_it(scene)
+    return Decision(intent, newcomer)
+
+
+def _all_of_it(scene: Scene) -> Found[str] | None:
+    """Return what stands behind “/新客户” up to the first stop: it can only be the name."""
+    match = re.match(r"\s*([^,。;\n]{2,40}?)\s*(?=[,。;\n]|$|联系人)", scene.sheet.text)
+    return Found(*match.span(1), scene.sheet.written(*match.span(1))) if match else None
 
 
 def _deal_command(said: Intent, scene: Scene) -> Intent:
