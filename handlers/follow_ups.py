@@ -208,7 +208,8 @@ def _numbered(number: int, context: Context) -> FollowUp:
     follow_up = context.session.get(FollowUp, (context.company.id, number))
     if follow_up is None:
         raise _nothing_open()
-    require_write(context.session, context.person, follow_up.member_id, "#")
+    what = context.say("这条跟进", "This follow-up")
+    require_write(context.session, context.person, follow_up.member_id, what)
     return follow_up
 
 

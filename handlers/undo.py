@@ -29,7 +29,8 @@ def undo(asked: Understanding, context: Context) -> Reply:
     if change.undone_by is not None:
         return Reply(context.say("这条已经撤销过了。", "It has been undone already."))
     if change.actor_id != context.person.id:
-        require_write(context.session, context.person, change.actor_id, f"#{change.id}")
+        what = context.say("这条记录", "This entry")
+        require_write(context.session, context.person, change.actor_id, what)
     return _undone(change, context)
 
 

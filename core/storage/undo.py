@@ -69,7 +69,8 @@ def change_numbered(session: Session, change_id: int) -> Change:
     # Held, so that two presses of undo at once take it back once.
     held = wanted.with_for_update().execution_options(populate_existing=True)
     change = session.scalars(held).one_or_none()
-    if change is None:
+    if change is None or change.actor_id is None:
+        # What nobody said in person, such as an import, is nobody's to take back in a sentence.
         raise NotFoundError(
             "找不到要撤销的记录。发“撤销”可以撤销您最近的一条。",
             "I cannot find that entry. Send “undo” to take back your latest one.",

@@ -195,6 +195,14 @@ def test_a_number_that_nothing_can_have_undoes_nothing(desk: Desk):
     assert len(desk.rows(Activity)) == 1
 
 
+def test_an_import_is_not_undone_in_a_sentence(desk: Desk):
+    founding = desk.row(Change)
+
+    reply = desk.does(Intent.UNDO, record=founding.id)
+
+    assert reply.error_code == "not_found"
+
+
 def test_both_changes_name_each_other(desk: Desk):
     desk.does(Intent.LOG_ACTIVITY, **VISIT)
     desk.does(Intent.UNDO)
