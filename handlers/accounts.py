@@ -11,7 +11,7 @@ from core.storage.queries.people import names_of
 from core.storage.records.accounts import account_named, look_alikes
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.tables import Account, Activity, Deal
-from core.vocabulary import ActivityKind, DealStatus
+from core.vocabulary import ActivityKind, DealStatus, Objection
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.questions import Choice, ask
@@ -200,6 +200,9 @@ def _activity_line(activity: Activity, members: dict[int, str], context: Context
     parts = [context.wording.day(activity.occurred_on), what, activity.contact or ""]
     if activity.score is not None:
         parts.append(f"{activity.score}/10")
+    if activity.objection is not None:
+        objection = Objection[activity.objection.upper()].say(context.wording.language)
+        parts.append(context.say("异议：{what}", "objection: {what}", what=objection))
     parts += [activity.note or "", members[activity.member_id]]
     return " · ".join(part for part in parts if part)
 

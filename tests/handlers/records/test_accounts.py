@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from core.language.understanding import Intent
 from core.storage.tables import Account, Company, Deal
-from core.vocabulary import ActivityKind
+from core.vocabulary import ActivityKind, Objection
 from tests.records.desk import LI, MEDICAL, SANY, ZHANG, Desk, labels
 
 
@@ -94,6 +94,12 @@ def test_an_account_tells_its_story(desk: Desk):
     assert "在谈 #1 潜在客户 ¥50万" in text
     assert "下一步：11月25日 周三 李雪 跟进" in text
     assert "11月23日 周一 · 拜访 · 张总 · 看了样机 · 李雪" in text
+
+
+def test_the_story_tells_what_the_customer_held_against_it(desk: Desk):
+    desk.does(Intent.LOG_ACTIVITY, account=MEDICAL, objection=Objection.PRICE)
+
+    assert "消息 · 异议：价格 · 李雪" in desk.does(Intent.SHOW_ACCOUNT, account=MEDICAL).text
 
 
 def test_a_colleagues_account_stays_closed(desk: Desk):
