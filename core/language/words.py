@@ -72,7 +72,7 @@ ACTIVITIES = table(
     (ActivityKind.CALL, r"电话(?!号|费|销|机|簿|本|线|亭|卡)", "给Ⓐ电话"),
     (ActivityKind.CALL, r"\b(?:call(?:ed|ing|s)?|phon(?:e|ed|ing)|rang|ring|on the phone)\b(?! it a| off)", "called Ⓐ"),
     (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍", "给Ⓐ做了演示"),
-    (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|ppt|mail)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
+    (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|ppt|mail|quote|proposal|brochure|deck|pricing)|(?:报价单?|方案|合同|资料|手册|样本).{0,2}(?:已经?)?发(?:给|到)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
     (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
@@ -136,7 +136,7 @@ METRICS = table(
     (Metric.VISITS, r"拜访(?:量|数|次数)?|走访|上门(?:次数)?|\bvisits?\b", "拜访量"),
     (Metric.ACTIVITIES, r"跟进(?:次数|量|数)|活动(?:量|数|次数)|活跃度?|动作(?:数|量)|行动(?:数|量)|\bactivit(?:y|ies)\b|\btouch(?:es|points?)\b", "跟进次数"),
     (Metric.DEALS_WON, r"签单(?:数|量|个数)?|成单(?:数|量)?|赢单(?:数|量)?|成交(?:数|量|单数|笔数)|单量|签约(?:数|单数|量)|\bdeals? (?:won|closed|count)\b|\bwon deals\b|\bnumber of (?:deals|wins)\b|\bwins\b|\bclosed deals\b|\bdeal count\b", "签单数"),
-    (Metric.REVENUE, r"业绩|销售额|营收|收入|签约额|合同额|成交额|流水|销量|签单额|销售金额|金额|\brevenue\b|\bsales(?: volume| amount| figures)?\b(?! (?:team|rep|people|person|manager|report|leader|rank|board|stand|forecast|funnel|pipeline|trend|training))|\bbookings?\b|\bturnover\b|\bquota\b", "业绩"),
+    (Metric.REVENUE, r"业绩|销售额|营收|收入|签约额|合同额|成交额|流水|销量|签单额|销售金额|金额|\brevenue\b|(?<!Ⓝ )\bsales(?: volume| amount| figures)?\b(?! (?:team|rep|people|person|manager|report|leader|rank|board|stand|forecast|funnel|pipeline|trend|training))|\bbookings?\b|\bturnover\b|\bquota\b", "业绩"),
     (Metric.POINTS, r"积分|\bpoints?\b", "积分"),
     (Metric.SCORE, r"综合(?:得?分|评分|排)|总分|得分|\bscores?\b", "综合得分"),
 )

@@ -1,0 +1,35 @@
+"""No word inside a known name means anything else: any account may stand in any sentence."""
+
+import pytest
+
+from tests.language.reading import DIRECTORY, FILES_OF_CASES, FULL_NAMES, Case, cases_in, read
+
+TRAPS = (
+    "今日阳光",
+    "明天科技",
+    "58速运",
+    "三一重工",
+    "目标传媒",
+    "Friday Harbor",
+    "方案谷",
+    "成交时代",
+    "东北特钢",
+)
+SPELLINGS = {name.name: (name.name, *name.aliases) for name in DIRECTORY.accounts}
+CASES = [case for file in FILES_OF_CASES for case in cases_in(file)][::6]
+
+
+def spelling_in(case: Case) -> str:
+    """Return how a case writes its one account, or nothing."""
+    spellings = SPELLINGS.get(case.keys.get("account", ""), ())
+    written = max((s for s in spellings if s in case.text), key=len, default="")
+    return written if written and case.text.count(written) == 1 else ""
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_another_name_in_the_sentence_changes_nothing_else(trap):
+    for case in (case for case in CASES if spelling_in(case)):
+        intent, keys = read(case)
+        swapped = Case(case.text.replace(spelling_in(case), trap), case.now, "", {}, {})
+
+        assert read(swapped) == (intent, keys | {"account": FULL_NAMES[trap]}), swapped.text
