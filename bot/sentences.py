@@ -10,6 +10,13 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _CHINESE_GRAMMAR = re.compile(r"[的了这那个在跟给我他她要把和没不是有再]")
 _ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 ENOUGH_ENGLISH_WORDS = 3
+# How our English buttons' commands, and the shortest English messages, begin.
+_ENGLISH_COMMAND = re.compile(
+    r"(undo|my|our|done|help|hello|hi|thanks|cancel|funnel|leaderboard|forecast|target|loss|today"
+    r"|how|what|why|who|where|show|snooze|follow|visited|called|met|won|lost|paid|redeem|points"
+    r"|new (account|deal|customer)|deal #\d+|growth|trend|report|weekly|suggestion|accept)\b",
+    re.IGNORECASE,
+)
 
 
 def language_of(text: str) -> Language | None:
@@ -19,6 +26,8 @@ def language_of(text: str) -> Language | None:
     """
     if text.startswith("/"):
         return None
+    if _ENGLISH_COMMAND.match(text.strip()) and not _CHINESE_GRAMMAR.search(text):
+        return "en"
     words, signs = len(_ENGLISH_WORD.findall(text)), len(_CHINESE.findall(text))
     if words >= ENOUGH_ENGLISH_WORDS and not _CHINESE_GRAMMAR.search(text):
         return "en" if words > signs / 2 else "zh"
