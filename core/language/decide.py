@@ -37,6 +37,7 @@ MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|u
 CLOSING = rule(
     r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|close|sign|closing|\bwin\b|expected|定标|开标"
 )
+TO_ANOTHER = rule(r"(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
 WIN_AHEAD = rule(
     r"预计|估计|计划|打算|准备签|要签|能签|可签|会签|争取|目标是|待签|快签|即将签|"
     r"\b(?:expected|expects?|will|should|can|to (?:close|sign|be signed)|closing|close date|plans?)\b"
@@ -95,9 +96,16 @@ def _book_order(scene: Scene, said: str, *, someone: bool) -> Intent | None:
     done = activity and hits(cues.ACTIVITY_DONE, said) and earliest(ACTIVITIES, said)
     if _snoozes(scene, said, someone=someone) and not done:
         return Intent.SNOOZE_FOLLOW_UP
-    if hits(cues.COMPLETE, said) and (not done or TICKED.search(said)):
+    if _completes(scene, said) and (not done or TICKED.search(said)):
         return Intent.COMPLETE_FOLLOW_UP
     return None
+
+
+def _completes(scene: Scene, said: str) -> bool:
+    """Return whether a follow-up is done; 在12月20日之前完成回访 is still to be."""
+    if not hits(cues.COMPLETE, said):
+        return False
+    return "了" in said or not any(looks_ahead(clause, scene) for clause in clauses_of(said, scene))
 
 
 def _snoozes(scene: Scene, said: str, *, someone: bool) -> bool:
@@ -137,6 +145,7 @@ def _won(scene: Scene) -> bool:
         return False
     return any(
         hits(cues.WIN, clause.text)
+        and not TO_ANOTHER.search(clause.text)
         and (SURELY_WON.search(clause.text) or not looks_ahead(clause, scene))
         for clause in clauses_of(said, scene)
     )

@@ -18,7 +18,7 @@ CLOCK_RULES = (
     rule(rf"(?:(?P<part>{PART_OF_DAY})的?\s?)?(?<![\d.:/-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])(?:\s?(?P<half>am|pm|a\.m\.|p\.m\.)(?![a-z]))?"),
     rule(rf"(?P<part>{PART_OF_DAY})的?\s?(?P<hour>{NUMBER})\s?(?:点钟?|时(?!间|候))(?:(?P<word>半|一刻|三刻)|(?P<minute>{MINUTES})分?|整)?"),
     rule(rf"(?<![\d.一二两三四五六七八九十百第几有早])(?P<hour>{NUMBER})点(?:(?P<word>半|一刻|三刻)|(?P<minute>{MINUTES})分|钟|整)(?![个多])"),
-    rule(rf"(?:^|(?<=[ⒹⓍ,\s到约在]))(?P<hour>{NUMBER})点(?P<minute>[0-5]\d|[二三四五]十五?)?(?=[\sⒶⒸⓂ,。、;!前后去到见约跟和给在开打找拜提与再有来]|之前|左右|$)"),
+    rule(rf"(?:^|(?<=[ⒹⓍ,\s到约在]))(?P<hour>{NUMBER})点(?P<minute>[0-5]\d|[二三四五]十五?)?(?=[-~\sⒶⒸⓂ,。、;!前后去到见约跟和给在开打找拜提与再有来]|之前|左右|$)"),
     rule(r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>am|pm|a\.m\.?|p\.m\.?)(?![a-z])"),
     rule(r"\b(?P<word>half past|quarter past|quarter to) (?P<name>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?:\s?(?P<half>am|pm))?"),
     rule(r"\b(?:at|by|around) (?P<name>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?P<word>thirty|fifteen|forty-five|forty five))?\b(?: ?(?P<half>am|pm))?(?! \w+(?:s|k|million|thousand)\b)"),
