@@ -45,8 +45,11 @@ WIN_AHEAD = rule(
 WIN_FOR_SURE = rule(r"签(?:下来)?了|已签|赢单|成交了|\b(?:won|signed|closed)\b")
 # “月底能签的单子” names some deals, it changes none.
 A_KIND_OF_DEAL = rule(r"的(?:单子?|商机|项目|客户)\s*$|\bdeals?\s*$")
-# “签了!” alone is about the customer last spoken of; in a longer message it needs a deal.
-BRIEF = 8
+# “签了!” alone is about the customer last spoken of; a word more and it may be a parcel.
+BRIEF = rule(
+    r"^(?:[又刚终于已经今天他们我客户这那搞签赢丢输单子了下来拿成交黄定没谈!~\sⒹⓉ]|"
+    r"\b(?:won|lost|signed|closed|it|we|they|just|deal|the)\b)+(?=[,。;]|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ def _event(scene: Scene, *, someone: bool) -> Intent | None:
 def _about_a_deal(scene: Scene, *, someone: bool) -> bool:
     said = scene.mood.asserted
     named = someone or scene.accounts or scene.money or scene.records
-    return bool(named) or bool(BUSINESS.search(said)) or len(said.strip(" □")) <= BRIEF
+    return bool(named) or bool(BUSINESS.search(said)) or bool(BRIEF.match(said))
 
 
 def _won(scene: Scene) -> bool:
