@@ -107,7 +107,7 @@ DAY_RULES = (
     TimeRule(rule(rf"(?P<way>)(?:再?过|隔)(?:个)?(?P<n>{COUNT})个?(?P<unit>{UNIT})(?!来)"), offset, "过三天再打"),
     TimeRule(rule(rf"(?:{NEW_DATE})(?:个|了|到)?[ⓍⒶ\s]{{0,24}}(?P<cover>(?P<n>{COUNT})个?(?P<unit>{UNIT}))(?!后|前|内)"), duration, "推迟两天"),
     TimeRule(rule(rf"(?:再?过)?(?P<n>{COUNT})个?半?(?P<unit>小时|钟头|分钟)(?:之?后|以后)"), hours, "两小时后提醒我"),
-    TimeRule(rule(rf"(?<![一二两三四五六七八九十半\d每])(?:{WHICH})?(?:的)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天]|[1-6](?![\d:点]))(?![个次遍家笔位期]|回(?![访复电])|单(?!独))"), weekday_zh, "下周三"),
+    TimeRule(rule(rf"(?<![一二两三四五六七八九十半\d每])(?:{WHICH})?(?:的)?(?:周|星期|礼拜)(?P<d>[一二三四五六日天]|[1-6](?![\d:点]))(?![个次遍家笔位期程志报]|回(?![访复电])|单(?!独))"), weekday_zh, "下周三"),
     TimeRule(rule(rf"(?:{WHICH})?(?:周|星期|礼拜)(?P<part>末|初|中(?!旬|心|国)|底)"), week_part, "周末"),
     TimeRule(rule(r"(?P<which>大前|大后|前|昨|今|明|后)(?:[天日儿](?![气津津])|(?=[早晚晨夜](?!点))|(?=[上下]午))"), relative_day, "后天"),
     TimeRule(rule(rf"(?<![\d.第一二三四五六七八九十几])(?P<d>{DAY})(?:号|日)(?![元币本线楼人店员院馆厅桌机码])"), only_day, "25号"),

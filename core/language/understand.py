@@ -15,7 +15,7 @@ from core.language.understanding import Intent, Understanding
 
 CHINA_CALENDAR = WorkCalendar()
 # Longer than any note is a forwarded mail or a paste: nothing is written from the words in it.
-LONGEST_MESSAGE = 2_000
+LONGEST_MESSAGE = 1_000
 
 
 def understand(

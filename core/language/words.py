@@ -135,8 +135,8 @@ METRICS = table(
     (Metric.NEW_ACCOUNTS, r"新(?:增|签|开|拓)?(?:的)?客户(?:数|量)?|拓客|拓新|开拓客户|\bnew (?:accounts?|customers?|clients?|logos?)\b", "新客户"),
     (Metric.VISITS, r"拜访(?:量|数|次数)?|走访|上门(?:次数)?|\bvisits?\b", "拜访量"),
     (Metric.ACTIVITIES, r"跟进(?:次数|量|数)|活动(?:量|数|次数)|活跃度?|动作(?:数|量)|行动(?:数|量)|\bactivit(?:y|ies)\b|\btouch(?:es|points?)\b", "跟进次数"),
-    (Metric.DEALS_WON, r"签单(?:数|量|个数)?|成单(?:数|量)?|赢单(?:数|量)?|成交(?:数|量|单数|笔数)|单量|签约(?:数|单数|量)|\bdeals? (?:won|closed|count)\b|\bwon deals\b|\bnumber of (?:deals|wins)\b|\bwins\b|\bclosed deals\b|\bdeal count\b", "签单数"),
-    (Metric.REVENUE, r"业绩|销售额|营收|收入|签约额|合同额|成交额|流水|销量|签单额|销售金额|金额|\brevenue\b|(?<!Ⓝ )\bsales(?: volume| amount| figures)?\b(?! (?:team|rep|people|person|manager|report|leader|rank|board|stand|forecast|funnel|pipeline|trend|training))|\bbookings?\b|\bturnover\b|\bquota\b", "业绩"),
+    (Metric.DEALS_WON, r"签单(?:数|量|个数)?|成单(?:数|量)?|赢单(?:数|量)?|成交(?:数|量|单数|笔数)|单量|签约(?:数|单数|量)|\bdeals? (?:won|closed|count)\b|\bwon deals\b|\b(?:number of|most) (?:deals|wins)\b|\bwins\b|\bclosed deals\b|\bdeal count\b", "签单数"),
+    (Metric.REVENUE, r"业绩|销售额|营收|收入|签约额|合同额|成交额|流水|销量|签单额|销售金额|金额|\brevenue\b|(?<!Ⓝ )\bsales(?: volume| amount| figures)?\b(?! (?:team|rep|people|person|manager|report|leader|rank|board|stand|forecast|funnel|pipeline|training))|\bbookings?\b|\bturnover\b|\bquota\b", "业绩"),
     (Metric.POINTS, r"积分|\bpoints?\b", "积分"),
     (Metric.SCORE, r"综合(?:得?分|评分|排)|总分|得分|\bscores?\b", "综合得分"),
 )
