@@ -69,7 +69,7 @@ def broken_reply(wording: Wording, reference: str) -> Reply:
 def kept_private_reply(wording: Wording) -> Reply:
     return Reply(
         wording.say(
-            "这里不是每个人都能看，回答已私信发给你。",
+            "这里不是每个人都能看，回答在你的私信里。",
             "Not everyone here may see this; the answer is in your direct messages.",
         )
     )

@@ -1,6 +1,7 @@
 """The demo: a sample company, its page, and jobs that follow the page's own clock."""
 
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -25,7 +26,7 @@ from bot.web.travel import Travel
 from bot.working import Working, working
 from core.calendar import WorkCalendar
 from core.errors import UserError
-from core.pictures import Chart
+from core.pictures import Chart, TrendChart, TrendPoint
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Company, Person
 from jobs.passing import run_through
@@ -94,10 +95,17 @@ def demo_routes(books: Books) -> Iterator[list[BaseRoute]]:
         }
         with working(books.database, messengers, clock, _drawn_when_looked_at) as at_work:
             incoming = Incoming(books.database, clock, at_work.loop.wake, books.wording)
+            threading.Thread(target=_warm_up, args=(incoming, drawing), daemon=True).start()
             signer = ButtonSigner(books.signing_key)
             conversation = WebConversation(incoming, transcript, gallery, signer)
             travel = Travel(clock, books.zone, WorkCalendar(), _living(at_work, clock))
             yield WebChat(WebHouse(books, conversation, travel)).routes()
+
+
+def _warm_up(incoming: Incoming, drawing: Drawing) -> None:
+    """Load the rules and start the drawing process while the visitor reads the page."""
+    incoming.warm_up()
+    drawing.draw(TrendChart("Salesbeat", "", "", (TrendPoint("1", 1.0),), "zh"))
 
 
 def _drawn_when_looked_at(_: Chart) -> bytes:

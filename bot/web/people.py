@@ -20,7 +20,8 @@ class Character:
     name: str
     role: str
     team: str | None
-    region: str | None
+    region_zh: str | None
+    region_en: str | None
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class WebRoom:
 def characters(session: Session) -> list[Character]:
     """Return the people one can play, reps first, in the order in which they were entered."""
     rows = session.execute(
-        select(Person.id, Person.name, Person.role, Team.name, Region.key)
+        select(Person.id, Person.name, Person.role, Team.name, Region.zh, Region.en)
         .outerjoin(Team, (Team.id == Person.team_id) & (Team.company_id == Person.company_id))
         .outerjoin(
             Region, (Region.id == Person.region_id) & (Region.company_id == Person.company_id)

@@ -88,6 +88,11 @@ def test_the_page_fits_a_phone(open_page: Demo):
     demo.page.set_viewport_size({"width": 390, "height": 844})
 
     demo.say("/funnel east")
+    demo.say("本季度目标完成得怎么样")
+    in_direct_messages = demo.is_wider_than_the_screen()
+    demo.page.locator("#menu").click()
+    demo.enter_first_channel()
+    demo.say("/排行榜")
 
-    wide = demo.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    assert not wide
+    assert not in_direct_messages
+    assert not demo.is_wider_than_the_screen()

@@ -76,7 +76,7 @@ function show() {
   at("send").textContent = t.send;
   at("clock-note").textContent = t.note;
   at("people").replaceChildren(...state.people.map((person) => {
-    const place = person.team ?? person.region;
+    const place = person.team ?? (state.language === "zh" ? person.region_zh : person.region_en);
     const option = new Option(`${person.name} · ${t.role[person.role]}${place ? ` · ${place}` : ""}`, person.id);
     option.selected = String(person.id) === state.person;
     return option;

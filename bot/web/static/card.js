@@ -2,8 +2,17 @@
 const make = (tag, className, text) => {
   const node = document.createElement(tag);
   if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
+  if (text !== undefined) node.append(...letters(text));
   return node;
+};
+
+// A bare Debian has no letters for it, and a win deserves better than a box.
+const PARTY = "🎉";
+const letters = (text) => text.split(PARTY).flatMap((part, index) => (index ? [party(), part] : [part]));
+const party = () => {
+  const image = document.createElement("img");
+  image.src = "/static/party.svg"; image.alt = PARTY; image.className = "emoji";
+  return image;
 };
 
 const paragraph = (section) => {
@@ -64,10 +73,11 @@ const progress = (section) => {
 
 const sections = { paragraph, facts, table, ranking, progress };
 
-const picture = (shown) => {
-  const link = make("a", "picture");
-  link.href = shown.src; link.target = "_blank"; link.rel = "noopener";
+const picture = (shown, text) => {
+  const link = make("a", "picture drawing");
+  link.href = shown.src; link.target = "_blank"; link.rel = "noopener"; link.dataset.wait = text.drawing;
   const image = make("img");
+  image.addEventListener("load", () => link.classList.remove("drawing"));
   image.src = shown.src; image.alt = shown.alt; image.loading = "lazy";
   link.append(image);
   return link;
@@ -103,7 +113,7 @@ export const message = (entry, text, press) => {
   } else {
     body.append(make("p", "said", entry.text));
   }
-  for (const shown of entry.pictures ?? []) body.append(picture(shown));
+  for (const shown of entry.pictures ?? []) body.append(picture(shown, text));
   if (entry.card?.buttons.length) body.append(buttons(entry.card.buttons, press));
   line.append(make("div", "face", entry.author ? [...entry.author].at(-1) : "♪"), head, body);
   return line;

@@ -1,7 +1,7 @@
 // Every text of the page itself, in both languages.
 export const words = {
   zh: {
-    brand: "销售节拍", who: "我现在是", bot: "销售节拍", direct: "与销售节拍的私信", directNote: "只有你能看到",
+    brand: "销售节拍", drawing: "图表绘制中……", who: "我现在是", bot: "销售节拍", direct: "与销售节拍的私信", directNote: "只有你能看到",
     channel: "群", everyone: "群里每个人都能看到 · 用 @销售节拍 或 / 开头对我说",
     placeholder: "说一句话，例如：拜访华东医疗,张总嫌价格高,下周三再跟进", send: "发送",
     other: "English", morning: "明早 9:00", friday: "周五 17:30", day: "+1 天",
@@ -11,7 +11,7 @@ export const words = {
     role: { rep: "销售", manager: "经理", director: "总监", admin: "管理员" },
   },
   en: {
-    brand: "", who: "I am", bot: "Salesbeat", direct: "Direct messages with Salesbeat", directNote: "only you can see this",
+    brand: "", drawing: "Drawing the chart…", who: "I am", bot: "Salesbeat", direct: "Direct messages with Salesbeat", directNote: "only you can see this",
     channel: "channel", everyone: "everyone here can see it · start with @Salesbeat or /",
     placeholder: "Say something: Visited 华东医疗, price too high, follow up next Wednesday", send: "Send",
     other: "中文", morning: "Next 9:00", friday: "Friday 17:30", day: "+1 day",
