@@ -55,7 +55,7 @@ SNOOZE = table(
 COMPLETE = table(
     (Intent.COMPLETE_FOLLOW_UP, rf"{TASK}.{{0,10}}?(?:完成|做完|搞定|办完|办妥|已做|做好|处理完|处理好|处理掉|已处理|了结|勾掉|勾选|打勾|打钩|划掉|关掉|关闭|结束|销掉|销项|标完成|done|completed?|finished|✅|√|可以关|ok了|closed?\b)", "Ⓐ的跟进完成了"),
     (Intent.COMPLETE_FOLLOW_UP, rf"(?:完成|做完|搞定|勾掉|勾选|打勾|关掉|关闭|结束|处理完|处理好|处理掉|划掉|标记|标|done|completed?|finish(?:ed)?|mark(?:ed)?|close(?:d)? (?:out )?|tick(?:ed)?(?: off)?|check(?:ed)?(?: off)?|cross(?:ed)? off|wrapped up)(?:了|掉)?.{{0,36}}{TASK}(?!.{{0,4}}(?:Ⓓ|目标|多少|率))", "done with the follow-up for Ⓐ"),
-    (Intent.COMPLETE_FOLLOW_UP, r"^\W*(?:完成|已完成|搞定|done|completed?|finish(?:ed)?)\s?(?:Ⓧ|$)|^Ⓧ\s?(?:完成|done)", "完成 Ⓧ"),
+    (Intent.COMPLETE_FOLLOW_UP, r"取消.{0,12}(?:提醒|跟进|待办|任务)|\bcancel\b.{0,30}\b(?:reminder|follow[- ]?up|task)|^\W*(?:完成|已完成|搞定|done|completed?|finish(?:ed)?)\s?(?:Ⓧ|$)|^Ⓧ\s?(?:完成|done)", "完成 Ⓧ"),
     (Intent.COMPLETE_FOLLOW_UP, r"(?:已经?)(?:跟进|回访|联系)(?:过|完|好)?了.{0,4}(?:划|勾|标|关|销)|Ⓐ.{0,8}跟进完(?:了|毕)?|跟进完(?:了|毕).{0,4}Ⓐ|(?:标成|标为|标记为?|设为|改成)(?:已)?(?:完成|做完|done)", "标成已完成"),
 )
 
@@ -90,7 +90,7 @@ ACTIVITY_NEAR = table(
     (Intent.LOG_ACTIVITY, r"(?:拜访|走访|跑)(?:了)?(?:客户.{0,4}[家个]|.{0,4}[家个]客户)|(?:拜访|走访|上门|登门|回访|探访|拜会|见|联系|沟通|演示|面谈|会谈|交流|聊|谈|开会|打电话|电话|去|跑|发|邮件|微信|会议|demo|call|visit|meeting|email|跟进|visits|calls|对接|考察|吃饭|碰|饭局|午餐|晚餐|约见).{0,12}(?:Ⓐ|Ⓒ)|(?:Ⓐ|Ⓒ).{0,14}(?:拜访|走访|上门|回访|见面|联系|沟通|演示|面谈|会谈|交流|聊|谈|开会|电话|发邮件|邮件|发微信|微信|会议|考察|demo|call|visit|meeting|email|吃饭|碰|饭局|lunch|dinner|coffee|zoom|presentation|met|emailed|called|visited)", "拜访Ⓐ"),
 )
 CHANGE = table(
-    (Intent.UPDATE_DEAL, r"阶段|推进(?:到|至|了)|(?:金额|报价|价格|总价|合同额|预算|预计|数额|单子|商机|项目|deal|amount|stage|value)(?:.{0,6})(?:改|调|变|更新|更正|修正|应该|是|为|涨|降|增|减|加|提|缩)|(?:改|调|变|更新|更正|修正|纠正|订正|上调|下调|追加|增加|涨|降|缩减|提高)(?:整)?(?:成|为|到|至|了|一下)|进入|转入|转到|走(?:到)?(?:合同|流程)|有(?:了)?(?:初步)?意向|到.{0,4}(?:阶段|这一步|环节)|谈到|挪到|移到|升级到|移交|退回|回退", "金额改成Ⓥ"),
+    (Intent.UPDATE_DEAL, r"阶段|(?:^|\s)(?:报价|方案|proposal|quote|合同|contract) Ⓥ|推进(?:到|至|了)|(?:金额|报价|价格|总价|合同额|预算|预计|数额|单子|商机|项目|deal|amount|stage|value)(?:.{0,6})(?:改|调|变|更新|更正|修正|应该|是|为|涨|降|增|减|加|提|缩)|(?:改|调|变|更新|更正|修正|纠正|订正|上调|下调|追加|增加|涨|降|缩减|提高)(?:整)?(?:成|为|到|至|了|一下)|进入|转入|转到|走(?:到)?(?:合同|流程)|有(?:了)?(?:初步)?意向|到.{0,4}(?:阶段|这一步|环节)|谈到|挪到|移到|升级到|移交|退回|回退", "金额改成Ⓥ"),
     (Intent.UPDATE_DEAL, r"预计.{0,12}(?:签|成交|下单|落单|拿下|关单|close|sign|定|Ⓓ)|(?:Ⓓ|Ⓓ前|Ⓓ之前|Ⓓ左右)(?:能|可以?|应该|差不多|有望|之前|前|左右|内|就|要|会|准备)*(?:签|成交|落单|下单|close|sign|定下|拿下)|(?:签约|成交|结单|关单|签单|close)(?:日期|时间|日|date)|有意向|意向(?:很|比较)?(?:强|明确)|报了价|发了报价|报价(?:已|了|发了)|走合同|卡在|合同(?:流程|审批|条款)", "预计Ⓓ签"),
     (Intent.UPDATE_DEAL, r"\b(?:move[ds]?|moving|advanced?|progress(?:ed)?|push(?:ed)?|promote[ds]?|bump(?:ed)?|upgrade[ds]?|downgrade[ds]?|update[ds]?|chang(?:e|ed|ing)|correct(?:ion|ed)?|revise[ds]?|adjust(?:ed)?|increase[ds]?|decrease[ds]?|raise[ds]?|lower(?:ed)?|set|should be|make it|went up to|dropped to|is now|now at|now in|entered|reached|qualified|amend(?:ed)?|stuck (?:at|in)|upsized|downsized|grew|shrank|went|cut|reduced|extended)\b|\b(?:stage|amount|close date|closing date|expected (?:to )?(?:close|sign)|(?:should|will|to|can) (?:close|sign) (?:by|in|on|before|Ⓓ)|closing (?:in|on|by|Ⓓ)|expected close|eta|proposal sent|in (?:proposal|contract|negotiation))\b", "amount should be Ⓥ"),
 )

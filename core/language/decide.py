@@ -31,11 +31,12 @@ DUE_HINT = rule(r"提醒|到(?:点|时)叫我|叫我|remind")
 MONEY_WORDS = rule(r"金额|预算|报价|价格|value|amount|worth|price|size")
 NO_ORDER = rule(r"减肥|斤|公里|\bkg\b|\bkm\b|pounds|本书|离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成")
 TICKED = rule(r"标|勾|划掉|关掉")
+CALLED_OFF = rule(r"取消|\bcancel")
 SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)")
 SURELY_WON = rule(r"了|(?:签|成交|赢|拿下)的|已|赢单|成交(?!$)|\b(?:won|signed|closed|done|landed|got)\b")
 MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|updat|chang|set|push|advanc|bump)")
 CLOSING = rule(
-    r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|close|sign|closing|\bwin\b|expected|定标|开标"
+    r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|close|sign|closing|\bwin\b|expected"
 )
 TO_ANOTHER = rule(r"(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
 WIN_AHEAD = rule(
@@ -108,7 +109,7 @@ def _completes(scene: Scene, said: str) -> bool:
     """Return whether a follow-up is done; 在12月20日之前完成回访 is still to be."""
     if not hits(cues.COMPLETE, said):
         return False
-    return "了" in said or not any(looks_ahead(clause, scene) for clause in clauses_of(said, scene))
+    return bool(CALLED_OFF.search(said)) or "了" in said or not any(looks_ahead(clause, scene) for clause in clauses_of(said, scene))
 
 
 def _snoozes(scene: Scene, said: str, *, someone: bool) -> bool:

@@ -12,7 +12,7 @@ from core.language.amounts import Money
 from core.language.clauses import clauses_of, dates_in, nearer_ahead
 from core.language.decide import closes
 from core.language.leaning import STILL_TO_COME, Around, around_dates
-from core.language.moments import Tense, When
+from core.language.moments import DAYS_A_WEEK, Tense, When
 from core.language.scene import Owners, Scene
 from core.language.sheet import Found, rule
 from core.language.understanding import Intent
@@ -48,6 +48,8 @@ class Days:
 def read_days(scene: Scene, intent: Intent) -> Days:
     """Give every date of the asserted text its role: past, closing or due."""
     days = Days()
+    if intent is Intent.COMPLETE_FOLLOW_UP:
+        return days  # The day it was due says nothing new.
     for clause in clauses_of(scene.mood.stated, scene):
         for when, around in zip(dates_in(clause, scene), around_dates(clause), strict=False):
             if _visible(scene, when):
@@ -79,6 +81,9 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
     if when.due is None or until:
         return
     sure = FOLLOWING.search(around.text) is not None
+    vague = around.lean() is not Tense.FUTURE
+    if intent is Intent.LOG_ACTIVITY and vague and when.period.days > DAYS_A_WEEK:
+        return  # 聊到了明年的采购计划 is no appointment.
     if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None or (sure and not days.due_surely):
         days.due_on, days.due_at, days.due_surely = when.due, when.at, sure
 
@@ -94,7 +99,8 @@ def _is_past(when: When, around: Around, scene: Scene, intent: Intent) -> bool:
         return intent in WON or lean is not Tense.FUTURE
     if LATE.search(scene.text) or (intent in WON and not nearer_ahead(when, today)):
         return lean is not Tense.FUTURE
-    return lean is Tense.PAST
+    behind = lean is Tense.OPEN and not nearer_ahead(when, today)
+    return lean is Tense.PAST or behind
 
 
 def _is_closing(text: str, intent: Intent) -> bool:

@@ -57,7 +57,7 @@ INTO = r"\b(?:to|into|in|at|reached|hit|entered|stage|now|as|is|stage:|->|=>)\s?
 STAGES = table(
     (Stage.LEAD, rf"{REACHED}(?:潜在客户|潜客|线索|潜在|lead\b)|(?:潜在客户|潜客|线索){STEP}|{INTO}lead\b(?!ers?)|\blead stage|阶段.{{0,3}}lead\b", "退回线索阶段"),
     (Stage.QUALIFIED, rf"{REACHED}(?:初步意向|意向)|(?:初步意向|意向){STEP}|初步意向|有(?:了)?(?:初步)?意向|意向(?:很|比较|挺)?(?:强|明确|明显)|\bqualified\b|\bqualif(?:y|ies)\b", "推进到初步意向"),
-    (Stage.PROPOSAL, rf"{REACHED}(?:方案|报价|提案|proposal\b|quote\b)|(?:报价|方案|提案){STEP}|报价/方案|发了报价|报了价|报价(?:单)?(?:已经?|都)发|报价(?:单)?发了|已报价|出了方案|提交了?(?:方案|报价|标书)|{INTO}(?:proposal|quot(?:e|ation|ing))\b|\b(?:proposal|quot(?:e|ation)) (?:stage|phase|sent|submitted|is out)|\bsent (?:over )?(?:them |the |a |our )*(?:proposal|quote|quotation)\b", "进入报价"),
+    (Stage.PROPOSAL, rf"{REACHED}(?:方案|报价|提案|proposal\b|quote\b)|(?:报价|方案|提案){STEP}|报价/方案|(?:^|\s)(?:报价|方案|proposal|quote) (?=Ⓥ)|发了报价|报了价|报价(?:单)?(?:已经?|都)发|报价(?:单)?发了|已报价|出了方案|提交了?(?:方案|报价|标书)|{INTO}(?:proposal|quot(?:e|ation|ing))\b|\b(?:proposal|quot(?:e|ation)) (?:stage|phase|sent|submitted|is out)|\bsent (?:over )?(?:them |the |a |our )*(?:proposal|quote|quotation)\b", "进入报价"),
     (Stage.CONTRACT, rf"{REACHED}(?:合同|签约|法务|contract\b)|合同(?:签署)?{STEP}|走(?:合同|审批)?流程|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract", "走合同流程"),
 )
 BARE_STAGES = table(
@@ -72,7 +72,7 @@ ACTIVITIES = table(
     (ActivityKind.CALL, r"电话(?!号|费|销|机|簿|本|线|亭|卡)", "给Ⓐ电话"),
     (ActivityKind.CALL, r"\b(?:call(?:ed|ing|s)?|phon(?:e|ed|ing)|rang|ring|on the phone)\b(?! it a| off)", "called Ⓐ"),
     (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍", "给Ⓐ做了演示"),
-    (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|ppt|mail|quote|proposal|brochure|deck|pricing)|(?:报价单?|方案|合同|资料|手册|样本).{0,2}(?:已经?)?发(?:给|到)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
+    (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|文件|标书|ppt|mail|quote|proposal|brochure|deck|pricing)|(?:报价单?|方案|合同|资料|手册|样本|文件|标书).{0,2}(?:已经?)?发(?:给|到)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
     (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
