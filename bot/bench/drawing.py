@@ -23,7 +23,7 @@ from core.storage.tables import Person
 
 MOST = Bar(3.0, "most")
 WINDOWS = 3
-SECONDS = 6.0
+SECONDS = 5.0
 PEOPLE = 4
 SECONDS_BETWEEN_VISITS = 0.04
 SECONDS_BETWEEN_CHARTS = 0.4

@@ -11,8 +11,8 @@ from core.storage.database import Database
 
 CONNECTIONS = 16
 WINDOWS = 5
-THROUGHPUT_SECONDS = 2.0
-LATENCY_SECONDS = 1.2
+THROUGHPUT_SECONDS = 1.6
+LATENCY_SECONDS = 1.0
 LEAST_ON_SQLITE = Bar(0.40, "least")
 LEAST_ON_POSTGRESQL = Bar(0.35, "least")
 MOST_ALONE = Bar(2.0, "most")

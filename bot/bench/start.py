@@ -9,7 +9,7 @@ from bot.bench.servers import Server, bare, salesbeat
 from bot.bench.windows import Side, alternate
 from core.storage.database import Database
 
-STARTS = 5
+STARTS = 3
 MOST = Bar(4.0, "most")
 MOST_MEGABYTES = Bar(120.0, "most")
 MESSAGES_BEFORE_WEIGHING = 1.0
