@@ -39,6 +39,7 @@ CLOSING = rule(
     r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|close|sign|closing|\bwin\b|expected"
 )
 TO_ANOTHER = rule(r"(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
+INTENDED = rule(r"(?:打算|准备|计划|想要?|争取).{0,8}(?:签|拿下|成交|赢)")
 WIN_AHEAD = rule(
     r"预计|估计|计划|打算|准备签|要签|能签|可签|会签|争取|目标是|待签|快签|即将签|"
     r"\b(?:expected|expects?|will|should|can|to (?:close|sign|be signed)|closing|close date|plans?)\b"
@@ -145,7 +146,7 @@ def _about_a_deal(scene: Scene, *, someone: bool) -> bool:
 def _won(scene: Scene) -> bool:
     """Return whether a clause tells of a win that is not still to come (月底签, 预计签)."""
     said = scene.mood.asserted
-    if WIN_AHEAD.search(said) and not WIN_FOR_SURE.search(said):
+    if INTENDED.search(said) or (WIN_AHEAD.search(said) and not WIN_FOR_SURE.search(said)):
         return False
     return any(
         hits(cues.WIN, clause.text)

@@ -13,4 +13,4 @@ def test_a_message_is_read_as_its_example_says(case: Case):
 
 
 def test_there_are_enough_examples():
-    assert len(CASES) >= 900
+    assert len(CASES) >= 1500
