@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one rule, one line
 """Whether the words around a date look back or ahead, also where nobody puts a comma."""
 # fmt: off
 
