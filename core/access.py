@@ -131,7 +131,7 @@ def require_account(session: Session, person: Person, account: Account) -> None:
     """Raise NotAllowedError unless the person may see this customer."""
     if not may_see_account(session, person, account):
         raise NotAllowedError(
-            f"{account.name} 由同事负责，您看不到它的记录。可以问“我的客户”，或请负责人转给您。",
+            f"{account.name} 由同事负责，你看不到它的记录。可以问“我的客户”，或请负责人转给你。",
             f"{account.name} belongs to a colleague, so its records are not yours to see. "
             "Ask for “my accounts”, or have its owner hand it over.",
         )
@@ -145,7 +145,7 @@ def require_write(session: Session, person: Person, owner_id: int | None, what: 
     if visible is None or owner_id in visible:
         return
     raise NotAllowedError(
-        f"{what} 由同事负责，您不能修改。请负责人本人或其经理来改。",
+        f"{what} 由同事负责，你不能修改。请负责人本人或其经理来改。",
         f"{what} belongs to a colleague, so you cannot change it. "
         "Ask its owner or their manager to do it.",
     )
@@ -161,8 +161,8 @@ def require_target_write(session: Session, person: Person, scope: ScopeRef) -> N
     ):
         return
     raise NotAllowedError(
-        f"您不能设定{_scope_zh(scope)}的目标。经理设定本团队的，总监设定本区域的，管理员设定全公司的；"
-        "您可以问“我的目标”。",
+        f"你不能设定{_scope_zh(scope)}的目标。经理设定本团队的，总监设定本区域的，管理员设定全公司的；"
+        "你可以问“我的目标”。",
         f"You cannot set targets for {_scope_en(scope)}. Managers set their team's, directors "
         "their region's, admins the company's. You can ask for “my target”.",
     )
@@ -228,6 +228,6 @@ INSTEAD = {
 def _figures_refused(person: Person, scope: ScopeRef) -> NotAllowedError:
     instead_zh, instead_en = INSTEAD.get(person.role, INSTEAD["rep"])
     return NotAllowedError(
-        f"您不能查看{_scope_zh(scope)}的这项数据。可以问：{instead_zh}。",
+        f"你不能查看{_scope_zh(scope)}的这项数据。可以问：{instead_zh}。",
         f"You cannot see these figures of {_scope_en(scope)}. You can ask for {instead_en}.",
     )

@@ -93,9 +93,14 @@ class Wording:
             return NO_FIGURE
         return self.say("{n}天", "{n} days", n=self.number(round(value, 1)))
 
-    def day(self, day: date) -> str:
-        """Word a date with its weekday: 11月25日 周三; Wed, Nov 25."""
+    def day(self, day: date, today: date | None = None) -> str:
+        """Word a date with its weekday: 11月25日 周三; Wed, Nov 25.
+
+        Given today, a day of another year is said with its year.
+        """
         pattern = "M月d日 EEE" if self.language == "zh" else "EEE, MMM d"
+        if today is not None and day.year != today.year:
+            pattern = "y年M月d日 EEE" if self.language == "zh" else "EEE, MMM d, y"
         return format_date(day, pattern, self.locale)
 
     def full_day(self, day: date) -> str:

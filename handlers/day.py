@@ -17,6 +17,7 @@ from core.vocabulary import DealStatus
 from handlers.context import Context
 from handlers.progress import progress_line
 from handlers.recording.follow_up_list import (
+    as_of,
     days_asked_for,
     follow_up_buttons,
     follow_up_lines,
@@ -81,7 +82,8 @@ def _title(context: Context, person: Person, due: list[FollowUp]) -> str:
     whose = "" if person.id == context.person.id else f"{person.name} · "
     if not due:
         return whose + context.say("{day} · 没有到期的跟进", "{day} · nothing is due", day=day)
-    late = sum(one.due_on < context.today for one in due)
+    moment = as_of(context)
+    late = sum(moment.is_overdue(one) for one in due)
     return whose + context.say(
         "{day} · 今天 {n} 件 · 逾期 {late}",
         "{day} · {n} for today · {late} overdue",
@@ -110,7 +112,7 @@ def _deal_lines(context: Context, person: Person) -> list[str]:
 def _closing_line(deal: Deal, context: Context) -> str:
     named = _named(deal, context)
     if deal.expected_close_on is not None and deal.expected_close_on < context.today:
-        day = context.wording.day(deal.expected_close_on)
+        day = context.wording.day(deal.expected_close_on, context.today)
         return context.say(
             "预计 {day} 成交，已过：{deal}", "Was to close on {day}: {deal}", day=day, deal=named
         )
@@ -158,7 +160,7 @@ def _team_lines(context: Context, person: Person) -> list[str]:
         return []
     scope = default_scope(context.session, person)
     members = set(members_of(context.session, scope)) - {person.id}
-    count = workload(context.session, OpenOnes(members), context.today)
+    count = workload(context.session, OpenOnes(members), as_of(context))
     if not count.overdue and not count.today:
         return []
     return [

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.access import require_write
-from core.errors import NotFoundError
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.records.activities import moment_on
@@ -16,7 +15,7 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.bare import number_named
 from handlers.recording.behalf import for_whom
-from handlers.recording.follow_up_list import follow_ups_reply, members_asked_for
+from handlers.recording.follow_up_list import follow_ups_reply, members_asked_for, nothing_open
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.steps import coming_days, days_question, due_words, finish, plan_next
 
@@ -175,7 +174,7 @@ def _moved(asked: Understanding, context: Context, follow_up: FollowUp) -> Reply
 def _tell_member(entry: Entry, follow_up: FollowUp, account: Account) -> None:
     entry.tell(
         follow_up.member_id,
-        "{who} 更新了您对 {account} 的跟进：{what}。",
+        "{who} 更新了你对 {account} 的跟进：{what}。",
         "{who} changed your follow-up with {account}: {what}.",
         account=account.name,
         what=entry.heading,
@@ -207,22 +206,15 @@ def _follow_up_meant(asked: Understanding, context: Context) -> FollowUp | Reply
 def _numbered(number: int, context: Context) -> FollowUp:
     follow_up = context.session.get(FollowUp, (context.company.id, number))
     if follow_up is None:
-        raise _nothing_open()
+        raise nothing_open()
     what = context.say("这条跟进", "This follow-up")
     require_write(context.session, context.person, follow_up.member_id, what)
     return follow_up
 
 
-def _nothing_open() -> NotFoundError:
-    return NotFoundError(
-        "没有待办的跟进。安排一个：“下周三跟进 客户名”。",
-        "There is no open follow-up. Plan one: “follow up with CUSTOMER next Wednesday”.",
-    )
-
-
 def _one(asked: Understanding, context: Context, found: list[FollowUp]) -> FollowUp | Reply:
     if not found:
-        raise _nothing_open()
+        raise nothing_open(asked.account)
     if len(found) == 1:
         return found[0]
     choices = tuple(_choice(asked, context, follow_up) for follow_up in found)

@@ -17,8 +17,9 @@ from core.reply import (
     paragraph,
 )
 from core.storage.queries.terms import STAGES
-from core.storage.records.follow_ups import deadline_of
+from core.storage.records.overdue import AsOf
 from core.wording import Wording
+from handlers.recording.matter import matter_words
 from jobs.audiences import everybody
 from jobs.follow_up_reminders import deal_words, follow_up_buttons
 from jobs.follow_ups_due import OpenFollowUp, open_of, short_name
@@ -41,8 +42,9 @@ def posts(scene: Scene, scope: ScopeRef) -> tuple[Post, ...]:
     wording = scene.wording(person)
     last_day = scene.calendar.next_working_day(scene.today) - ONE_DAY
     items = open_of(scene.session, person.id, last_day)
-    overdue = [item for item in items if _is_overdue(item, scene)]
-    due = [item for item in items if not _is_overdue(item, scene)]
+    as_of = AsOf(scene.now, scene.calendar)
+    overdue = [item for item in items if as_of.is_overdue(item.follow_up)]
+    due = [item for item in items if not as_of.is_overdue(item.follow_up)]
     stalled = stalled_deals(scene.session, (person.id,), scene.today, scene.stalled_after)
     missed = missed_lines(scene.missed, person, wording)
     if not (items or stalled or missed):
@@ -50,12 +52,6 @@ def posts(scene: Scene, scope: ScopeRef) -> tuple[Post, ...]:
     small_print = [*missed, *filter(None, (place_line(scene, person, wording),))]
     reply = todo_reply(due, overdue, stalled, small_print, wording=wording, today=scene.today)
     return (Post(ToPerson(person.id), reply, post_key(NAME, scope_text(scope), scene.today)),)
-
-
-def _is_overdue(item: OpenFollowUp, scene: Scene) -> bool:
-    """What was due on a Sunday is still on time on Monday; what is due today is not over yet."""
-    deadline = deadline_of(item.follow_up, scene.calendar, scene.zone)
-    return item.follow_up.due_on < scene.today and deadline < scene.now
 
 
 def todo_reply(
@@ -69,7 +65,8 @@ def todo_reply(
 ) -> Reply:
     """Word the digest: counts first, then what is due by time, then what slipped."""
     title = wording.say("今日待办 · {day}", "Today · {day}", day=wording.day(today))
-    lead = _lead(due, overdue, stalled, wording)
+    free_days = [item for item in due if item.follow_up.due_on > today]
+    lead = _lead(len(due) - len(free_days), overdue, len(free_days), stalled, wording=wording)
     sections: list[Section] = [paragraph(lead)]
     sections += _due_section(due, wording, today)
     sections += _overdue_section(overdue, wording, today)
@@ -90,14 +87,17 @@ def todo_reply(
 
 
 def _lead(
-    due: list[OpenFollowUp],
+    due_today: int,
     overdue: list[OpenFollowUp],
+    on_free_days: int,
     stalled: list[StalledDeal],
+    *,
     wording: Wording,
 ) -> str:
     counts = (
-        (len(due), "待跟进 {n} 项", "{n} to follow up"),
+        (due_today, "待跟进 {n} 项", "{n} to follow up"),
         (len(overdue), "逾期 {n} 项", "{n} overdue"),
+        (on_free_days, "休息日 {n} 项", "{n} on days off"),
         (len(stalled), "停滞商机 {n} 个", "{n} stalled deals"),
     )
     parts = [wording.say(zh, en, n=count) for count, zh, en in counts if count]
@@ -149,7 +149,8 @@ def stalled_words(stalled: StalledDeal, wording: Wording) -> str:
 
 
 def _row(item: OpenFollowUp, wording: Wording, today: date) -> tuple[str, str, str]:
-    what = item.follow_up.note or deal_words(item, wording) or wording.say("跟进", "Follow up")
+    what = matter_words(item.follow_up, wording) or deal_words(item, wording)
+    what = what or wording.say("跟进", "Follow up")
     return _when(item, wording, today), short_name(item.account), what
 
 
@@ -159,7 +160,7 @@ def _lines(items: list[OpenFollowUp], wording: Wording, today: date) -> list[str
 
 def _when(item: OpenFollowUp, wording: Wording, today: date) -> str:
     if item.follow_up.due_on != today:
-        return wording.day(item.follow_up.due_on)
+        return wording.day(item.follow_up.due_on, today)
     return item.follow_up.due_at or wording.say("今天内", "today")
 
 

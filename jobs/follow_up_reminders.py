@@ -8,6 +8,7 @@ from core.reply import Button, Card, Facts, Post, Reply, Section, ToPerson, para
 from core.storage.occurrences import OccurrenceKey
 from core.storage.queries.terms import STAGES
 from core.wording import Wording
+from handlers.recording.matter import matter_words
 from jobs.follow_ups_due import OpenFollowUp, short_name, timed_between
 from jobs.job import ItemJob, Occasion, post_key, scope_text
 from jobs.reminder_times import PUNCTUAL, Recall, is_quiet, recall_of
@@ -62,9 +63,9 @@ def reminder_reply(item: OpenFollowUp, recall: Recall, scene: Scene, wording: Wo
     title = _title(item, name, recall, scene, wording)
     facts = _facts(item, recall, scene, wording)
     sections: tuple[Section, ...] = (Facts(facts),) if facts else ()
-    if item.follow_up.note:
-        sections = (paragraph(item.follow_up.note), *sections)
-    words = [title, item.follow_up.note or "", *(f"{label}: {value}" for label, value in facts)]
+    if matter := matter_words(item.follow_up, wording):
+        sections = (paragraph(matter), *sections)
+    words = [title, matter, *(f"{label}: {value}" for label, value in facts)]
     return Reply(
         text="\n".join(word for word in words if word),
         card=Card(title, sections, follow_up_buttons(item, wording, scene.today)),
@@ -94,7 +95,7 @@ def _facts(
 ) -> tuple[tuple[str, str], ...]:
     facts = []
     if item.follow_up.due_on != scene.today:
-        facts.append((wording.say("到期", "Due"), wording.day(item.follow_up.due_on)))
+        facts.append((wording.say("到期", "Due"), wording.day(item.follow_up.due_on, scene.today)))
     if scene.late_by(recall.due_at) >= PUNCTUAL:
         minutes = scene.late_by(recall.due_at) // timedelta(minutes=1)
         facts.append(

@@ -19,6 +19,7 @@ from core.reply import (
     paragraph,
 )
 from core.storage.queries.people import names_of
+from core.storage.records.overdue import AsOf
 from core.storage.tables import FollowUp
 from core.wording import Wording
 from jobs.audiences import leaders
@@ -54,7 +55,7 @@ def overdue_by_person(scene: Scene, people: list[int]) -> dict[int, int]:
         .where(
             FollowUp.member_id.in_(people),
             FollowUp.done_on.is_(None),
-            FollowUp.due_on < scene.today,
+            AsOf(scene.now, scene.calendar).overdue(),
         )
         .group_by(FollowUp.member_id)
         .order_by(count.desc(), FollowUp.member_id)

@@ -84,7 +84,7 @@ def _own_words(scene: Scene, standings: Standings) -> str:
 def _who(scene: Scene, board: Board, own: Place) -> str:
     if board.by_name:
         return scene.say("{name} ", "{name} is", name=own.performance.name)
-    return scene.say("您", "You are")
+    return scene.say("你", "You are")
 
 
 def _sections(scene: Scene, standings: Standings) -> tuple[Paragraph | Ranking, ...]:

@@ -1,22 +1,28 @@
 """What is still to be done with customers: overdue, today, coming."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
 
 from core.access import members_of, require_figures, scope_named, visible_owner_ids
+from core.errors import NotFoundError
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.queries.people import names_of
-from core.storage.records.follow_ups import OpenOnes, open_follow_ups, workload
+from core.storage.records.follow_ups import OpenOnes, Workload, open_follow_ups, workload
+from core.storage.records.overdue import AsOf
 from core.storage.tables import Account, FollowUp
 from handlers.context import Context
+from handlers.recording.matter import matter_words
 from handlers.recording.meant import account_read
 from handlers.recording.steps import due_words
 
 MOST_ROWS = 12
 MOST_BUTTONS = 2
+# “逾期的跟进” asks for what is late only.
+ASKS_OVERDUE = re.compile(r"逾期|过期|超期|拖欠的跟进|\b(?:overdue|past due)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,11 @@ class Line:
     follow_up: FollowUp
     name: str
     text: str
+    overdue: bool = False
+
+
+def as_of(context: Context) -> AsOf:
+    return AsOf(context.now, context.calendar)
 
 
 def members_asked_for(context: Context) -> list[int] | None:
@@ -41,10 +52,19 @@ def follow_ups_reply(asked: Understanding, context: Context) -> Reply:
         account = account_read(asked, context)
         if isinstance(account, Reply):
             return account
-        return listed(OpenOnes(members_asked_for(context), account.id, until, since), context)
+        which = OpenOnes(members_asked_for(context), account.id, until, since)
+        return listed(_narrowed(which, asked, context), context)
     scope = scope_named(context.session, context.person, asked.scope)
     require_figures(context.session, context.person, scope, "records")
-    return listed(OpenOnes(members_of(context.session, scope), None, until, since), context)
+    which = OpenOnes(members_of(context.session, scope), None, until, since)
+    return listed(_narrowed(which, asked, context), context)
+
+
+def _narrowed(which: OpenOnes, asked: Understanding, context: Context) -> OpenOnes:
+    """Leave only what is overdue where that was asked for."""
+    if ASKS_OVERDUE.search(asked.text) is None:
+        return which
+    return replace(which, overdue_as_of=as_of(context))
 
 
 def days_asked_for(asked: Understanding, context: Context) -> tuple[date | None, date | None]:
@@ -57,26 +77,50 @@ def days_asked_for(asked: Understanding, context: Context) -> tuple[date | None,
 
 def listed(which: OpenOnes, context: Context) -> Reply:
     """Word open follow-ups, the most urgent first."""
-    count = workload(context.session, which, context.today)
+    count = workload(context.session, which, as_of(context))
     if count.open == 0:
-        return Reply(
-            context.say(
-                "没有待办的跟进。安排一个：“下周三跟进 客户名”。",
-                "No open follow-ups. Plan one: “follow up with CUSTOMER next Wednesday”.",
-            )
-        )
+        return Reply(_nothing(which, context), private=True)
     found = open_follow_ups(context.session, which, MOST_ROWS)
-    title = context.say(
+    title = _title(which, count, context)
+    lines = follow_up_lines(found, context)
+    sections = [*follow_up_sections(lines, context), *_more(count.open - len(found), context)]
+    card = Card(title, tuple(sections), follow_up_buttons(lines, context))
+    return Reply("\n".join((title, *(line.text for line in lines))), card, private=True)
+
+
+def nothing_open(account: str | None = None) -> NotFoundError:
+    """Say that nothing is open, with a sentence that plans something."""
+    if account is None:
+        return NotFoundError(
+            "没有待办的跟进。安排一个：“下周三跟进 客户名”。",
+            "There is no open follow-up. Plan one: “follow up with CUSTOMER next Wednesday”.",
+        )
+    return NotFoundError(
+        f"{account} 没有待办的跟进。安排一个：“下周三跟进 {account}”。",
+        f"There is no open follow-up with {account}. "
+        f"Plan one: “follow up with {account} next Wednesday”.",
+    )
+
+
+def _nothing(which: OpenOnes, context: Context) -> str:
+    if which.overdue_as_of is not None:
+        return context.say("没有逾期的跟进。", "No follow-up is overdue.")
+    if which.account_id is None:
+        return context.wording.refusal(nothing_open())
+    account = context.session.get_one(Account, (context.company.id, which.account_id))
+    return context.wording.refusal(nothing_open(account.name))
+
+
+def _title(which: OpenOnes, count: Workload, context: Context) -> str:
+    if which.overdue_as_of is not None:
+        return context.say("逾期的跟进 {n} 条", "{n} overdue follow-ups", n=count.open)
+    return context.say(
         "待跟进 {n} 条 · 逾期 {overdue} · 今天 {today}",
         "{n} follow-ups · {overdue} overdue · {today} today",
         n=count.open,
         overdue=count.overdue,
         today=count.today,
     )
-    lines = follow_up_lines(found, context)
-    sections = [*follow_up_sections(lines, context), *_more(count.open - len(found), context)]
-    card = Card(title, tuple(sections), follow_up_buttons(lines, context))
-    return Reply("\n".join((title, *(line.text for line in lines))), card, private=True)
 
 
 def _more(left: int, context: Context) -> list[Section]:
@@ -96,11 +140,10 @@ def follow_up_lines(found: list[FollowUp], context: Context) -> list[Line]:
 
 
 def _line(one: FollowUp, name: str, members: dict[int, str], context: Context) -> Line:
-    parts = [due_words(one, context), name]
-    if one.kind == "objection":
-        parts.append(context.say("回复异议", "answer an objection"))
-    parts += [one.note or "", members.get(one.member_id, "")]
-    return Line(one, name, " · ".join(part for part in parts if part))
+    what = matter_words(one, context.wording)
+    parts = (due_words(one, context), name, what, members.get(one.member_id, ""))
+    words = " · ".join(part for part in parts if part)
+    return Line(one, name, words, as_of(context).is_overdue(one))
 
 
 def follow_up_sections(lines: list[Line], context: Context) -> list[Section]:
@@ -108,7 +151,7 @@ def follow_up_sections(lines: list[Line], context: Context) -> list[Section]:
 
 
 def _section(line: Line, context: Context) -> Section:
-    if line.follow_up.due_on >= context.today:
+    if not line.overdue:
         return paragraph(line.text)
     mark = Span(context.say("逾期 ", "Overdue "), strong=True)
     return Paragraph((mark, Span(line.text)))

@@ -113,7 +113,7 @@ def test_an_objection_is_recalled_two_hours_before_its_deadline(office):
     office.tick(at(23, "14:00"))
 
     assert early == []
-    assert office.texts(NAME) == ["华东医疗 的异议请在 16:00 前回应\n报价"]
+    assert office.texts(NAME) == ["华东医疗 的异议请在 16:00 前回应\n回复异议：报价"]
 
 
 def test_an_objection_that_ends_at_night_is_recalled_the_evening_before(office):

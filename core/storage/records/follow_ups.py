@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
+from core.storage.records.overdue import AsOf
 from core.storage.records.points import PointReason, award_points
 from core.storage.sessions import company_of
 from core.storage.tables import FollowUp
@@ -107,6 +108,7 @@ class OpenOnes:
     account_id: int | None = None
     until: date | None = None
     since: date | None = None
+    overdue_as_of: AsOf | None = None
 
     def conditions(self) -> list[ColumnElement[bool]]:
         chosen: list[ColumnElement[bool]] = [FollowUp.done_on.is_(None)]
@@ -118,12 +120,14 @@ class OpenOnes:
             chosen.append(FollowUp.due_on <= self.until)
         if self.since is not None:
             chosen.append(FollowUp.due_on >= self.since)
+        if self.overdue_as_of is not None:
+            chosen.append(self.overdue_as_of.overdue())
         return chosen
 
 
 @dataclass(frozen=True)
 class Workload:
-    """How many follow-ups are open, and how many of them are overdue or due today."""
+    """How many follow-ups are open, and how many of them are overdue, or due by today's end."""
 
     open: int
     overdue: int
@@ -137,10 +141,10 @@ def open_follow_ups(session: Session, which: OpenOnes, limit: int | None = None)
     return list(session.scalars(wanted.limit(limit)))
 
 
-def workload(session: Session, which: OpenOnes, today: date) -> Workload:
+def workload(session: Session, which: OpenOnes, as_of: AsOf) -> Workload:
     """Count what is still to be done."""
-    overdue = func.count().filter(FollowUp.due_on < today)
-    due_today = func.count().filter(FollowUp.due_on == today)
+    overdue = func.count().filter(as_of.overdue())
+    due_today = func.count().filter(FollowUp.due_on <= as_of.today, ~as_of.overdue())
     row = session.execute(
         select(func.count(), overdue, due_today)
         .select_from(FollowUp)

@@ -16,7 +16,7 @@ def test_a_board_names_the_top_and_tells_each_reader_their_own_place(desk):
     reply = desk.ask(show_leaderboard, "王磊")
 
     assert [row["member"] for row in reply.data["rows"]] == ["李雪", "王磊"]
-    assert "您第 2 名（共 2 人）" in reply.text
+    assert "你第 2 名（共 2 人）" in reply.text
     [ranking] = [part for part in reply.card.sections if isinstance(part, Ranking)]
     assert [row.mine for row in ranking.rows] == [False, True]
 
