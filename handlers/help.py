@@ -1,96 +1,150 @@
 """What one can say, with examples; and the answer to what was not understood."""
 
+import re
+
+from core.access import default_scope
+from core.figures.scope import ScopeRef
+from core.language.names import folded
+from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Understanding
-from core.reply import Button, Card, Facts, Reply
+from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span
+from core.storage.records.accounts import account_named, recent_accounts
 from handlers.context import Context
+from handlers.help_topics import FOR_LEADERS, TOPICS, Topic
 from handlers.questions import is_closing
 
-Examples = tuple[tuple[str, str], ...]
-
-# By topic: (Chinese, English) headings, then example sentences that work as they stand.
-TOPICS: tuple[tuple[tuple[str, str], Examples], ...] = (
-    (
-        ("记录", "Record"),
-        (
-            ("拜访华东医疗，张总嫌价格高，下周三再跟进", "visited Acme, follow up Friday"),
-            ("新客户 启明智造", "new account Bright Works"),
-            ("华东医疗满意度 9 分", "Acme satisfaction 9"),
-        ),
-    ),
-    (
-        ("商机", "Deals"),
-        (
-            ("新商机 华东医疗 50万", "new deal Acme 500k"),
-            ("华东医疗进入报价，12月20日能签", "moved Acme to proposal, close on Dec 20"),
-            ("华东医疗赢单 50万", "won Acme 500k"),
-            ("华东医疗丢单，价格太高", "lost Acme, price too high"),
-            ("华东医疗回款 20万", "Acme paid 200k"),
-        ),
-    ),
-    (
-        ("跟进", "Follow-ups"),
-        (
-            ("周五下午3点提醒我给华东医疗打电话", "remind me to call Acme Friday 3pm"),
-            ("完成跟进 华东医疗", "done follow-up with Acme"),
-            ("华东医疗的跟进推迟到周五", "snooze Acme to Friday"),
-        ),
-    ),
-    (
-        ("查看", "Look up"),
-        (
-            ("今日待办", "my day"),
-            ("我的跟进", "my follow-ups"),
-            ("我的商机", "my deals"),
-            ("客户详情 华东医疗", "account Acme"),
-            ("我的目标", "my target"),
-            ("漏斗 华东", "funnel east"),
-            ("排行榜 本月", "leaderboard this month"),
-            ("预测 本季度", "forecast this quarter"),
-            ("丢单原因", "loss reasons"),
-            ("拜访趋势", "visits trend"),
-            ("周报", "weekly report"),
-            ("怎么算的 漏斗", "how is the funnel computed"),
-        ),
-    ),
-    (
-        ("积分与其他", "Points and more"),
-        (
-            ("我的积分", "my points"),
-            ("今天参加了产品培训", "attended product training today"),
-            ("建议每天早上发排行榜", "suggestion: post the board every morning"),
-            ("积分换礼品 20分", "redeem 20 points"),
-            ("撤销", "undo"),
-        ),
-    ),
-)  # fmt: skip
-FOR_MANAGERS: tuple[tuple[str, str], Examples] = (
-    ("经理", "Managers"),
-    (("目标 华东组 本月 销售额 100万", "set target east team this month revenue 1m"),),
-)
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
+HIGHEST_SCORE = 10
+SCORE = re.compile(
+    r"(?:满意度|打|评分|satisfaction|csat)\D{0,6}(?P<n>\d{1,6}(?:\.\d)?)", re.IGNORECASE
+)
+THANKS = re.compile(
+    r"(?:好的?[,，]?)?(?:非常|太|多)?(?:谢谢|感谢|多谢|谢啦|谢了|辛苦)(?:你|啦|了)*"
+    r"|(?:many )?thanks(?: a lot)?|thank you(?: so much| very much)?|thx|cheers|[👍🙏👌❤️💪👏🎉\s]+",
+    re.IGNORECASE,
+)
+GREETING = re.compile(
+    r"你好[啊呀]?|嗨|哈喽|在吗|在不在|早[啊安]?|早上好|上午好|中午好|下午好|晚上好|晚安"
+    r"|h[ei](?:llo|y)?(?: there)?|good (?:morning|afternoon|evening|night)|@\S+",
+    re.IGNORECASE,
+)
+WHO = re.compile(
+    r"你(?:到底)?(?:是|叫)(?:谁|什么|什么名字|干什么的|干嘛的|机器人吗|ai吗|人吗)"
+    r"|who are you|what are you|what(?:'s| is) your name|are you a (?:bot|robot|human)",
+    re.IGNORECASE,
+)
+# What is hoped for, or only heard of, has not happened.
+NOT_YET = re.compile(
+    r"希望|但愿|要是|如果|假如|听说|据说|好像|可能|大概|也许|应该会|打算|想要|争取|估计|差点|快要|就要|说不定"
+    r"|\b(?:hope|hopefully|wish|if|maybe|might|perhaps|heard|rumou?r|supposedly|probably|should)\b",
+    re.IGNORECASE,
+)
 
 
 def show_help(_asked: Understanding, context: Context) -> Reply:
-    """Name every thing that one can ask for, each by a sentence that works."""
-    topics = TOPICS if context.person.role == "rep" else (*TOPICS, FOR_MANAGERS)
-    pairs = tuple(
-        (context.say(*heading), "\n".join(context.say(*example) for example in examples))
-        for heading, examples in topics
-    )
+    """Name every thing that one can ask for, each by a sentence that works for this reader."""
+    topics = TOPICS if context.person.role == "rep" else (*TOPICS, FOR_LEADERS)
+    names = _readers_names(context)
+    pages = [(context.say(*topic.heading), _pairs(topic, names, context)) for topic in topics]
     title = context.say("可以这样说", "Things to say")
-    lines = [f"{heading}:\n{examples}" for heading, examples in pairs]
+    sections: list[Section] = []
+    for heading, pairs in pages:
+        sections += [Paragraph((Span(heading, strong=True),)), Facts(pairs)]
+    lines = [
+        "\n".join((f"{heading}:", *(sentence for _, sentence in pairs))) for heading, pairs in pages
+    ]
     buttons = tuple(Button(context.say(*words), context.say(*words)) for words in STARTERS)
-    return Reply("\n\n".join((title, *lines)), Card(title, (Facts(pairs),), buttons))
+    return Reply("\n\n".join((title, *lines)), Card(title, tuple(sections), buttons))
+
+
+def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (context.say(*one.label), context.say(*one.sentence, **names)) for one in topic.examples
+    )
+
+
+def _readers_names(context: Context) -> dict[str, str]:
+    """Return what the examples are about: names of which the reader may ask and write."""
+    scope = default_scope(context.session, context.person)
+    return {
+        "account": _own_account(context),
+        "funnel": _own_funnel(context, scope),
+        "team": scope.name if scope.kind == "team" else context.say("华东组", "east team"),
+    }
+
+
+def _own_account(context: Context) -> str:
+    """Return a customer of the reader's; to a whole channel no customer is named."""
+    if context.room.seen_by == "room":
+        return context.say("客户名", "CUSTOMER")
+    for name in recent_accounts(context.session, context.person.id, 1):
+        account = account_named(context.session, name)
+        return (account.short_name if account is not None else None) or name
+    return context.say("客户名", "CUSTOMER")
+
+
+def _own_funnel(context: Context, scope: ScopeRef) -> str:
+    match scope.kind:
+        case "company":
+            return context.say("公司", "company")
+        case "region":
+            return scope.say(context.wording.language)
+        case "team":
+            return context.say("我们组的", "our team's")
+        case "member":
+            return context.say("我的", "my")
 
 
 def not_understood(asked: Understanding, context: Context) -> Reply:
-    """Answer what is no business of the bot with two sentences that would be."""
+    """Answer what is no business of the bot: in kind, or with two sentences that would be."""
     if is_closing(asked.text):
         return Reply(context.say("好的。", "All right."))
-    text = context.say(
-        "没看懂，什么都没有记录。可以说：“拜访华东医疗，下周三再跟进”，或“今日待办”。",
-        "I did not understand, and nothing was recorded. You could say “visited Acme, follow up "
-        "next Wednesday” or “my day”.",
+    said = asked.text.strip(" \n。.!！~～?？,，")
+    words = _in_kind(said, context) or _why_not(said, context)
+    text = words or context.say(
+        "没看懂，什么都没有记录。可以说：“拜访{account}，下周三再跟进”，或“今日待办”。",
+        "I did not understand, and nothing was recorded. You could say “visited {account}, "
+        "follow up next Wednesday” or “my day”.",
+        account=_own_account(context),
     )
     button = Button(context.say("帮助", "Help"), context.say("帮助", "help"))
     return Reply(text, Card(text, (), (button,)))
+
+
+def _why_not(said: str, context: Context) -> str:
+    """Say why a message could not be recorded, where that is plain; else nothing."""
+    if len(said) > LONGEST_MESSAGE:
+        return context.say(
+            "太长了，什么都没有记录。请分成几条发。",
+            "That is too long, and nothing was recorded. Please send it in parts.",
+        )
+    if (score := SCORE.search(said)) and float(score["n"]) > HIGHEST_SCORE:
+        return context.say(
+            "没有记录：满意度是 1–10 分。", "Nothing was recorded: satisfaction is 1 to 10."
+        )
+    found = context.directory.account_index.find(folded(said))
+    if not found or not NOT_YET.search(said):
+        return ""
+    return context.say(
+        "没有记录，因为听起来还没发生。要计划就说“下周三跟进 {name}”，发生了再告诉我。",
+        "Nothing was recorded, as it does not seem to have happened yet. Plan it with "
+        "“follow up with {name} next Wednesday”, or tell me once it has.",
+        name=found[0].value[0],
+    )
+
+
+def _in_kind(said: str, context: Context) -> str:
+    """Answer thanks, a greeting, or who this is; nothing for anything else."""
+    if THANKS.fullmatch(said):
+        return context.say("不客气，有事随时说。", "You are welcome.")
+    if GREETING.fullmatch(said):
+        return context.say(
+            "你好！说“今日待办”看看今天要做什么。", "Hello! Say “my day” to see what today holds."
+        )
+    if WHO.fullmatch(said):
+        return context.say(
+            "我是销售节拍：帮你记拜访、商机和回款，到点提醒跟进，随时查漏斗和目标。",
+            "I am Salesbeat: I record visits, deals and payments, remind you of follow-ups, and "
+            "show funnel and targets.",
+        )
+    return ""

@@ -82,25 +82,6 @@ def test_a_managers_day_counts_what_the_team_owes(desk: Desk):
     assert "团队：今天 0 条跟进，逾期 1 条" in desk.does(Intent.SHOW_DAY, ZHANG).text
 
 
-def test_help_gives_sentences_that_work(desk: Desk):
-    text = desk.does(Intent.SHOW_HELP).text
-
-    assert "拜访华东医疗，张总嫌价格高，下周三再跟进" in text
-    assert "撤销" in text
-
-
-def test_managers_are_told_how_to_set_targets(desk: Desk):
-    assert "目标 华东组" not in desk.does(Intent.SHOW_HELP).text
-    assert "目标 华东组" in desk.does(Intent.SHOW_HELP, ZHANG).text
-
-
-def test_what_is_not_understood_writes_nothing_and_says_what_would_be(desk: Desk):
-    reply = desk.types("孩子期中考试进了前五名")
-
-    assert "什么都没有记录" in reply.text
-    assert labels(reply) == ["帮助"]
-
-
 def test_how_one_stands_is_not_told_to_a_channel(desk: Desk):
     desk.room = desk.channel()
 

@@ -5,10 +5,19 @@ import pytest
 from core.language.names import Directory, Name
 from core.language.understand import understand
 from core.language.understanding import Intent
-from handlers.help import FOR_MANAGERS, TOPICS
+from handlers.help_topics import FOR_LEADERS, TOPICS
 from tests.company import MONDAY
 
-EXAMPLES = [sentence for _, pairs in (*TOPICS, FOR_MANAGERS) for pair in pairs for sentence in pair]
+NAMES = (
+    {"account": "华东医疗", "team": "华东组", "funnel": "我的"},
+    {"account": "Acme", "team": "east team", "funnel": "my"},
+)
+EXAMPLES = [
+    sentence.format(**names)
+    for topic in (*TOPICS, FOR_LEADERS)
+    for example in topic.examples
+    for sentence, names in zip(example.sentence, NAMES, strict=True)
+]
 DIRECTORY = Directory.build(
     [Name("华东医疗器械有限公司", ("华东医疗",)), Name("Acme Robotics", ("Acme",))],
     [Name("王磊")],

@@ -1,0 +1,86 @@
+"""The sentences that help offers, by topic, in both languages; every one works as it stands.
+
+`{account}` is a customer of the reader's, `{team}` a team and `{funnel}` a scope they may see.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Example:
+    """What one wants, and a sentence that does it; Chinese and English."""
+
+    label: tuple[str, str]
+    sentence: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Examples of one kind under a heading."""
+
+    heading: tuple[str, str]
+    examples: tuple[Example, ...]
+
+
+def _topic(zh: str, en: str, *rows: tuple[str, str, str, str]) -> Topic:
+    """Make a topic of rows: Chinese label and sentence, English label and sentence."""
+    examples = tuple(
+        Example((label_zh, label_en), (sentence_zh, sentence_en))
+        for label_zh, sentence_zh, label_en, sentence_en in rows
+    )
+    return Topic((zh, en), examples)
+
+
+TOPICS = (
+    _topic(
+        "记录", "Record",
+        ("拜访", "拜访{account}，张总嫌价格高，下周三再跟进",
+         "Visit", "visited {account}, price too high, follow up Friday"),
+        ("新客户", "新客户 启明智造", "Account", "new account Bright Works"),
+        ("满意度", "{account}满意度 9 分", "Satisfaction", "{account} satisfaction 9"),
+    ),
+    _topic(
+        "商机", "Deals",
+        ("新商机", "新商机 {account} 50万", "New", "new deal {account} 500k"),
+        ("推进", "{account}进入报价，12月20日能签",
+         "Move", "moved {account} to proposal, close on Dec 20"),
+        ("赢单", "{account}赢单 50万", "Won", "won {account} 500k"),
+        ("丢单", "{account}丢单，价格太高", "Lost", "lost {account}, price too high"),
+        ("回款", "{account}回款 20万", "Payment", "{account} paid 200k"),
+    ),
+    _topic(
+        "跟进", "Follow-ups",
+        ("安排", "周五下午3点提醒我给{account}打电话",
+         "Plan", "remind me to call {account} Friday 3pm"),
+        ("完成", "完成跟进 {account}", "Done", "done follow-up with {account}"),
+        ("改期", "{account}的跟进推迟到周五", "Put off", "snooze {account} to Friday"),
+    ),
+    _topic(
+        "查看", "Look up",
+        ("今天", "今日待办", "Today", "my day"),
+        ("跟进", "我的跟进", "Follow-ups", "my follow-ups"),
+        ("商机", "我的商机", "Deals", "my deals"),
+        ("客户", "客户详情 {account}", "Account", "account {account}"),
+        ("目标", "我的目标", "Target", "my target"),
+        ("漏斗", "{funnel}漏斗", "Funnel", "{funnel} funnel"),
+        ("排行", "排行榜 本月", "Board", "leaderboard this month"),
+        ("预测", "预测 本季度", "Forecast", "forecast this quarter"),
+        ("丢单", "丢单原因", "Losses", "loss reasons"),
+        ("趋势", "拜访趋势", "Trend", "visits trend"),
+        ("周报", "周报", "Report", "weekly report"),
+        ("算法", "怎么算的 漏斗", "How so", "how is the funnel computed"),
+    ),
+    _topic(
+        "积分与其他", "Points and more",
+        ("积分", "我的积分", "Points", "my points"),
+        ("培训", "今天参加了产品培训", "Training", "attended product training today"),
+        ("建议", "建议每天早上发排行榜", "Suggest", "suggestion: post the board every morning"),
+        ("兑换", "积分换礼品 20分", "Redeem", "redeem 20 points"),
+        ("撤销", "撤销", "Undo", "undo"),
+    ),
+)  # fmt: skip
+FOR_LEADERS = _topic(
+    "经理", "Managers",
+    ("定目标", "目标 {team} 本月 销售额 100万",
+     "Set target", "set target {team} this month revenue 1m"),
+)  # fmt: skip

@@ -1,0 +1,80 @@
+"""Help, and the answers to what is no business of the bot."""
+
+import pytest
+
+from core.language.understanding import Intent
+from core.reply import Facts
+from tests.records.desk import HE, LI, WANG, ZHANG, Desk, labels
+
+
+def test_each_example_has_a_row_of_its_own(desk: Desk):
+    card = desk.does(Intent.SHOW_HELP, WANG).card
+
+    rows = [pair for part in card.sections if isinstance(part, Facts) for pair in part.pairs]
+    assert ("丢单", "三一重工丢单，价格太高") in rows
+    assert ("撤销", "撤销") in rows
+    assert not any("\n" in value for _, value in rows)
+
+
+def test_the_examples_are_about_ones_own_customers(desk: Desk):
+    text = desk.does(Intent.SHOW_HELP, WANG).text
+
+    assert "拜访三一重工，张总嫌价格高，下周三再跟进" in text
+    assert "华东医疗" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "funnel"), [(LI, "我的漏斗"), (ZHANG, "我们组的漏斗"), (HE, "公司漏斗")]
+)
+def test_the_funnel_offered_is_one_that_the_reader_may_see(desk: Desk, name: str, funnel: str):
+    assert funnel in desk.does(Intent.SHOW_HELP, name).text
+
+
+def test_a_channel_is_told_no_customers_name(desk: Desk):
+    desk.room = desk.channel()
+
+    assert "拜访客户名，" in desk.does(Intent.SHOW_HELP).text
+
+
+def test_managers_are_told_how_to_set_targets(desk: Desk):
+    assert "目标 华东一部" not in desk.does(Intent.SHOW_HELP).text
+    assert "目标 华东一部 本月 销售额 100万" in desk.does(Intent.SHOW_HELP, ZHANG).text
+
+
+def test_what_is_not_understood_writes_nothing_and_says_what_would_be(desk: Desk):
+    reply = desk.types("孩子期中考试进了前五名")
+
+    assert "什么都没有记录" in reply.text
+    assert labels(reply) == ["帮助"]
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("谢谢！", "不客气"),
+        ("好的，谢谢你", "不客气"),
+        ("👍", "不客气"),
+        ("早上好", "你好"),
+        ("@销售节拍", "你好"),
+        ("你是谁？", "我是销售节拍"),
+        ("who are you?", "我是销售节拍"),
+    ],
+)
+def test_kind_words_are_answered_in_kind(desk: Desk, said: str, answer: str):
+    assert desk.types(said).text.startswith(answer)
+
+
+@pytest.mark.parametrize("said", ["听说华东医疗要签了", "希望华东医疗能赢单"])
+def test_hopes_and_hearsay_are_said_to_be_no_records(desk: Desk, said: str):
+    text = desk.types(said).text
+
+    assert text.startswith("没有记录，因为听起来还没发生")
+    assert "下周三跟进 华东医疗" in text
+
+
+def test_too_long_a_text_is_said_to_be_that(desk: Desk):
+    assert desk.types("拜访" * 5_000).text == "太长了，什么都没有记录。请分成几条发。"
+
+
+def test_a_score_above_ten_is_said_to_be_out_of_reach(desk: Desk):
+    assert "1–10 分" in desk.types("华东医疗 满意度 11分").text
