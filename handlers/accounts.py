@@ -12,7 +12,7 @@ from core.storage.records.accounts import account_named, look_alikes
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind, DealStatus, Objection
-from handlers.confirmation import Entry, confirmed
+from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.bare import new_name_in
@@ -197,7 +197,7 @@ def _activity_lines(activities: list[Activity], context: Context) -> list[str]:
 
 def _activity_line(activity: Activity, members: dict[int, str], context: Context) -> str:
     what = ActivityKind[activity.type.upper()].say(context.wording.language)
-    parts = [context.wording.day(activity.occurred_on), what, activity.contact or ""]
+    parts = [day_words(activity.occurred_on, context), what, activity.contact or ""]
     if activity.score is not None:
         parts.append(f"{activity.score}/10")
     if activity.objection is not None:

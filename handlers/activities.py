@@ -16,7 +16,7 @@ from core.storage.records.activities import (
 )
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind
-from handlers.confirmation import Entry, confirmed, shortened
+from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
@@ -164,7 +164,7 @@ def _who(asked: Understanding) -> tuple[str, ...]:
 
 def _say_day(entry: Entry, asked: Understanding) -> None:
     if asked.occurred_on is not None and asked.occurred_on != entry.context.today:
-        entry.fact("日期", "Date", entry.context.wording.day(asked.occurred_on))
+        entry.fact("日期", "Date", day_words(asked.occurred_on, entry.context))
 
 
 def _change_own_deal(entry: Entry, asked: Understanding, account: Account, deal: Deal) -> None:
@@ -179,7 +179,7 @@ def _change_own_deal(entry: Entry, asked: Understanding, account: Account, deal:
         )
     entry.tell(
         deal.owner_id,
-        "{who} 更新了您的商机 #{number}（{account}）。",
+        "{who} 更新了你的商机 #{number}（{account}）。",
         "{who} updated your deal #{number} ({account}).",
         number=deal.number,
         account=account.name,
@@ -190,7 +190,7 @@ def _tell_owner(entry: Entry, asked: Understanding, account: Account) -> None:
     """A colleague's contact with one's own customer should not come as a surprise."""
     entry.tell(
         account.owner_id,
-        "{who} 记录了与您的客户 {account} 的{what}。",
+        "{who} 记录了与你的客户 {account} 的{what}。",
         "{who} recorded a {what} with your account {account}.",
         account=account.name,
         what=_heading(asked, entry.context)[1].lower(),

@@ -1,6 +1,7 @@
 """What a write says back: what was understood, what it did, how to undo it, what comes next."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from core.language.understanding import Intent
@@ -102,6 +103,14 @@ class Entry:
         if person_id is None or person_id == self.context.person.id:
             return None
         return self.context.session.get_one(Person, (self.context.company.id, person_id))
+
+
+def day_words(day: date, context: Context) -> str:
+    """Word a day; its year is said when it is not the present one."""
+    words = context.wording.day(day)
+    if day.year == context.today.year:
+        return words
+    return context.say("{year}年{day}", "{day}, {year}", year=day.year, day=words)
 
 
 def shortened(text: str) -> str:

@@ -1,31 +1,33 @@
 """Deals: opened, moved, valued, won, lost and listed."""
 
-import re
 from dataclasses import replace
-
-from sqlalchemy import select
 
 from core.access import require_write
 from core.language.understanding import Understanding
 from core.reply import Reply
-from core.storage.records.accounts import account_named
-from core.storage.records.deals import deals_where
-from core.storage.tables import Account, ChangeRow, Deal
-from core.storage.undo import last_change
+from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus, Stage
-from handlers.confirmation import Entry, confirmed
+from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.questions import ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.celebration import corrections
 from handlers.recording.closing import lose_deal, win_deal
+from handlers.recording.corrected import (
+    ask_which_amount,
+    corrects_an_amount,
+    just_won,
+    last_deal,
+)
 from handlers.recording.deal_list import deals_reply
+from handlers.recording.doubts import is_sure, made_sure, sure_or_not
 from handlers.recording.meant import (
     account_meant,
     amount_of,
     deal_meant,
     deal_words,
 )
+from handlers.recording.moved import is_about_the_last_record, put_right
 from handlers.recording.steps import (
     ask_for_amount,
     change_deal,
@@ -36,12 +38,6 @@ from handlers.recording.steps import (
 )
 
 __all__ = ["create_deal", "lose_deal", "show_deals", "update_deal", "win_deal"]
-
-# Ways to begin a sentence that takes back what was just said.
-CORRECTION = re.compile(
-    r"(不对|不是|错了|更正|改成|改为|应该|说错|写错|no\b|wait|actually|sorry|correction|make it)",
-    re.IGNORECASE,
-)
 
 
 def show_deals(asked: Understanding, context: Context) -> Reply:
@@ -77,10 +73,20 @@ def update_deal(asked: Understanding, context: Context) -> Reply:
     """Change a deal's stage, amount or expected close; “不对，是45万” corrects the last record."""
     if question := days_question(asked, context):
         return question
+    if is_about_the_last_record(asked):
+        return put_right(asked, context)
+    last = None if asked.record is not None else last_deal(asked, context)
+    if last is None and corrects_an_amount(asked):
+        return ask_which_amount(asked, context)
     entry = Entry(context, asked.intent)
-    if asked.record is None and (last := _last_deal(asked, context)) is not None:
+    if last is not None:
         account = context.session.get_one(Account, (context.company.id, last.account_id))
         return _updated(entry, asked, account, last)
+    return _updated_by_name(asked, entry)
+
+
+def _updated_by_name(asked: Understanding, entry: Entry) -> Reply:
+    context = entry.context
     account_or_question = account_meant(asked, entry)
     if isinstance(account_or_question, Reply):
         return account_or_question
@@ -97,6 +103,8 @@ def _updated(entry: Entry, asked: Understanding, account: Account, deal: Deal) -
     require_write(context.session, context.person, deal.owner_id, account.name)
     if not names_a_deal(asked) and asked.objection is None and asked.due_on is None:
         return _ask_what_changed(asked, context, deal)
+    if _needs_a_second_look(asked, context, deal):
+        return _ask_before_changing_a_win(asked, context, deal)
     before = amount_of(deal)
     change_deal(entry, asked, deal)
     finish_deal(entry, asked, account, deal)
@@ -106,7 +114,7 @@ def _updated(entry: Entry, asked: Understanding, account: Account, deal: Deal) -
     )  # fmt: skip
     entry.tell(
         deal.owner_id,
-        "{who} 更新了您的商机 #{number}（{account}）。",
+        "{who} 更新了你的商机 #{number}（{account}）。",
         "{who} updated your deal #{number} ({account}).",
         number=deal.number, account=account.name,
     )  # fmt: skip
@@ -116,6 +124,26 @@ def _updated(entry: Entry, asked: Understanding, account: Account, deal: Deal) -
         _offer_win(entry, account, deal)
         ask_for_amount(entry, deal, account)
     return confirmed(entry)
+
+
+def _needs_a_second_look(asked: Understanding, context: Context, deal: Deal) -> bool:
+    """Tell whether a won deal's amount would change; right after the win it is a correction."""
+    if deal.status != DealStatus.WON or asked.amount in {None, amount_of(deal)}:
+        return False
+    return not is_sure(asked) and not just_won(context, deal)
+
+
+def _ask_before_changing_a_win(asked: Understanding, context: Context, deal: Deal) -> Reply:
+    sentence = context.say(
+        "{deal} 已经赢单（{day}）。金额改成 {money} 会改变业绩，确定吗？还没有改。",
+        "{deal} was won on {day}. Making it {money} changes the revenue. Are you sure? "
+        "Nothing is changed yet.",
+        deal=deal_words(deal, context),
+        day=day_words(deal.closed_on or context.today, context),
+        money=context.wording.money(asked.amount or 0, asked.currency or deal.currency),
+    )
+    sure = replace(asked, record=deal.number, account=None, text=made_sure(asked.text))
+    return ask(asked, context, "choice", sentence, sure_or_not(sure, context))
 
 
 def _ask_what_changed(asked: Understanding, context: Context, deal: Deal) -> Reply:
@@ -131,27 +159,3 @@ def _offer_win(entry: Entry, account: Account, deal: Deal) -> None:
     name, number = account.name, deal.number
     command = (f"赢单 {name} #{number}", f"won {name} #{number}")
     entry.button(("赢单", "Won"), command, "primary")
-
-
-def _last_deal(asked: Understanding, context: Context) -> Deal | None:
-    """Return the deal of the sender's last record, when the sentence corrects that one."""
-    change = last_change(context.session, context.person.id, context.now)
-    if change is None or asked.candidates:
-        return None
-    keys = context.session.scalars(
-        select(ChangeRow.row_key).where(
-            ChangeRow.change_id == change.id, ChangeRow.table_name == Deal.__tablename__
-        )
-    )
-    deals = deals_where(context.session, Deal.id.in_({int(key) for key in keys}))
-    if len(deals) != 1:
-        return None
-    return deals[0] if _corrects(asked, context, deals[0]) else None
-
-
-def _corrects(asked: Understanding, context: Context, deal: Deal) -> bool:
-    if asked.account is None:
-        return CORRECTION.match(asked.text.strip()) is not None
-    account = account_named(context.session, asked.account)
-    same = account is not None and account.id == deal.account_id
-    return same and deal.status != DealStatus.OPEN and asked.stage is None

@@ -13,11 +13,18 @@ from core.storage.records.payments import Receipt, outstanding, receive
 from core.storage.records.rates import exchange_rate
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus, Stage
-from handlers.confirmation import Entry, confirmed
+from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
-from handlers.recording.meant import account_meant, deal_of_account, may_write, one_of
+from handlers.recording.doubts import is_sure, made_sure, sure_or_not
+from handlers.recording.meant import (
+    account_meant,
+    deal_of_account,
+    deal_words,
+    may_write,
+    one_of,
+)
 from handlers.recording.steps import days_question, open_deal, plan_next
 
 
@@ -35,11 +42,13 @@ def record_payment(asked: Understanding, context: Context) -> Reply:
         return deal
     if asked.amount is None:
         return _ask_how_much(replace(asked, record=deal.number), context, deal)
+    if question := _too_much_question(asked, context, deal, asked.amount):
+        return question
     return _book(entry, asked, account, deal, asked.amount)
 
 
 def _deal_paid(asked: Understanding, entry: Entry, account: Account) -> Deal | Reply:
-    """Prefer a won deal that is not fully paid, then any won one, then an open one."""
+    """Take the won deal that is not fully paid; where all of them are, ask which is meant."""
     context = entry.context
     if asked.record is not None:
         return deal_of_account(asked.record, account, context)
@@ -50,7 +59,7 @@ def _deal_paid(asked: Understanding, entry: Entry, account: Account) -> Deal | R
     won = [deal for deal in mine if deal.status == DealStatus.WON]
     unpaid = [deal for deal in won if outstanding(context.session, deal) > 0]
     in_progress = [deal for deal in mine if deal.status == DealStatus.OPEN]
-    deal = one_of(asked, context, unpaid or won or in_progress)
+    deal = one_of(asked, context, unpaid or [*won, *in_progress])
     if deal is not None:
         return deal
     if asked.stage is None:
@@ -75,6 +84,9 @@ def _ask_for_deal(asked: Understanding, context: Context, account: Account) -> R
 
 def _ask_how_much(asked: Understanding, context: Context, deal: Deal) -> Reply:
     left = whole_units(outstanding(context.session, deal), deal.currency)
+    sentence = context.say(
+        "#{number} 回款多少？", "#{number}: how much came in?", number=deal.number
+    )
     choices: tuple[Choice, ...] = ()
     if left > 0:
         money = context.wording.money(left, deal.currency)
@@ -85,7 +97,28 @@ def _ask_how_much(asked: Understanding, context: Context, deal: Deal) -> Reply:
                 also=("全部", "全款", "all"),
             ),
         )
-    return ask(asked, context, "amount", context.say("回款多少？", "How much came in?"), choices)
+    return ask(asked, context, "amount", sentence, choices)
+
+
+def _too_much_question(
+    asked: Understanding, context: Context, deal: Deal, amount: Decimal
+) -> Reply | None:
+    """Ask when more came in than is still owed: a slip of a 万, or another deal."""
+    left = outstanding(context.session, deal)
+    if not deal.amount_minor or is_sure(asked):
+        return None
+    if _in_currency_of(deal, asked, amount, context) <= left:
+        return None
+    sentence = context.say(
+        "{deal} 应收只剩 {left}，回款 {money} 超过了。确定吗？还没有记录。",
+        "{deal} has only {left} still to be paid; {money} is more than that. "
+        "Are you sure? Nothing is recorded yet.",
+        deal=deal_words(deal, context),
+        left=context.wording.money(whole_units(left, deal.currency), deal.currency),
+        money=context.wording.money(amount, asked.currency or deal.currency),
+    )
+    sure = replace(asked, record=deal.number, text=made_sure(asked.text))
+    return ask(asked, context, "choice", sentence, sure_or_not(sure, context))
 
 
 def _book(
@@ -104,7 +137,7 @@ def _book(
         "已记录回款 · {account} {money}",
         "Payment recorded · {account} {money}",
         account=account.name,
-        money=context.wording.money(amount, asked.currency),
+        money=context.wording.money(amount, asked.currency or deal.currency),
     )
     _say_the_rest(entry, asked, account.name, deal)
     plan_next(entry, asked, account, deal)
@@ -114,7 +147,7 @@ def _book(
 
 def _in_currency_of(deal: Deal, asked: Understanding, amount: Decimal, context: Context) -> int:
     """Return the amount in minor units of the deal's currency, at the rates of the settings."""
-    currency = asked.currency or context.company.currency
+    currency = asked.currency or deal.currency
     if amount <= 0:
         raise UserError(
             "回款金额要大于 0，例如“华东医疗回款 8万”。",
@@ -130,7 +163,7 @@ def _say_the_rest(entry: Entry, asked: Understanding, name: str, deal: Deal) -> 
     context = entry.context
     entry.fact("商机", "Deal", f"#{deal.number} {deal.title or ''}".strip())
     if asked.occurred_on is not None and asked.occurred_on != context.today:
-        entry.fact("到账日期", "Received", context.wording.day(asked.occurred_on))
+        entry.fact("到账日期", "Received", day_words(asked.occurred_on, context))
     left = outstanding(context.session, deal)
     if left > 0:
         money = context.wording.money(whole_units(left, deal.currency), deal.currency)
@@ -146,7 +179,7 @@ def _say_the_rest(entry: Entry, asked: Understanding, name: str, deal: Deal) -> 
 def _tell_owner(entry: Entry, account: Account, deal: Deal) -> None:
     entry.tell(
         deal.owner_id,
-        "{who} 记录了您的客户 {account} 的回款。",
+        "{who} 记录了你的客户 {account} 的回款。",
         "{who} recorded a payment of your account {account}.",
         account=account.name,
     )

@@ -16,7 +16,7 @@ from core.storage.records.points import (
 )
 from core.storage.tables import Person, Point
 from core.storage.undo import post_key
-from handlers.confirmation import Entry, confirmed, wording_for
+from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
 from handlers.questions import ask
 from handlers.recording.bare import number_named
@@ -39,7 +39,7 @@ def record_training(asked: Understanding, context: Context) -> Reply:
     entry.wrote(point)
     entry.heading = context.say("已记录培训", "Training recorded")
     if day != context.today:
-        entry.fact("日期", "Date", context.wording.day(day))
+        entry.fact("日期", "Date", day_words(day, context))
     _say_balance(entry)
     return confirmed(entry)
 
@@ -103,7 +103,7 @@ def _accept(number: int, asked: Understanding, context: Context) -> Reply:
     )
     entry.tell(
         author.id,
-        "{who} 采纳了您的建议，+{n} 积分。",
+        "{who} 采纳了你的建议，+{n} 积分。",
         "{who} accepted your suggestion: +{n} points.",
         n=point.points,
     )

@@ -8,6 +8,8 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from core.language.moments import Clock
+from core.language.scene import lay_out
 from core.language.understanding import Intent, Understanding, to_json
 from core.periods import day
 from core.reply import Button, Card, Paragraph, Reply, paragraph
@@ -16,8 +18,11 @@ from core.storage.tables import Draft
 from core.vocabulary import LossReason, Objection
 from handlers.context import Context
 from handlers.recording.bare import with_bare_values
+from handlers.recording.orders import exact_order, order_in
 
-AsksFor = Literal["account", "deal", "amount", "due_on", "loss_reason", "value", "choice"]
+AsksFor = Literal[
+    "account", "deal", "amount", "due_on", "occurred_on", "loss_reason", "value", "choice"
+]
 LONGEST_NAME = 40
 CLOSING_WORDS = frozenset(
     {
@@ -30,7 +35,7 @@ ENOUGH = "取消"
 FIRST_LETTER = ord("a")
 # Where a number is the answer itself, “2” is not the second choice.
 NUMBERS = frozenset({"amount", "value"})
-VALUES = NUMBERS | {"due_on"}
+VALUES = NUMBERS | {"due_on", "occurred_on"}
 REASON_OF_OBJECTION = {
     Objection.PRICE: LossReason.PRICE,
     Objection.PRODUCT_FIT: LossReason.PRODUCT_FIT,
@@ -57,6 +62,7 @@ LOOKS_LIKE: dict[str, frozenset[Intent]] = {
     "amount": frozenset({Intent.UPDATE_DEAL, Intent.CREATE_DEAL}),
     "value": frozenset({Intent.RECORD_SATISFACTION, Intent.UPDATE_DEAL, Intent.REDEEM_REWARD}),
     "due_on": frozenset({Intent.SCHEDULE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP, Intent.SHOW_DAY}),
+    "occurred_on": frozenset({Intent.SHOW_DAY, Intent.SCHEDULE_FOLLOW_UP}),
     "loss_reason": frozenset({Intent.LOSE_DEAL, Intent.LOG_ACTIVITY, Intent.UPDATE_DEAL}),
 }
 
@@ -112,7 +118,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     elif (number := _choice_number(draft, asked)) is not None:
         meant = _chosen(draft, number) or nothing
     else:
-        meant = _filled(draft, asked, context)
+        meant = exact_order(asked) or _filled(draft, asked, context)
         meant = meant or _shown(asked, context)
     if meant is not None or asked.intent is not Intent.NONE:
         drop_draft(context.session, context.person.id, draft.conversation)
@@ -120,9 +126,11 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
 
 
 def _shown(asked: Understanding, context: Context) -> Understanding | None:
-    """Take a customer's name or a day, and nothing else, as a wish to see it."""
+    """Take a customer's name or a day, and nothing else, as a wish to see it; else an order."""
     if asked.intent is not Intent.NONE:
         return None
+    if (order := order_in(asked, context)) is not None:
+        return order
     named = with_bare_values(asked, context)
     if named.account is not None or named.candidates:
         return replace(named, intent=Intent.SHOW_ACCOUNT, amount=None, due_on=None)
@@ -248,6 +256,14 @@ def _fill_day(known: Understanding, asked: Understanding, context: Context) -> U
     return replace(known, due_on=due_on, due_at=asked.due_at or known.due_at)
 
 
+def _fill_past_day(
+    known: Understanding, asked: Understanding, context: Context
+) -> Understanding | None:
+    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    past = scene.dates[0].value.past if len(scene.dates) == 1 else None
+    return replace(known, occurred_on=past) if past is not None else None
+
+
 def _fill_reason(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
     reason = asked.loss_reason
     if reason is None and asked.objection is not None:
@@ -262,5 +278,6 @@ FILLING: dict[str, Callable[[Understanding, Understanding, Context], Understandi
     "amount": _fill_amount,
     "value": _fill_value,
     "due_on": _fill_day,
+    "occurred_on": _fill_past_day,
     "loss_reason": _fill_reason,
 }

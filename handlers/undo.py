@@ -1,12 +1,17 @@
 """Taking the last write back, by word or by button, and taking that back again."""
 
-from core.access import require_write
+import re
+
+from core.access import visible_owner_ids
+from core.errors import NotAllowedError
 from core.language.understanding import Intent, Understanding
-from core.reply import Button, Card, Changed, Post, Reply
+from core.reply import Button, Card, Changed, Post, Reply, paragraph
+from core.storage.queries.people import names_of
 from core.storage.tables import Change
 from core.storage.undo import (
     change_numbered,
     last_change,
+    last_undo,
     post_key,
     undo_change,
     withdraw_posts,
@@ -15,6 +20,12 @@ from handlers.confirmation import Entry, wording_for
 from handlers.context import Context
 from handlers.progress import progress_line
 from handlers.recording.bare import number_named
+from handlers.recording.orders import REDO
+
+# How confirmations begin: what is left says what was recorded.
+OPENING = re.compile(
+    r"^(?:🎉\s*|已(?:记录|安排|采纳)?(?:\s*·\s*)?|谢谢，|Recorded(?: as| ·)? ?|Thank you, )"
+)
 
 
 def undo(asked: Understanding, context: Context) -> Reply:
@@ -28,17 +39,31 @@ def undo(asked: Understanding, context: Context) -> Reply:
         )
     if change.undone_by is not None:
         return Reply(context.say("这条已经撤销过了。", "It has been undone already."))
-    if change.actor_id != context.person.id:
-        what = context.say("这条记录", "This entry")
-        require_write(context.session, context.person, change.actor_id, what)
+    _require_own(change, context)
     return _undone(change, context)
+
+
+def _require_own(change: Change, context: Context) -> None:
+    """A record is taken back by who made it, whom it was made for, or who answers for them."""
+    if context.person.id in {change.actor_id, change.on_behalf_of_id} or change.actor_id is None:
+        return
+    visible = visible_owner_ids(context.session, context.person)
+    if visible is None or change.actor_id in visible:
+        return
+    name = names_of(context.session, {change.actor_id})[change.actor_id]
+    raise NotAllowedError(
+        f"这条是{name}记的，只有本人或其经理能撤销。发“撤销”可以撤销你自己最近的一条。",
+        f"{name} recorded this, so only they or their manager can undo it. "
+        "Send “undo” to take back your own latest entry.",
+    )
 
 
 def _change_meant(asked: Understanding, context: Context) -> Change | None:
     number = number_named(asked)
     if number is not None:
         return change_numbered(context.session, number)
-    last = last_change(context.session, context.person.id, context.now)
+    find = last_undo if REDO.match(asked.text) else last_change
+    last = find(context.session, context.person.id, context.now)
     return None if last is None else change_numbered(context.session, last.id)
 
 
@@ -50,9 +75,9 @@ def _undone(change: Change, context: Context) -> Reply:
     inverse.summary = entry.heading
     entry.tell(
         change.actor_id,
-        "{who} 撤销了您的记录：{what}",
+        "{who} 撤销了你的记录：{what}",
         "{who} undid your entry: {what}",
-        what=change.summary,
+        what=record_words(change),
     )
     posts = (*entry.posts, *_corrections(change, inverse, context))
     progress = progress_line(context, context.person.id)
@@ -64,7 +89,7 @@ def _undone(change: Change, context: Context) -> Reply:
     )
     return Reply(
         text,
-        Card(text, (), (again,)),
+        Card(entry.heading, (paragraph(progress, quiet=True),) if progress else (), (again,)),
         changed=(Changed("change", change.id, change.summary),),
         posts=posts,
         private=True,
@@ -76,9 +101,17 @@ def _heading(entry: Entry, change: Change) -> None:
     context = entry.context
     if change.undoes is not None:
         original = change_numbered(context.session, change.undoes)
-        entry.heading = context.say("已恢复：{what}", "Restored: {what}", what=original.summary)
+        what = record_words(original)
+        entry.heading = context.say("已恢复：{what}", "Restored: {what}", what=what)
     else:
-        entry.heading = context.say("已撤销：{what}", "Undone: {what}", what=change.summary)
+        what = record_words(change)
+        entry.heading = context.say("已撤销：{what}", "Undone: {what}", what=what)
+
+
+def record_words(change: Change) -> str:
+    """Name a record by its confirmation: “已记录丢单 · X ¥44万” is “丢单 · X ¥44万”."""
+    words = OPENING.sub("", change.summary).removesuffix("已记录").removesuffix(" recorded")
+    return words[:1].upper() + words[1:]
 
 
 def _corrections(change: Change, inverse: Change, context: Context) -> list[Post]:
@@ -99,6 +132,6 @@ def _correction(change: Change, context: Context) -> Reply:
             "更正：{who} 撤销了这条记录（{what}）。",
             "Correction: {who} took this back ({what}).",
             who=context.person.name,
-            what=change.summary,
+            what=record_words(change),
         )
     )

@@ -64,6 +64,22 @@ def last_change(session: Session, person_id: int, now: datetime) -> Change | Non
     ).first()
 
 
+def last_undo(session: Session, person_id: int, now: datetime) -> Change | None:
+    """Return the last time a person took something back, while that can be taken back itself."""
+    return session.scalars(
+        select(Change)
+        .where(
+            Change.actor_id == person_id,
+            Change.undone_by.is_(None),
+            Change.undoes.is_not(None),
+            Change.intent == "undo",
+            Change.made_at > now - UNDO_FOR,
+        )
+        .order_by(Change.id.desc())
+        .limit(1)
+    ).first()
+
+
 def change_numbered(session: Session, change_id: int) -> Change:
     wanted = select(Change).where(Change.id == change_id)
     # Held, so that two presses of undo at once take it back once.
@@ -72,7 +88,7 @@ def change_numbered(session: Session, change_id: int) -> Change:
     if change is None or change.actor_id is None:
         # What nobody said in person, such as an import, is nobody's to take back in a sentence.
         raise NotFoundError(
-            "找不到要撤销的记录。发“撤销”可以撤销您最近的一条。",
+            "找不到要撤销的记录。发“撤销”可以撤销你最近的一条。",
             "I cannot find that entry. Send “undo” to take back your latest one.",
         )
     return change
@@ -156,7 +172,7 @@ def _referring(session: Session, effect: Effect) -> Iterator[Base]:
         assert isinstance(table.__table__, Table)  # noqa: S101 (a fact of every mapped class)
         for link in table.__table__.foreign_key_constraints:
             if _target(link) == effect.table:
-                column = getattr(table, list(link.columns)[-1].key)
+                column = table.__mapper__.columns[list(link.columns)[-1].name]
                 yield from session.scalars(select(table).where(column == int(effect.key)))
 
 

@@ -57,7 +57,7 @@ def _in_the_name_of(
         return reply
     wording = wording_for(context, person.language)
     notice = wording.say(
-        "{who} 替您记录了：{what}",
+        "{who} 替你记录了：{what}",
         "{who} recorded for you: {what}",
         who=context.person.name,
         what=context.change.summary,

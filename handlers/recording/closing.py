@@ -12,19 +12,19 @@ from core.storage.records.deals import (
     lock_deal,
     lose,
     move_deal,
-    set_amount,
     win,
 )
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus, LossReason, Stage
-from handlers.confirmation import Entry, confirmed
+from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.celebration import celebrations
-from handlers.recording.meant import account_meant, amount_of, deal_meant, deal_words
+from handlers.recording.meant import account_meant, deal_meant, deal_words, money_words
 from handlers.recording.steps import (
     ask_for_amount,
+    change_amount,
     days_question,
     finish_deal,
     keep_promises,
@@ -42,25 +42,27 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
         return found
     entry, account, deal = found
     on = asked.occurred_on or context.today
-    if asked.amount is not None:
-        set_amount(context.session, deal, asked.amount, asked.currency)
+    _revalue(entry, asked, deal)
     earned = win(context.session, deal, on)
     entry.points += earned if deal.owner_id == context.person.id else 0
     keep_promises(entry, account, on)
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "🎉 赢单 · {account} {money}", "🎉 Won · {account} {money}",
-        account=account.name, money=money_of(deal, context),
+        account=account.name, money=money_words(deal, context),
     ).strip()  # fmt: skip
     entry.facts[:0] = _closing_facts(deal, on, context)
     entry.tell(
         deal.owner_id,
-        "{who} 把您的商机 #{number}（{account}）记为赢单。",
+        "{who} 把你的商机 #{number}（{account}）记为赢单。",
         "{who} marked your deal #{number} ({account}) as won.",
         number=deal.number, account=account.name,
     )  # fmt: skip
     entry.posts += celebrations(context, deal, entry.change)
-    entry.button(("记回款", "Record payment"), (f"{account.name} 回款", f"{account.name} paid"))
+    entry.button(
+        (f"回款 #{deal.number}", f"Payment #{deal.number}"),
+        (f"回款 {account.name} #{deal.number}", f"payment received {account.name} #{deal.number}"),
+    )
     ask_for_amount(entry, deal, account)
     return confirmed(entry)
 
@@ -75,8 +77,7 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     if asked.loss_reason is None:
         return _ask_for_reason(replace(asked, record=deal.number), context, account)
     on = asked.occurred_on or context.today
-    if asked.amount is not None:
-        set_amount(context.session, deal, asked.amount, asked.currency)
+    _revalue(entry, asked, deal)
     if asked.stage is not None:
         move_deal(context.session, deal, asked.stage, on)
     lose(context.session, deal, Loss(asked.loss_reason, asked.competitor), on)
@@ -84,13 +85,13 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "已记录丢单 · {account} {money}", "Recorded as lost · {account} {money}",
-        account=account.name, money=money_of(deal, context),
+        account=account.name, money=money_words(deal, context),
     ).strip()  # fmt: skip
     entry.fact("原因", "Reason", _reason_words(asked.loss_reason, asked.competitor, context))
     entry.facts += _closing_facts(deal, on, context)
     entry.tell(
         deal.owner_id,
-        "{who} 把您的商机 #{number}（{account}）记为丢单。",
+        "{who} 把你的商机 #{number}（{account}）记为丢单。",
         "{who} marked your deal #{number} ({account}) as lost.",
         number=deal.number, account=account.name,
     )  # fmt: skip
@@ -121,6 +122,16 @@ def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, De
     return entry, account, deal
 
 
+def _revalue(entry: Entry, asked: Understanding, deal: Deal) -> None:
+    """Take the amount that was said; the heading says it, so only a change needs a line."""
+    if asked.amount is None:
+        return
+    known = deal.amount_minor is not None
+    change_amount(entry, deal, asked.amount, asked.currency)
+    if not known or "→" not in entry.facts[-1][1]:
+        entry.facts.pop()
+
+
 def _won_lately(asked: Understanding, context: Context, account: Account) -> Deal | None:
     """Return a win of the same days: the news of it may just have been told twice."""
     on = asked.occurred_on or context.today
@@ -145,7 +156,7 @@ def _ask_whether_another(
         "{account}'s deal {deal} was already won on {day}. Is this another one?",
         account=account.name,
         deal=deal_words(won, context),
-        day=context.wording.day(won.closed_on or context.today),
+        day=day_words(won.closed_on or context.today, context),
     )
     choices = (
         Choice(context.say("是，新建一单", "Yes, a new deal"), opened, also=("是", "yes")),
@@ -203,10 +214,5 @@ def _reason_words(reason: LossReason, competitor: str | None, context: Context) 
 def _closing_facts(deal: Deal, on: date, context: Context) -> list[tuple[str, str]]:
     facts = [(context.say("商机", "Deal"), f"#{deal.number} {deal.title or ''}".strip())]
     if on != context.today:
-        facts.append((context.say("日期", "Date"), context.wording.day(on)))
+        facts.append((context.say("日期", "Date"), day_words(on, context)))
     return facts
-
-
-def money_of(deal: Deal, context: Context) -> str:
-    amount = amount_of(deal)
-    return context.wording.money(amount, deal.currency) if amount is not None else ""

@@ -12,6 +12,7 @@ from core.storage.records.deals import count_deals, deals_where
 from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
+from handlers.confirmation import day_words
 from handlers.context import Context
 from handlers.recording.meant import account_read, amount_of
 
@@ -100,7 +101,7 @@ def _rows(deals: list[Deal], context: Context) -> Iterable[tuple[str, ...]]:
         money = context.wording.money(amount, deal.currency) if amount is not None else "–"
         close = deal.closed_on or deal.expected_close_on
         label = f"#{deal.number} {names[deal.account_id]}{owner}"
-        yield label, _standing(deal, context), money, context.wording.day(close) if close else "–"
+        yield label, _standing(deal, context), money, day_words(close, context) if close else "–"
 
 
 def _standing(deal: Deal, context: Context) -> str:

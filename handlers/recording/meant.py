@@ -67,7 +67,7 @@ def account_read(asked: Understanding, context: Context) -> Account | Reply:
 
 def _unknown(name: str, context: Context) -> NotFoundError:
     alike = look_alikes(context.directory.accounts, name)
-    zh = f"您是指：{'、'.join(alike)}？" if alike else f"新建请说“新客户 {name}”。"
+    zh = f"你是指：{'、'.join(alike)}？" if alike else f"新建请说“新客户 {name}”。"
     en = f"Do you mean {', '.join(alike)}?" if alike else f"To add it, say “new account {name}”."
     return NotFoundError(f"没有找到客户“{name}”。{zh}", f"There is no account “{name}”. {en}")
 
@@ -83,10 +83,17 @@ def _which_account(
         Choice(name, replace(asked, account=name, account_known=True, candidates=(), accounts=()))
         for name in names[:MOST_CHOICES]
     ]
-    sentence = context.say("哪个客户？", "Which account?")
+    sentence = _which_sentence(asked, context)
     if not choices:
         sentence += context.say("直接回复客户名。", " Just reply with its name.")
     return ask(replace(asked, candidates=()), context, "account", sentence, tuple(choices))
+
+
+def _which_sentence(asked: Understanding, context: Context) -> str:
+    if asked.intent is not Intent.LOG_ACTIVITY or asked.activity is None:
+        return context.say("哪个客户？", "Which account?")
+    done = asked.activity.say(context.wording.language)
+    return context.say("{done}哪个客户？", "{done}: which account?", done=done)
 
 
 def new_or_known(asked: Understanding, entry: Entry) -> Reply:
@@ -155,10 +162,21 @@ def deal_meant(asked: Understanding, context: Context, account: Account) -> Deal
 
 def one_of(asked: Understanding, context: Context, deals: list[Deal]) -> Deal | Reply | None:
     """Return the only one of these deals, or ask which."""
+    deals = _named_in(asked.text, deals)
     if len(deals) <= 1:
         return deals[0] if deals else None
     choices = tuple(_deal_choice(asked, context, deal) for deal in deals[:MOST_CHOICES])
     return ask(asked, context, "deal", context.say("哪一个商机？", "Which deal?"), choices)
+
+
+def _named_in(text: str, deals: list[Deal]) -> list[Deal]:
+    """Return the one deal whose title or product a message names, else all of them."""
+    named = [deal for deal in deals if any(name in text for name in _names_of(deal))]
+    return named if len(named) == 1 else deals
+
+
+def _names_of(deal: Deal) -> list[str]:
+    return [name for name in (deal.title, deal.product) if name and len(name) > 1]
 
 
 def of_amount(deals: list[Deal], amount: Decimal | None) -> list[Deal]:
@@ -168,8 +186,7 @@ def of_amount(deals: list[Deal], amount: Decimal | None) -> list[Deal]:
 
 
 def _deal_choice(asked: Understanding, context: Context, deal: Deal) -> Choice:
-    amount = amount_of(deal)
-    spoken = context.wording.money(amount, deal.currency) if amount is not None else ""
+    spoken = money_words(deal, context)
     return Choice(
         deal_words(deal, context),
         replace(asked, record=deal.number),
@@ -191,9 +208,14 @@ def amount_of(deal: Deal) -> Decimal | None:
     return None if deal.amount_minor is None else whole_units(deal.amount_minor, deal.currency)
 
 
+def money_words(deal: Deal, context: Context) -> str:
+    """Word what a deal is worth; nothing when that is not known."""
+    amount = amount_of(deal)
+    return context.wording.money(amount, deal.currency) if amount is not None else ""
+
+
 def deal_words(deal: Deal, context: Context) -> str:
     """Name a deal shortly: “#12 报价/方案 ¥50万”."""
     stage = stage_of(deal).say(context.wording.language)
-    amount = amount_of(deal)
-    money = context.wording.money(amount, deal.currency) if amount is not None else ""
+    money = money_words(deal, context)
     return " ".join(part for part in (f"#{deal.number}", deal.title or stage, money) if part)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from core.access import require_write, visible_owner_ids
 from core.errors import UserError
@@ -21,16 +22,18 @@ from core.storage.records.points import WORTH, PointReason
 from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus, Stage
-from handlers.confirmation import Entry, shortened
+from handlers.confirmation import Entry, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask, leave_open
-from handlers.recording.meant import amount_of, deal_words
+from handlers.recording.doubts import require_sound, tells_no_day
+from handlers.recording.meant import amount_of, deal_words, money_words
 
 MONDAY = 7
 
 
 def days_question(asked: Understanding, context: Context) -> Reply | None:
-    """Refuse a day that has not come, and ask about a due day that is gone; nothing is written."""
+    """Refuse what cannot be, ask for a day that is missing or gone; nothing is written."""
+    require_sound(asked, context)
     if asked.occurred_on is not None and asked.occurred_on > context.today:
         day = asked.occurred_on
         raise UserError(
@@ -39,9 +42,20 @@ def days_question(asked: Understanding, context: Context) -> Reply | None:
             "or say “remind me” to plan it.",
             code="in_the_future",
         )
+    if tells_no_day(asked):
+        return _ask_which_day(asked, context)
     if asked.due_on is None or not _is_past(asked, context):
         return None
     return _ask_when(asked, context, asked.due_on)
+
+
+def _ask_which_day(asked: Understanding, context: Context) -> Reply:
+    sentence = context.say(
+        "是哪一天？例如“10月15日”。还没有记录。",
+        "Which day was it? For example “Oct 15”. Nothing is recorded yet.",
+    )
+    today = Choice(context.say("今天", "Today"), replace(asked, occurred_on=context.today))
+    return ask(asked, context, "occurred_on", sentence, (today,))
 
 
 def _is_past(asked: Understanding, context: Context) -> bool:
@@ -56,7 +70,7 @@ def _ask_when(asked: Understanding, context: Context, day: date) -> Reply:
     sentence = context.say(
         "{day} 已经过了，改到什么时候？",
         "{day} is already over. When instead?",
-        day=context.wording.day(day),
+        day=day_words(day, context),
     )
     return ask(asked, context, "due_on", sentence, coming_days(asked, context))
 
@@ -87,7 +101,7 @@ def open_deal(entry: Entry, account: Account, on: date) -> Deal:
     entry.remark("已新建商机 #{number}", "Opened deal #{number}", number=deal.number)
     entry.tell(
         deal.owner_id,
-        "{who} 为您的客户 {account} 新建了商机 #{number}。",
+        "{who} 为你的客户 {account} 新建了商机 #{number}。",
         "{who} opened deal #{number} for your account {account}.",
         account=account.name,
         number=deal.number,
@@ -104,19 +118,28 @@ def deal_owner(account: Account, context: Context) -> Person:
 
 def change_deal(entry: Entry, asked: Understanding, deal: Deal) -> None:
     """Apply stage, amount and expected closing date, and say them."""
-    wording, session = entry.context.wording, entry.context.session
     entry.begin()
-    lock_deal(session, deal)
+    lock_deal(entry.context.session, deal)
     deal.touched_on = entry.context.today
     if asked.amount is not None:
-        set_amount(session, deal, asked.amount, asked.currency)
-        entry.fact("金额", "Amount", wording.money(asked.amount, deal.currency))
+        change_amount(entry, deal, asked.amount, asked.currency)
     if asked.stage is not None:
         _change_stage(entry, deal, asked.stage, asked.occurred_on or entry.context.today)
     if asked.close_on is not None:
         deal.expected_close_on = asked.close_on
-        entry.fact("预计成交", "Expected close", wording.day(asked.close_on))
+        entry.fact("预计成交", "Expected close", day_words(asked.close_on, entry.context))
     entry.wrote(deal, deal_words(deal, entry.context))
+
+
+def change_amount(entry: Entry, deal: Deal, amount: Decimal, currency: str | None) -> None:
+    """Value a deal, and say what it was worth before."""
+    wording = entry.context.wording
+    before = None if deal.amount_minor is None else money_words(deal, entry.context)
+    set_amount(entry.context.session, deal, amount, currency)
+    after = wording.money(amount, deal.currency)
+    # As with stages: what was not said in this room is not everyone's to know.
+    was = "" if before in {None, after} or entry.in_public else f"{before} → "
+    entry.fact("金额", "Amount", was + after)
 
 
 def _change_stage(entry: Entry, deal: Deal, stage: Stage, on: date) -> None:
@@ -213,7 +236,7 @@ def _same_promise(entry: Entry, account: Account, due: Due) -> FollowUp | None:
 
 def due_words(follow_up: FollowUp, context: Context) -> str:
     """Word when a follow-up is due: 11月25日 周三 15:00."""
-    day = context.wording.day(follow_up.due_on)
+    day = day_words(follow_up.due_on, context)
     return f"{day} {follow_up.due_at}" if follow_up.due_at else day
 
 

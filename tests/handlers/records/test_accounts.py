@@ -111,4 +111,4 @@ def test_an_unknown_account_offers_what_looks_like_it(desk: Desk):
     reply = desk.does(Intent.SHOW_ACCOUNT, account="华东医疗器材")
 
     assert reply.error_code == "not_found"
-    assert "您是指：华东医疗器械有限公司" in reply.text
+    assert "你是指：华东医疗器械有限公司" in reply.text

@@ -125,7 +125,7 @@ def test_without_a_customer_the_recent_ones_are_offered(desk: Desk):
 
     reply = desk.does(Intent.LOG_ACTIVITY, activity=ActivityKind.VISIT)
 
-    assert reply.text == "哪个客户？"
+    assert reply.text == "拜访哪个客户？"
     assert labels(reply)[0] == TECH
 
 

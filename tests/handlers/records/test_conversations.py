@@ -45,7 +45,7 @@ def test_a_deal_from_its_start_to_its_money(chat: Chat):
     chat.says("不对，是45万")
     chat.says("华东医疗进入报价，12月20日能签")
     won = chat.says("华东医疗签了")
-    chat.says(button(won, "记回款").command)
+    chat.says(button(won, "回款 #1").command)
     chat.says("全部")
 
     [deal], [payment] = chat.rows(Deal), chat.rows(Payment)
@@ -158,7 +158,7 @@ def test_a_manager_records_a_reps_visit_in_the_reps_name(chat: Chat):
     [visit], [follow_up] = chat.rows(Activity), chat.rows(FollowUp)
     assert visit.member_id == follow_up.member_id == chat.ids["王磊"]
     assert "已记录 · 拜访 · 三一重工股份有限公司" in reply.text
-    assert any("张敏 替您记录了" in post.reply for post in chat.rows(OutboxPost))
+    assert any("张敏 替你记录了" in post.reply for post in chat.rows(OutboxPost))
 
 
 def test_a_rep_records_nothing_in_a_colleagues_name(chat: Chat):

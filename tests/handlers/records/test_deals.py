@@ -118,7 +118,7 @@ def test_a_manager_may_change_a_reps_deal_and_the_rep_is_told(desk: Desk):
 
     assert desk.row(Deal).stage == "proposal"
     [post] = desk.posts(f"person:{desk.ids[WANG]}")
-    assert "张敏 更新了您的商机 #1" in post.reply
+    assert "张敏 更新了你的商机 #1" in post.reply
 
 
 def test_a_deal_that_a_manager_opens_belongs_to_the_customers_rep(desk: Desk):

@@ -30,7 +30,7 @@ def test_undo_takes_back_all_that_one_sentence_wrote(desk_on_both: Desk):
 
     reply = desk_on_both.does(Intent.UNDO)
 
-    assert reply.text.startswith("已撤销：已记录 · 拜访 · 华东医疗器械有限公司")
+    assert reply.text.startswith("已撤销：拜访 · 华东医疗器械有限公司")
     for table in (Activity, Deal, StageEntry, FollowUp):
         assert desk_on_both.rows(table) == []
 
@@ -72,7 +72,7 @@ def test_an_undo_can_be_undone(desk_on_both: Desk):
 
     deal = desk_on_both.row(Deal)
     assert (deal.amount_minor, deal.created_on) == (50_000_000, TODAY)
-    assert reply.text.startswith("已恢复：已新建商机 #1")
+    assert reply.text.startswith("已恢复：新建商机 #1")
 
 
 def test_what_was_restored_can_be_undone_again(desk: Desk):
@@ -183,7 +183,7 @@ def test_a_manager_undoes_a_reps_change_and_the_rep_is_told(desk: Desk):
 
     assert desk.rows(Deal) == []
     [post] = desk.posts(f"person:{desk.ids[WANG]}")
-    assert "张敏 撤销了您的记录" in post.reply
+    assert "张敏 撤销了你的记录" in post.reply
 
 
 def test_a_number_that_nothing_can_have_undoes_nothing(desk: Desk):

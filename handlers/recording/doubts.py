@@ -1,0 +1,94 @@
+"""Doubts before anything is written: what was typed and what was read must be the same thing."""
+
+import re
+
+from core.errors import UserError
+from core.language.understanding import Intent, Understanding
+from handlers.context import Context
+from handlers.questions import Choice
+
+MONEY = frozenset(
+    {
+        Intent.CREATE_DEAL, Intent.UPDATE_DEAL, Intent.WIN_DEAL, Intent.LOSE_DEAL,
+        Intent.RECORD_PAYMENT,
+    }
+)  # fmt: skip
+# “-5万” and “负5万”; the dash of “300-500万” and of “华东医疗-50万” only separates.
+NEGATIVE = re.compile(
+    r"(?:^|[\s到成为是至款:：,，])[-−－]\s?[¥$€£]?\d|负\s?[¥$€£]?[\d一二两三四五六七八九十百千]"
+    r"|\bminus\s+[¥$€£]?\d",
+    re.IGNORECASE,
+)
+# More digits than any amount has; a deal's or a change's number stands behind “#”.
+ENDLESS = re.compile(r"(?<![#\d])(?<!# )\d{16,}")
+# A day that is told by a whole month or year: “去年拜访了”.
+LONG_AGO = re.compile(
+    r"^\S{0,16}?(?:去年|前年|大前年|上个?月|上个?季度)[^,，。;；说讲比\d]{0,8}?"
+    r"(?:拜访|走访|上门|见|演示|开会|开了会|打了?电话|回访|联系|签|赢单|拿下|丢|回款|付款|到账|参加)"
+    r"(?!.{0,3}的)"
+    r"|\b(?:visited|called|met|won|lost|signed|paid|demoed|emailed)\b.{0,40}"
+    r"\blast (?:year|month|quarter)\b",
+    re.IGNORECASE,
+)
+SURE = re.compile(r"^\s*(?:确定|sure\b)", re.IGNORECASE)
+
+
+def require_sound(asked: Understanding, context: Context) -> None:
+    """Raise UserError on an amount that was read as another one, or a day that cannot be."""
+    _require_sound_amount(asked)
+    _require_coming_close(asked, context)
+
+
+def _require_sound_amount(asked: Understanding) -> None:
+    if asked.amount is not None and NEGATIVE.search(asked.text):
+        raise UserError(
+            "金额不能是负数，没有记录。请写改后的金额，例如“改成 35万”。",
+            "An amount cannot be negative, so nothing was recorded. "
+            "Write the new amount, for example “make it 350k”.",
+        )
+    if asked.intent in MONEY and asked.amount is None and ENDLESS.search(asked.text):
+        raise UserError(
+            "这个金额太大了，没有记录。请检查一下，例如 50万 或 1.2亿。",
+            "That amount is too large, so nothing was recorded. "
+            "Please check it, for example 500k or 1.2M.",
+        )
+
+
+def _require_coming_close(asked: Understanding, context: Context) -> None:
+    if asked.intent not in {Intent.CREATE_DEAL, Intent.UPDATE_DEAL}:
+        return
+    named = asked.amount is not None or asked.stage is not None
+    told = asked.occurred_on if asked.intent is Intent.UPDATE_DEAL and not named else None
+    day = asked.close_on or told
+    if day is None or day >= context.today:
+        return
+    worded = context.wording.full_day(day)
+    raise UserError(
+        f"{worded} 这个日期已过，没有改。预计成交要写今天以后的日期，例如“预计12月31日签”。",
+        f"{worded} is over, so nothing was changed. "
+        "Name a coming day, for example “expected to close on Dec 31”.",
+        code="in_the_past",
+    )
+
+
+def tells_no_day(asked: Understanding) -> bool:
+    """Tell whether something is said to be long ago without the day of it."""
+    return asked.occurred_on is None and LONG_AGO.search(asked.text) is not None
+
+
+def is_sure(asked: Understanding) -> bool:
+    """Tell whether the sender has confirmed what looks like a slip."""
+    return SURE.match(asked.text) is not None
+
+
+def made_sure(text: str) -> str:
+    """Return the words of a message that is meant as it was said."""
+    return f"确定 {text}"
+
+
+def sure_or_not(meant: Understanding, context: Context) -> tuple[Choice, Choice]:
+    """Offer to go on with what looks like a slip, or to leave it."""
+    return (
+        Choice(context.say("确定", "Yes, I am sure"), meant, also=("是", "对", "yes", "sure")),
+        Choice(context.say("不用", "No"), None),
+    )

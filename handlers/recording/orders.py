@@ -1,0 +1,72 @@
+"""Words that are an order only when they stand alone: “拜访”, “恢复”, “不对，是远大科技”."""
+
+import re
+from dataclasses import replace
+
+from core.language.moments import Clock
+from core.language.scene import lay_out
+from core.language.understanding import Intent, Understanding
+from core.vocabulary import ActivityKind
+from handlers.context import Context
+
+REDO = re.compile(r"\s*(?:恢复|重做|取消撤销|redo)[\s.。!！]*$", re.IGNORECASE)
+# The name alone of what is to be recorded; who it was with is asked.
+KINDS = {
+    "拜访": ActivityKind.VISIT, "记拜访": ActivityKind.VISIT, "记录拜访": ActivityKind.VISIT,
+    "visit": ActivityKind.VISIT, "log a visit": ActivityKind.VISIT,
+    "电话": ActivityKind.CALL, "打电话": ActivityKind.CALL, "call": ActivityKind.CALL,
+    "开会": ActivityKind.MEETING, "会议": ActivityKind.MEETING, "meeting": ActivityKind.MEETING,
+    "演示": ActivityKind.DEMO, "demo": ActivityKind.DEMO,
+}  # fmt: skip
+NEW = {
+    "新客户": Intent.CREATE_ACCOUNT, "新建客户": Intent.CREATE_ACCOUNT,
+    "new account": Intent.CREATE_ACCOUNT, "new customer": Intent.CREATE_ACCOUNT,
+    "新商机": Intent.CREATE_DEAL, "新建商机": Intent.CREATE_DEAL, "new deal": Intent.CREATE_DEAL,
+    "赢单": Intent.WIN_DEAL, "丢单": Intent.LOSE_DEAL, "回款": Intent.RECORD_PAYMENT,
+    "记回款": Intent.RECORD_PAYMENT,
+}  # fmt: skip
+WRONG = re.compile(
+    r"\s*(?:不对|[记搞说写弄]?错了|wrong|that'?s wrong|not right)[\s,，.。!！啊了]*$",
+    re.IGNORECASE,
+)
+# “不对，是远大科技”, “不是华东医疗，是远大科技”: what comes between is checked with the names.
+OTHER_ACCOUNT = re.compile(
+    r"\s*(?:不对|不是|[记搞说写弄]?错了|更正|应该是|wrong|no[, ]|not |sorry|actually)",
+    re.IGNORECASE,
+)
+LONGEST = 60
+
+
+def order_in(asked: Understanding, context: Context) -> Understanding | None:
+    """Return what a few words that mean nothing by themselves ask for, or None."""
+    return exact_order(asked) or _other_account(asked, context)
+
+
+def exact_order(asked: Understanding) -> Understanding | None:
+    """Return what a word or two order that are never an answer to a question."""
+    if asked.intent is not Intent.NONE:
+        return None
+    text = asked.text.strip(" 。.!！?？").casefold()
+    if REDO.match(asked.text):
+        return Understanding(intent=Intent.UNDO, text=asked.text)
+    if text in KINDS:
+        kind = KINDS[text]
+        return Understanding(intent=Intent.LOG_ACTIVITY, activity=kind, text=asked.text)
+    if text in NEW:
+        return Understanding(intent=NEW[text], text=asked.text)
+    if WRONG.match(asked.text):
+        return Understanding(intent=Intent.UPDATE_DEAL, text=asked.text)
+    return None
+
+
+def _other_account(asked: Understanding, context: Context) -> Understanding | None:
+    if len(asked.text) > LONGEST or not OTHER_ACCOUNT.match(asked.text):
+        return None
+    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    if not scene.accounts or scene.money or scene.dates or scene.numbers:
+        return None
+    names = scene.accounts[-1].value
+    meant = Understanding(intent=Intent.UPDATE_DEAL, account_known=True, text=asked.text)
+    if len(names) == 1:
+        return replace(meant, account=names[0])
+    return replace(meant, candidates=names)
