@@ -6,6 +6,7 @@ from core.access import may_see_account
 from core.errors import UserError
 from core.language.understanding import Understanding
 from core.reply import Reply
+from core.storage.queries.people import names_of
 from core.storage.records.accounts import account_named
 from core.storage.records.activities import (
     Done,
@@ -28,12 +29,12 @@ from handlers.recording.meant import (
     new_or_known,
     open_deals,
 )
+from handlers.recording.promises import keep_promises
 from handlers.recording.steps import (
     answer_objection,
     ask_for_next_step,
     change_deal,
     days_question,
-    keep_promises,
     names_a_deal,
     open_deal,
     plan_next,
@@ -58,7 +59,7 @@ def log_activity(asked: Understanding, context: Context) -> Reply:
         return deal
     _log(entry, asked, account, deal)
     if _needs_next_step(asked):
-        ask_for_next_step(entry, account)
+        ask_for_next_step(entry, account.name)
     return confirmed(entry)
 
 
@@ -110,7 +111,7 @@ def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None
     activity = _record(entry, asked, account, deal)
     entry.heading = " · ".join((*_heading(asked, context), account.name, *_who(asked)))
     _say_day(entry, asked)
-    keep_promises(entry, account, activity.occurred_on)
+    keep_promises(entry, account, activity.occurred_on, asked.activity)
     if deal is not None:
         deal.touched_on = context.today
         _change_own_deal(entry, asked, account, deal)
@@ -187,13 +188,26 @@ def _change_own_deal(entry: Entry, asked: Understanding, account: Account, deal:
 
 
 def _tell_owner(entry: Entry, asked: Understanding, account: Account) -> None:
-    """A colleague's contact with one's own customer should not come as a surprise."""
+    """A colleague's contact with one's own customer should not come as a surprise to either."""
+    _say_whose(entry, account)
     entry.tell(
         account.owner_id,
         "{who} 记录了与你的客户 {account} 的{what}。",
         "{who} recorded a {what} with your account {account}.",
         account=account.name,
         what=_heading(asked, entry.context)[1].lower(),
+    )
+
+
+def _say_whose(entry: Entry, account: Account) -> None:
+    if account.owner_id is None or account.owner_id == entry.context.person.id:
+        return
+    owner = names_of(entry.context.session, {account.owner_id})[account.owner_id]
+    entry.remark(
+        "{account} 是 {owner} 的客户，已告诉 {owner}。",
+        "{account} is {owner}'s account; {owner} has been told.",
+        account=account.name,
+        owner=owner,
     )
 
 
@@ -208,12 +222,14 @@ def _log_several(asked: Understanding, context: Context) -> Reply:
     strange = [name for name, account in known.items() if account is None]
     if strange and not asked.account_known:
         return _ask_about_strangers(asked, context, strange)
-    entry = Entry(context, asked.intent)
+    entry = Entry(context, asked.intent, several=True)
     single = replace(asked, accounts=(), stage=None, amount=None, close_on=None)
     for name, found in known.items():
         account = found or make_account(name, entry)
         _log(entry, single, account, _linked_deal(context, account))
     entry.heading = " · ".join((*_heading(asked, context), "、".join(known)))
+    if _needs_next_step(asked):
+        ask_for_next_step(entry, *known)
     return confirmed(entry)
 
 

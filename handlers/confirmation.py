@@ -38,6 +38,7 @@ class Entry:
     changed: list[Changed] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     points: int = 0
+    several: bool = False
     _promises: dict[int, list[FollowUp]] = field(default_factory=dict)
 
     def promises(self, account: Account) -> list[FollowUp]:
@@ -129,6 +130,7 @@ def confirmed(entry: Entry) -> Reply:
     context = entry.context
     context.session.flush()
     entry.change.summary = entry.heading
+    entry.heading = _for_whom(entry)
     quiet = _progress(entry)
     facts = [f"{label}: {value}" for label, value in entry.facts]
     sections: list[Section] = [Facts(tuple(entry.facts))] if entry.facts else []
@@ -141,6 +143,16 @@ def confirmed(entry: Entry) -> Reply:
         changed=tuple(entry.changed),
         posts=tuple(entry.posts),
         intent=entry.intent.value,
+    )
+
+
+def _for_whom(entry: Entry) -> str:
+    """Say in whose name a record was made, where it is not the sender's own."""
+    if entry.context.author.on_behalf_of_id is None:
+        return entry.heading
+    name = entry.context.person.name
+    return entry.context.say(
+        "替{name} · {what}", "For {name} · {what}", name=name, what=entry.heading
     )
 
 
@@ -160,5 +172,7 @@ def _progress(entry: Entry) -> list[str]:
     if entry.points:
         unit = "point" if entry.points == 1 else "points"
         parts.append(entry.context.say("积分 +{n}", "+{n} {unit}", n=entry.points, unit=unit))
+    if entry.context.author.on_behalf_of_id is not None:
+        parts.insert(0, entry.context.person.name)
     line = " · ".join(part for part in parts if part)
     return [line] if line else []

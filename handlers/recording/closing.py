@@ -22,12 +22,12 @@ from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.celebration import celebrations
 from handlers.recording.meant import account_meant, deal_meant, deal_words, money_words
+from handlers.recording.promises import keep_promises
 from handlers.recording.steps import (
     ask_for_amount,
     change_amount,
     days_question,
     finish_deal,
-    keep_promises,
     open_deal,
 )
 

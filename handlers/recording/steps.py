@@ -8,13 +8,11 @@ from core.access import require_write, visible_owner_ids
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
-from core.storage.records.activities import moment_on
 from core.storage.records.deals import lock_deal, move_deal, new_deal, set_amount
 from core.storage.records.follow_ups import (
     Due,
     Promise,
     complete,
-    kept_by_contact,
     objection_due,
     plan_follow_up,
 )
@@ -25,6 +23,7 @@ from core.vocabulary import DealStatus, Stage
 from handlers.confirmation import Entry, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask, leave_open
+from handlers.recording.bare import days_ahead
 from handlers.recording.doubts import require_sound, tells_no_day
 from handlers.recording.meant import amount_of, deal_words, money_words
 
@@ -159,18 +158,6 @@ def _change_stage(entry: Entry, deal: Deal, stage: Stage, on: date) -> None:
         entry.points += earned
 
 
-def keep_promises(entry: Entry, account: Account, day: date) -> None:
-    """Mark the follow-ups as done that a contact on `day` keeps."""
-    context = entry.context
-    done = moment_on(day, context.now)
-    kept = [one for one in entry.promises(account) if kept_by_contact(one, done)]
-    for follow_up in kept:
-        finish(entry, follow_up, done)
-        entry.remark(
-            "已完成跟进：{day}", "Follow-up done: {day}", day=due_words(follow_up, context)
-        )
-
-
 def finish(entry: Entry, follow_up: FollowUp, done: datetime) -> None:
     entry.begin()
     kept = complete(entry.context.session, follow_up, done, entry.context.calendar)
@@ -197,15 +184,38 @@ def answer_objection(
     entry.wrote(follow_up)
 
 
-def plan_next(entry: Entry, asked: Understanding, account: Account, deal: Deal | None) -> None:
+def plan_next(
+    entry: Entry, asked: Understanding, account: Account, deal: Deal | None
+) -> FollowUp | None:
     """Plan the follow-up that the sentence names; the same one twice is planned once."""
     context = entry.context
     if asked.due_on is None and asked.due_at is None:
-        return
+        return None
     due = Due(asked.due_on or context.today, asked.due_at)
-    follow_up = _same_promise(entry, account, due) or _promise(entry, asked, account, deal, due)
+    follow_up = _same_promise(entry, asked, account, due) or _promise(
+        entry, asked, account, deal, due
+    )
     entry.fact("下次跟进", "Next follow-up", due_words(follow_up, context))
     entry.wrote(follow_up)
+    _say_what_is_not_planned(entry, asked, due)
+    return follow_up
+
+
+def _say_what_is_not_planned(entry: Entry, asked: Understanding, planned: Due) -> None:
+    """One sentence plans one follow-up: a second day that it names must not pass unnoticed."""
+    context = entry.context
+    known = {planned.on, asked.close_on, asked.occurred_on}
+    left = [day for day in days_ahead(asked, context) if day not in known]
+    if not left:
+        return
+    days = "、".join(day_words(day, context) for day in left)
+    remark = context.say(
+        "一次只安排一条，{days} 的没有安排，请另发一句。",
+        "One at a time: nothing is planned for {days}. Please say that separately.",
+        days=days,
+    )
+    if remark not in entry.remarks:
+        entry.remarks.append(remark)
 
 
 def _promise(
@@ -222,15 +232,17 @@ def _promise(
     return plan_follow_up(context.session, promise, due, context.now)
 
 
-def _same_promise(entry: Entry, account: Account, due: Due) -> FollowUp | None:
+def _same_promise(
+    entry: Entry, asked: Understanding, account: Account, due: Due
+) -> FollowUp | None:
+    """Return the open follow-up of that moment, unless it is about something else."""
     at = f"{due.at:%H:%M}" if due.at else None
-    for follow_up in entry.promises(account):
-        if follow_up.done_on is None and (follow_up.due_on, follow_up.due_at, follow_up.kind) == (
-            due.on,
-            at,
-            "follow_up",
-        ):
-            return follow_up
+    wanted = (due.on, at, "follow_up")
+    about = asked.note or asked.contact
+    for one in entry.promises(account):
+        other_matter = about is not None and one.note not in {None, about}
+        if one.done_on is None and (one.due_on, one.due_at, one.kind) == wanted:
+            return None if other_matter else one
     return None
 
 
@@ -240,16 +252,19 @@ def due_words(follow_up: FollowUp, context: Context) -> str:
     return f"{day} {follow_up.due_at}" if follow_up.due_at else day
 
 
-def ask_for_next_step(entry: Entry, account: Account) -> None:
+def ask_for_next_step(entry: Entry, *names: str) -> None:
     """Ask softly what comes next: buttons on the confirmation, and a bare day will do."""
     context = entry.context
-    plan = Understanding(intent=Intent.SCHEDULE_FOLLOW_UP, account=account.name, account_known=True)
+    plan = Understanding(intent=Intent.SCHEDULE_FOLLOW_UP, account=names[0], account_known=True)
+    if len(names) > 1:
+        plan = replace(plan, account=None, accounts=names)
+    who = "、".join(names)
     no = Choice(context.say("不用", "Not now"), None)
     leave_open(plan, context, "due_on", (*coming_days(plan, context), no))
     entry.remark("下次什么时候跟进？", "When will you follow up?")
     for choice in coming_days(plan, context):
         day = choice.meant.due_on if choice.meant else None
-        command = (f"跟进 {account.name} {day}", f"follow up {account.name} {day}")
+        command = (f"跟进 {who} {day}", f"follow up {who} {day}")
         entry.button((choice.label, choice.label), command)
     entry.button(("不用", "Not now"), ("不用", "not now"))
 

@@ -72,7 +72,8 @@ def points_for(session: Session, activity: Activity) -> int:
     """Award what a recorded activity earns its member; return how much."""
     source = ("activities", activity.id)
     earned = []
-    if activity.type == ActivityKind.VISIT:
+    # One point an account and day: recording a visit twice earns nothing more.
+    if activity.type == ActivityKind.VISIT and not recorded_already(session, activity):
         earned.append(PointReason.VISIT)
     if activity.score is not None and activity.score >= SATISFIED_FROM:
         earned.append(PointReason.SATISFACTION)
