@@ -29,6 +29,7 @@ from core.storage.database import Database, DatabaseBusyError
 from core.storage.inbox import claim_message, keep_answer, stored_answer
 from core.storage.names import Directories
 from core.storage.people import person_speaking
+from core.storage.sessions import reckon_as_of
 from core.storage.tables import Company, Person
 from core.wording import Language, Wording
 from handlers.answer import answer
@@ -93,6 +94,7 @@ class Incoming:
     def _in_one_transaction(self, message: IncomingMessage) -> Answer:
         now = self.clock.now()
         with self.database.writing(FIRST_COMPANY) as session:
+            reckon_as_of(session, now)
             company = session.get_one(Company, FIRST_COMPANY)
             zone = ZoneInfo(company.timezone)
             person = person_speaking(session, message.platform, message.sender)

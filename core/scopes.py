@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError
-from core.figures.scope import ScopeRef
+from core.figures.scope import MYSELF, ScopeRef
 from core.language.understanding import Scope
 from core.storage.queries.people import home_of, teams_led_by
 from core.storage.queries.prepared import COMPANY as COMPANY_ASKED
@@ -33,7 +33,7 @@ def default_scope(session: Session, person: Person) -> ScopeRef:
 
 
 def own_scope(person: Person) -> ScopeRef:
-    return ScopeRef("member", person.id, person.name)
+    return ScopeRef("member", person.id, person.name, key=MYSELF)
 
 
 def scope_named(session: Session, person: Person, asked: Scope | None) -> ScopeRef:
@@ -117,6 +117,13 @@ def _regions() -> AnySelect:
 
 def _region_names(session: Session) -> list[tuple[str, str]]:
     return [(region.zh, region.key) for region in run(session, _regions)]
+
+
+def scopes_that_exist(session: Session) -> tuple[str, str]:
+    """Return the scopes that one may name, in Chinese and in English."""
+    regions = _region_names(session)[:_NAMES_SHOWN]
+    zh = "、".join(("全公司", *(zh for zh, _ in regions)))
+    return zh, ", ".join(("company", *(key for _, key in regions)))
 
 
 def _team(session: Session, person: Person, name: str | None) -> ScopeRef:

@@ -6,7 +6,7 @@ Both languages of a sentence stand side by side where it is said, so neither can
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -22,6 +22,12 @@ NO_FIGURE = "–"
 CHINA = ZoneInfo("Asia/Shanghai")
 WAN = 10_000
 YI = 100_000_000
+
+
+def rounded_half_up(value: Decimal | float, digits: int) -> Decimal:
+    """Round as people do: 12.5 becomes 13. A float is taken as it prints, 0.125 as 0.125."""
+    exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 @cache
@@ -68,8 +74,7 @@ class Wording:
         return self._plain_money(amount / divisor, currency) + unit
 
     def _plain_money(self, amount: Decimal, currency: str) -> str:
-        digits = min(get_currency_precision(currency), 2)
-        rounded = round(amount, digits)
+        rounded = rounded_half_up(amount, min(get_currency_precision(currency), 2))
         pattern = "¤#,##0" if rounded == rounded.to_integral_value() else "¤#,##0.##"
         worded = format_currency(
             rounded, currency, format=pattern, locale=self.locale, currency_digits=False
@@ -80,18 +85,20 @@ class Wording:
         return worded.replace("JP¥", "¥").replace("¥", "JP¥") if currency == "JPY" else worded
 
     def number(self, value: Decimal | float) -> str:
-        return format_decimal(value, format="#,##0.##", locale=self.locale)
+        rounded = rounded_half_up(value, 2)
+        return format_decimal(rounded, format="#,##0.##", locale=self.locale)
 
     def percent(self, ratio: float | Decimal | None, digits: int = 0) -> str:
         """Word a ratio (0.5556) as a percentage (“56%”); no figure as “–”."""
         if ratio is None:
             return NO_FIGURE
-        return format_percent(ratio, format="#,##0." + "#" * digits + "%", locale=self.locale)
+        rounded = rounded_half_up(ratio, digits + 2)
+        return format_percent(rounded, format="#,##0." + "#" * digits + "%", locale=self.locale)
 
     def days(self, value: float | None) -> str:
         if value is None:
             return NO_FIGURE
-        return self.say("{n}天", "{n} days", n=self.number(round(value, 1)))
+        return self.say("{n}天", "{n} days", n=self.number(rounded_half_up(value, 1)))
 
     def day(self, day: date, today: date | None = None) -> str:
         """Word a date with its weekday: 11月25日 周三; Wed, Nov 25.

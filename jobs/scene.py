@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from core.calendar import WorkCalendar
 from core.figures.leaderboard import Place
 from core.figures.scope import ScopeRef
-from core.storage.sessions import company_of
+from core.storage.sessions import company_of, reckon_as_of
 from core.storage.tables import Company, Occurrence, Person
 from core.wording import Language, Wording
 from handlers.figure_replies.scene import Scene as Figures
@@ -66,4 +66,5 @@ class Scene:
 
 def scene_of(session: Session, now: datetime) -> Scene:
     company = session.get_one(Company, company_of(session))
+    reckon_as_of(session, now)
     return Scene(session, company, now.astimezone(ZoneInfo(company.timezone)), WorkCalendar())

@@ -98,10 +98,16 @@ def target_for(
 
 
 def _parts(period: Period, set_targets: Mapping[Period, Fraction]) -> list[Fraction]:
-    """Return the largest set targets that lie inside the period and do not overlap."""
+    """Return the largest set targets that lie inside the period and do not overlap.
+
+    Two dates that somebody chose have a target only when their parts leave no day out: October's
+    alone is not that of 1 October to 15 November.
+    """
     taken: list[Period] = []
     for part in (*period.quarters(), *period.months()):
         inside = period.covers(part) and part != period and part in set_targets
         if inside and not any(larger.covers(part) for larger in taken):
             taken.append(part)
+    if period.kind == "range" and sum(part.days for part in taken) < period.days:
+        return []
     return [set_targets[part] for part in taken]

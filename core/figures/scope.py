@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+MYSELF = "me"
 ScopeLevel = Literal["company", "region", "team", "member"]
 
 
@@ -10,7 +11,8 @@ ScopeLevel = Literal["company", "region", "team", "member"]
 class ScopeRef:
     """One company, region, team or member; the company's id is 0.
 
-    `key` and `english` are a region's own. Level and id alone decide whether two are the same.
+    `key` and `english` are a region's own; a member's key says that the asker is meant. Level
+    and id alone decide whether two are the same.
     """
 
     kind: ScopeLevel
@@ -20,9 +22,11 @@ class ScopeRef:
     english: str | None = field(default=None, compare=False)
 
     def to_json(self) -> dict[str, str]:
-        """Return the contract's object: regions by their key, no name for the company."""
+        """Return the contract's object: regions by their key, no name for the company or me."""
         if self.kind == "company":
             return {"kind": self.kind}
+        if self.kind == "member" and self.key == MYSELF:
+            return {"kind": MYSELF}
         return {"kind": self.kind, "name": self.key or self.name}
 
     def say(self, language: str) -> str:

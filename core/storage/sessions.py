@@ -1,11 +1,14 @@
 """The session of one company: it fills in the company, and sees no other company's rows."""
 
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import LoaderCriteriaOption, ORMExecuteState, Session, with_loader_criteria
 
 from core.storage.columns import InCompany, Recorded, new_id
+
+END_OF_TIME = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class CompanySession(Session):
@@ -21,6 +24,17 @@ def company_of(session: Session) -> int:
     if not isinstance(session, CompanySession):
         raise TypeError("only a CompanySession knows its company")
     return session.company_id
+
+
+def reckon_as_of(session: Session, moment: datetime) -> None:
+    """Let figures of this session count no record that is later than a moment."""
+    session.info["as_of"] = moment
+
+
+def reckoned_as_of(session: Session) -> datetime:
+    """Return the moment of the figures: every record counts where none was said."""
+    moment: datetime = session.info.get("as_of", END_OF_TIME)
+    return moment
 
 
 @event.listens_for(CompanySession, "before_attach")

@@ -40,3 +40,11 @@ def test_a_date_names_its_weekday():
 def test_no_figure_is_a_dash():
     assert ZH.percent(None) == "–"
     assert ZH.percent(0.5556, 1) == "55.6%"
+
+
+def test_halves_are_rounded_up_as_people_do():
+    assert ZH.percent(0.125) == "13%"
+    assert ZH.percent(0.0625, 1) == "6.3%"
+    assert ZH.days(7.25) == "7.3天"
+    assert ZH.money(Decimal("12345")) == "¥1.23万"
+    assert ZH.number(Decimal("0.625")) == "0.63"

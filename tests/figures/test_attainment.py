@@ -92,3 +92,9 @@ def test_parts_of_a_mean_are_not_added_up():
 
 def test_a_larger_target_does_not_stand_for_a_part():
     assert target_for(Metric.REVENUE, NOVEMBER, {QUARTER: Fraction(300)}) is None
+
+
+def test_chosen_dates_have_no_target_when_a_part_of_them_has_none():
+    chosen = Period.parse("2026-10-01/2026-11-15")
+
+    assert target_for(Metric.REVENUE, chosen, {Period.parse("2026-10"): Fraction(100)}) is None

@@ -14,10 +14,13 @@ from sqlalchemy import BigInteger, Date, Integer, Row, Select, bindparam
 from sqlalchemy.orm import Session
 
 from core.periods import Period
-from core.storage.sessions import company_of
+from core.storage.columns import UtcDateTime
+from core.storage.sessions import company_of, reckoned_as_of
 
 COMPANY = bindparam("company", type_=Integer)
 TODAY = bindparam("today", type_=Date)
+# What has a time of day counts only when it is not later than this.
+AS_OF = bindparam("as_of", type_=UtcDateTime)
 FIRST = bindparam("first", type_=Date)
 # The last day that counts: the period's, or today when the period is not over.
 LAST = bindparam("last", type_=Date)
@@ -37,7 +40,7 @@ def run(
     session's own company filter does not reach prepared statements.
     """
     session.flush()
-    filled = {"company": company_of(session)} | values
+    filled = {"company": company_of(session), "as_of": reckoned_as_of(session)} | values
     return session.connection().execute(_built(build, shape), filled).all()
 
 

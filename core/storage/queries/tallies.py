@@ -18,7 +18,7 @@ from core.storage.queries.belonging import (
     values_of,
 )
 from core.storage.queries.people import people_in
-from core.storage.queries.prepared import FIRST, LAST, AnySelect, run
+from core.storage.queries.prepared import AS_OF, FIRST, LAST, AnySelect, run
 from core.storage.tables import Account, Activity, Base, Deal, Payment, Point
 from core.vocabulary import Metric
 
@@ -130,6 +130,7 @@ def _of_deals(metric: Metric, belongs: ColumnElement[bool]) -> Source:
 
 def _of_activities(metric: Metric, belongs: ColumnElement[bool]) -> Source:
     member, day = Activity.member_id.expression, Activity.occurred_on.expression
+    belongs = and_(belongs, Activity.occurred_at <= AS_OF)
     match metric:
         case Metric.VISITS:
             visits = and_(belongs, Activity.type == "visit")
