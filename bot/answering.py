@@ -29,7 +29,7 @@ def send_on_its_way(
     if reply.private and message.seen_by == "room" and message.conversation.kind == "channel":
         if person is not None:
             put(session, Post(ToPerson(person.id), reply, f"{key}:private"), now=now)
-        reply = replace(kept_private_reply(wording), intent=reply.intent)
+        reply = kept_private_reply(wording, reply)
     match message.answers:
         case "direct":
             return Answer(reply, wording)

@@ -66,10 +66,23 @@ def broken_reply(wording: Wording, reference: str) -> Reply:
     )
 
 
-def kept_private_reply(wording: Wording) -> Reply:
-    return Reply(
-        wording.say(
+def kept_private_reply(wording: Wording, reply: Reply) -> Reply:
+    """Tell a channel that the answer went to the sender alone, and whether it was a write."""
+    if not reply.changed:
+        words = wording.say(
             "这里不是每个人都能看，回答在你的私信里。",
             "Not everyone here may see this; the answer is in your direct messages.",
         )
-    )
+    elif reply.intent != "undo":
+        words = wording.say(
+            "已记录，详情在你的私信里。", "Recorded. Details are in your direct messages."
+        )
+    elif reply.text.startswith(("已恢复", "Restored")):
+        words = wording.say(
+            "已恢复，详情在你的私信里。", "Restored. Details are in your direct messages."
+        )
+    else:
+        words = wording.say(
+            "已撤销，详情在你的私信里。", "Undone. Details are in your direct messages."
+        )
+    return Reply(words, intent=reply.intent)

@@ -215,12 +215,12 @@ INSTEAD = {
         "“my funnel”, “my target”, “my team's funnel” or “company leaderboard”",
     ),
     "manager": (
-        "“我们组的漏斗”、组员的数据、本区域的漏斗、排行榜和达成率",
-        "your team's figures and its members', or your region's funnel, leaderboard and attainment",
+        "“我们组的漏斗”、“我们组的预测”、“本区域的漏斗”或“我们区域的排行榜”",
+        "“our team's funnel”, “our team's forecast” or “our region's leaderboard”",
     ),
     "director": (
-        "本区域的漏斗、预测，或本区域任何团队和成员的数据",
-        "your region's figures, or those of any team or member in it",
+        "“本区域的漏斗”、“本区域的预测”，或“漏斗”加上本区域任何团队、成员的名字",
+        "“our region's funnel”, “our region's forecast”, or “funnel” with any team or member of it",
     ),
 }
 

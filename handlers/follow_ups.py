@@ -17,6 +17,7 @@ from handlers.recording.bare import number_named
 from handlers.recording.behalf import for_whom
 from handlers.recording.follow_up_list import follow_ups_reply, members_asked_for, nothing_open
 from handlers.recording.meant import account_meant, account_read, open_deals
+from handlers.recording.repeating import ask_for_one, repeats
 from handlers.recording.steps import coming_days, days_question, due_words, finish, plan_next
 
 # How many follow-ups a question may offer.
@@ -38,6 +39,8 @@ def schedule_follow_up(asked: Understanding, context: Context) -> Reply:
     """Plan to get back to a customer; asks for the day when none is said."""
     if question := days_question(asked, context):
         return question
+    if asked.due_on is None and repeats(asked.text):
+        return ask_for_one(asked, context)
     entry = Entry(context, asked.intent)
     if len(asked.accounts) > 1:
         return _schedule_several(asked, entry)
@@ -69,12 +72,20 @@ def _schedule_several(asked: Understanding, entry: Entry) -> Reply:
 def _plan(entry: Entry, asked: Understanding, account: Account) -> None:
     deals = open_deals(entry.context, account)
     entry.begin()
+    known = len(entry.changed)
     if asked.activity is not None:
         entry.fact("方式", "How", asked.activity.say(entry.context.wording.language))
     plan_next(entry, asked, account, deals[0] if len(deals) == 1 else None)
     if asked.note:
         entry.fact("内容", "What", shortened(asked.note))
-    entry.button(("改时间", "Change"), (f"改期 {account.name}", f"reschedule {account.name}"))
+    for one in entry.changed[known:]:
+        if one.type == "follow_up":
+            entry.button(("改时间", "Change"), (f"改期 #{one.id}", f"reschedule #{one.id}"))
+    if repeats(asked.text):
+        entry.remark(
+            "还不能重复提醒，这次只安排了一次。",
+            "Reminders cannot repeat yet; this one comes once.",
+        )
 
 
 def _planned(context: Context, name: str, contact: str | None) -> str:
@@ -117,7 +128,7 @@ def _already_done(follow_up: FollowUp, context: Context) -> Reply:
     return Reply(
         context.say(
             "这条跟进在 {day} 已经完成了。", "It was already done on {day}.",
-            day=context.wording.day(day),
+            day=context.wording.day(day, context.today),
         )
     )  # fmt: skip
 

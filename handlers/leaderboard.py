@@ -1,22 +1,24 @@
 """Shows a board: of a scope, a period, by score or by one metric."""
 
-from core.access import require_figures, scope_named
+from core.access import may_see_figures, require_figures
 from core.figures.scope import ScopeRef
 from core.language.understanding import Understanding
 from core.periods import month_containing
 from core.reply import Reply
-from core.scopes import board_scope
+from core.scopes import board_scope, scope_of
 from core.vocabulary import Metric
 from handlers.context import Context
-from handlers.figure_replies.asked import period_asked
-from handlers.figure_replies.audience import for_this_room, read_by_asker_alone
+from handlers.figure_replies.asked import period_asked, scope_asked
+from handlers.figure_replies.audience import channel_of, for_this_room, read_by_asker_alone
 from handlers.figure_replies.leaderboard import Board, leaderboard_reply
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.standings import GROWTH
 
 
 def show_leaderboard(asked: Understanding, context: Context) -> Reply:
-    wanted = scope_named(context.session, context.person, asked.scope)
+    wanted = scope_asked(asked, context)
+    if asked.scope is None and (own := _of_the_room(context)) is not None:
+        wanted = own
     scope = board_scope(context.session, wanted)
     if wanted.kind == "member":
         require_figures(context.session, context.person, wanted, "records")
@@ -32,6 +34,16 @@ def show_leaderboard(asked: Understanding, context: Context) -> Reply:
         by_name=wanted.kind == "member" and wanted.id != context.person.id,
     )
     return for_this_room(leaderboard_reply(Scene.of(context), board), context, scope, "board")
+
+
+def _of_the_room(context: Context) -> ScopeRef | None:
+    """Return the scope whose board a channel expects: its own, where the asker may see that."""
+    channel = channel_of(context)
+    if channel is None:
+        return None
+    scope = scope_of(context.session, channel.scope, channel.scope_id)
+    may_see = may_see_figures(context.session, context.person, scope, "board")
+    return scope if may_see else None
 
 
 def _reader(context: Context, wanted: ScopeRef, scope: ScopeRef) -> int | None:

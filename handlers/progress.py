@@ -27,6 +27,8 @@ def progress_line(context: Context, person_id: int) -> str | None:
         return context.say(
             "本月 {p} · 还差 {g}", "This month {p} · {g} to go", p=share, g=scene.units(gap)
         )
+    if gap == 0:
+        return context.say("本月 {p} · 已达成", "This month {p} · target reached", p=share)
     return context.say(
         "本月 {p} · 已超额 {g}", "This month {p} · {g} above target", p=share, g=scene.units(-gap)
     )

@@ -18,7 +18,7 @@ from core.vocabulary import Metric
 from handlers import questions
 from handlers.confirmation import Entry, undo_button
 from handlers.context import Context
-from handlers.figure_replies.asked import period_asked
+from handlers.figure_replies.asked import period_asked, scope_asked
 from handlers.figure_replies.attainment import attainment_reply
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
@@ -37,7 +37,7 @@ def show_target(asked: Understanding, context: Context) -> Reply:
 
 def _whose(asked: Understanding, context: Context, period: Period) -> ScopeRef:
     """“My target” of somebody who has none of their own is that of what they answer for."""
-    scope = scope_named(context.session, context.person, asked.scope)
+    scope = scope_asked(asked, context)
     is_own = scope.kind == "member" and scope.id == context.person.id
     if is_own and not targets_within(context.session, scope, year_containing(period.first)):
         return default_scope(context.session, context.person)

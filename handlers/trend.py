@@ -1,17 +1,25 @@
-"""Shows twelve weeks of one metric."""
+"""Shows twelve weeks of one metric; a metric of a named period is told as that figure."""
 
-from core.access import may_see_figures, require_figures, scope_named
+import re
+
+from core.access import may_see_figures, require_figures
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.vocabulary import Metric
+from handlers import targets
 from handlers.context import Context
+from handlers.figure_replies.asked import scope_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.trend import kind_of, trend_reply
 
+TREND = re.compile(r"趋势|走势|变化|曲线|trend|over time|chart", re.IGNORECASE)
+
 
 def show_trend(asked: Understanding, context: Context) -> Reply:
-    scope = scope_named(context.session, context.person, asked.scope)
+    if asked.metric is not None and asked.period is not None and not TREND.search(asked.text):
+        return targets.show_target(asked, context)
+    scope = scope_asked(asked, context)
     metric = asked.metric or Metric.REVENUE
     kind = kind_of(metric)
     require_figures(context.session, context.person, scope, kind)

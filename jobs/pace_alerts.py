@@ -10,10 +10,11 @@ from core.figures.attainment import Attainment
 from core.figures.metrics import adds_up
 from core.figures.scope import ScopeRef
 from core.periods import month_containing
-from core.reply import Button, Card, Post, Ranking, RankRow, Reply, ToPerson, paragraph
+from core.reply import Button, Card, Post, Reply, Section, Table, ToPerson, paragraph
 from core.storage.tables import Person
 from handlers.figure_replies.attainment import STATUS_WORDS, attainments_of, line_of, progress_of
 from handlers.figure_replies.scene import Scene as Figures
+from handlers.figure_replies.words import command
 from jobs.audiences import leaders, reps
 from jobs.job import DailyJob, post_key, scope_text
 from jobs.scene import Scene
@@ -21,6 +22,7 @@ from jobs.scene import Scene
 NAME = "pace-alerts"
 AT_RISK = frozenset({"at_risk", "behind"})
 MOST_ROWS = 8
+MOST_LED_TO = 2
 
 
 def audiences(scene: Scene) -> list[ScopeRef]:
@@ -83,25 +85,50 @@ def people_reply(
         scope=scope.say(figures.wording.language),
         n=len(slow),
     )
-    rows = tuple(
-        RankRow(place, member.name, figures.percent(item.attainment), _detail(figures, item))
-        for place, (member, item) in enumerate(slow[:MOST_ROWS], start=1)
-    )
-    lines = [f"{row.name} {row.value} · {row.detail}" for row in rows]
+    shown = slow[:MOST_ROWS]
+    rows = tuple(_row(figures, member, item) for member, item in shown)
+    lines = [
+        f"{name} {share} · {metric} · {figures.say('节奏', 'pace')} {pace}"
+        for name, metric, share, pace in rows
+    ]
+    if len(slow) > MOST_ROWS:
+        lines.append(figures.say("还有 {n} 人", "and {n} more", n=len(slow) - MOST_ROWS))
     return Reply(
         text="\n".join((title, *lines)),
-        card=Card(title, (Ranking(rows),), _buttons(figures)),
+        card=Card(title, _table(figures, rows, lines[MOST_ROWS:]), _leads_to(figures, shown)),
         intent="show_target",
     )
 
 
-def _detail(figures: Figures, item: Attainment) -> str:
-    return " · ".join(
-        (
-            item.metric.say(figures.wording.language),
-            figures.say("节奏 {p}", "pace {p}", p=f"{float(item.pace or 0):.2f}"),
-            figures.say(*STATUS_WORDS[item.status]),
-        )
+def _row(figures: Figures, member: ScopeRef, item: Attainment) -> tuple[str, str, str, str]:
+    status = figures.say(*STATUS_WORDS[item.status])
+    return (
+        member.name,
+        item.metric.say(figures.wording.language),
+        figures.percent(item.attainment),
+        f"{float(item.pace or 0):.2f} {status}",
+    )
+
+
+def _table(
+    figures: Figures, rows: tuple[tuple[str, ...], ...], more: list[str]
+) -> tuple[Section, ...]:
+    header = (
+        figures.say("成员", "Member"),
+        figures.say("指标", "Metric"),
+        figures.say("达成", "Reached"),
+        figures.say("节奏", "Pace"),
+    )
+    return (Table(header, rows), *(paragraph(words, quiet=True) for words in more))
+
+
+def _leads_to(figures: Figures, slow: list[tuple[ScopeRef, Attainment]]) -> tuple[Button, ...]:
+    """Lead to the funnel and the target of those who need it most."""
+    kinds = (figures.say("漏斗", "Funnel"), figures.say("目标", "Target"))
+    return tuple(
+        Button(f"{kind} · {member.name}", command(kind, figures, member))
+        for member, _ in slow[:MOST_LED_TO]
+        for kind in kinds
     )
 
 

@@ -1,11 +1,28 @@
-"""The period that a question is about, kept to years that a company can have figures of."""
+"""The period and the scope that a question is about, as far as the company can have figures."""
 
-from core.errors import UserError
-from core.language.understanding import Understanding
+import re
+
+from sqlalchemy import select
+
+from core.access import scope_named
+from core.errors import NotFoundError, UserError
+from core.figures.scope import ScopeRef
+from core.language.understand import understand
+from core.language.understanding import Intent, Understanding, to_json
 from core.periods import Period
+from core.storage.tables import Region
+from handlers.context import Context
+from handlers.figure_replies.standings import GROWTH
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
+# Words beside a command that name nothing.
+NO_NAME = re.compile(
+    r"[\d\W]+|.*[看发给我你的吗呢吧样何请下图谢].*|前.*|全部|所有|目前|现在|当前|数据|情况|增长"
+    r"|top|all|now|please|chart|show|me|current|data|weekly|monthly|daily|growth|revenue",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 16
 
 
 def period_asked(asked: Understanding, usual: Period) -> Period:
@@ -21,3 +38,36 @@ def within_reach(period: Period) -> Period:
             "or a period like 2026-Q4.",
         )
     return period
+
+
+def scope_asked(asked: Understanding, context: Context) -> ScopeRef:
+    """Return the scope that the message names, else the asker's own.
+
+    Raises NotFoundError for a name that nobody has: “/funnel 火星” is no question about oneself.
+    """
+    if asked.scope is None and (name := _unknown_name(asked, context)):
+        regions = context.session.scalars(select(Region).order_by(Region.id)).all()
+        zh = "、".join(("全公司", *(region.zh for region in regions)))
+        en = ", ".join(("company", *(region.key for region in regions)))
+        raise NotFoundError(
+            f"没有找到“{name}”。可以写：{zh}，或团队、成员的名字。",
+            f"There is no “{name}”. Write one of {en}, or the name of a team or member.",
+        )
+    return scope_named(context.session, context.person, asked.scope)
+
+
+def _unknown_name(asked: Understanding, context: Context) -> str | None:
+    """Return the one word behind a command (“漏斗 火星”) when it means nothing that we know."""
+    words = asked.text.split()
+    if len(words) != 2 or len(words[1]) > LONGEST_NAME or NO_NAME.fullmatch(words[1]):  # noqa: PLR2004 (a command and a word)
+        return None
+    command, word = words
+    if GROWTH.search(word) or not _is_command(command, asked, context):
+        return None
+    if understand(word, context.directory, context.now).intent is not Intent.NONE:
+        return None
+    return None if set(to_json(asked)) - {"intent"} else word
+
+
+def _is_command(word: str, asked: Understanding, context: Context) -> bool:
+    return understand(word, context.directory, context.now).intent is asked.intent

@@ -134,7 +134,9 @@ def gap_words(scene: Scene, item: Attainment) -> str:
     """Say what is missing, and how much of it each working day: ，还差 ¥38万，每个工作日 ¥3.5万."""
     if item.gap is None or not adds_up(item.metric):
         return ""
-    if item.gap <= 0:
+    if item.gap == 0:
+        return scene.say("，已达成", ", reached")
+    if item.gap < 0:
         over = scene.figure(item.metric, -item.gap)
         return scene.say("，已超额 {g}", ", {g} above target", g=over)
     words = scene.say("，还差 {g}", ", {g} to go", g=scene.figure(item.metric, item.gap))

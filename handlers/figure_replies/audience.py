@@ -2,10 +2,22 @@
 
 from dataclasses import replace
 
+from sqlalchemy import select
+
 from core.access import FigureKind, room_may_see
 from core.figures.scope import ScopeRef
 from core.reply import Reply
+from core.storage.tables import Channel
 from handlers.context import Context
+
+
+def channel_of(context: Context) -> Channel | None:
+    """Return the registered channel in which everyone reads the answer, if it is one."""
+    room = context.room
+    if room.kind == "dm" or room.seen_by == "sender":
+        return None
+    same = (Channel.platform == room.platform, Channel.channel_id == room.id)
+    return context.session.scalars(select(Channel).where(*same)).first()
 
 
 def is_private(context: Context, scope: ScopeRef, kind: FigureKind) -> bool:

@@ -112,6 +112,8 @@ def _arrow(scene: Scene, metric: Metric, before: Fraction | None, now: Fraction 
     if now is None or not before or now == before or not adds_up(metric):
         return ""
     change = now / before - 1
+    if scene.percent(abs(change)) == scene.percent(Fraction(0)):
+        return ""
     return f" {'▲' if change > 0 else '▼'}{scene.percent(abs(change))}"
 
 

@@ -105,12 +105,15 @@ def _change_words(scene: Scene, now: Fraction | None, before: Fraction | None) -
     if now is None or not before:
         return ""
     change = now / before - 1
+    share = scene.percent(abs(change))
+    if share == scene.percent(Fraction(0)):
+        return scene.say("近四周与之前四周持平。", " The last four weeks equal the four before.")
     sentence = (
         ("近四周比之前四周多 {p}。", " The last four weeks are {p} above the four before.")
         if change >= 0
         else ("近四周比之前四周少 {p}。", " The last four weeks are {p} below the four before.")
     )
-    return scene.say(*sentence, p=scene.percent(abs(change)))
+    return scene.say(*sentence, p=share)
 
 
 def _mean(values: Sequence[Fraction | None]) -> Fraction | None:

@@ -7,6 +7,7 @@ from core.storage.tables import FollowUp
 from core.vocabulary import ActivityKind, Objection
 from core.wording import Wording
 
+_KINDS = {kind.value: kind for kind in ActivityKind}
 # A note that only names a person: 张总, 技术部李经理, 采购经理, Mr. Tan.
 _PERSON = re.compile(
     rf"(?:(?:{DEPARTMENTS})[部处科]?的?)?{SURNAME}{GIVEN}{{0,2}}(?:{TITLES})"
@@ -20,7 +21,7 @@ def matter_words(follow_up: FollowUp, wording: Wording) -> str:
     note = (follow_up.note or "").strip()
     if follow_up.kind == "objection":
         return _objection_words(note, wording)
-    kind = ActivityKind(follow_up.activity) if follow_up.activity else None
+    kind = _KINDS.get(follow_up.activity or "")
     if _PERSON.fullmatch(note):
         return _person_words(note, kind, wording)
     return note or (kind.say(wording.language) if kind else "")

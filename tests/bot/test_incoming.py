@@ -71,3 +71,12 @@ def test_any_text_gets_an_answer_and_breaks_nothing(chat: Chat):
 def test_the_answer_is_in_the_language_of_the_sentence(chat: Chat):
     assert "visited" in chat.words("what can you do for me here?")
     assert "拜访" in chat.words("你能做什么")
+
+
+def test_a_channel_is_told_that_something_was_undone_and_no_more(chat: Chat):
+    chat.says(VISIT)
+
+    answer = chat.hears("撤销", conversation=CHANNEL, seen_by="room")
+
+    assert answer.reply.text == "已撤销，详情在你的私信里。"
+    assert answer.reply.card is None

@@ -195,3 +195,33 @@ def test_a_rep_is_told_their_own_place_and_a_manager_none(office):
     texts = {post.to.person_id: post.reply.text for post in posts}
     assert "本月排名：第 1 名（共 2 人）" in texts[office.ids["李雪"]]
     assert "排名" not in texts[office.ids["张敏"]]
+
+
+def test_a_leaders_list_of_the_slow_is_no_ranking_and_leads_to_them(office):
+    office.write(target(office))
+
+    card = office.run("pace-alerts", at(25, "16:40"))[2].reply.card
+
+    [table] = card.sections
+    assert table.kind == "table"
+    assert table.rows == (("李雪", "销售额", "0%", "0.00 落后"),)
+    assert [button.command for button in card.buttons] == ["漏斗 李雪", "目标 李雪"]
+
+
+def test_the_weekend_is_counted_for_itself(office):
+    office.follow_up(date(2026, 11, 27))
+    office.follow_up(date(2026, 11, 28), note="周六见")
+
+    [post] = office.run("daily-todo", at(27, "08:30"))
+
+    assert "待跟进 1 项 · 休息日 1 项" in post.reply.text
+
+
+def test_an_item_says_what_is_to_be_done(office):
+    office.follow_up(TODAY, "16:00", kind="objection", note="价格")
+    office.follow_up(TODAY, note="张总")
+
+    [post] = office.run("daily-todo", at(23, "08:30"))
+
+    assert "16:00 · 华东医疗 · 回复异议：价格" in post.reply.text
+    assert "今天内 · 华东医疗 · 跟进张总" in post.reply.text
