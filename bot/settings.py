@@ -3,6 +3,7 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from babel.numbers import list_currencies
 from pydantic import ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -42,8 +43,15 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(name)
         except (KeyError, ValueError, OSError):
-            raise ValueError(f"no such time zone: {name}") from None
+            raise ValueError(f"没有这个时区 / no such time zone: {name}") from None
         return name
+
+    @field_validator("salesbeat_currency")
+    @classmethod
+    def _known_currency(cls, code: str) -> str:
+        if code.upper() not in list_currencies():
+            raise ValueError(f"没有这种货币 / no such currency: {code}")
+        return code.upper()
 
     @field_validator("slack_api_url", "wecom_api_url")
     @classmethod
@@ -76,6 +84,8 @@ class Settings(BaseSettings):
             found += _missing(self._wecom())
             if self.wecom_aes_key and len(self.wecom_aes_key) != WECOM_AES_KEY_LENGTH:
                 found.append(f"WECOM_AES_KEY: {WECOM_AES_KEY_LENGTH} 个字符 / characters")
+            if self.wecom_agent_id and not self.wecom_agent_id.isdecimal():
+                found.append("WECOM_AGENT_ID: 应是数字 / must be a number")
         return found
 
     def _slack_needs(self) -> dict[str, str | None]:
@@ -97,7 +107,10 @@ def read_settings(env_file: Path | None = None) -> Settings:
     try:
         return Settings(_env_file=env_file or ".env")  # type: ignore[call-arg]
     except ValidationError as problem:
-        lines = [f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in problem.errors()]
+        lines = [
+            f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg'].removeprefix('Value error, ')}"
+            for e in problem.errors()
+        ]
         raise settings_error(lines) from None
 
 

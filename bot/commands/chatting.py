@@ -9,7 +9,8 @@ import typer
 
 from bot.clock import SystemClock
 from bot.commands.options import DatabaseUrl, Now, settings_with
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
+from core.language.names import Directory
 
 
 def chat(
@@ -33,6 +34,7 @@ def parse(
     now: Now = None,
     accounts: Annotated[Path | None, typer.Option(help="Known customers, one a line.")] = None,
     members: Annotated[Path | None, typer.Option(help="Known people, one a line.")] = None,
+    db: DatabaseUrl = None,
 ) -> None:
     """Print what the bot understands of a message, as JSON; no database needed.
 
@@ -43,7 +45,10 @@ def parse(
     settings = read_settings()
     zone, currency = ZoneInfo(settings.salesbeat_timezone), settings.salesbeat_currency
     moment = moment_from(now, SystemClock().now(), zone)
-    directory = directory_from_files(accounts, members)
+    if db is not None and accounts is None and members is None:
+        directory = _directory_of_books(settings_with(db))
+    else:
+        directory = directory_from_files(accounts, members)
     if jsonl:
         answers = parse_lines(sys.stdin, directory, moment, zone=zone, currency=currency)
     else:
@@ -51,3 +56,12 @@ def parse(
         answers = (parse_text(t.strip(), directory, moment, currency=currency) for t in texts)
     for answer in answers:
         sys.stdout.write(answer + "\n")
+
+
+def _directory_of_books(settings: Settings) -> Directory:
+    from bot.assemble import open_books
+    from core.storage.company import FIRST_COMPANY
+    from core.storage.names import read_directory
+
+    with open_books(settings).database.reading(FIRST_COMPANY) as session:
+        return read_directory(session)

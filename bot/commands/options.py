@@ -10,6 +10,8 @@ from bot.clock import Clock, StoppedClock, SystemClock
 from bot.settings import Settings, read_settings
 from core.errors import UserError
 
+# No team's books reach further, and calendars do not either.
+EARLIEST, LATEST = 1990, 2100
 DatabaseUrl = Annotated[
     str | None, typer.Option("--db", help="Use this database instead of DATABASE_URL.")
 ]
@@ -35,6 +37,11 @@ def moment_named(text: str, zone: ZoneInfo) -> datetime:
             f"看不懂时间“{text}”，请写成 2026-11-23T09:00。",
             f"“{text}” is not a moment. Write it like 2026-11-23T09:00.",
         ) from None
+    if not EARLIEST <= moment.year <= LATEST:
+        raise UserError(
+            f"时间“{text}”太远了，请写 {EARLIEST} 到 {LATEST} 年之间。",
+            f"“{text}” is too far away. Write a year from {EARLIEST} to {LATEST}.",
+        )
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 

@@ -68,8 +68,15 @@ class SlackGuard:
         verify(request.headers, body, self._secret, self._clock.now().timestamp())
         payload = parse(request.headers.get("content-type", ""), body)
         if payload.get("type") == "url_verification":
-            return JSONResponse({"challenge": str(payload.get("challenge", ""))})
+            return _challenge(payload)
         return await self._hear(payload)
+
+
+def _challenge(payload: Payload) -> Response:
+    challenge = payload.get("challenge")
+    if not isinstance(challenge, str) or not challenge:
+        raise RefusedRequest(400, "no challenge")
+    return JSONResponse({"challenge": challenge})
 
 
 async def read_body(request: Request) -> bytes:

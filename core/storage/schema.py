@@ -7,7 +7,7 @@ current, and needs neither the time nor the memory.
 from pathlib import Path
 
 from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from core.errors import UserError
 from core.storage.database import Database
@@ -32,7 +32,7 @@ def migrate(database: Database) -> None:
         with database.engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
-    except OperationalError as problem:
+    except DBAPIError as problem:
         raise unreachable(database.engine, problem) from problem
 
 
@@ -55,7 +55,7 @@ def revision_of(database: Database) -> str | None:
                 text("SELECT version_num FROM alembic_version")
             )
             return revision
-    except OperationalError as problem:
+    except DBAPIError as problem:
         raise unreachable(database.engine, problem) from problem
 
 
@@ -69,7 +69,7 @@ def require_not_newer(database: Database) -> None:
         )
 
 
-def unreachable(engine: Engine, problem: OperationalError) -> UserError:
+def unreachable(engine: Engine, problem: DBAPIError) -> UserError:
     """Word a database that cannot be opened, without its password."""
     where = engine.url.render_as_string(hide_password=True)
     reason = str(problem.orig).strip().splitlines()[0] if problem.orig else "?"

@@ -46,5 +46,5 @@ def test_halves_are_rounded_up_as_people_do():
     assert ZH.percent(0.125) == "13%"
     assert ZH.percent(0.0625, 1) == "6.3%"
     assert ZH.days(7.25) == "7.3天"
-    assert ZH.money(Decimal("12345")) == "¥1.23万"
+    assert ZH.money(Decimal(12345)) == "¥1.23万"
     assert ZH.number(Decimal("0.625")) == "0.63"
