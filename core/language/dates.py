@@ -26,7 +26,7 @@ HINT = rule(
     r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|christmas|holiday|festival"
 )
 LATIN = rule(r"[a-z]|20\d\d")
-JOINED = rule(r"\s?(?:到|至|~|-+|through|thru|until|till|to|and)\s?")
+JOINED = rule(r"\s?(?:到|至|~|-+|/|\.\.|through|thru|until|till|to|and)\s?")
 
 
 def find_dates(sheet: Sheet, clock: Clock) -> list[Found[When]]:
