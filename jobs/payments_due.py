@@ -100,7 +100,7 @@ def payments_reply(unpaid: list[Unpaid], today: date, wording: Wording) -> Reply
         wording.say("客户", "Customer"),
         wording.say("金额", "Amount"),
     )
-    rows = tuple(_row(each, wording) for each in unpaid[:MOST_ROWS])
+    rows = tuple(_row(each, wording, today) for each in unpaid[:MOST_ROWS])
     hint = wording.say(
         "到账后发：“{name} 回款 10万”。",
         "When it arrives, send: “{name} paid 100k”.",
@@ -114,10 +114,10 @@ def payments_reply(unpaid: list[Unpaid], today: date, wording: Wording) -> Reply
     )
 
 
-def _row(unpaid: Unpaid, wording: Wording) -> tuple[str, str, str]:
+def _row(unpaid: Unpaid, wording: Wording, today: date) -> tuple[str, str, str]:
     amount = whole_units(unpaid.payment.amount_minor, unpaid.deal.currency)
     return (
-        wording.day(unpaid.payment.due_on),
+        wording.day(unpaid.payment.due_on, today),
         short_name(unpaid.account),
         wording.money(amount, unpaid.deal.currency),
     )

@@ -118,8 +118,9 @@ def line_of(scene: Scene, item: Attainment) -> str:
 
 
 def _pace_words(scene: Scene, item: Attainment) -> str:
-    # A mean does not grow with time, so only sums are said to be ahead or behind.
-    if item.pace is None or not adds_up(item.metric):
+    # A mean does not grow with time, so only sums are said to be ahead or behind; what is over
+    # has reached what it has.
+    if item.pace is None or not adds_up(item.metric) or item.time.left == 0:
         return ""
     return scene.say(
         "，时间过去 {t}，节奏 {p}，{s}",
@@ -139,7 +140,10 @@ def gap_words(scene: Scene, item: Attainment) -> str:
     if item.gap < 0:
         over = scene.figure(item.metric, -item.gap)
         return scene.say("，已超额 {g}", ", {g} above target", g=over)
-    words = scene.say("，还差 {g}", ", {g} to go", g=scene.figure(item.metric, item.gap))
+    missing = scene.figure(item.metric, item.gap)
+    if item.time.left == 0:
+        return scene.say("，差 {g}", ", {g} short", g=missing)
+    words = scene.say("，还差 {g}", ", {g} to go", g=missing)
     if item.needed_per_day is None:
         return words
     return words + scene.say(

@@ -8,7 +8,18 @@ from core.access import FigureKind, channel_may_see, may_see_figures
 from core.figures.metrics import actual, adds_up
 from core.figures.scope import ScopeRef
 from core.periods import Period, month_containing, quarter_containing, week_containing
-from core.reply import Button, Card, Facts, Picture, Progress, Reply, Section, paragraph
+from core.reply import (
+    Button,
+    Card,
+    Facts,
+    Paragraph,
+    Picture,
+    Progress,
+    Reply,
+    Section,
+    Span,
+    paragraph,
+)
 from core.scopes import board_scope
 from core.storage.queries.funnel import funnel_of
 from core.storage.queries.tallies import tallies
@@ -132,8 +143,23 @@ def _board_part(scene: Scene, scope: ScopeRef, period: Period) -> Part:
     reply = leaderboard_reply(
         scene, Board(board_scope(scene.session, scope), shown, reader_id=reader, by_name=True)
     )
-    sections = reply.card.sections if reply.card else ()
-    return Part(reply.text, sections[:-1], reply.pictures)
+    if reply.card is None:
+        return Part(reply.text, (), reply.pictures)
+    *rows, small_print = reply.card.sections
+    sections = (
+        Paragraph((Span(reply.card.title, strong=True),)),
+        *rows,
+        _undated(scene, small_print),
+    )
+    return Part(reply.text, sections, reply.pictures)
+
+
+def _undated(scene: Scene, small_print: Section) -> Section:
+    """Leave out from when the figures are: the summary says that once, at its end."""
+    if not isinstance(small_print, Paragraph):
+        return small_print
+    words = "".join(span.text for span in small_print.spans).removesuffix(scene.as_of())
+    return paragraph(words.rstrip(), quiet=True)
 
 
 def _trend_part(scene: Scene, scope: ScopeRef) -> Part:

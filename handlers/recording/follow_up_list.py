@@ -130,13 +130,14 @@ def _more(left: int, context: Context) -> list[Section]:
 
 
 def follow_up_lines(found: list[FollowUp], context: Context) -> list[Line]:
-    """Word each follow-up in a line: when, who, what."""
+    """Word each follow-up in a line: when, who, what; what is overdue comes first."""
     ids = {one.account_id for one in found}
     wanted = select(Account.id, Account.name).where(Account.id.in_(ids))
     names = {row.id: row.name for row in context.session.execute(wanted)} if ids else {}
     others = {one.member_id for one in found} - {context.person.id}
     members = names_of(context.session, others) if others else {}
-    return [_line(one, names[one.account_id], members, context) for one in found]
+    lines = [_line(one, names[one.account_id], members, context) for one in found]
+    return sorted(lines, key=lambda line: not line.overdue)
 
 
 def _line(one: FollowUp, name: str, members: dict[int, str], context: Context) -> Line:

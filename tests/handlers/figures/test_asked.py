@@ -100,3 +100,26 @@ def test_a_refusal_quotes_sentences_that_work(role):
     understood = {understand(one, Directory.build((), ()), MONDAY).intent for one in sentences}
     assert sentences
     assert Intent.NONE not in understood
+
+
+def test_a_month_that_is_over_is_told_without_a_pace(desk):
+    desk.books.target(desk.books.member("李雪"), "revenue", "2026-10", "1000000")
+    desk.books.won("李雪", date(2026, 10, 8), 740_000)
+
+    october = month_containing(date(2026, 10, 8))
+    text = desk.ask(show_target, "李雪", period=october).text
+
+    assert text.endswith("销售额 74%（¥74万 / ¥100万），差 ¥26万")
+
+
+def test_a_summary_says_which_month_its_board_is_of_and_its_weights(desk):
+    two_with_figures(desk)
+
+    card = desk.ask(show_report, "张敏").card
+
+    words = [
+        "".join(s.text for s in part.spans) for part in card.sections if hasattr(part, "spans")
+    ]
+    assert "排行榜 · 华东一部 · 本月" in words
+    assert any(each.startswith("权重：销售额 60%") for each in words)
+    assert sum("数据截至" in each for each in words) == 1

@@ -81,3 +81,14 @@ def test_nothing_overdue_is_said_as_that(desk: Desk):
     desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=MONDAY)
 
     assert desk.does(Intent.SHOW_FOLLOW_UPS, text="逾期").text == "没有逾期的跟进。"
+
+
+def test_what_is_overdue_stands_above_what_is_not(desk: Desk):
+    _promise_for_sunday(desk)
+    desk.does(Intent.SCHEDULE_FOLLOW_UP, account=TECH, due_on=MONDAY, due_at=time(10, 30))
+    desk.waits(hours=1)
+
+    lines = desk.does(Intent.SHOW_DAY).text.splitlines()
+
+    assert TECH in lines[1]
+    assert MEDICAL in lines[2]
