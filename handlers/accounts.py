@@ -1,5 +1,6 @@
 """Customers: made anew with a look at similar names, and told as a story."""
 
+import re
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -12,9 +13,10 @@ from core.storage.records.accounts import account_named, look_alikes
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind, DealStatus, Objection
-from handlers.confirmation import Entry, confirmed, day_words
+from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
+from handlers.recording.account_list import my_accounts
 from handlers.recording.bare import new_name_in
 from handlers.recording.behalf import for_whom
 from handlers.recording.meant import account_read, deal_words, make_account
@@ -28,6 +30,9 @@ from handlers.recording.steps import (
 )
 
 LAST_ACTIVITIES = 5
+INDUSTRY = re.compile(
+    r"(?:行业|industry)\s?(?:[:：]|是|为|is\b)?\s?([\u4e00-\u9fff]{2,8}|[A-Za-z]+)", re.IGNORECASE
+)
 
 
 @for_whom
@@ -65,6 +70,11 @@ def _created(asked: Understanding, context: Context, name: str) -> Reply:
     entry.heading = context.say("已新建客户 · {name}", "New account · {name}", name=name)
     if asked.contact:
         entry.fact("联系人", "Contact", asked.contact)
+    if industry := INDUSTRY.search(asked.text):
+        account.industry = industry[1]
+        entry.fact("行业", "Industry", industry[1])
+    if asked.note:
+        entry.fact("备注", "Note", shortened(asked.note))
     deal = None
     if names_a_deal(asked):
         deal = open_deal(entry, account, context.today)
@@ -116,7 +126,9 @@ def _ask_whether_new(asked: Understanding, context: Context, alike: list[str]) -
 
 
 def show_account(asked: Understanding, context: Context) -> Reply:
-    """Tell a customer's story: who, what happened last, what is open, what comes next."""
+    """Tell a customer's story: who, what happened last, what comes next; unnamed, list mine."""
+    if asked.account is None and not asked.candidates and not asked.accounts:
+        return my_accounts(context)
     account = account_read(asked, context)
     if isinstance(account, Reply):
         return account

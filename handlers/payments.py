@@ -110,7 +110,9 @@ def _too_much_question(
     if _in_currency_of(deal, asked, amount, context) <= left:
         return None
     sentence = context.say(
-        "{deal} 应收只剩 {left}，回款 {money} 超过了。确定吗？还没有记录。",
+        "{deal} 应收只剩 {left}，回款 {money} 超过了。确定吗？还没有记录。"
+        if left > 0
+        else "{deal} 已全部回款，又收到 {money}？还没有记录。",
         "{deal} has only {left} still to be paid; {money} is more than that. "
         "Are you sure? Nothing is recorded yet.",
         deal=deal_words(deal, context),

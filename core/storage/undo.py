@@ -181,7 +181,7 @@ def _target(link: ForeignKeyConstraint) -> str:
 
 
 def _key_of(row: Base) -> str:
-    columns = [column.key for column in row.__mapper__.primary_key]
+    columns = [str(column.key) for column in row.__mapper__.primary_key]
     return "/".join(str(getattr(row, name)) for name in columns[1:])
 
 

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from core.access import require_account, require_write, visible_owner_ids
+from sqlalchemy import select
+
+from core.access import may_see_account, require_account, require_write, visible_owner_ids
 from core.errors import NotFoundError
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
+from core.storage.queries.people import home_of
 from core.storage.records.accounts import (
     account_named,
     look_alikes,
@@ -21,8 +24,13 @@ from core.vocabulary import DealStatus
 from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
+from handlers.recording.bare import new_name_in
 
 MOST_CHOICES = 5
+# What one may record with a colleague's customer too.
+OPEN_TO_COLLEAGUES = frozenset(
+    {Intent.LOG_ACTIVITY, Intent.RECORD_SATISFACTION, Intent.SCHEDULE_FOLLOW_UP}
+)
 # Here an amount tells which deal is meant; in a change it is what the deal is to become.
 NAMED_BY_AMOUNT = frozenset({Intent.WIN_DEAL, Intent.LOSE_DEAL})
 
@@ -35,12 +43,21 @@ def account_meant(asked: Understanding, entry: Entry) -> Account | Reply:
     if asked.candidates or len(asked.accounts) > 1:
         return _which_account(asked, context, asked.candidates or asked.accounts)
     if asked.account is None:
-        return _which_account(asked, context, recent_accounts(context.session, context.person.id))
+        return _account_unnamed(asked, entry)
     account = account_named(context.session, asked.account)
     if account is not None:
         return account
     # Known but not in the books: the sender has just said that it is a new one.
     return make_account(asked.account, entry) if asked.account_known else new_or_known(asked, entry)
+
+
+def _account_unnamed(asked: Understanding, entry: Entry) -> Reply:
+    """Ask for the customer: near a name that was typed wrong, else among the latest ones."""
+    context = entry.context
+    typed = (new_name_in(asked.text) or "").split("的")[0]
+    if typed and alike_for(asked, context, typed):
+        return new_or_known(replace(asked, account=typed), entry)
+    return _which_account(asked, context, recent_accounts(context.session, context.person.id))
 
 
 def make_account(name: str, entry: Entry) -> Account:
@@ -60,13 +77,13 @@ def account_read(asked: Understanding, context: Context) -> Account | Reply:
         return _which_account(asked, context, recent_accounts(context.session, context.person.id))
     account = account_named(context.session, asked.account)
     if account is None:
-        raise _unknown(asked.account, context)
+        raise _unknown(asked, context, asked.account)
     require_account(context.session, context.person, account)
     return account
 
 
-def _unknown(name: str, context: Context) -> NotFoundError:
-    alike = look_alikes(context.directory.accounts, name)
+def _unknown(asked: Understanding, context: Context, name: str) -> NotFoundError:
+    alike = alike_for(asked, context, name)
     zh = f"你是指：{'、'.join(alike)}？" if alike else f"新建请说“新客户 {name}”。"
     en = f"Do you mean {', '.join(alike)}?" if alike else f"To add it, say “new account {name}”."
     return NotFoundError(f"没有找到客户“{name}”。{zh}", f"There is no account “{name}”. {en}")
@@ -99,7 +116,7 @@ def _which_sentence(asked: Understanding, context: Context) -> str:
 def new_or_known(asked: Understanding, entry: Entry) -> Reply:
     """Ask whether an unknown name is a new customer or one that looks like it."""
     context, name = entry.context, asked.account or ""
-    alike = look_alikes(context.directory.accounts, name)
+    alike = alike_for(asked, context, name)
     known = [
         Choice(
             context.say("是 {name}", "It is {name}", name=other),
@@ -119,6 +136,22 @@ def new_or_known(asked: Understanding, entry: Entry) -> Reply:
         name=name,
     )
     return ask(asked, context, "account", sentence, (*known, fresh))
+
+
+def alike_for(asked: Understanding, context: Context, name: str) -> list[str]:
+    """Return the customers that a name may be meant for, without those that would be refused."""
+    alike = look_alikes(context.directory.accounts, name)
+    found = context.session.scalars(select(Account).where(Account.name.in_(alike)))
+    offered = {account.name for account in found if _may_be_meant(asked, context, account)}
+    return [one for one in alike if one in offered]
+
+
+def _may_be_meant(asked: Understanding, context: Context, account: Account) -> bool:
+    if may_see_account(context.session, context.person, account):
+        return True
+    # Colleagues help each other with contacts, and mostly inside their region.
+    helps = asked.intent in OPEN_TO_COLLEAGUES
+    return helps and account.region_id == home_of(context.session, context.person)[1]
 
 
 def deal_numbered(number: int, context: Context) -> Deal:

@@ -4,7 +4,8 @@ from decimal import Decimal
 from core.language.understanding import Intent
 from core.storage.tables import Account, Company, Deal
 from core.vocabulary import ActivityKind, Objection
-from tests.records.desk import LI, MEDICAL, SANY, ZHANG, Desk, labels
+from tests.company import Chat
+from tests.records.desk import CHEN, LI, MEDICAL, SANY, ZHANG, Desk, labels
 
 
 def test_a_new_account_is_mine_and_in_my_region(desk: Desk):
@@ -112,3 +113,32 @@ def test_an_unknown_account_offers_what_looks_like_it(desk: Desk):
 
     assert reply.error_code == "not_found"
     assert "你是指：华东医疗器械有限公司" in reply.text
+
+
+def test_my_accounts_lists_those_that_are_mine(chat: Chat):
+    listed = chat.says("我的客户").text
+
+    assert "我的客户 · 3 家" in listed
+    assert "三一重工" not in listed
+
+
+def test_a_slip_of_a_name_is_offered_only_what_may_be_meant(desk: Desk):
+    said = {"activity": ActivityKind.VISIT, "text": "拜访华南精密模型"}
+    far = desk.does(Intent.LOG_ACTIVITY, LI, account="华南精密模型", **said)
+    near = desk.does(Intent.LOG_ACTIVITY, CHEN, account="华南精密模型", **said)
+
+    assert labels(far) == ["新建 华南精密模型"]
+    assert labels(near) == ["是 华南精密模具有限公司", "新建 华南精密模型"]
+
+
+def test_an_unread_name_is_looked_for_among_the_customers(desk: Desk):
+    reply = desk.does(Intent.LOG_ACTIVITY, activity=ActivityKind.VISIT, text="拜访华东医药")
+
+    assert labels(reply) == ["是 华东医疗器械有限公司", "新建 华东医药"]
+
+
+def test_a_new_account_keeps_the_industry_that_is_said(chat: Chat):
+    said = chat.says("新客户 启明制药，行业医药，联系人王总").text
+
+    assert "行业: 医药" in said
+    assert "联系人: 王总" in said
