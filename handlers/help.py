@@ -24,8 +24,13 @@ THANKS = re.compile(
     re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"你好[啊呀]?|嗨|哈喽|在吗|在不在|早[啊安]?|早上好|上午好|中午好|下午好|晚上好|晚安"
-    r"|h[ei](?:llo|y)?(?: there)?|good (?:morning|afternoon|evening|night)|@\S+",
+    r"(?:大家|各位|销售节拍)?[,，\s]*(?:你好|您好|大家好|嗨|哈喽|在吗|在不在|早安?|早上好|上午好|中午好"
+    r"|下午好|晚上好|晚安)[啊呀哦,，\s]*(?:大家|各位|销售节拍|机器人)?"
+    r"|h[ei](?:llo|y)?(?: there)?|good (?:morning|afternoon|evening|night)|@\S+|",
+    re.IGNORECASE,
+)
+AGREED = re.compile(
+    r"(?:好|好的|好嘞|好吧|行|可以|收到|明白|知道了|了解|嗯+|哦)[啦的了]?|ok|okay|got it|sure|fine",
     re.IGNORECASE,
 )
 WHO = re.compile(
@@ -97,9 +102,9 @@ def _own_funnel(context: Context, scope: ScopeRef) -> str:
 
 def not_understood(asked: Understanding, context: Context) -> Reply:
     """Answer what is no business of the bot: in kind, or with two sentences that would be."""
-    if is_closing(asked.text):
-        return Reply(context.say("好的。", "All right."))
     said = asked.text.strip(" \n。.!！~～?？,，")
+    if is_closing(asked.text) or AGREED.fullmatch(said):
+        return Reply(context.say("好的。", "All right."))
     words = _in_kind(said, context) or _why_not(said, context)
     text = words or context.say(
         "没看懂，什么都没有记录。可以说：“拜访{account}，下周三再跟进”，或“今日待办”。",

@@ -18,10 +18,13 @@ FIRST_YEAR = 1990
 LAST_YEAR = 2100
 # Words beside a command that name nothing.
 NO_NAME = re.compile(
-    r"[\d\W]+|.*[看发给我你的吗呢吧样何请下图谢].*|前.*|全部|所有|目前|现在|当前|数据|情况|增长"
-    r"|top|all|now|please|chart|show|me|current|data|weekly|monthly|daily|growth|revenue",
+    r"[\d\W]+|.*[看发给我你的吗呢吧样何请下图谢率].*|前.*|全部|所有|目前|现在|当前|数据|情况|增长|分析|详情|明细"
+    r"|瓶颈|进度|误差|概览|汇总|统计|对比|规则|权重|原因|缺口|top|all|now|please|chart|show|me|current|data"
+    r"|weekly|monthly|daily|growth|revenue|details|status|overview|accuracy|help",
     re.IGNORECASE,
 )
+# In a sentence that is no command only what is built like a scope's name is taken for one.
+LIKE_A_SCOPE = re.compile(r".+(?:组|队|部|区|区域|大区|团队|分公司|team|region)", re.IGNORECASE)
 LONGEST_NAME = 16
 
 
@@ -62,6 +65,8 @@ def _unknown_name(asked: Understanding, context: Context) -> str | None:
     if len(words) != 2 or len(words[1]) > LONGEST_NAME or NO_NAME.fullmatch(words[1]):  # noqa: PLR2004 (a command and a word)
         return None
     command, word = words
+    if not command.startswith("/") and not LIKE_A_SCOPE.fullmatch(word):
+        return None
     if GROWTH.search(word) or not _is_command(command, asked, context):
         return None
     if understand(word, context.directory, context.now).intent is not Intent.NONE:

@@ -37,6 +37,14 @@ def test_a_date_names_its_weekday():
     assert EN.day(date(2026, 11, 25)) == "Wed, Nov 25"
 
 
+def test_a_date_of_another_year_names_that_year_too():
+    today = date(2026, 11, 23)
+
+    assert ZH.day(date(2027, 11, 1), today) == "2027年11月1日 周一"
+    assert EN.day(date(2027, 11, 1), today) == "Mon, Nov 1, 2027"
+    assert ZH.day(date(2026, 11, 25), today) == "11月25日 周三"
+
+
 def test_no_figure_is_a_dash():
     assert ZH.percent(None) == "–"
     assert ZH.percent(0.5556, 1) == "55.6%"

@@ -28,7 +28,7 @@ def about_a_funnel(desk, text: str):
     return show_funnel(asked, desk.context("李雪", DM))
 
 
-@pytest.mark.parametrize("text", ["/funnel 火星", "漏斗 火星", "/funnel mars"])
+@pytest.mark.parametrize("text", ["/funnel 火星", "漏斗 火星组", "/funnel mars"])
 def test_a_name_that_nobody_has_is_said_to_be_unknown(desk, text):
     with pytest.raises(NotFoundError) as refused:
         about_a_funnel(desk, text)
@@ -37,7 +37,9 @@ def test_a_name_that_nobody_has_is_said_to_be_unknown(desk, text):
     assert "可以写：全公司、" in refused.value.zh
 
 
-@pytest.mark.parametrize("text", ["/funnel", "看看漏斗", "漏斗 怎么样", "漏斗 图", "funnel please"])
+@pytest.mark.parametrize(
+    "text", ["/funnel", "看看漏斗", "漏斗 怎么样", "/漏斗 分析", "funnel please"]
+)
 def test_words_that_name_nothing_leave_the_question_as_it_is(desk, text):
     assert about_a_funnel(desk, text).card.title.startswith("漏斗 · 李雪")
 
