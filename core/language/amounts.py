@@ -49,8 +49,10 @@ NUMERAL = (
     rf"(?:{ARABIC}|[{ZH}十半])"
     rf"(?:[{ZH}十百千万亿]|\d{{1,9}}|点(?=[{ZH}])|\.(?=\d)|个(?=[万亿w])|\s(?=[万亿百千]))*"
 )
+# “金额改成 -5万” is a slip to refuse; in “30-50万” and “Nova - 50k” the line is no sign.
+MINUS = r"(?:(?<=[成为到是至额价款单了=])\s?|(?<=\bto )|(?<=amount ))-|负"
 PLAIN = rule(
-    rf"(?:(?P<before>{BEFORE})\s?)?(?<![\d.第a-z])(?P<numeral>{NUMERAL})"
+    rf"(?:(?P<before>{BEFORE})\s?)?(?P<minus>{MINUS})?(?<![\d.第a-z])(?P<numeral>{NUMERAL})"
     rf"(?:\s?(?P<scale>{LATIN})(?![a-z0-9]))?(?:\+)?(?:\s?(?P<behind>{BEHIND})(?![a-z件]))?"
 )
 TENS_AND_UNITS = rf"(?:{ENGLISH})(?:[- ](?:{ENGLISH}))?"
@@ -95,20 +97,21 @@ def find_bare_numbers(sheet: Sheet) -> list[Found[Decimal]]:
     """Find numbers that nothing else has taken: “金额改成95000”, “top 5”, “目标40”."""
     found = []
     for match in BARE.finditer(sheet.text):
-        number = read_number(match[0])
+        number = read_number(match[0].lstrip("负- "))
         if number is not None:
-            found.append(Found(*match.span(), number))
+            found.append(Found(*match.span(), -number if match["minus"] else number))
     return sheet.cover_found(Mark.NUMBER, found)
 
 
 BARE = rule(
-    rf"(?<![\d.a-z#第-])(?:{ARABIC})(?![\d]|\.\d)|(?:(?<=[标设定到为成用至])|(?<![第每{ZH}十百千])(?=[{ZH}]?[十百千]))[{ZH}十百千]{{1,9}}(?=[个次家单笔分名条积场通])"
+    rf"(?P<minus>{MINUS})?(?<![\d.a-z#第])(?<!(?<![成为到是至额价款单了= ])-)(?:{ARABIC})(?![\d]|\.\d)|(?:(?<=[标设定到为成用至])|(?<![第每{ZH}十百千])(?=[{ZH}]?[十百千]))[{ZH}十百千]{{1,9}}(?=[个次家单笔分名条积场通])"
 )
 
 
 def _read_plain(match: re.Match[str]) -> Found[Money] | None:
     numeral, scale = match["numeral"], match["scale"]
     currency = _currency(match["before"], match["behind"])
+    sign = -1 if match["minus"] else 1
     end = match.end()
     if currency is None and COUNTED.match(match.string, end):
         # In “10万2个点” the 2 belongs to what follows; in “50万台” all of it does.
@@ -119,15 +122,17 @@ def _read_plain(match: re.Match[str]) -> Found[Money] | None:
     scaled = scale is not None or bool(re.search(r"[千万亿]", numeral))
     if not scaled and currency is None:
         return None
-    return _money(Found(match.start(), end, numeral), scale, currency)
+    return _money(Found(match.start(), end, numeral), scale, currency, sign)
 
 
-def _money(numeral: Found[str], scale: str | None, currency: str | None) -> Found[Money] | None:
+def _money(
+    numeral: Found[str], scale: str | None, currency: str | None, sign: int
+) -> Found[Money] | None:
     plain = re.sub(r"[个\s]", "", numeral.value).replace("半", "0.5")
     number = read_number(plain)
     if number is None:
         return None
-    amount = number * LATIN_SCALES.get(scale or "", 1)
+    amount = sign * number * LATIN_SCALES.get(scale or "", 1)
     return Found(numeral.start, numeral.end, Money(amount.normalize() + 0, currency))
 
 

@@ -18,9 +18,11 @@ HOW_TO = rule(r"(?:怎么|如何|怎样)(?:画|做(?!得|了)|写|办|提高|提
 SUPPOSES = rule(r"如果|假如|假设|假使|倘若|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
 # Words that a bare request may have beside what it asks for.
 FILLER = rule(
-    r"[ⒶⒸⒹⓂⓃⓅⓈⓉⓋⓍ]|的|我们|我|你|一下|情况|数据|图表?|请|麻烦|帮忙?|看看?|查看?|给|是|和|按|个|了|这|那|能签|要签|快签|待签|可签|全公司|公司|团队|部门|本组|整体|全国|所有|目前|现在|最新|统计|分析|列表|清单|明细|数|量|率|额|表|前|名|"
+    r"[ⒶⒸⒹⓂⓃⓅⓇⓈⓉⓋⓍ]|的|我们|我|你|一下|情况|数据|图表?|请|麻烦|帮忙?|看看?|查看?|给|是|和|按|个|了|这|那|能签|要签|快签|待签|可签|全公司|公司|团队|部门|本组|整体|全国|所有|目前|现在|最新|统计|分析|列表|清单|明细|数|量|率|额|表|前|名|"
     r"\b(?:the|my|our|for|in|of|on|by|at|to|a|an|me|please|pls|is|are|this|that|from|with|and|all|per|current|latest|so|far|company|team|region|sales|stats?|top|best|reps?|board|list|view|status|who|what|how|now|everyone|overall)\b|'s\b|[^a-z0-9\u4e00-\u9fff]"
 )
+# “赢单 188000”: so large a number alone is an amount, and something is told.
+LEAST_BARE_AMOUNT = 1000
 ROOM_ZH = 3
 ROOM_EN = 10
 
@@ -37,7 +39,9 @@ def is_request(scene: Scene) -> bool:
     """Return whether a statement only asks to be shown something: 看一下本月拜访排行."""
     if hits(SHOWING, scene.text) and not scene.mood.requests:
         return read(scene, strict=False) is not None
-    if scene.money or scene.contacts or scene.accounts:
+    if scene.money or scene.contacts or scene.accounts or scene.records:
+        return False
+    if any(abs(number.value) >= LEAST_BARE_AMOUNT for number in scene.numbers):
         return False
     return read(scene, strict=True) is not None
 

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from core.language import cues
 from core.language.asked import answer_to, is_request, request
 from core.language.clauses import clauses_of, looks_ahead
+from core.language.corrections import (
+    corrected_newcomer,
+    corrects_amount,
+    corrects_customer,
+    corrects_day,
+)
 from core.language.happened import PLANNED, activity_done, has_person
 from core.language.moments import When
 from core.language.mood import ANY_CHATTER
@@ -30,6 +36,9 @@ PROJECT = rule(
 DUE_HINT = rule(r"提醒|到(?:点|时)叫我|叫我|remind")
 MONEY_WORDS = rule(r"金额|预算|报价|价格|value|amount|worth|price|size")
 NO_ORDER = rule(r"减肥|斤|公里|\bkg\b|\bkm\b|pounds|本书|离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成")
+# “建议:首页能不能加个提醒” asks nothing of the bot.
+LABELLED_SUGGESTION = rule(r"^\W*(?:我?(?:有|提)(?:一?[个条点])?(?:小)?)?(?:建议|意见|suggestion|feature request)\s?[:,]")
+OVERRATED = rule(r"(?:满意度|csat|satisfaction)(?: score| rating)?(?:评分|打分|得分|是|为|打了|打|给了?|of|is|was|:|=|\s){0,3}Ⓝ(?:分|\W*$)")
 TICKED = rule(r"标|勾|划掉|关掉")
 CALLED_OFF = rule(r"取消|\bcancel")
 SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)")
@@ -64,6 +73,8 @@ class Decision:
 
 def decide(scene: Scene) -> Decision:
     """Return the first that applies: an order, an answer, an event, a bare request, or none."""
+    if (meant := corrected_newcomer(scene)) is not None:
+        return Decision(Intent.UPDATE_DEAL, meant)
     newcomer = None if scene.accounts else find_new_account(scene.sheet)
     someone = newcomer is not None
     intent = _told(scene, someone=someone) or request(scene) or Intent.NONE
@@ -72,15 +83,23 @@ def decide(scene: Scene) -> Decision:
 
 def _told(scene: Scene, *, someone: bool) -> Intent | None:
     if not scene.mood.asks:
-        return _order(scene, someone=someone) or _event(scene, someone=someone)
+        return _correction(scene) or _order(scene, someone=someone) or _event(scene, someone=someone)
+    if LABELLED_SUGGESTION.search(scene.text):
+        return Intent.RECORD_SUGGESTION
     stated = scene.mood.stated.strip("□ ")
     return (_event(scene, someone=someone) if stated else None) or answer_to(scene)
+
+
+def _correction(scene: Scene) -> Intent | None:
+    if corrects_customer(scene):
+        return Intent.UPDATE_DEAL
+    return Intent.SNOOZE_FOLLOW_UP if corrects_day(scene) else None
 
 
 # ---------------------------------------------------------------- orders
 def _order(scene: Scene, *, someone: bool) -> Intent | None:
     """Return an intent whose words are an order by themselves."""
-    if hits(cues.UNDO, scene.text) and not _corrects(scene):
+    if hits(cues.UNDO, scene.text) and not corrects_amount(scene):
         return Intent.UNDO
     if hits(cues.SUGGESTION, scene.text) and not ANY_CHATTER.search(scene.text):
         return Intent.RECORD_SUGGESTION
@@ -132,7 +151,8 @@ def _event(scene: Scene, *, someone: bool) -> Intent | None:
             return Intent.LOSE_DEAL
     if hits(cues.PAYMENT, mood.asserted) and _paid(scene, someone=someone):
         return Intent.RECORD_PAYMENT
-    if scene.score is not None and hits(cues.SATISFACTION, mood.stated):
+    rated = scene.score is not None or _rated_out_of_range(scene)
+    if rated and hits(cues.SATISFACTION, mood.stated):
         return Intent.RECORD_SATISFACTION
     return _smaller_event(scene, someone=someone)
 
@@ -163,13 +183,18 @@ def _paid(scene: Scene, *, someone: bool) -> bool:
     return someone or bool(owed)
 
 
+def _rated_out_of_range(scene: Scene) -> bool:
+    """Return whether a customer's satisfaction is said to be what no score can be: 11分."""
+    return bool(scene.accounts and scene.numbers) and OVERRATED.search(scene.mood.stated) is not None
+
+
 def _smaller_event(scene: Scene, *, someone: bool) -> Intent | None:
     said = scene.mood.asserted
     if hits(cues.CREATE_DEAL, said) and (someone or scene.accounts or scene.money):
         return Intent.CREATE_DEAL
     if activity_done(scene, someone=someone):
         return Intent.LOG_ACTIVITY
-    if _corrects(scene) or _changes(scene, said, someone=someone):
+    if corrects_amount(scene) or _changes(scene, said, someone=someone):
         return Intent.UPDATE_DEAL
     if _schedules(scene, said, someone=someone):
         return Intent.SCHEDULE_FOLLOW_UP
@@ -177,16 +202,11 @@ def _smaller_event(scene: Scene, *, someone: bool) -> Intent | None:
     return Intent.LOG_ACTIVITY if objects and (someone or has_person(scene)) else None
 
 
-def _corrects(scene: Scene) -> bool:
-    number = bool(scene.money or scene.numbers)
-    return number and hits(cues.CORRECTION, scene.mood.stated)
-
-
 def _changes(scene: Scene, said: str, *, someone: bool) -> bool:
     if not hits(cues.CHANGE, said):
         return False
-    known = someone or bool(scene.accounts)
-    moved = known or bool(scene.records) or bool(MOVED.search(said))
+    known = someone or bool(scene.accounts or scene.records)
+    moved = known or bool(MOVED.search(said))
     if first_of(STAGES, said) is not None and moved:
         return True
     number = bool(scene.money or scene.numbers)

@@ -12,7 +12,7 @@ PERCENT = rule(
     r"|(?<![一二三四五六七八九十\d完])(?P<tenths>[一二三四五六七八九])成(?=[,。\s]|$|左右|以上)"
 )
 RECORD = rule(
-    r"#\s?(?P<n>\d{1,9})\b|(?<![a-z])(?:no\.|编号|第)\s?(?P<n2>\d{1,9})(?:号商机|号跟进|号单)"
+    r"#\s?(?P<n>\d{1,19})(?!\d)|(?<![a-z])(?:no\.|编号|第)\s?(?P<n2>\d{1,19})(?:号商机|号跟进|号单)"
 )
 TOP = rule(
     rf"(?:前|top[\s-]?|best |first |最好的|最高的)\s?(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|(?:{ENGLISH})\b)"
@@ -45,7 +45,7 @@ def find_percents(sheet: Sheet) -> list[Found[Decimal]]:
 def find_records(sheet: Sheet) -> list[Found[int]]:
     """Find the numbers of our own records: #12."""
     found = [Found(*m.span(), int(m["n"] or m["n2"])) for m in RECORD.finditer(sheet.text)]
-    return sheet.cover_found(Mark.IGNORED, found)
+    return sheet.cover_found(Mark.RECORD, found)
 
 
 def find_top(sheet: Sheet) -> int | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from core.language.corrections import denied
 from core.language.decide import Decision
 from core.language.figures_said import FULL_SCORE
 from core.language.happened import titled_member
@@ -116,7 +117,7 @@ def _period(scene: Scene, intent: Intent) -> Period | None:
         return None
     when = scene.dates[0].value
     if (
-        intent is Intent.SET_TARGET
+        intent in (Intent.SET_TARGET, Intent.SHOW_FORECAST)
         and when.period.last < scene.clock.today
         and when.tense == "open"
     ):
@@ -152,6 +153,8 @@ def _with_account(base: Understanding, scene: Scene, decision: Decision) -> Unde
     if decision.new_account is not None:
         return replace(base, account=decision.new_account.value)
     sure = [a for a in scene.accounts if len(a.value) == 1]
+    if base.intent.writes:
+        sure = [a for a in sure if not denied(scene, a.start)] or sure
     if sure and base.intent.writes:
         return _with_accounts(base, together(scene, sure, base.intent))
     if sure:
@@ -176,6 +179,7 @@ def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understandin
         due_at=days.due_at,
         occurred_on=days.occurred_on,
         score=_score(scene, intent) if intent in WITH_SCORE else None,
+        value=_impossible_score(scene) if intent is Intent.RECORD_SATISFACTION else None,
     )
     if intent in WITH_STAGE:
         bare = typed.command and intent in (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
@@ -191,6 +195,14 @@ def _score(scene: Scene, intent: Intent) -> int | None:
         number = scene.numbers[-1].value
         return int(number) if 1 <= number <= FULL_SCORE else None
     return scene.score
+
+
+def _impossible_score(scene: Scene) -> Decimal | None:
+    """Return what was given for a score and cannot be one, so that it can be refused."""
+    if scene.score is not None or not scene.numbers:
+        return None
+    number = scene.numbers[-1].value
+    return None if 1 <= number <= FULL_SCORE else number
 
 
 WITH_AMOUNT = (

@@ -17,9 +17,9 @@ CLAUSE_END = rule(r"[,、:。!?;\n…]+|\.(?=\s|$)")
 
 # From the words to the end of the sentence nothing is a fact.
 UNREAL_AHEAD = (
-    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=.{1,16}(?:了|后|再|就|之后|完|才))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
+    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|(?:打算|想)[^,。!?;]{0,6}拿下|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=.{1,16}(?:了|后|再|就|之后|完|才))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
     (r"希望(?!对方|他们?改)|但愿|祝(?!总)|盼(?:着|望)?|巴不得|真想|好想|多想|想象|梦见|梦到|做梦|幻想|许愿|求(?:求)?(?:签|中|拿|过|成|Ⓐ)|保佑|祈祷|恨不得|差(?:一)?点(?:就|儿)?", "希望Ⓐ早点签"),
-    (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|应该(?:能|会|快|可以|没问题|差不多|要)|八成|搞不好|恐怕|有望|有戏|争取|力争|目测|预感|八字", "听说Ⓐ签了"),
+    (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|(?:应该|早该|理应|是时候)(?:能|会|快|可以|没问题|差不多|要|[再去先多找跟给和]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见面|约|聊|演示|催))|(?<!不)该[再去找跟给和]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见|约|聊|演示|催).{0,4}了|八成|搞不好|恐怕|有望|有戏|争取|力争|目测|预感|八字", "听说Ⓐ签了"),
     (r"(?<![Ⓐ的边家])(?:老板|领导|经理|总监|主管|大区|同事|隔壁|上面|公司|上级)(?:们|组|那边|的人)?(?:说|讲|要求|让|催|希望|问|喊|规定|强调|宣布|表示|画饼|定了)", "老板说这个月必须拿下五个大单"),
     (r"Ⓜ(?:他|她)?(?:说|讲|告诉|跟我说|提到|透露|吹|吹牛|表示|问)", "Ⓜ说他签了Ⓐ"),
     (r"(?:Ⓜ|Ⓒ)(?:让|叫|要求|安排|派)(?:你|我们|大家|你们)", "Ⓜ让你明天去拜访Ⓐ"),
@@ -28,7 +28,7 @@ UNREAL_AHEAD = (
     (r"(?:提醒|通知|告诉|让|叫|派|催|请|安排|麻烦|拜托|转告|帮我(?:提醒|通知|叫|催))(?:一下)?(?:Ⓜ|他|她|他们|同事|大家|团队|兄弟|各位|你们)", "提醒Ⓜ周三跟进Ⓐ"),
     (r"\b(?:if|suppose|supposing|imagine|assuming|assume|unless|once|whenever|provided|in case|as long as|even if|as soon as|when (?:Ⓐ|they|we|it|he|she)(?! (?:visited|met|called)))\b", "if Ⓐ signs"),
     (r"\b(?:hope|hoping|hopefully|wish|wishing|fingers crossed|would love|dream(?:t|ed|ing|s)?|pray(?:ing)?|if only|can'?t wait|dying to|knock on wood|wouldn'?t it|i'?d love|looking forward|let'?s (?:hope|pray)|one day)\b", "I wish Ⓐ had paid"),
-    (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|could(?: have)?|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|close|sign|pay|win)|would(?: have)?|almost|nearly|about to|going to (?:win|lose|sign|close|pay)|gonna|i think|i guess|i bet|supposed to|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
+    (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|could(?: have)?|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|close|sign|pay|win)|would(?: have)?|almost|nearly|about to|going to (?:win|lose|sign|close|pay)|gonna|i think|i guess|i bet|supposed to|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
     (r"\b(?:boss|manager|management|director|ceo|vp|hq) (?:says?|said|wants?|wanted|expects?|told|asked|insists?|keeps)\b", "boss says we must win five deals"),
     (r"\b(?:tell|ask|have|get|let|remind|make) (?:Ⓜ|(?:him|her|them|everyone|the team|someone)\b)", "tell Ⓜ to call Ⓐ"),
 )
@@ -51,7 +51,7 @@ UNREAL_AROUND = (
 # Private life: no business of the bot, asked or told.
 CHATTER = (
     (r"^(?!.*(?:跟|和|与|请|陪)(?:Ⓐ|Ⓒ)).*(?:火锅|烧烤|奶茶)", "请大家喝奶茶"),
-    (r"(?:电影(?!票)|电视剧|游戏|球赛|比赛|世界杯|足球|篮球|彩票|股票|股市|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|火车票|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
+    (r"(?:电影(?!票)|电视剧|游戏|球赛|比赛|世界杯|足球|篮球|彩票|股票|股市|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|看球|打牌|扑克|棋牌|赌|火车票|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
     (r"\b(?:kg|movie|football|soccer|basketball|nba|world cup|lottery|stock market|girlfriend|boyfriend|wife|husband|my (?:mom|dad|kid|kids|son|daughter|dog|cat)|landlord|rent|weather|raining|umbrella|charger|printer|wi-?fi|vacation|birthday|gym|pizza|netflix|game last night|traffic|karaoke|parking)\b", "my dog won a prize"),
 )
 # A statement that quotes a question still states: 张总问能不能便宜点.
@@ -98,8 +98,10 @@ ANY_AROUND = rule("|".join(f"(?:{pattern})" for pattern, _ in (*UNREAL_AROUND, *
 ANY_CHATTER = rule("|".join(f"(?:{pattern})" for pattern, _ in CHATTER))
 
 
-# “没丢” takes back a loss as “没签” a win.
+# “没丢” takes back a loss as “没签” a win; “没签成,再谈” goes on; “去拜访了,没拜访成” was no visit.
 NO_LOSS = rule(
+    r"没(?:有|能)?(?:谈|签|拿|搞|做)(?:下来|成|拢|下|定)(?=[^。!?;]{0,4}(?:再(?:谈|等|试|聊|约|争取|跟|去|说)|下次|继续))|"
+    r"(?P<deed>拜访|走访|回访|见|去|跑|演示|开会|约)(?:了|过)?[^。!?;]{0,16}没(?:有|能)?(?P=deed)(?:成|到|上|着)|"
     r"(?:没有?|并没|不算|没真)(?:丢|输|黄)(?:了|掉)?|\b(?:not|didn'?t|never|haven'?t)\b[^,.;]{0,24}\b(?:lost|lose)\b"
 )
 

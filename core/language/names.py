@@ -7,6 +7,7 @@ from functools import cached_property
 
 from core.language.normalise import normalise
 from core.language.sheet import Found
+from core.language.short_names import short_names
 from core.language.sounds import SoundIndex
 from core.vocabulary import Region
 
@@ -20,6 +21,12 @@ CHINESE_NUMERALS = "一二两三四五六七八九十"
 BEFORE_A_NUMERAL = f"{CHINESE_NUMERALS}周期拜第月"
 AFTER_A_NUMERAL = f"{CHINESE_NUMERALS}月点号日个次万千百年"
 SHORTEST_CORE = 2
+# 天工 is 天工机床, and 天工食品 is somebody else.
+LONGEST_NICKNAME = 3
+OTHER_TRADE = re.compile(
+    "(?:食品|科技|电子|医疗|生物|传媒|置业|物流|餐饮|服饰|建材|机械|能源|化工|纺织|农业|商贸|贸易|证券|保险|制药|药业|"
+    "重工|实业|文化)(?:有限|股份|公司|$|[^\u4e00-\u9fff]|[的了签丢赢那这说回付打嫌有要在谈聊])"
+)
 
 
 @dataclass(frozen=True)
@@ -50,13 +57,23 @@ class NameIndex:
     @staticmethod
     def of(names: Iterable[Name], *, cores: bool = False) -> "NameIndex":
         index = NameIndex()
-        lengths: dict[str, set[int]] = {}
+        names = tuple(names)
         for name in names:
-            for spelling in _spellings(name, cores=cores):
-                index.owners[spelling] = _with(index.owners.get(spelling, ()), name.name)
-                lengths.setdefault(spelling[:2], set()).add(len(spelling))
+            index.add(name, _spellings(name, cores=cores))
+        if cores:
+            # What a company is called by its own right wins over what another may be called.
+            said = frozenset(index.owners)
+            for name in names:
+                index.add(name, _short_spellings(name) - said)
+        lengths: dict[str, set[int]] = {}
+        for spelling in index.owners:
+            lengths.setdefault(spelling[:2], set()).add(len(spelling))
         index.lengths = {start: tuple(sorted(ls, reverse=True)) for start, ls in lengths.items()}
         return index
+
+    def add(self, name: Name, spellings: set[str]) -> None:
+        for spelling in spellings:
+            self.owners[spelling] = _with(self.owners.get(spelling, ()), name.name)
 
     def find(self, text: str) -> list[Found[tuple[str, ...]]]:
         """Find every name in a normalised text, in order; several owners where it is ambiguous."""
@@ -73,7 +90,8 @@ class NameIndex:
         for length in self.lengths.get(text[at : at + 2], ()):
             end = at + length
             owners = self.owners.get(text[at:end]) if end <= len(text) else None
-            if owners and _stands_alone(text, at, end):
+            other = end - at <= LONGEST_NICKNAME and OTHER_TRADE.match(text, end)
+            if owners and not other and _stands_alone(text, at, end):
                 return Found(at, end, owners)
         return None
 
@@ -88,6 +106,10 @@ def _spellings(name: Name, *, cores: bool) -> set[str]:
     if cores:
         spellings.add(LEGAL_ENDING.sub("", full))
     return {spelling for spelling in spellings if len(spelling) >= SHORTEST_CORE}
+
+
+def _short_spellings(name: Name) -> set[str]:
+    return short_names(LEGAL_ENDING.sub("", folded(name.name)))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ NO_NAME = (
     r"跟进|提醒|记|看|查|说|聊|谈|见|约|打|发|开|做|准备|采购部|技术部|财务|设备|工厂的|总部|现场|单子|商机|机会|项目|供应商|经销商|展会|市场部|进展|情况|太|很|真|好(?!想)|非常|比较|压力|率|线索|质量|难|累|烦|多|少|医院|银行|学校|工厂|酒店|超市|机场|车站|手机|钱包|钥匙|东西|电脑|身份证|背包|工牌|行李|雨伞|车票)"
 )
 STOP = (
-    r"(?=[,。、!?;:\s的了ⒶⒷⒸⒹⓂⓃⓅⓈⓉⓋⓍ]|$|签|丢|赢|那|这|谈|聊|开|打|发|做|付|回款|到账|打款|中标|成交|有|要|说|嫌|想|觉|去|"
+    r"(?=[,。、!?;:\s的了ⒶⒷⒸⒹⓂⓃⓅⓇⓈⓉⓋⓍ]|$|签|丢|赢|那|这|谈|聊|开|打|发|做|付|回款|到账|打款|中标|成交|有|要|说|嫌|想|觉|去|"
     r"拜访|演示|今|明|昨|进|推|预|下[周个]|上[周个]|再|跟进|没|不|已|现|目前|他|她|对|方案|报价|合同|单子|黄|输|选|项目|商机|客户|电话|视频|线上|见|约)"
 )
 # What the lazy patterns may have taken along from before the name.
@@ -48,9 +48,10 @@ NO_ENGLISH = (
 ENGLISH_NEW = (
     rule(rf"(?i:(?<![a-z])(?:account|customer|client|company|prospect|deal|opportunity|opp|lead|客户|公司)(?: (?:called|named|is|for|with|at|from)|叫|是)?[:,]? ?){NO_ENGLISH}{NAME_EN}"),
     rule(rf"(?i:\b(?:add|register|record|save) ){NO_ENGLISH}{NAME_EN}(?= as\b)"),
-    rule(rf"(?i:\b(?:visited|visit(?:ing)? to|visit|called|call(?:ing)?|met|meet(?:ing)?|emailed|pitched|with|at|from|to|by|for|won|landed|signed|closed|lost|in) (?:the )?){NO_ENGLISH}{NAME_EN}(?!'s (?:birthday|party))"),
+    rule(rf"(?i:\b(?:visited|visit(?:ing)? to|visit|called|call(?:ing)?|met|meet(?:ing)?|emailed|pitched|with|at|from|to|by|for|won|landed|signed|closed|lost|in) (?:the )?){NO_ENGLISH}{NAME_EN}\b(?!'s (?:birthday|party)| (?:store|shop|airport|station)\b)"),
     rule(rf"(?:^|[.!,] ){NO_ENGLISH}{NAME_EN}(?= (?i:signed|paid|wired|closed|won|lost|said|sent|just|has|is|wants|agreed|bought|chose|went|transferred|thinks|finds|rejected|cancel|deal|demo|visit|call|meeting)\b)"),
     rule(rf"(?:^|(?<=[\u4e00-\u9fff,:\s])){NO_ENGLISH}{NAME_EN}(?=[\u4e00-\u9fff])"),
+    rule(r"(?:^|[,。!\s])(?!customer|client|account)(?P<name>[a-z][a-z0-9]{2,15})(?=那边|这边)"),
 )
 RIVALS = (
     rule(r"\b(?:went with|lost (?:it |this )?to|opted for|chose|picked) (?P<name>[a-z][a-z0-9]{2,15})(?=[,.;]|$| because| for | on | at | since)"),

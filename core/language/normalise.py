@@ -1,5 +1,6 @@
 """One form for what people type: width, case, traditional characters; keeps the way back."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +40,29 @@ SPELLED = {
 }
 
 
+# What a Chinese keyboard makes of the words that matter; as long as what was meant.
+MISTYPED = {
+    wrong: right
+    for right, all_wrong in {
+        "拜访": "拜放 百访 拜仿 拜坊 摆访 败访 拜防 拜房",
+        "跟进": "跟尽 根进",
+        "演示": "眼示",
+        "赢单": "赢丹",
+        "丢单": "丢丹",
+        "回款": "回宽",
+        "合同": "河同",
+        "漏斗": "漏豆 漏抖",
+        "排行榜": "排行板",
+        "预计": "预记",
+        "商机": "商鸡",
+        "成交": "成绞",
+        "目标": "目彪",
+    }.items()
+    for wrong in all_wrong.split()
+}
+MISTYPED_WORD = re.compile("|".join(MISTYPED))
+
+
 @dataclass(frozen=True)
 class NormalText:
     """A message in normal form, lower case, with each character's place in the original."""
@@ -65,6 +89,7 @@ def normalise(original: str) -> NormalText:
         cased.append(plain)
         places.extend([place] * len(plain))
     joined = "".join(cased)
+    joined = MISTYPED_WORD.sub(lambda m: MISTYPED[m[0]], joined)
     return NormalText(original, _lower(joined), joined, tuple(places))
 
 

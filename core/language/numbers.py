@@ -8,7 +8,11 @@ DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇"
 UNITS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 ZH = "零〇一二两俩三四五六七八九"
-ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,15}(?:\.\d{1,4})?"
+# 1e30 and 10^31 are read so that they can be refused.
+ARABIC = (
+    r"\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?e\d{1,2}(?![a-z\d])"
+    r"|10\^\d{1,2}(?!\d)|\d{1,40}(?:\.\d{1,4})?"
+)
 
 TO_NINETEEN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -27,7 +31,7 @@ def read_number(text: str) -> Decimal | None:
     >>> [int(read_number(n)) for n in ("两百三十万", "一万二", "3千5", "十二", "forty-five")]
     [2300000, 12000, 3500, 12, 45]
     """
-    text = text.strip().replace(" ", "").replace(",", "")
+    text = text.strip().replace(" ", "").replace(",", "").replace("10^", "1e")
     if not text:
         return None
     if re.fullmatch(r"[a-z-]+", text):
@@ -53,7 +57,7 @@ def _english(text: str) -> Decimal | None:
     return Decimal(sum(WORDS[part] for part in parts))
 
 
-PIECES = re.compile(rf"[{ZH}]|[十百千万亿]|\d+(?:\.\d+)?|点[{ZH}]+|.")
+PIECES = re.compile(rf"[{ZH}]|[十百千万亿]|\d+(?:\.\d+)?(?:e\d+)?|点[{ZH}]+|.")
 HUNDRED = 100
 TEN = 10
 

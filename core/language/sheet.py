@@ -23,6 +23,7 @@ class Mark(StrEnum):
     MEMBER = "Ⓜ"
     NUMBER = "Ⓝ"
     PERCENT = "Ⓟ"
+    RECORD = "Ⓡ"
     SCOPE = "Ⓢ"
     TIME = "Ⓣ"
     MONEY = "Ⓥ"

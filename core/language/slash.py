@@ -45,6 +45,20 @@ KIND_OF = {
     "会议": ActivityKind.MEETING, "message": ActivityKind.MESSAGE, "email": ActivityKind.MESSAGE,
     "消息": ActivityKind.MESSAGE, "邮件": ActivityKind.MESSAGE,
 }  # fmt: skip
+# These words alone are the command too: the bot asks for the rest.
+ALONE = (
+    "拜访",
+    "新客户",
+    "新增客户",
+    "新商机",
+    "赢单",
+    "丢单",
+    "回款",
+    "今日",
+    "visit",
+    "payment",
+    "满意度",
+)
 ANYTHING = ("sales", "salesbeat", "销售", "bot")
 COMMAND = re.compile(r"^\s*[/／]\s?([^\s:,，：/]{1,20})(?:[\s:,，：]+|$)")
 MENTION = re.compile(
@@ -67,6 +81,8 @@ def read_command(message: str) -> Typed:
     """Take a leading mention and a slash command off a message; /sales is no command of its own."""
     message = MENTION.sub("", message, count=1)
     match = COMMAND.match(message)
+    if (alone := message.strip().casefold()) in ALONE and alone in INTENT_OF:
+        return Typed("", alone, INTENT_OF[alone], KIND_OF.get(alone))
     if match is None:
         return Typed(message)
     word, rest = match[1].casefold(), message[match.end() :]

@@ -146,7 +146,7 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
     return nearest == due and not re.search(r"[。;!?\n]", scene.sheet.text[first:last])
 
 
-UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到|截止)\s?$")
+UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|截止)\s?$")
 
 
 LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill")
@@ -175,6 +175,7 @@ NAMED_AMOUNT = rule(
 LEAST_NAMED_AMOUNT = 100
 LEAST_BARE_AMOUNT = 1000
 TOO_LARGE = 10**15
+PHONE = re.compile(r"1[3-9]\d{9}")
 
 
 def read_amount(scene: Scene, intent: Intent) -> Money | None:
@@ -188,7 +189,7 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
         m for m in candidates if not NOT_THIS.search(_before(scene, m.start))
     ] or candidates
     if not candidates:
-        return _bare_amount(scene)
+        return _bare_amount(scene, intent)
     if intent is Intent.UPDATE_DEAL and len(candidates) > 1:
         chosen = [m for m in candidates if TO_THIS.search(_before(scene, m.start))]
         return (chosen or candidates)[-1].value
@@ -211,14 +212,16 @@ def _before(scene: Scene, place: int) -> str:
     return scene.sheet.text[max(0, place - 12) : place]
 
 
-def _bare_amount(scene: Scene) -> Money | None:
+def _bare_amount(scene: Scene, intent: Intent) -> Money | None:
     """Return a number without unit or currency where an amount is expected: 签了 188000."""
     for number in scene.numbers:
         behind = scene.sheet.text[number.end : number.end + 8]
-        if COUNTER.match(behind) or number.value >= TOO_LARGE:
+        if COUNTER.match(behind) or PHONE.fullmatch(str(number.value)):
             continue
         named = NAMED_AMOUNT.search(_before(scene, number.start)) is not None
-        if number.value >= (LEAST_NAMED_AMOUNT if named else LEAST_BARE_AMOUNT):
+        if number.value >= TOO_LARGE and intent is Intent.LOG_ACTIVITY and not named:
+            continue  # The number of a card or an order.
+        if abs(number.value) >= (LEAST_NAMED_AMOUNT if named else LEAST_BARE_AMOUNT):
             return Money(number.value)
     return None
 

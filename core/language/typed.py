@@ -26,7 +26,7 @@ def decide_typed(typed: Typed, scene: Scene) -> Decision | None:
             intent = _follow_up_command(said.intent, scene)
         case Intent.SHOW_TARGET if SETS.search(scene.text) and read_target_value(scene) is not None:
             intent = Intent.SET_TARGET
-        case Intent.LOG_ACTIVITY if not scene.text.strip():
+        case Intent.LOG_ACTIVITY if not (scene.text.strip() or typed.kind):
             intent = Intent.SHOW_HELP
         case _:
             intent = typed.intent

@@ -90,7 +90,7 @@ GOING = table(
 REASONS: tuple[tuple[str, str, str], ...] = (
     ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|价格.{0,4}(?:降|少|便宜|优惠)|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
     ("price", r"\bpricey\b|\bpric(?:e|es|ing) (?:is|was|are|were|too|too high|concerns?|issues?|objections?|sensitive|pushback|pressure|gap|point)\b|\b(?:about|on|over|of|with|high|higher|better|lower) (?:the |our |their )?price\b|\bprice$|\b(?:price|pricing)[,.!]|\bexpensive\b|\btoo (?:high|costly|pricey|much money)\b|\bcheaper\b|\bdiscount\b|Ⓟ off\b|\bcosts? too much|\bundercut\b|\bon cost\b|\bcost(?:ly)?\b(?! center)", "too expensive"),
-    ("budget", r"预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因", "预算不足"),
+    ("budget", r"等.{0,6}预算|预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因", "预算不足"),
     ("budget", r"\bbudget(?:s|ary)?\b|\bno (?:money|funds|funding)\b|\bcan'?t afford\b|\bfunding\b|\bout of money\b|\bfroze (?:all )?spending\b", "no budget"),
     ("slow_follow_up", r"跟进.{0,6}(?:慢|不及时|不到位|太晚|晚了|断了|不够|太少)|(?:响应|回复|反应|报价|动作|服务|方案).{0,4}(?:太?慢|不及时|太?迟|太?晚|拖)|没(?:有)?及时(?:跟进|回复|响应|联系)|没(?:人)?跟(?:进|上|住)|忘(?:了)?跟进|拖(?:得|的)?太久没(?:跟|联系)", "跟进不及时"),
     ("slow_follow_up", r"\bslow(?:ly)?\b.{0,20}\b(?:follow|respon|repl|reaction|quote|to|us)|\btoo slow\b|\bfollow(?:ed)?[- ]?up\b.{0,16}\b(?:late|slow|delay)|\b(?:late|slow|delayed?) (?:on |with |in )?(?:the |our )?(?:follow|respon|repl|quote)|\bdidn'?t follow up|\bdropped the ball\b|\bnever got back\b", "slow follow-up"),
@@ -104,7 +104,7 @@ REASONS: tuple[tuple[str, str, str], ...] = (
     ("competitor", r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b", "went with"),
 )
 OTHER_OBJECTIONS = (
-    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|合同条款|账期|付款方式|交期|售后|服务", "有顾虑"),
+    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|(?:嫌|担心|对|要|更|希望|卡在|纠结).{0,6}(?:合同条款|账期|付款方式|交期|售后|服务)|(?:合同条款|账期|付款方式|交期|售后|服务).{0,6}(?:不|没|太|有(?:异议|问题|顾虑|分歧|争议|意见)|要|问题|长|短|慢|差)", "有顾虑"),
     ("other", r"\b(?:concern(?:s|ed)?|worried|hesitant|hesitat\w+|reservations|objection|payment terms|delivery time|think (?:it over|about it)|pushback)\b", "has concerns"),
 )
 OTHER_LOSSES = (

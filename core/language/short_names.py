@@ -1,0 +1,30 @@
+"""What people call a company: 苏州云帆智能科技有限公司 is 云帆智能, also when nobody said so."""
+
+import re
+
+PLACES = (
+    "北京|上海|天津|重庆|深圳|广州|杭州|苏州|南京|成都|武汉|西安|郑州|长沙|青岛|济南|厦门|福州|泉州|合肥|宁波|温州|"
+    "无锡|常州|南通|徐州|扬州|嘉兴|绍兴|金华|台州|东莞|佛山|珠海|中山|惠州|汕头|南宁|桂林|昆明|贵阳|兰州|西宁|银川|"
+    "太原|石家庄|唐山|保定|沈阳|大连|长春|哈尔滨|呼和浩特|乌鲁木齐|拉萨|海口|三亚|南昌|赣州|烟台|潍坊|洛阳|宜昌|株洲|"
+    "香港|澳门|台湾|中国|浙江|江苏|广东|山东|河北|河南|湖北|湖南|四川|福建|安徽|江西|陕西|山西|辽宁|吉林|黑龙江|"
+    "云南|贵州|甘肃|青海|海南|广西|宁夏|新疆|西藏|内蒙古"
+)
+PLACE = re.compile(rf"^[(（]?(?:{PLACES})(?:省|市)?[)）]?")
+INSIDE_PLACE = re.compile(rf"[(（](?:{PLACES})[)）]")
+TRADES = re.split(
+    r"\s+",
+    """网络科技 信息科技 信息技术 电子科技 生物科技 电子商务 文化传媒 企业管理 酒店管理
+    餐饮管理 供应链管理 投资管理 科技 技术 网络 信息 电子 软件 数据 实业 集团 控股 投资
+    贸易 商贸 企业 传媒 设备 器械 机械 设计 咨询 服务 管理 发展 工程 建设 工业 制造 材料
+    纺织 食品 乳业 餐饮 物流 置业 地产 国际 供应链""",
+)
+# Two characters left over are as often a common word: 明天科技 is not 明天.
+SHORTEST = 3
+
+
+def short_names(core: str) -> set[str]:
+    """Return what else a name without its legal ending may be called."""
+    named = INSIDE_PLACE.sub("", core)
+    forms = {named, PLACE.sub("", named, count=1)}
+    forms |= {form.removesuffix(trade) for form in forms for trade in TRADES}
+    return {form for form in forms if len(form) >= SHORTEST} - {core}
