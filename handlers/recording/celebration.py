@@ -62,22 +62,26 @@ def corrections(context: Context, deal: Deal, change: Change) -> list[Post]:
     return posts_to_channels(context, deal, change, Reply(text))
 
 
-def posts_to_channels(context: Context, deal: Deal, change: Change, reply: Reply) -> list[Post]:
+def celebration_rooms(context: Context, deal: Deal) -> list[Channel]:
+    """Return the channels of the owner's team and region, and the company's, that celebrate."""
     owner = context.session.get_one(Person, (context.company.id, deal.owner_id))
     team_id, region_id = home_of(context.session, owner)
     scopes = {("company", 0), ("team", team_id), ("region", region_id)}
-    rooms = [
+    return [
         channel
         for channel in context.session.scalars(select(Channel).order_by(Channel.id))
         if PURPOSE in channel.purposes and (channel.scope, channel.scope_id) in scopes
     ]
+
+
+def posts_to_channels(context: Context, deal: Deal, change: Change, reply: Reply) -> list[Post]:
     return [
         Post(
             ToRoom(room.platform, room.channel_id),
             reply,
             post_key(change, f"win:{deal.id}:{room.id}"),
         )
-        for room in rooms
+        for room in celebration_rooms(context, deal)
     ]
 
 

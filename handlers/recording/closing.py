@@ -22,6 +22,7 @@ from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.celebration import celebrations
 from handlers.recording.meant import account_meant, deal_meant, deal_words, money_words
+from handlers.recording.milestones import milestones
 from handlers.recording.promises import keep_promises
 from handlers.recording.steps import (
     ask_for_amount,
@@ -59,6 +60,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
         number=deal.number, account=account.name,
     )  # fmt: skip
     entry.posts += celebrations(context, deal, entry.change)
+    entry.posts += milestones(context, deal, entry.change)
     entry.button(
         (f"回款 #{deal.number}", f"Payment #{deal.number}"),
         (f"回款 {account.name} #{deal.number}", f"payment received {account.name} #{deal.number}"),

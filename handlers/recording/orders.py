@@ -29,6 +29,8 @@ WRONG = re.compile(
     r"\s*(?:不对|[记搞说写弄]?错了|wrong|that'?s wrong|not right)[\s,，.。!！啊了]*$",
     re.IGNORECASE,
 )
+# What the button under a suggestion says.
+ACCEPTS = re.compile(r"\s*(?:建议|suggestion) ?#\d+ ?(?:采纳|accepted)\s*$", re.IGNORECASE)
 # “不对，是远大科技”, “不是华东医疗，是远大科技”: what comes between is checked with the names.
 OTHER_ACCOUNT = re.compile(
     r"\s*(?:不对|不是|[记搞说写弄]?错了|更正|应该是|wrong|no[, ]|not |sorry|actually)",
@@ -47,16 +49,22 @@ def exact_order(asked: Understanding) -> Understanding | None:
     if asked.intent is not Intent.NONE:
         return None
     text = asked.text.strip(" 。.!！?？").casefold()
-    if REDO.match(asked.text):
-        return Understanding(intent=Intent.UNDO, text=asked.text)
     if text in KINDS:
         kind = KINDS[text]
         return Understanding(intent=Intent.LOG_ACTIVITY, activity=kind, text=asked.text)
-    if text in NEW:
-        return Understanding(intent=NEW[text], text=asked.text)
-    if WRONG.match(asked.text):
-        return Understanding(intent=Intent.UPDATE_DEAL, text=asked.text)
-    return None
+    intent = NEW.get(text) or _phrase(asked.text)
+    if intent is None:
+        return None
+    return Understanding(intent=intent, record=asked.record, text=asked.text)
+
+
+def _phrase(text: str) -> Intent | None:
+    phrases = (
+        (REDO, Intent.UNDO),
+        (ACCEPTS, Intent.RECORD_SUGGESTION),
+        (WRONG, Intent.UPDATE_DEAL),
+    )
+    return next((intent for pattern, intent in phrases if pattern.match(text)), None)
 
 
 def _other_account(asked: Understanding, context: Context) -> Understanding | None:
