@@ -2,13 +2,16 @@
 
 import re
 
-from core.access import default_scope
+from sqlalchemy import select
+
+from core.access import default_scope, visible_owner_ids
 from core.figures.scope import ScopeRef
 from core.language.names import folded
 from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span
 from core.storage.records.accounts import account_named, recent_accounts
+from core.storage.tables import Account
 from handlers.context import Context
 from handlers.help_topics import FOR_LEADERS, TOPICS, Topic
 from handlers.questions import is_closing
@@ -79,13 +82,20 @@ def _readers_names(context: Context) -> dict[str, str]:
 
 
 def _own_account(context: Context) -> str:
-    """Return a customer of the reader's; to a whole channel no customer is named."""
+    """Return a customer of the reader's or their people's; a whole channel is told none."""
     if context.room.seen_by == "room":
         return context.say("客户名", "CUSTOMER")
-    for name in recent_accounts(context.session, context.person.id, 1):
-        account = account_named(context.session, name)
-        return (account.short_name if account is not None else None) or name
-    return context.say("客户名", "CUSTOMER")
+    recent = recent_accounts(context.session, context.person.id, 1)
+    account = account_named(context.session, recent[0]) if recent else _of_the_people(context)
+    if account is None:
+        return context.say("客户名", "CUSTOMER")
+    return account.short_name or account.name
+
+
+def _of_the_people(context: Context) -> Account | None:
+    visible = visible_owner_ids(context.session, context.person)
+    owned = Account.owner_id.is_not(None) if visible is None else Account.owner_id.in_(visible)
+    return context.session.scalars(select(Account).where(owned).order_by(Account.id)).first()
 
 
 def _own_funnel(context: Context, scope: ScopeRef) -> str:

@@ -23,6 +23,10 @@ def test_the_examples_are_about_ones_own_customers(desk: Desk):
     assert "华东医疗" not in text
 
 
+def test_a_leader_without_customers_is_shown_one_of_the_teams(desk: Desk):
+    assert "拜访华东医疗，" in desk.does(Intent.SHOW_HELP, ZHANG).text
+
+
 @pytest.mark.parametrize(
     ("name", "funnel"), [(LI, "我的漏斗"), (ZHANG, "我们组的漏斗"), (HE, "公司漏斗")]
 )
