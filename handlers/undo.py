@@ -6,12 +6,11 @@ from core.access import visible_owner_ids
 from core.errors import NotAllowedError
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Changed, Post, Reply, paragraph
+from core.storage.latest import last_change, last_undo
 from core.storage.queries.people import names_of
 from core.storage.tables import Change
 from core.storage.undo import (
     change_numbered,
-    last_change,
-    last_undo,
     post_key,
     undo_change,
     withdraw_posts,
@@ -32,15 +31,21 @@ def undo(asked: Understanding, context: Context) -> Reply:
     """Undo the sender's last change of the past 24 hours, or the one that is named."""
     change = _change_meant(asked, context)
     if change is None:
-        return Reply(
-            context.say(
-                "24 小时内没有可以撤销的记录。", "There is nothing of the past 24 hours to undo."
-            )
-        )
+        return _nothing(asked, context)
     if change.undone_by is not None:
         return Reply(context.say("这条已经撤销过了。", "It has been undone already."))
     _require_own(change, context)
     return _undone(change, context)
+
+
+def _nothing(asked: Understanding, context: Context) -> Reply:
+    if REDO.match(asked.text):
+        return Reply(context.say("没有可以恢复的撤销。", "There is no undo to take back."))
+    return Reply(
+        context.say(
+            "24 小时内没有可以撤销的记录。", "There is nothing of the past 24 hours to undo."
+        )
+    )
 
 
 def _require_own(change: Change, context: Context) -> None:

@@ -48,38 +48,6 @@ class Told:
     to: Address
 
 
-def last_change(session: Session, person_id: int, now: datetime) -> Change | None:
-    """Return a person's latest change that still stands and may still be undone."""
-    return session.scalars(
-        select(Change)
-        .where(
-            Change.actor_id == person_id,
-            Change.undone_by.is_(None),
-            Change.undoes.is_(None),
-            Change.made_at > now - UNDO_FOR,
-            select(ChangeRow.position).where(ChangeRow.change_id == Change.id).exists(),
-        )
-        .order_by(Change.id.desc())
-        .limit(1)
-    ).first()
-
-
-def last_undo(session: Session, person_id: int, now: datetime) -> Change | None:
-    """Return the last time a person took something back, while that can be taken back itself."""
-    return session.scalars(
-        select(Change)
-        .where(
-            Change.actor_id == person_id,
-            Change.undone_by.is_(None),
-            Change.undoes.is_not(None),
-            Change.intent == "undo",
-            Change.made_at > now - UNDO_FOR,
-        )
-        .order_by(Change.id.desc())
-        .limit(1)
-    ).first()
-
-
 def change_numbered(session: Session, change_id: int) -> Change:
     wanted = select(Change).where(Change.id == change_id)
     # Held, so that two presses of undo at once take it back once.

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
+from core.storage.latest import last_change
 from core.storage.records.accounts import account_named
 from core.storage.records.deals import deals_where
 from core.storage.tables import Account, Change, Deal, Payment
-from core.storage.undo import Effect, effects_of, last_change
+from core.storage.undo import Effect, effects_of
 from core.vocabulary import DealStatus
 from handlers.context import Context
 from handlers.questions import Choice, ask

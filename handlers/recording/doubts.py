@@ -40,7 +40,7 @@ def require_sound(asked: Understanding, context: Context) -> None:
 
 
 def _require_sound_amount(asked: Understanding) -> None:
-    if asked.amount is not None and NEGATIVE.search(asked.text):
+    if asked.amount is not None and (asked.amount < 0 or NEGATIVE.search(asked.text)):
         raise UserError(
             "金额不能是负数，没有记录。请写改后的金额，例如“改成 35万”。",
             "An amount cannot be negative, so nothing was recorded. "

@@ -4,9 +4,10 @@ from core.access import require_write
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.changes import TABLES_OF_BOOKS
+from core.storage.latest import last_change
 from core.storage.records.accounts import account_named
 from core.storage.tables import Account, Activity, Change, Deal, FollowUp
-from core.storage.undo import Effect, effects_of, last_change
+from core.storage.undo import Effect, effects_of
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.questions import Choice, ask

@@ -1,0 +1,41 @@
+"""What a person did last, while it can still be taken back."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.storage.tables import Change, ChangeRow
+from core.storage.undo import UNDO_FOR
+
+
+def last_change(session: Session, person_id: int, now: datetime) -> Change | None:
+    """Return a person's latest change that still stands and may still be undone."""
+    return session.scalars(
+        select(Change)
+        .where(
+            Change.actor_id == person_id,
+            Change.undone_by.is_(None),
+            Change.undoes.is_(None),
+            Change.made_at > now - UNDO_FOR,
+            select(ChangeRow.position).where(ChangeRow.change_id == Change.id).exists(),
+        )
+        .order_by(Change.id.desc())
+        .limit(1)
+    ).first()
+
+
+def last_undo(session: Session, person_id: int, now: datetime) -> Change | None:
+    """Return the last time a person took something back, while that can be taken back itself."""
+    return session.scalars(
+        select(Change)
+        .where(
+            Change.actor_id == person_id,
+            Change.undone_by.is_(None),
+            Change.undoes.is_not(None),
+            Change.intent == "undo",
+            Change.made_at > now - UNDO_FOR,
+        )
+        .order_by(Change.id.desc())
+        .limit(1)
+    ).first()
