@@ -18,6 +18,7 @@ from bot.drawing import Drawing
 from bot.health import health_routes
 from bot.incoming import Incoming
 from bot.settings import Settings, settings_error
+from bot.thrift import give_back, share_arenas
 from bot.working import working
 from core.errors import UserError
 
@@ -29,6 +30,7 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
     """Answer the platforms until stopped. Raises UserError that names every bad setting."""
     require_platforms(settings)
     listening = listen(host, port)
+    share_arenas()
     books = open_books(settings)
     clock = SystemClock()
     incoming = Incoming(books.database, clock, wording=books.wording)
@@ -41,6 +43,7 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
             incoming.posted = running.enter_context(at_work).loop.wake
         running.enter_context(connections.open())
         incoming.warm_up()
+        give_back()
         routes = [*health_routes(books.database), *connections.routes()]
         run_web(routes, listening, sockets=False)
 

@@ -1,14 +1,27 @@
 """Which days are worked: China's public calendar with its make-up days, or the company's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Protocol
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 # The longest Chinese holiday with its weekends is nine days; a company's own closure may be longer.
 LONGEST_CLOSURE_DAYS = 30
+
+
+class HolidayBase(Protocol):
+    """What we ask of the library's calendar of a country: its free days and its make-up days."""
+
+    weekend_workdays: set[date]
+
+    def __init__(self, *, years: int) -> None: ...
+
+    def __iter__(self) -> Iterator[date]: ...
 
 
 @dataclass(frozen=True)
@@ -26,10 +39,23 @@ def public_days(year: int) -> PublicDays:
     Make-up days (调休) are announced each autumn for the coming year. For years that the
     library does not know yet only the statutory holidays are taken out of Monday to Friday.
     """
-    from holidays import country_holidays
-
-    china = country_holidays("CN", years=year)
+    china = _china()(years=year)
     return PublicDays(frozenset(china), frozenset(china.weekend_workdays))
+
+
+@cache
+def _china() -> type[HolidayBase]:
+    """Load China's calendar alone: the library's own entry loads 250 countries, 10 MB of them."""
+    import holidays
+
+    file = Path(holidays.__file__).parent / "countries" / "china.py"
+    spec = spec_from_file_location("holidays_of_china", file)
+    if spec is None or spec.loader is None:
+        raise ImportError(str(file))
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    china: type[HolidayBase] = module.China
+    return china
 
 
 @dataclass(frozen=True)
