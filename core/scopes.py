@@ -119,13 +119,6 @@ def _region_names(session: Session) -> list[tuple[str, str]]:
     return [(region.zh, region.key) for region in run(session, _regions)]
 
 
-def scopes_that_exist(session: Session) -> tuple[str, str]:
-    """Return the scopes that one may name, in Chinese and in English."""
-    regions = _region_names(session)[:_NAMES_SHOWN]
-    zh = "、".join(("全公司", *(zh for zh, _ in regions)))
-    return zh, ", ".join(("company", *(key for _, key in regions)))
-
-
 def _team(session: Session, person: Person, name: str | None) -> ScopeRef:
     if name is None and (team := _own_team(session, person)).kind == "team":
         return team
