@@ -172,7 +172,7 @@ def _progress(entry: Entry) -> list[str]:
     if entry.points:
         unit = "point" if entry.points == 1 else "points"
         parts.append(entry.context.say("积分 +{n}", "+{n} {unit}", n=entry.points, unit=unit))
-    if entry.context.author.on_behalf_of_id is not None:
-        parts.insert(0, entry.context.person.name)
     line = " · ".join(part for part in parts if part)
+    if line and entry.context.author.on_behalf_of_id is not None:
+        line = f"{entry.context.person.name} · {line}"
     return [line] if line else []

@@ -40,7 +40,13 @@ def require_sound(asked: Understanding, context: Context) -> None:
 
 
 def _require_sound_amount(asked: Understanding) -> None:
-    if asked.amount is not None and (asked.amount < 0 or NEGATIVE.search(asked.text)):
+    negative = asked.amount is not None and (asked.amount < 0 or NEGATIVE.search(asked.text))
+    if negative and asked.intent is Intent.RECORD_PAYMENT:
+        raise UserError(
+            "回款金额要大于 0，例如“华东医疗回款 8万”。没有记录。",
+            "A payment must be more than 0, for example “Acme paid 80k”. Nothing was recorded.",
+        )
+    if negative:
         raise UserError(
             "金额不能是负数，没有记录。请写改后的金额，例如“改成 35万”。",
             "An amount cannot be negative, so nothing was recorded. "

@@ -258,7 +258,8 @@ def ask_for_next_step(entry: Entry, *names: str) -> None:
     plan = Understanding(intent=Intent.SCHEDULE_FOLLOW_UP, account=names[0], account_known=True)
     if len(names) > 1:
         plan = replace(plan, account=None, accounts=names)
-    who = "、".join(names)
+    who = in_whose_name(context) + "、".join(names)
+    plan = replace(plan, text=in_whose_name(context))
     no = Choice(context.say("不用", "Not now"), None)
     leave_open(plan, context, "due_on", (*coming_days(plan, context), no))
     entry.remark("下次什么时候跟进？", "When will you follow up?")
@@ -267,6 +268,13 @@ def ask_for_next_step(entry: Entry, *names: str) -> None:
         command = (f"跟进 {who} {day}", f"follow up {who} {day}")
         entry.button((choice.label, choice.label), command)
     entry.button(("不用", "Not now"), ("不用", "not now"))
+
+
+def in_whose_name(context: Context) -> str:
+    """Begin a command as its sender began: what is recorded for somebody goes on for them."""
+    if context.author.on_behalf_of_id is None:
+        return ""
+    return context.say("替{name} ", "on behalf of {name} ", name=context.person.name)
 
 
 def ask_for_amount(entry: Entry, deal: Deal, account: Account) -> None:

@@ -112,3 +112,15 @@ def _plan(desk: Desk, due_on: date, minor: int) -> None:
         begin_change(session, Author(None, "test", "plan"), "import", desk.clock.now())
         deal_id = desk.row(Deal).id
         session.add(Payment(deal_id=deal_id, due_on=due_on, amount_minor=minor))
+
+
+def test_a_bare_amount_is_in_the_currency_of_the_deal(desk: Desk):
+    with desk.database.writing(FIRST_COMPANY) as session:
+        begin_change(session, Author(None, "test", "rates"), "import", desk.clock.now())
+        session.get_one(Company, FIRST_COMPANY).settings = {"rates": {"USD": "7.1"}}
+    desk.does(Intent.WIN_DEAL, account=MEDICAL, amount=Decimal(9_000), currency="USD")
+
+    reply = desk.does(Intent.RECORD_PAYMENT, account=MEDICAL, amount=Decimal(4_000))
+
+    assert desk.row(Payment).paid_amount_minor == 400_000
+    assert "US$4,000" in reply.text

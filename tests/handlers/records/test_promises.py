@@ -82,3 +82,14 @@ def _promise_two(chat: Chat) -> None:
 
 def _open(chat: Chat) -> list[str]:
     return [one.activity for one in chat.rows(FollowUp) if one.done_on is None]
+
+
+def test_what_comes_next_is_planned_for_whom_the_visit_was_recorded(chat: Chat):
+    visited = chat.says("替王磊记录：拜访三一重工", "张敏")
+
+    chat.says(button(visited, "明天").command, "张敏")
+    chat.says("替王磊记录：拜访三一重工", "张敏")
+    chat.says("下周三", "张敏")
+
+    assert {one.member_id for one in chat.rows(FollowUp)} == {chat.ids["王磊"]}
+    assert len(chat.rows(FollowUp)) == 2
