@@ -32,7 +32,13 @@ def default_scope(session: Session, person: Person) -> ScopeRef:
             return own_scope(person)
 
 
+def member_scope(person: Person) -> ScopeRef:
+    """Return the scope of one member, whoever asks."""
+    return ScopeRef("member", person.id, person.name)
+
+
 def own_scope(person: Person) -> ScopeRef:
+    """Return the asker's own scope: it is told as “me”."""
     return ScopeRef("member", person.id, person.name, key=MYSELF)
 
 
@@ -88,7 +94,7 @@ def scope_of(session: Session, kind: str, scope_id: int) -> ScopeRef:
         case "team":
             return team_scope(session, scope_id)
         case _:
-            return own_scope(session.get_one(Person, (company_of(session), scope_id)))
+            return member_scope(session.get_one(Person, (company_of(session), scope_id)))
 
 
 def _own_team(session: Session, person: Person) -> ScopeRef:
@@ -133,7 +139,7 @@ def _member(session: Session, name: str) -> ScopeRef:
     people = session.scalars(select(Person)).all()
     for person in sorted(people, key=lambda person: person.name != name):
         if _same(name, (person.name, *person.aliases)):
-            return own_scope(person)
+            return member_scope(person)
     raise NotFoundError(
         f"没有找到叫“{name}”的成员。请写全名，或写“我”。",
         f"There is no member called “{name}”. Write the full name, or “me”.",

@@ -8,7 +8,7 @@ from core.access import INSTEAD
 from core.errors import NotFoundError
 from core.language.names import Directory
 from core.language.understand import understand
-from core.language.understanding import Intent, Understanding
+from core.language.understanding import Intent, Scope, Understanding
 from core.periods import month_containing
 from core.vocabulary import Metric
 from handlers.funnel import show_funnel
@@ -125,3 +125,9 @@ def test_a_summary_says_which_month_its_board_is_of_and_its_weights(desk):
     assert "排行榜 · 华东一部 · 本月" in words
     assert any(each.startswith("权重：销售额 60%") for each in words)
     assert sum("数据截至" in each for each in words) == 1
+
+
+def test_a_member_asked_about_by_a_manager_is_not_told_as_me(desk):
+    asked = desk.ask(show_funnel, "张敏", scope=Scope("member", "李雪"))
+
+    assert asked.data["scope"] == {"kind": "member", "name": "李雪"}
