@@ -24,6 +24,10 @@ from core.language.understanding import Intent
 from core.language.words import ACTIVITIES, OBJECTIONS, STAGES, earliest, first_of, hits
 
 BUSINESS = rule(r"单子?|合同|订单|商机|客户|项目|deal|contract|order|po\b|opp|account|\b(?:won|lost) it\b")
+# “丢单不可怕” speaks of no deal in particular.
+CONCRETE = rule(
+    r"了|刚|已|[这那][单个笔]|到手|Ⓓ|(?:单|签约|签字|成交|中标|合同)(?=[,。!;:\s]|$)|[a-z]"
+)
 OWED = rule(
     r"回款|货款|尾款|首款|预付|定金|订金|账款|进度款|客户|合同|款(?:项|子)|那笔|invoice|deposit|payment|client|customer"
 )
@@ -39,7 +43,7 @@ NO_ORDER = rule(r"减肥|斤|公里|\bkg\b|\bkm\b|pounds|本书|离|距|还差|�
 # “建议:首页能不能加个提醒” asks nothing of the bot.
 LABELLED_SUGGESTION = rule(r"^\W*(?:我?(?:有|提)(?:一?[个条点])?(?:小)?)?(?:建议|意见|suggestion|feature request)\s?[:,]")
 OVERRATED = rule(r"(?:满意度|csat|satisfaction)(?: score| rating)?(?:评分|打分|得分|是|为|打了|打|给了?|of|is|was|:|=|\s){0,3}Ⓝ(?:分|\W*$)")
-TICKED = rule(r"标|勾|划掉|关掉")
+TICKED = rule(r"标|勾|划掉|关掉|的(?:跟进|回访|提醒|待办|任务)(?:已经?|都)?(?:做完|完成|搞定|办完|处理)")
 CALLED_OFF = rule(r"取消|\bcancel")
 SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)")
 SURELY_WON = rule(r"了|(?:签|成交|赢|拿下)的|已|赢单|成交(?!$)|\b(?:won|signed|closed|done|landed|got)\b")
@@ -133,7 +137,7 @@ def _completes(scene: Scene, said: str) -> bool:
 
 
 def _snoozes(scene: Scene, said: str, *, someone: bool) -> bool:
-    if PROJECT.search(said) or not hits(cues.SNOOZE, said):
+    if PROJECT.search(said) or first_of(STAGES, said) or not hits(cues.SNOOZE, said):
         return False
     return bool(scene.accounts or someone or scene.records or SNOOZABLE.search(said))
 
@@ -160,7 +164,8 @@ def _event(scene: Scene, *, someone: bool) -> Intent | None:
 def _about_a_deal(scene: Scene, *, someone: bool) -> bool:
     said = scene.mood.asserted
     named = someone or scene.accounts or scene.money or scene.records
-    return bool(named) or bool(BUSINESS.search(said)) or bool(BRIEF.match(said))
+    concrete = BUSINESS.search(said) and CONCRETE.search(said)
+    return bool(named or concrete or BRIEF.match(said))
 
 
 def _won(scene: Scene) -> bool:

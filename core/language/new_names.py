@@ -14,7 +14,7 @@ COMPANY = (
 LETTERS = r"[\u4e00-\u9fffa-z0-9&·()]"
 # Words that a name neither begins with nor is.
 NO_NAME = (
-    r"(?:我们?|你们?|您|他们?|她们?|它|咱们?|客户|公司|大家|同事|对方|那边|这边|一下|老板|领导|家里?|爸|妈|女朋友|男朋友|朋友|"
+    r"(?:楼下|楼上|隔壁|门口|对面|附近|路边|我们?|你们?|您|他们?|她们?|它|咱们?|客户|公司|大家|同事|对方|那边|这边|一下|老板|领导|家里?|爸|妈|女朋友|男朋友|朋友|"
     r"了|的|一|几|两|三|这|那|哪|每|新|老|某|个|下|去|来|再|也|都|就|还|在|有|没|不|是|会|要|能|把|被|给|跟|和|与|对|为|以|"
     r"今|明|昨|上午|下午|晚上|早上|周|月|年|电话|会|饭|茶|咖啡|方案|报价|合同|邮件|微信|培训|目标|积分|漏斗|排行|时间|"
     r"跟进|提醒|记|看|查|说|聊|谈|见|约|打|发|开|做|准备|采购部|技术部|财务|设备|工厂的|总部|现场|单子|商机|机会|项目|供应商|经销商|展会|市场部|进展|情况|太|很|真|好(?!想)|非常|比较|压力|率|线索|质量|难|累|烦|多|少|医院|银行|学校|工厂|酒店|超市|机场|车站|手机|钱包|钥匙|东西|电脑|身份证|背包|工牌|行李|雨伞|车票)"
@@ -64,7 +64,7 @@ RIVALS_EN = (
     rule(rf"(?i:\b(?:lost (?:\S+ ){{0,4}}?to|went with|going with|go with|opted for|chose|picked|selected|switched to|signed with|(?:already |currently |now )?us(?:es|ing)|prefers?|preferred|comparing us (?:with|to|against)|evaluating|looking at|considering|awarded (?:it |the deal )?to|competitor|beaten by|undercut by|losing to|versus|vs\.?|instead of us) (?:a |the |with )?){NO_ENGLISH}{NAME_EN}"),
 )
 NO_RIVAL = re.compile(
-    r"(?:别|其他|其它|另|对手|竞|友商|同行|我们|咱|我司|他们|一家|两家|三家|几家|便宜|更|供应商|老|原|现有|本地|国产|合同|低|报价|新|客户|时间|预算|价格|产品|方案|人|谁|"
+    r"(?:别|比|其他|其它|另|对手|竞|友商|同行|我们|咱|我司|他们|一家|两家|三家|几家|便宜|更|供应商|老|原|现有|本地|国产|合同|低|报价|新|客户|时间|预算|价格|产品|方案|人|谁|"
     r"一?下|这|那|自己|自研|内部|去年|预算|预期|想象|市场|同类|考虑|系统|会员|Ⓐ|competitor|another|someone|else|cheaper|the\b|them\b|us\b|our|a\b|it\b|this\b|that\b)|(?:^.$)"
 )
 

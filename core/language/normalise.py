@@ -60,6 +60,9 @@ MISTYPED = {
     }.items()
     for wrong in all_wrong.split()
 }
+# A cheque's numerals; as a surname 伍 and 陆 stay.
+CHEQUE = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零]+(?=[万亿元圆])")
+PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 MISTYPED_WORD = re.compile("|".join(MISTYPED))
 
 
@@ -89,6 +92,7 @@ def normalise(original: str) -> NormalText:
         cased.append(plain)
         places.extend([place] * len(plain))
     joined = "".join(cased)
+    joined = CHEQUE.sub(lambda m: m[0].translate(PLAIN_NUMERALS), joined)
     joined = MISTYPED_WORD.sub(lambda m: MISTYPED[m[0]], joined)
     return NormalText(original, _lower(joined), joined, tuple(places))
 

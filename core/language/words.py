@@ -88,9 +88,9 @@ GOING = table(
 )
 
 REASONS: tuple[tuple[str, str, str], ...] = (
-    ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|价格.{0,4}(?:降|少|便宜|优惠)|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
+    ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|价格.{0,4}(?:降|少|便宜|优惠)|(?:没|未|不)谈?拢.{0,2}价|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
     ("price", r"\bpricey\b|\bpric(?:e|es|ing) (?:is|was|are|were|too|too high|concerns?|issues?|objections?|sensitive|pushback|pressure|gap|point)\b|\b(?:about|on|over|of|with|high|higher|better|lower) (?:the |our |their )?price\b|\bprice$|\b(?:price|pricing)[,.!]|\bexpensive\b|\btoo (?:high|costly|pricey|much money)\b|\bcheaper\b|\bdiscount\b|Ⓟ off\b|\bcosts? too much|\bundercut\b|\bon cost\b|\bcost(?:ly)?\b(?! center)", "too expensive"),
-    ("budget", r"等.{0,6}预算|预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因", "预算不足"),
+    ("budget", r"等.{0,6}预算|预算.{0,4}(?:只有|才)(?=Ⓥ|Ⓝ)|预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因", "预算不足"),
     ("budget", r"\bbudget(?:s|ary)?\b|\bno (?:money|funds|funding)\b|\bcan'?t afford\b|\bfunding\b|\bout of money\b|\bfroze (?:all )?spending\b", "no budget"),
     ("slow_follow_up", r"跟进.{0,6}(?:慢|不及时|不到位|太晚|晚了|断了|不够|太少)|(?:响应|回复|反应|报价|动作|服务|方案).{0,4}(?:太?慢|不及时|太?迟|太?晚|拖)|没(?:有)?及时(?:跟进|回复|响应|联系)|没(?:人)?跟(?:进|上|住)|忘(?:了)?跟进|拖(?:得|的)?太久没(?:跟|联系)", "跟进不及时"),
     ("slow_follow_up", r"\bslow(?:ly)?\b.{0,20}\b(?:follow|respon|repl|reaction|quote|to|us)|\btoo slow\b|\bfollow(?:ed)?[- ]?up\b.{0,16}\b(?:late|slow|delay)|\b(?:late|slow|delayed?) (?:on |with |in )?(?:the |our )?(?:follow|respon|repl|quote)|\bdidn'?t follow up|\bdropped the ball\b|\bnever got back\b", "slow follow-up"),
@@ -100,11 +100,11 @@ REASONS: tuple[tuple[str, str, str], ...] = (
     ("timing", r"\b(?:not (?:the )?(?:right|good) time|bad timing|timing\b|not now|not ready|too (?:early|soon|busy)|on hold|no rush|not (?:this|until)|revisit|put (?:it )?on (?:ice|hold)|postponed? (?:the )?(?:project|decision)|maybe next|come back in|wait until)\b", "bad timing"),
     ("product_fit", r"(?:功能|产品|性能|参数|规格|系统|方案|需求|技术|接口|质量|型号|配置|指标)[^,。;]{0,10}(?:不(?!错)|没|缺|少|差|弱|欠|达不|跟不上|对不上|落后|太简单|难用|有问题)|(?:不|没)(?:满足|符合|匹配|支持|适合|适用|兼容|达标)|缺.{0,8}(?:功能|模块|接口|认证|资质)|不好用|水土不服|用不上|不合适(?!的价)|没有?.{0,8}(?:功能|模块)", "功能不满足"),
     ("product_fit", r"\b(?:missing|lack(?:s|ed|ing)?|no|need(?:s|ed)?|doesn'?t have|does not have|without)\b.{0,24}\b(?:feature|integration|function\w*|module|support|api|certification)s?\b|\b(?:feature|functionality|product|spec)s?\b.{0,20}\b(?:gap|missing|fit|short|lack|weak|meet|match|not)|\b(?:bad|poor|wrong|not a (?:good )?|no) (?:product )?(?:fit|match)\b|\bproduct fit\b|\bdoesn'?t (?:fit|meet|support|work for|integrate)|\bnot (?:suitable|compatible)|\bquality\b", "missing features"),
-    ("competitor", r"竞争对手|竞品|友商|对手|别家|别人家|(?:跟|给|被|和)别人|同行|其他家|另一家|别的(?:供应商|厂家|品牌|公司)|(?:已有|有|现有|老|原来的|固定)(?:了)?供应商|在(?:对比|比价|看)|选了|选择了|被.{0,10}(?:抢|截|撬)|输给|用的?是?.{0,10}(?:家|的系统|的产品)|签了?别|跟了别|(?:要|会|想|再)(?:对比|比较|比价)|Ⓐ.{0,2}在用|货比三家|还在看|(?:目前|现在|一直|已经?)在?用(?!我们|了我们|过|完|上我们)|比.{2,8}(?=贵)", "竞争对手"),
+    ("competitor", r"竞争对手|竞品|友商|对手|别家|别人家|(?:跟|给|被|和)别人|同行|其他家|另一家|别的(?:供应商|厂家|品牌|公司)|(?:已有|有|现有|老|原来的|固定)(?:了)?供应商|在(?:对比|比价|看)|选了|选择了|被.{0,10}(?:抢|截|撬)|输给|用的?是?.{0,10}(?:家|的系统|的产品)|签了?别|跟了别|(?:要|会|想|再)(?:对比|比较|比比|比一)|Ⓐ.{0,2}在用|货比三家|还在看|(?:目前|现在|一直|已经?)在?用(?!我们|了我们|过|完|上我们)|比.{2,8}(?=贵)", "竞争对手"),
     ("competitor", r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b", "went with"),
 )
 OTHER_OBJECTIONS = (
-    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|(?:嫌|担心|对|要|更|希望|卡在|纠结).{0,6}(?:合同条款|账期|付款方式|交期|售后|服务)|(?:合同条款|账期|付款方式|交期|售后|服务).{0,6}(?:不|没|太|有(?:异议|问题|顾虑|分歧|争议|意见)|要|问题|长|短|慢|差)", "有顾虑"),
+    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|考虑考虑|(?:要|先)考虑一?下|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|(?:嫌|担心|对|要|更|希望|卡在|纠结).{0,6}(?:合同条款|账期|付款方式|交期|售后|服务)|(?:合同条款|账期|付款方式|交期|售后|服务).{0,6}(?:不|没|太|有(?:异议|问题|顾虑|分歧|争议|意见)|要|问题|长|短|慢|差)", "有顾虑"),
     ("other", r"\b(?:concern(?:s|ed)?|worried|hesitant|hesitat\w+|reservations|objection|payment terms|delivery time|think (?:it over|about it)|pushback)\b", "has concerns"),
 )
 OTHER_LOSSES = (
@@ -135,7 +135,7 @@ METRICS = table(
     (Metric.NEW_ACCOUNTS, r"新(?:增|签|开|拓)?(?:的)?客户(?:数|量)?|拓客|拓新|开拓客户|\bnew (?:accounts?|customers?|clients?|logos?)\b", "新客户"),
     (Metric.VISITS, r"拜访(?:量|数|次数)?|走访|上门(?:次数)?|\bvisits?\b", "拜访量"),
     (Metric.ACTIVITIES, r"跟进(?:次数|量|数)|活动(?:量|数|次数)|活跃度?|动作(?:数|量)|行动(?:数|量)|\bactivit(?:y|ies)\b|\btouch(?:es|points?)\b", "跟进次数"),
-    (Metric.DEALS_WON, r"签单(?:数|量|个数)?|成单(?:数|量)?|赢单(?:数|量)?|成交(?:数|量|单数|笔数)|单量|签约(?:数|单数|量)|\bdeals? (?:won|closed|count)\b|\bwon deals\b|\b(?:number of|most) (?:deals|wins)\b|\bwins\b|\bclosed deals\b|\bdeal count\b", "签单数"),
+    (Metric.DEALS_WON, r"签单(?:数|量|个数)?|成单(?:数|量)?|赢单(?:数|量)?|成交(?:数|量|单数|笔数)|单量|签约(?:数|单数|量)|(?:签|赢|成|拿)(?:了|下)?(?:多少|几)(?:单|笔)|\bdeals? (?:won|closed|count)\b|\bhow many deals\b.{0,30}\b(?:w[io]n|close[d]?|sign(?:ed)?)\b|\bwon deals\b|\b(?:number of|most) (?:deals|wins)\b|\bwins\b|\bclosed deals\b|\bdeal count\b", "签单数"),
     (Metric.REVENUE, r"业绩|销售额|营收|收入|签约额|合同额|成交额|流水|销量|签单额|销售金额|金额|\brevenue\b|(?<!Ⓝ )\bsales(?: volume| amount| figures)?\b(?! (?:team|rep|people|person|manager|report|leader|rank|board|stand|forecast|funnel|pipeline|training))|\bbookings?\b|\bturnover\b|\bquota\b", "业绩"),
     (Metric.POINTS, r"积分|\bpoints?\b", "积分"),
     (Metric.SCORE, r"综合(?:得?分|评分|排)|总分|得分|\bscores?\b", "综合得分"),

@@ -79,3 +79,37 @@ def test_thousands_of_names_do_not_change_a_reading():
 def test_files_may_use_the_words_of_either_language(kind, word, key):
     assert kind.read(word) == key
     assert kind.read("nonsense") is None
+
+
+def names_with(*full: str) -> Directory:
+    return Directory.build([Name(name) for name in full], [])
+
+
+@pytest.mark.parametrize("said", ["云帆智能", "云帆智能科技", "苏州云帆智能"])
+def test_a_new_customer_is_found_by_what_people_call_it(said):
+    found = understand(f"拜访了{said}", names_with("苏州云帆智能科技有限公司"), NOW)
+
+    assert found.account == "苏州云帆智能科技有限公司"
+
+
+def test_a_short_name_that_two_customers_share_is_asked_for():
+    directory = names_with("苏州云帆智能科技有限公司", "杭州云帆智能设备有限公司")
+
+    found = understand("拜访了云帆智能", directory, NOW)
+
+    assert found.account is None
+    assert len(found.candidates) == 2
+
+
+def test_what_is_left_of_a_name_is_no_everyday_word():
+    assert understand("明天再说", names_with("明天科技有限公司"), NOW).account is None
+
+
+def test_a_known_nickname_before_another_trade_is_somebody_else():
+    found = understand("拜访天工食品", DIRECTORY, NOW)
+
+    assert (found.account, found.account_known) == ("天工食品", False)
+
+
+def test_a_record_is_read_up_to_the_largest_number():
+    assert understand("商机 #9223372036854775807 赢单", DIRECTORY, NOW).record == 2**63 - 1
