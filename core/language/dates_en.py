@@ -203,6 +203,11 @@ def whole_unit(match: re.Match[str], clock: Clock) -> When:
     return span(_whole(said(match, "unit"), SHIFT[said(match, "which")], clock), clock)
 
 
+def mixed_unit(match: re.Match[str], clock: Clock) -> When:
+    shift = {"上": -1, "下": 1}.get(said(match, "which"), 0)
+    return span(_whole(said(match, "unit"), shift, clock), clock)
+
+
 def last_n(match: re.Match[str], clock: Clock) -> When:
     first = shifted(_count(said(match, "n")), said(match, "unit"), clock, back=True)
     return recent((clock.today - first).days, clock)

@@ -45,6 +45,7 @@ ENGLISH_RULES = (
     TimeRule(rule(r"\b(?P<end>end of )?(?:(?P<which>last|this|next) year'?s? )?q(?P<n>[1-4])(?:[ -/]?(?P<y>20\d\d)| (?:of )?(?P<which2>last|this|next) year)?\b"), read.quarter, "Q4 2026"),
     TimeRule(rule(r"\b(?:(?:the )?(?P<half>first|second|1|2)(?:st|nd)? half(?: of(?: the year| this year)?)?|h(?P<half2>[12]))(?: (?P<y>20\d\d))?\b"), read.half_year, "H1"),
     TimeRule(rule(rf"\b{WHICH} {PERIOD_UNIT}\b"), read.whole_unit, "next week"),
+    TimeRule(rule(r"(?P<which>[这本上下])个?\s?(?P<unit>week|month|quarter|year)s?\b"), read.mixed_unit, "这个quarter"),
     TimeRule(rule(r"\b(?:week|wk) ?(?P<n>\d{1,2})\b|\bw(?P<n2>[1-5]\d)\b"), read.numbered_week, "week 47"),
     TimeRule(rule(r"\b(?:on|by|until|till|before|for)? ?the (?P<d>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))\b(?! (?:time|visit|call|floor|meeting|quarter|place|instal?lment|payment|round|half|one))"), read.only_day, "on the 15th"),
     TimeRule(rule(r"(?<![\d.$¥€£,a-z])(?P<y>20[12]\d)(?![\d.,万千wk年]|\s?(?:万|台|个))"), read.year, "revenue 2025"),

@@ -52,6 +52,7 @@ CLOSING = rule(
     r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|close|sign|closing|\bwin\b|expected"
 )
 TO_ANOTHER = rule(r"(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
+PAID_IN = rule(r"\b(?:payments?|deposit|money|funds|wire|instal?lment|transfer)\b.{0,24}\b(?:landed|secured|closed)\b")
 INTENDED = rule(r"(?:打算|准备|计划|想要?|争取).{0,8}(?:签|拿下|成交|赢)")
 WIN_AHEAD = rule(
     r"预计|估计|计划|打算|准备签|要签|能签|可签|会签|争取|目标是|待签|快签|即将签|"
@@ -175,7 +176,7 @@ def _won(scene: Scene) -> bool:
         return False
     return any(
         hits(cues.WIN, clause.text)
-        and not TO_ANOTHER.search(clause.text)
+        and not (TO_ANOTHER.search(clause.text) or PAID_IN.search(clause.text))
         and (SURELY_WON.search(clause.text) or not looks_ahead(clause, scene))
         for clause in clauses_of(said, scene)
     )
