@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery import Delivery
-from bot.pacing import Pacing
 from bot.wecom.client import WeComApp, WeComClient
 from bot.wecom.messenger import WeComMessenger
 from core.reply import Post, Reply, ToPerson, ToRoom
@@ -27,13 +26,11 @@ def desk(chat: Chat, wecom, api_url, signer) -> Callable[..., None]:
     wecom.members, wecom.clock = {"wx5"}, chat.clock
     app = WeComApp(wecom.corp_id, wecom.agent_id, wecom.secret)
     client = WeComClient(app, chat.clock, api_url=api_url, sleep=lambda _: None)
-    ticking = Pacing(lambda: chat.clock.now().timestamp())
     delivery = Delivery(
         chat.database,
         {"wecom": WeComMessenger(client, signer, chat.clock)},
         lambda _chart: PNG,
         chat.clock,
-        pacing=ticking,
     )
     with chat.database.writing(FIRST_COMPANY) as session:
         begin_change(session, Author(None, "test", "channel"), "import", chat.clock.now())
