@@ -1,6 +1,7 @@
 """Targets as a reply: how far, at which pace, what is still needed each working day."""
 
 from collections.abc import Sequence
+from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
 from pydantic import JsonValue
@@ -19,7 +20,7 @@ from core.storage.queries.tallies import tally
 from core.storage.queries.targets import targets_within
 from core.vocabulary import Metric
 from handlers.figure_replies.leaderboard import Board, places_of
-from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.scene import Scene, decimal
 from handlers.figure_replies.words import command, heading, how_button, period_words
 
 STATUS_WORDS: dict[Status, tuple[str, str]] = {
@@ -76,6 +77,9 @@ def attainment_reply(
     title = heading(scene, scene.say("目标", "Target"), scope, shown)
     set_items = [item for item in items if item.target is not None]
     lines = [line_of(scene, item) for item in items] or [no_target(scene, scope, period)]
+    if shown != period:
+        asked = period_words(scene.wording, period, scene.today)
+        title += scene.say("（{asked}未设目标）", " (none is set for {asked})", asked=asked)
     advice = pipeline_words(scene, scope, items)
     return Reply(
         text=title + scene.say("：", ": ") + scene.say("；", "; ").join(lines),
@@ -126,7 +130,8 @@ def _pace_words(scene: Scene, item: Attainment) -> str:
         "，时间过去 {t}，节奏 {p}，{s}",
         ", {t} of the time gone, pace {p}, {s}",
         t=scene.percent(item.time.progress),
-        p=f"{float(item.pace):.2f}",
+        # Cut, not rounded: 0.999 is not ahead, and must not look like it.
+        p=str(decimal(item.pace).quantize(Decimal("0.01"), ROUND_DOWN)),
         s=scene.say(*STATUS_WORDS[item.status]),
     )
 

@@ -79,7 +79,7 @@ def test_without_a_scope_one_is_told_what_one_answers_for(desk):
     scopes = {name: desk.ask(show_funnel, name).data["scope"] for name in ("李雪", "张敏", "何佳")}
 
     assert scopes == {
-        "李雪": {"kind": "member", "name": "李雪"},
+        "李雪": {"kind": "me"},
         "张敏": {"kind": "team", "name": "华东一部"},
         "何佳": {"kind": "company"},
     }
