@@ -21,7 +21,7 @@ UNDO = table(
     (Intent.UNDO, r"\b(?:undo|revert|roll ?back|scratch that|take (?:that|it) back|strike that|disregard (?:that|my last)|(?:delete|remove|cancel|erase|drop|ignore) (?:the |my |that )?(?:last|latest|previous|that|most recent)(?: one| entry| record| log| thing| message)?\b(?! deal| order| project))", "undo that"),
 )
 SUGGESTION = table(
-    (Intent.RECORD_SUGGESTION, r"^\W*(?:我|记录|记|录|提|有|一?个|一?条|想|的|给公司|给系统|给产品|:|\s|新){0,6}(?:建议|意见|提议)(?!零售|书|价|售价)(?!.{0,6}(?:被|多少|有哪些|采纳))", "建议每天早上自动发"),
+    (Intent.RECORD_SUGGESTION, r"^\W*(?:我|记录|记|录|提|有|一?个|一?条|想|的|给公司|给系统|给产品|:|\s|新){0,6}(?:建议|意见|提议)(?!零售|书|价|售价|客户)(?!.{0,6}(?:被|多少|有哪些|采纳))", "建议每天早上自动发"),
     (Intent.RECORD_SUGGESTION, r"^\W*(?:i |we |my |here'?s |a |one |the |have |got |log |record |add |submit ){0,4}(?:suggest(?:ion|ing)?|propose that|idea|feedback|feature request)s?\b(?!.{0,10}\?)", "suggestion: add a map"),
     (Intent.RECORD_SUGGESTION, r"(?:提|有)(?:一?个|一?条|点)?(?:小|产品|改进|优化|合理化)?(?:建议|意见)(?:[:,给]|是|,|关于|能|希望)|(?:能不能|可不可以|希望|最好)(?:给)?(?:系统|机器人|bot|功能|app|后台).{0,12}(?:加|增加|支持|优化|改)", "提个建议:加个导出功能"),
 )
