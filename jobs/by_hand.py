@@ -9,6 +9,7 @@ from core.figures.scope import ScopeRef
 from core.reply import Post
 from core.storage.database import Database
 from core.storage.occurrences import last_run, not_yet_happened
+from core.storage.queries.people import members_of
 from core.storage.schedules import DEFAULTS, EACH_AT_ITS_TIME, schedules_of, unknown_job
 from core.wording import Wording
 from jobs.due import daily_occasions, record
@@ -41,10 +42,11 @@ def run_job(
         raise unknown_job(name)
     with database.reading(company_id) as session:
         scene = scene_of(session, now)
+        wanted = None if scope is None else _scopes_meant(session, scope)
         occasions = [
             occasion
             for occasion in _occasions_now(scene, ALL[name])
-            if scope is None or occasion.key.scope == scope_text(scope)
+            if wanted is None or occasion.key.scope in wanted
         ]
         fresh = not_yet_happened(session, [occasion.key for occasion in occasions])
         worded = [
@@ -56,6 +58,12 @@ def run_job(
             if dry_run or record(database, scene, key, posts)
             for post in posts
         ]
+
+
+def _scopes_meant(session: Session, scope: ScopeRef) -> frozenset[str]:
+    """Return the scope itself and its people: what a job says to persons is theirs."""
+    people = members_of(session, scope)
+    return frozenset((scope_text(scope), *(f"member:{person_id}" for person_id in people)))
 
 
 def _occasions_now(scene: Scene, job: Job) -> list[Occasion]:
