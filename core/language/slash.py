@@ -77,6 +77,9 @@ class Typed:
     kind: ActivityKind | None = None
 
 
+UNDERSCORE = re.compile(r"(?<=[a-z])_(?=[a-z])")
+
+
 def read_command(message: str) -> Typed:
     """Take a leading mention and a slash command off a message; /sales is no command of its own."""
     message = MENTION.sub("", message, count=1)
@@ -90,6 +93,8 @@ def read_command(message: str) -> Typed:
         return read_command(rest) if rest.strip() else Typed("", word, Intent.SHOW_HELP)
     if word not in INTENT_OF:
         return _glued(message, word, rest)
+    if INTENT_OF[word].reads or INTENT_OF[word] is Intent.SET_TARGET:
+        rest = UNDERSCORE.sub(" ", rest)  # deals_won, as files and JSON write it
     if INTENT_OF[word] is Intent.SNOOZE_FOLLOW_UP:
         rest = f"{word} {rest}"  # “2 days” alone would be no date
     return Typed(rest, word, INTENT_OF[word], KIND_OF.get(word))
