@@ -37,7 +37,9 @@ class Demo:
     def become(self, role: str) -> None:
         """Play the first person of a role, as the list words it."""
         option = self.page.locator("#people option", has_text=f" · {role}").first
-        self.page.locator("#people").select_option(option.get_attribute("value"))
+        person = option.get_attribute("value")
+        self.page.locator("#people").select_option(person)
+        expect(self.page.locator("body")).to_have_attribute("data-person", person)
 
     def say(self, text: str) -> Locator:
         """Send a message and return the bot's answer to it."""

@@ -42,7 +42,10 @@ const heard = {
     state.entries = new Map(said.entries.map((entry) => [entry.number, entry]));
     if (changed) state.unread.clear();
     if (changed || !state.room) state.room = direct();
+    document.body.dataset.person = state.person;
     show();
+    if (state.unsaid) send({ do: "say", room: state.room, text: state.unsaid });
+    state.unsaid = null;
   },
   entry(said) {
     const known = state.entries.has(said.entry.number);
@@ -167,7 +170,8 @@ function showClock() {
 function submit() {
   const typed = at("text").value;
   if (!typed.trim()) return;
-  send({ do: "say", room: state.room, text: typed });
+  // Between two people there is no room yet; what is typed meanwhile is said when there is.
+  if (state.room) send({ do: "say", room: state.room, text: typed }); else state.unsaid = typed;
   at("text").value = "";
   fit();
 }
