@@ -3,7 +3,16 @@
 import logging
 import sys
 
-import structlog
+# structlog loads rich for developers' tracebacks, which print local variables: customers' words.
+# We want none of that, and a server is 6 MB smaller without it.
+_rich = sys.modules.get("rich")
+sys.modules["rich"] = None  # type: ignore[assignment]
+import structlog  # noqa: E402
+
+if _rich is None:
+    del sys.modules["rich"]
+else:
+    sys.modules["rich"] = _rich
 
 
 def configure_logs() -> None:

@@ -35,6 +35,7 @@ def serve(
 
     Example: salesbeat serve --host 0.0.0.0 --port 8000
     """
+    import bot.logs  # noqa: F401 (first: it decides what the logging library loads)
     from bot.server import serve_platforms
 
     serve_platforms(settings_with(db), host, port, jobs=not no_jobs)
@@ -45,6 +46,7 @@ def worker(db: DatabaseUrl = None) -> None:
 
     Example: salesbeat worker
     """
+    import bot.logs  # noqa: F401 (first: it decides what the logging library loads)
     from bot.server import work_alone
 
     work_alone(settings_with(db))

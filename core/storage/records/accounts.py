@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -65,6 +64,8 @@ def clean_name(name: str) -> str:
 
 def look_alikes(known: Iterable[Name], wanted: str, limit: int = 3) -> list[str]:
     """Return the full names of known customers that `wanted` may be meant for, likest first."""
+    from rapidfuzz import fuzz, process
+
     words = {word: name.name for name in known for word in (name.name, *name.aliases)}
     cores = {word: _core(word) for word in words}
     core = _core(wanted)
