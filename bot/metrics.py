@@ -5,7 +5,6 @@ from prometheus_client import Counter, Histogram
 MESSAGES = Counter(
     "salesbeat_messages", "Messages received, by what became of them.", ["platform", "status"]
 )
-POSTS = Counter("salesbeat_posts", "Posts, by what became of them.", ["outcome"])
 ANSWER_SECONDS = Histogram(
     "salesbeat_answer_seconds",
     "From a message's arrival to its committed answer.",

@@ -39,7 +39,7 @@ class Database:
         self.engine = _open(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._reader = self.engine.execution_options(salesbeat_reads_only=True)
-        # Waiting in line here is fair and costs nothing; SQLite's own busy wait polls.
+        # Waiting here costs nothing and ends at once; SQLite's own busy wait polls.
         self._writer_turn = threading.Lock() if self.is_sqlite else None
 
     @contextmanager

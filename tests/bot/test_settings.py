@@ -34,7 +34,11 @@ def test_half_a_platform_is_refused_and_everything_missing_is_named():
 
 
 def test_one_whole_platform_is_enough():
-    require_platforms(settings(slack_bot_token="xoxb-1", slack_signing_secret="s"))
+    whole = settings(slack_bot_token="xoxb-1", slack_signing_secret="s")
+
+    require_platforms(whole)
+
+    assert whole.problems() == []
 
 
 def test_a_bad_value_is_named_with_its_setting(monkeypatch):
