@@ -12,6 +12,7 @@ from core.storage.tables.company import (
 )
 from core.storage.tables.delivery import Occurrence, OutboxPost, Schedule
 from core.storage.tables.history import Change, ChangeRow, Refusal
+from core.storage.tables.learning import Phrase
 from core.storage.tables.messages import Draft, InboxMessage
 from core.storage.tables.sales import (
     Account,
@@ -41,6 +42,7 @@ __all__ = [
     "OutboxPost",
     "Payment",
     "Person",
+    "Phrase",
     "Point",
     "Refusal",
     "Region",
