@@ -95,9 +95,8 @@ class Incoming:
         now = self.clock.now()
         with self.database.writing(FIRST_COMPANY) as session:
             reckon_as_of(session, now)
-            company = session.get_one(Company, FIRST_COMPANY)
+            company, person = person_speaking(session, message.platform, message.sender)
             zone = ZoneInfo(company.timezone)
-            person = person_speaking(session, message.platform, message.sender)
             wording = _wording_for(company, person, message.text, zone)
             if not claim_message(session, message.platform, message.message_id, now):
                 return self._repeated(session, message, wording)

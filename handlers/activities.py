@@ -13,7 +13,7 @@ from core.storage.records.activities import (
     moment_on,
     points_for,
     record_activity,
-    recorded_already,
+    visited_already,
 )
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind
@@ -107,8 +107,14 @@ def _deal_touched(asked: Understanding, entry: Entry, account: Account) -> Deal 
 
 def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None) -> None:
     context = entry.context
+    done = _done(asked, context)
+    # Read before anything is written, which reading would send to the database in two goes.
+    again = done.kind is ActivityKind.VISIT and visited_already(
+        context.session, context.person.id, account.id, done.at.date()
+    )
+    entry.promises(account)
     entry.begin()
-    activity = _record(entry, asked, account, deal)
+    activity = _record(entry, done, account, deal, again=again)
     entry.heading = " · ".join((*_heading(asked, context), account.name, *_who(asked)))
     _say_day(entry, asked)
     keep_promises(entry, account, activity.occurred_on, asked.activity)
@@ -122,9 +128,8 @@ def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None
     _tell_owner(entry, asked, account)
 
 
-def _record(entry: Entry, asked: Understanding, account: Account, deal: Deal | None) -> Activity:
-    context = entry.context
-    done = Done(
+def _done(asked: Understanding, context: Context) -> Done:
+    return Done(
         # A customer's words with no visit or call named still are a contact.
         kind=asked.activity or ActivityKind.MESSAGE,
         at=moment_on(asked.occurred_on or context.today, context.now),
@@ -133,19 +138,23 @@ def _record(entry: Entry, asked: Understanding, account: Account, deal: Deal | N
         objection=asked.objection,
         note=asked.note,
     )
+
+
+def _record(
+    entry: Entry, done: Done, account: Account, deal: Deal | None, *, again: bool
+) -> Activity:
+    session, member_id = entry.context.session, entry.context.person.id
     deal_id = deal.id if deal else None
-    activity = record_activity(
-        context.session, context.person.id, account.id, deal_id, done, context.now
-    )
-    entry.points += points_for(context.session, activity)
+    activity = record_activity(session, member_id, account.id, deal_id, done, entry.context.now)
+    entry.points += points_for(session, activity, again=again)
     entry.wrote(activity, account.name)
-    if activity.type == ActivityKind.VISIT and recorded_already(context.session, activity):
+    if again:
         entry.remark(
             "这一天已经记过一次拜访；如果重复了，请撤销。",
             "A visit was recorded on that day before; if this is the same one, undo it.",
         )
-    if asked.score is not None:
-        entry.fact("满意度", "Satisfaction", f"{asked.score}/10")
+    if done.score is not None:
+        entry.fact("满意度", "Satisfaction", f"{done.score}/10")
     return activity
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from core.language.understanding import Intent
 from core.reply import Button, Card, Changed, Facts, Post, Reply, Section, ToPerson, paragraph
-from core.storage.records.follow_ups import OpenOnes, open_follow_ups
+from core.storage.records.follow_ups import promises_to
 from core.storage.tables import Account, Activity, Change, Deal, FollowUp, Payment, Person, Point
 from core.storage.undo import post_key
 from core.wording import Language, Wording
@@ -44,8 +44,8 @@ class Entry:
     def promises(self, account: Account) -> list[FollowUp]:
         """Return the sender's open follow-ups with a customer, read once a message."""
         if account.id not in self._promises:
-            mine = OpenOnes([self.context.person.id], account.id)
-            self._promises[account.id] = open_follow_ups(self.context.session, mine)
+            session, mine = self.context.session, self.context.person.id
+            self._promises[account.id] = promises_to(session, account, mine)
         return self._promises[account.id]
 
     @property
@@ -128,8 +128,9 @@ def wording_for(context: Context, language: str | None) -> Wording:
 def confirmed(entry: Entry) -> Reply:
     """Word everything that the message wrote; the last button takes it back."""
     context = entry.context
-    context.session.flush()
+    # Before the rows go out, so that the change needs no second statement for it.
     entry.change.summary = entry.heading
+    context.session.flush()
     entry.heading = _for_whom(entry)
     quiet = _progress(entry)
     facts = [f"{label}: {value}" for label, value in entry.facts]

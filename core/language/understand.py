@@ -1,14 +1,14 @@
 """From a message to its meaning: the one entry of the language room."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from core.calendar import WorkCalendar
 from core.language.decide import decide
 from core.language.fill import fill
-from core.language.moments import Clock
+from core.language.moments import Clock, Tense
 from core.language.names import Directory
-from core.language.scene import lay_out
+from core.language.scene import Scene, lay_out
 from core.language.slash import read_command
 from core.language.typed import decide_typed
 from core.language.understanding import Intent, Understanding
@@ -38,4 +38,10 @@ def understand(
     found = fill(scene, decision, typed)
     if found.currency == "CNY" and currency == "JPY" and "¥" in scene.sheet.text + text:
         found = replace(found, currency=currency)
-    return replace(found, text=text)
+    return replace(found, text=text, days_ahead=_days_ahead(scene, now.date()))
+
+
+def _days_ahead(scene: Scene, today: date) -> tuple[date, ...]:
+    """Return the coming days that a message names, each once, in its order."""
+    days = [found.value.due for found in scene.dates if found.value.tense is not Tense.PAST]
+    return tuple(dict.fromkeys(day for day in days if day is not None and day > today))

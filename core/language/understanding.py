@@ -94,10 +94,11 @@ class Understanding:
     account_known: bool = False
     candidates: tuple[str, ...] = ()
     record: int | None = None
+    days_ahead: tuple[date, ...] = ()
     text: str = ""
 
 
-NOT_PRINTED = ("account_known", "candidates", "record", "text")
+NOT_PRINTED = ("account_known", "candidates", "record", "days_ahead", "text")
 Json = str | int | float | list[str] | dict[str, str]
 
 

@@ -1,27 +1,39 @@
 """Who is speaking: people by their platform's id, or by name in the demo and the terminal."""
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError
-from core.storage.tables import Person
+from core.storage.queries.prepared import COMPANY, pairs
+from core.storage.tables import Company, Person
 
 
-def person_speaking(session: Session, platform: str, sender: str) -> Person | None:
-    """Return the active person behind a verified sender, none for a stranger.
+def person_speaking(session: Session, platform: str, sender: str) -> tuple[Company, Person | None]:
+    """Return the company, and the active person behind a verified sender: none for a stranger.
 
     On `web` and `terminal`, which only the machine's own user reaches, the sender is a person's
     id in the books.
     """
+    is_id = platform not in {"slack", "wecom"}
+    [found] = pairs(session, _speaker, platform, sender=int(sender) if is_id else sender)
+    return found
+
+
+def _speaker(platform: str) -> Select[Company, Person | None]:
+    mine = and_(Person.company_id == Company.id, Person.active, _is_sender(platform))
+    return select(Company, Person).outerjoin(Person, mine).where(Company.id == COMPANY)
+
+
+def _is_sender(platform: str) -> ColumnElement[bool]:
     match platform:
         case "slack":
-            known = Person.slack_user_id == sender
+            return Person.slack_user_id == bindparam("sender", type_=Text)
         case "wecom":
             # WeCom writes one id in different cases at different times.
-            known = func.lower(Person.wecom_user_id) == sender.lower()
+            sender = func.lower(bindparam("sender", type_=Text))
+            return func.lower(Person.wecom_user_id) == sender
         case _:
-            known = Person.id == int(sender)
-    return session.scalars(select(Person).where(known, Person.active)).one_or_none()
+            return Person.id == bindparam("sender", type_=BigInteger)
 
 
 def person_named(session: Session, name: str) -> Person:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 
-from core.language.moments import Clock, Tense
+from core.language.moments import Clock
 from core.language.new_names import find_new_account
 from core.language.scene import Scene, lay_out
 from core.language.sheet import Mark, Sheet
@@ -83,13 +83,6 @@ def _read(scene: Scene) -> Bare:
         due_on=when.due if when else None,
         due_at=scene.times[0].value if len(scene.times) == 1 else (when.at if when else None),
     )
-
-
-def days_ahead(asked: Understanding, context: Context) -> list[date]:
-    """Return the coming days that a message names, each once, in its order."""
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
-    days = [found.value.due for found in scene.dates if found.value.tense is not Tense.PAST]
-    return list(dict.fromkeys(day for day in days if day is not None and day > context.today))
 
 
 def new_name_in(text: str) -> str | None:

@@ -17,10 +17,9 @@ from core.storage.records.accounts import (
     new_account,
     recent_accounts,
 )
-from core.storage.records.deals import deals_where
+from core.storage.records.deals import deals_where, open_deals_of
 from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Deal
-from core.vocabulary import DealStatus
 from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
@@ -228,8 +227,7 @@ def _deal_choice(asked: Understanding, context: Context, deal: Deal) -> Choice:
 
 
 def open_deals(context: Context, account: Account) -> list[Deal]:
-    is_open = Deal.status == DealStatus.OPEN.value
-    return deals_where(context.session, Deal.account_id == account.id, is_open)
+    return open_deals_of(context.session, account)
 
 
 def may_write(deal: Deal, context: Context) -> bool:

@@ -23,7 +23,6 @@ from core.vocabulary import DealStatus, Stage
 from handlers.confirmation import Entry, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask, leave_open
-from handlers.recording.bare import days_ahead
 from handlers.recording.doubts import require_sound, tells_no_day
 from handlers.recording.meant import amount_of, deal_words, money_words
 
@@ -205,7 +204,7 @@ def _say_what_is_not_planned(entry: Entry, asked: Understanding, planned: Due) -
     """One sentence plans one follow-up: a second day that it names must not pass unnoticed."""
     context = entry.context
     known = {planned.on, asked.close_on, asked.occurred_on}
-    left = [day for day in days_ahead(asked, context) if day not in known]
+    left = [day for day in asked.days_ahead if day not in known]
     if not left:
         return
     days = "、".join(day_words(day, context) for day in left)

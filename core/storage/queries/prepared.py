@@ -8,7 +8,7 @@ of its shape, with named values to be filled in.
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, Date, Integer, Row, Select, bindparam
 from sqlalchemy.orm import Session
@@ -28,6 +28,10 @@ SCOPE_ID = bindparam("scope_id", type_=BigInteger)
 TEAMS = bindparam("teams", type_=BigInteger, expanding=True)
 
 AnySelect = Select[*tuple[Any, ...]]
+Record = TypeVar("Record")
+Other = TypeVar("Other")
+# Tells the session's own company filter to stand aside.
+NAMES_COMPANY = {"names_company": True}
 Builder = Callable[..., AnySelect]
 
 
@@ -42,6 +46,33 @@ def run(
     session.flush()
     filled = {"company": company_of(session), "as_of": reckoned_as_of(session)} | values
     return session.connection().execute(_built(build, shape), filled).all()
+
+
+def records(
+    session: Session, build: Callable[..., Select[Record]], *shape: Hashable, **values: object
+) -> Sequence[Record]:
+    """Return whole records, to be read and changed, by a statement as `run` takes it.
+
+    Costs three times what `run` does, and a third of a statement that is built for one use.
+    """
+    return [record for (record,) in _selected(session, build, shape, values)]
+
+
+def pairs(
+    session: Session,
+    build: Callable[..., Select[Record, Other]],
+    *shape: Hashable,
+    **values: object,
+) -> Sequence[tuple[Record, Other]]:
+    """Return pairs of whole records, as `records` does."""
+    return [(one, other) for one, other in _selected(session, build, shape, values)]
+
+
+def _selected(
+    session: Session, build: Builder, shape: tuple[Hashable, ...], values: dict[str, object]
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    filled = {"company": company_of(session)} | values
+    return session.execute(_built(build, shape), filled, execution_options=NAMES_COMPANY).all()
 
 
 @lru_cache(maxsize=512)

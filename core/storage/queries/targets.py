@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, Date, Text, bindparam, select
 from sqlalchemy.orm import Session
 
 from core.figures.scope import ScopeRef
 from core.periods import Period
+from core.storage.queries.prepared import COMPANY, AnySelect, run
 from core.storage.queries.terms import METRICS
 from core.storage.sessions import company_of
 from core.storage.tables import Target
@@ -21,16 +22,21 @@ def targets_within(
 ) -> dict[Metric, TargetsByPeriod]:
     """Return a scope's targets for the period and for parts of it, by metric."""
     found: dict[Metric, TargetsByPeriod] = {}
-    statement = select(Target.metric, Target.first_day, Target.last_day, Target.value).where(
-        Target.company_id == company_of(session),
-        Target.scope == scope.kind,
-        Target.scope_id == scope.id,
-        Target.first_day >= period.first,
-        Target.last_day <= period.last,
-    )
-    for metric, first, last, value in session.execute(statement):
+    within = {"first_day": period.first, "last_day": period.last}
+    rows = run(session, _targets_within, scope=scope.kind, scope_id=scope.id, **within)
+    for metric, first, last, value in rows:
         found.setdefault(METRICS[metric], {})[Period(first, last)] = Fraction(value)
     return found
+
+
+def _targets_within() -> AnySelect:
+    return select(Target.metric, Target.first_day, Target.last_day, Target.value).where(
+        Target.company_id == COMPANY,
+        Target.scope == bindparam("scope", type_=Text),
+        Target.scope_id == bindparam("scope_id", type_=BigInteger),
+        Target.first_day >= bindparam("first_day", type_=Date),
+        Target.last_day <= bindparam("last_day", type_=Date),
+    )
 
 
 def member_targets_within(

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, Text, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from core.errors import UserError
 from core.language.names import Name
 from core.storage.names import names_changed
+from core.storage.queries.prepared import COMPANY, records
 from core.storage.tables import Account, Activity, Person
 
 ALIKE_PERCENT = 70
@@ -23,7 +24,13 @@ COMMON_PARTS = (
 
 
 def account_named(session: Session, name: str) -> Account | None:
-    return session.scalars(select(Account).where(Account.name == name)).one_or_none()
+    found = records(session, _account_named, name=name)
+    return found[0] if found else None
+
+
+def _account_named() -> Select[Account]:
+    named = Account.name == bindparam("name", type_=Text)
+    return select(Account).where(Account.company_id == COMPANY, named)
 
 
 def new_account(session: Session, name: str, owner: Person, today: date) -> Account:

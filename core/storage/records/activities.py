@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, Date, bindparam, select
 from sqlalchemy.orm import Session
 
+from core.storage.queries.prepared import COMPANY, AnySelect, run
 from core.storage.records.points import PointReason, award_points
 from core.storage.tables import Activity
 from core.vocabulary import ActivityKind, Objection
@@ -56,24 +57,32 @@ def record_activity(
     return activity
 
 
-def recorded_already(session: Session, activity: Activity) -> bool:
-    """Tell whether the same person recorded the same with that customer on that day before."""
+def visited_already(session: Session, member_id: int, account_id: int, day: date) -> bool:
+    """Tell whether a person has a visit to that customer on that day in the books."""
+    visit = {"member": member_id, "account": account_id, "day": day}
+    return bool(run(session, _visits_of_day, **visit))
+
+
+def _visits_of_day() -> AnySelect:
     same = select(Activity.id).where(
-        Activity.member_id == activity.member_id,
-        Activity.account_id == activity.account_id,
-        Activity.occurred_on == activity.occurred_on,
-        Activity.type == activity.type,
-        Activity.id != activity.id,
+        Activity.company_id == COMPANY,
+        Activity.member_id == bindparam("member", type_=BigInteger),
+        Activity.account_id == bindparam("account", type_=BigInteger),
+        Activity.occurred_on == bindparam("day", type_=Date),
+        Activity.type == ActivityKind.VISIT.value,
     )
-    return session.scalar(same.limit(1)) is not None
+    return same.limit(1)
 
 
-def points_for(session: Session, activity: Activity) -> int:
-    """Award what a recorded activity earns its member; return how much."""
+def points_for(session: Session, activity: Activity, *, again: bool) -> int:
+    """Award what a recorded activity earns its member; return how much.
+
+    `again` is whether the same visit was in the books before it.
+    """
     source = ("activities", activity.id)
     earned = []
     # One point an account and day: recording a visit twice earns nothing more.
-    if activity.type == ActivityKind.VISIT and not recorded_already(session, activity):
+    if activity.type == ActivityKind.VISIT and not again:
         earned.append(PointReason.VISIT)
     if activity.score is not None and activity.score >= SATISFIED_FROM:
         earned.append(PointReason.SATISFACTION)

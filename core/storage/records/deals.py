@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from core.money import minor_units
 from core.storage.queries.people import home_of
+from core.storage.queries.prepared import COMPANY, records
 from core.storage.records.points import PointReason, award_points
 from core.storage.records.rates import exchange_rate, value_in
 from core.storage.records.stages import enter_stage
@@ -137,9 +138,22 @@ def deals_where(
     session: Session, *conditions: ColumnElement[bool], limit: int | None = None
 ) -> list[Deal]:
     """Return deals, the ones worked on last first."""
-    newest = (Deal.touched_on.desc(), Deal.number.desc())
-    wanted = select(Deal).where(*conditions).order_by(*newest)
-    return list(session.scalars(wanted.limit(limit)))
+    return list(session.scalars(_newest_first(*conditions).limit(limit)))
+
+
+def open_deals_of(session: Session, account: Account) -> list[Deal]:
+    """Return a customer's open deals, the ones worked on last first."""
+    return list(records(session, _open_deals, account=account.id))
+
+
+def _open_deals() -> Select[Deal]:
+    theirs = Deal.account_id == bindparam("account", type_=BigInteger)
+    is_open = Deal.status == DealStatus.OPEN.value
+    return _newest_first(Deal.company_id == COMPANY, theirs, is_open)
+
+
+def _newest_first(*conditions: ColumnElement[bool]) -> Select[Deal]:
+    return select(Deal).where(*conditions).order_by(Deal.touched_on.desc(), Deal.number.desc())
 
 
 def count_deals(session: Session, *conditions: ColumnElement[bool]) -> int:

@@ -6,14 +6,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
+from core.storage.queries.prepared import COMPANY, records
 from core.storage.records.overdue import AsOf
 from core.storage.records.points import PointReason, award_points
 from core.storage.sessions import company_of
-from core.storage.tables import FollowUp
+from core.storage.tables import Account, FollowUp
 from core.vocabulary import ActivityKind
 
 OBJECTION_HOURS = 24
@@ -136,9 +137,26 @@ class Workload:
 
 def open_follow_ups(session: Session, which: OpenOnes, limit: int | None = None) -> list[FollowUp]:
     """Return what is still to be done, the most urgent first."""
+    return list(session.scalars(_most_urgent_first(*which.conditions()).limit(limit)))
+
+
+def promises_to(session: Session, account: Account, member_id: int) -> list[FollowUp]:
+    """Return what one person still has to do for a customer, the most urgent first."""
+    return list(records(session, _promises, account=account.id, member=member_id))
+
+
+def _promises() -> Select[FollowUp]:
+    return _most_urgent_first(
+        FollowUp.company_id == COMPANY,
+        FollowUp.account_id == bindparam("account", type_=BigInteger),
+        FollowUp.member_id == bindparam("member", type_=BigInteger),
+        FollowUp.done_on.is_(None),
+    )
+
+
+def _most_urgent_first(*conditions: ColumnElement[bool]) -> Select[FollowUp]:
     in_order = (FollowUp.due_on, FollowUp.due_at.is_(None), FollowUp.due_at, FollowUp.id)
-    wanted = select(FollowUp).where(*which.conditions()).order_by(*in_order)
-    return list(session.scalars(wanted.limit(limit)))
+    return select(FollowUp).where(*conditions).order_by(*in_order)
 
 
 def workload(session: Session, which: OpenOnes, as_of: AsOf) -> Workload:
