@@ -3,6 +3,9 @@
 A listener reads, hands on and answers; it decides nothing. Bolt processes before it responds,
 because the work is the acknowledgement: what we have answered 200 is committed. (Its other mode
 answers first, and polls every 10 ms to see whether it may.)
+
+Bolt's synchronous App, in the worker thread that does the work: its AsyncApp would load aiohttp,
+13 MB and a third of a second of every start, only to hand each message to such a thread.
 """
 
 import json
@@ -10,10 +13,9 @@ import re
 
 import structlog
 from anyio.to_thread import run_sync
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
-from slack_bolt.response import BoltResponse
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
@@ -42,28 +44,28 @@ def slack_app(hearing: Hearing, signing_secret: str) -> SlackGuard:
     bolt = bolt_app(hearing)
 
     async def hear(payload: Payload) -> Response:
-        answer = await dispatch(bolt, payload)
+        answer = await run_sync(dispatch, bolt, payload)
         headers = {name: values[0] for name, values in answer.headers.items()}
         return Response(answer.body, answer.status, headers)
 
     return SlackGuard(hear, signing_secret, hearing.clock)
 
 
-async def dispatch(bolt: AsyncApp, payload: Payload) -> BoltResponse:
+def dispatch(bolt: App, payload: Payload) -> BoltResponse:
     """Take one payload, already verified and parsed, through Bolt."""
     if not has_shape(payload):
         return _malformed()
     try:
         # Bolt's mode for parsed bodies; in its other mode it would parse the same bytes again.
-        request = AsyncBoltRequest(mode="socket_mode", body=payload)
+        request = BoltRequest(mode="socket_mode", body=payload)
     except (AttributeError, KeyError, TypeError, ValueError):
         return _malformed()
-    return await bolt.async_dispatch(request)
+    return bolt.dispatch(request)
 
 
-def bolt_app(hearing: Hearing) -> AsyncApp:
+def bolt_app(hearing: Hearing) -> App:
     """Return Bolt with our listeners; the guard has already done what its middleware would."""
-    bolt = AsyncApp(
+    bolt = App(
         name="salesbeat",
         logger=quiet_logger(),
         process_before_response=True,
@@ -83,70 +85,70 @@ def bolt_app(hearing: Hearing) -> AsyncApp:
     return bolt
 
 
-async def _already_authorized(
+def _already_authorized(
     enterprise_id: str | None, team_id: str | None, user_id: str | None
 ) -> AuthorizeResult:
     """Spare Bolt its own call to Slack: the signature has said which workspace this is."""
     return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id)
 
 
-def _listen_to_commands(bolt: AsyncApp, hearing: Hearing) -> None:
+def _listen_to_commands(bolt: App, hearing: Hearing) -> None:
     @bolt.command(ANYTHING)
-    async def hear_command(body: Payload) -> BoltResponse:
+    def hear_command(body: Payload) -> BoltResponse:
         message = read_command(body, hearing.clock.now())
-        return _in_place(await run_sync(hearing.command, message))
+        return _in_place(hearing.command(message))
 
 
-def _listen_to_events(bolt: AsyncApp, hearing: Hearing) -> None:
+def _listen_to_events(bolt: App, hearing: Hearing) -> None:
     @bolt.event("message")
     @bolt.event("app_mention")
-    async def hear_event(body: Payload) -> BoltResponse:
+    def hear_event(body: Payload) -> BoltResponse:
         message = read_event(body)
-        if message is None or await run_sync(hearing.event, message):
+        if message is None or hearing.event(message):
             return BoltResponse(status=200)
         return BoltResponse(status=503, body="please deliver again")
 
     @bolt.event("app_uninstalled")
-    async def hear_removal(body: Payload) -> BoltResponse:
-        await run_sync(hearing.removed, word(body, "team_id"))
+    def hear_removal(body: Payload) -> BoltResponse:
+        hearing.removed(word(body, "team_id"))
         return BoltResponse(status=200)
 
     @bolt.event("tokens_revoked")
-    async def hear_revocation(body: Payload) -> BoltResponse:
+    def hear_revocation(body: Payload) -> BoltResponse:
         # Names the users whose tokens are gone; under `bot` that is our own.
         if part(part(body, "event"), "tokens").get("bot"):
-            await run_sync(hearing.removed, word(body, "team_id"))
+            hearing.removed(word(body, "team_id"))
         return BoltResponse(status=200)
 
     @bolt.event(ANYTHING)
-    async def hear_other_event() -> BoltResponse:
+    def hear_other_event() -> BoltResponse:
         return BoltResponse(status=200)
 
 
-def _listen_to_buttons(bolt: AsyncApp, hearing: Hearing) -> None:
+def _listen_to_buttons(bolt: App, hearing: Hearing) -> None:
     @bolt.action(OUR_BUTTONS)
-    async def hear_button(body: Payload) -> BoltResponse:
+    def hear_button(body: Payload) -> BoltResponse:
         press = read_press(body, hearing.clock.now())
         if press is not None:
-            await run_sync(hearing.press, press)
+            hearing.press(press)
         return BoltResponse(status=200)
 
 
-def _listen_to_shortcuts(bolt: AsyncApp, hearing: Hearing) -> None:
+def _listen_to_shortcuts(bolt: App, hearing: Hearing) -> None:
     @bolt.shortcut(TYPE_COMMAND)
-    async def open_box(body: Payload) -> BoltResponse:
+    def open_box(body: Payload) -> BoltResponse:
         team = word(part(body, "team"), "id")
-        await run_sync(hearing.open_box, team, word(body, "trigger_id"))
+        hearing.open_box(team, word(body, "trigger_id"))
         return BoltResponse(status=200)
 
     @bolt.shortcut(LOG_MESSAGE)
-    async def hear_log_this(body: Payload) -> BoltResponse:
-        await run_sync(hearing.log_this, read_log_this(body, hearing.clock.now()))
+    def hear_log_this(body: Payload) -> BoltResponse:
+        hearing.log_this(read_log_this(body, hearing.clock.now()))
         return BoltResponse(status=200)
 
     @bolt.view(TYPE_COMMAND)
-    async def hear_box(body: Payload) -> BoltResponse:
-        problem = await run_sync(hearing.box, read_box(body, hearing.clock.now()))
+    def hear_box(body: Payload) -> BoltResponse:
+        problem = hearing.box(read_box(body, hearing.clock.now()))
         if problem is None:
             return BoltResponse(status=200)
         # The box stays open with what was typed, so nothing has to be typed again.
@@ -169,7 +171,7 @@ def _json(body: Payload) -> BoltResponse:
     )
 
 
-async def _answer_failure(error: Exception) -> BoltResponse:
+def _answer_failure(error: Exception) -> BoltResponse:
     if isinstance(error, MalformedPayload | BoltUnhandledRequestError):
         return _malformed()
     log.error("listener failed", exc_info=error)

@@ -11,8 +11,9 @@ import time
 from collections.abc import Mapping
 
 import structlog
+from anyio.to_thread import run_sync
+from slack_bolt import App
 from slack_bolt.adapter.socket_mode.async_internals import send_async_response
-from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
@@ -64,7 +65,7 @@ class SocketMode:
 class _Connection(SocketModeClient):
     """slack_sdk's client, which says in our log when Slack refuses it."""
 
-    def __init__(self, bolt: AsyncApp, app_token: str, base_url: str) -> None:
+    def __init__(self, bolt: App, app_token: str, base_url: str) -> None:
         web = AsyncWebClient(base_url=base_url, logger=quiet_logger(), retry_handlers=[])
         super().__init__(app_token, web_client=web, logger=quiet_logger())
         self._bolt = bolt
@@ -80,5 +81,5 @@ class _Connection(SocketModeClient):
     async def _hear(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         started = time.time()
         if isinstance(request.payload, Mapping):
-            answer = await dispatch(self._bolt, dict(request.payload))
+            answer = await run_sync(dispatch, self._bolt, dict(request.payload))
             await send_async_response(client, request, answer, started)
