@@ -6,10 +6,15 @@ from sqlalchemy import select
 
 from core.access import default_scope, visible_owner_ids
 from core.figures.scope import ScopeRef
+from core.language.anonymous import anonymous, is_small_talk
+from core.language.moments import Clock
 from core.language.names import folded
+from core.language.scene import lay_out
+from core.language.slash import read_command
 from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span
+from core.storage.phrases import count_phrase
 from core.storage.records.accounts import account_named, recent_accounts
 from core.storage.tables import Account
 from handlers.context import Context
@@ -116,6 +121,8 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
     if is_closing(asked.text) or AGREED.fullmatch(said):
         return Reply(context.say("好的。", "All right."))
     words = _in_kind(said, context) or _why_not(said, context)
+    if not words:
+        _keep_for_the_admin(asked, context)
     text = words or context.say(
         "没看懂，什么都没有记录。可以说：“拜访{account}，下周三再跟进”，或“今日待办”。",
         "I did not understand, and nothing was recorded. You could say “visited {account}, "
@@ -124,6 +131,14 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
     )
     button = Button(context.say("帮助", "Help"), context.say("帮助", "help"))
     return Reply(text, Card(text, (), (button,)))
+
+
+def _keep_for_the_admin(asked: Understanding, context: Context) -> None:
+    """Count what was not understood, masked, so that the next rule is one line away."""
+    words = read_command(asked.text).rest
+    scene = lay_out(words, context.directory, Clock(context.now, context.calendar))
+    if not is_small_talk(scene):
+        count_phrase(context.session, anonymous(scene), context.now)
 
 
 def _why_not(said: str, context: Context) -> str:
