@@ -46,10 +46,13 @@ clean: ## Remove everything that was installed here
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --upgrade --require-hashes --target .tools -r tools.lock
 	@touch $@
 
+# Compiled here, once: where nothing may be written later (PYTHONDONTWRITEBYTECODE, a read-only disk),
+# every start would compile everything again and take twice as long.
 $(VENV)/.ready: .tools/uv requirements.lock pyproject.toml
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
-	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q bot charts core handlers jobs
 	@touch $@
 
 debian-browser:
