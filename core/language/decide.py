@@ -13,6 +13,7 @@ from core.language.corrections import (
     corrects_customer,
     corrects_day,
 )
+from core.language.enumerated import newcomers_beside
 from core.language.happened import PLANNED, activity_done, has_person
 from core.language.moments import When
 from core.language.mood import ANY_CHATTER
@@ -35,7 +36,7 @@ OWN_MONEY = rule(
     r"工资|奖金|提成|报销|红包|社保|公积金|房租|押金|退税|年终奖|外卖|停车|话费|理财|\b(?:salary|bonus|commission|rent|refund|paycheck|reimburse\w*|lunch|dinner|taxi|parking)\b"
 )
 PROJECT = rule(
-    r"项目|采购|预算|签约|上线|招标|合同|签(?!到)|合作|成交|close date|closing|project|purchase|contract|decision"
+    r"项目|采购|预算|签约|上线|招标|合同|签(?!到)|合作|成交|\bsigning\b|close date|closing|project|purchase|contract|decision"
 )
 DUE_HINT = rule(r"提醒|到(?:点|时)叫我|叫我|remind")
 MONEY_WORDS = rule(r"金额|预算|报价|价格|value|amount|worth|price|size")
@@ -49,7 +50,7 @@ SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follo
 SURELY_WON = rule(r"了|(?:签|成交|赢|拿下)的|已|赢单|成交(?!$)|\b(?:won|signed|closed|done|landed|got)\b")
 MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|updat|chang|set|push|advanc|bump)")
 CLOSING = rule(
-    r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|close|sign|closing|\bwin\b|expected"
+    r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|close|sign|closing|\bwin\b|\bexpect(?:ed|ing|s)?\b|(?:能|会|可以?|有望)定(?!期|位|做)"
 )
 TO_ANOTHER = rule(r"(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
 PAID_IN = rule(r"\b(?:payments?|deposit|money|funds|wire|instal?lment|transfer)\b.{0,24}\b(?:landed|secured|closed)\b")
@@ -74,6 +75,8 @@ class Decision:
 
     intent: Intent
     new_account: Found[str] | None = None
+    # All of a row, the one above among them: “拜访了甲乙科技、丙丁食品”.
+    new_accounts: tuple[Found[str], ...] = ()
 
 
 def decide(scene: Scene) -> Decision:
@@ -83,7 +86,8 @@ def decide(scene: Scene) -> Decision:
     newcomer = None if scene.accounts else find_new_account(scene.sheet)
     someone = newcomer is not None
     intent = _told(scene, someone=someone) or request(scene) or Intent.NONE
-    return Decision(intent, newcomer)
+    several = newcomers_beside(scene) if intent is Intent.LOG_ACTIVITY else []
+    return Decision(intent, newcomer, tuple(several))
 
 
 def _told(scene: Scene, *, someone: bool) -> Intent | None:

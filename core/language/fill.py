@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.language.corrections import denied
 from core.language.decide import Decision
+from core.language.enumerated import in_order
 from core.language.figures_said import FULL_SCORE
 from core.language.happened import titled_member
 from core.language.new_names import find_rival
@@ -150,9 +151,12 @@ def _with_accounts(base: Understanding, found: list[Found[Owners]]) -> Understan
 
 
 def _with_account(base: Understanding, scene: Scene, decision: Decision) -> Understanding:
+    known = [a for a in scene.accounts if len(a.value) == 1]
+    if len(row := in_order(known, list(decision.new_accounts))) > 1 and decision.new_accounts:
+        return replace(base, accounts=row)
     if decision.new_account is not None:
         return replace(base, account=decision.new_account.value)
-    sure = [a for a in scene.accounts if len(a.value) == 1]
+    sure = known
     if base.intent.writes:
         sure = [a for a in sure if not denied(scene, a.start)] or sure
     if sure and base.intent.writes:

@@ -17,6 +17,7 @@ DONE = rule(
     r"(?:拜访|走访|上门|回访|见|联系|沟通|演示|电话|微信|去|跑|聊|谈|面谈|交流|碰|通|打|开|吃|喝|发|做|讲|介绍|看|陪|送|寄|加|拜会|跟进|完|签|收|待|呆|坐|约见)(?:了|完|过|好了)|刚(?:刚|才)?|已经?|回来|完毕|结束|^(?:跟进|拜访|电话|会议|演示|回访|沟通):|送(?:到|去|给).{0,4}了|发给.{0,4}了|"
     r"\b(?:visited|called|phoned|rang|met|emailed|texted|messaged|demoed|presented|spoke|talked|chatted|discussed|dropped|stopped|went|saw|caught|had|did|gave|held|sent|showed|pitched|hosted|toured|just|done|completed|followed up|reached out|touched base|checked in|was|were)\b"
 )
+REMINDING = rule(r"提醒我|\breminder\b|\bremind me\b")
 # Contact that says nothing of its kind: 聊了聊, spoke with.
 CONTACTED = rule(
     r"联系(?:了|上|过)|沟通|聊(?:了|过|完|天|得|的)|谈(?:了|过|完|得|的|到)|跟进(?:了|过|完)|交流|接触|对接|^跟进:|送(?:到|去|给)|接待|加(?:了|上).{0,4}微信|陪.{0,6}(?:Ⓒ|客户)|送(?:了)?.{0,4}(?:样|礼|资料)|寄(?:了|出)|"
@@ -32,7 +33,16 @@ def activity_done(scene: Scene, *, someone: bool) -> bool:
     said = scene.mood.asserted
     if not (someone or has_person(scene) or "客户" in said):
         return False
-    return any(_done_in(clause, scene, someone=someone) for clause in clauses_of(said, scene))
+    return any(_done_in(clause, scene, someone=someone) for clause in _not_on_order(said, scene))
+
+
+def _not_on_order(said: str, scene: Scene) -> list[Clause]:
+    """Return the clauses that tell of something; behind “set a reminder” the bare verbs do not."""
+    clauses = clauses_of(said, scene)
+    ordered = [n for n, clause in enumerate(clauses) if REMINDING.search(clause.text)]
+    if not ordered:
+        return clauses
+    return [c for n, c in enumerate(clauses) if n <= ordered[0] or DONE.search(c.text)]
 
 
 def has_person(scene: Scene) -> bool:

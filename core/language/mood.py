@@ -17,7 +17,7 @@ CLAUSE_END = rule(r"[,、:。!?;\n…]+|\.(?=\s|$)")
 
 # From the words to the end of the sentence nothing is a fact.
 UNREAL_AHEAD = (
-    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|(?:打算|想)[^,。!?;]{0,6}拿下|(?<![需主])要能|早知道|早知|(?<!可)以为|我猜|猜测|再.{0,4}[丢签输].{0,4}就|后悔没|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=.{1,16}(?:了|后|再|就|之后|完|才))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
+    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|(?:打算|想)[^,。!?;]{0,6}拿下|(?<![需主])要能|早知道|早知|(?<!可)以为|我猜|猜测|再.{0,4}[丢签输].{0,4}就|后悔没|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=[^,。;!?]{1,16}(?:了|后|再|就|之后|完|才)|[^,。;!?]{1,16},(?:就|才|再(?![打联跟约聊去找问回拜])))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
     (r"希望(?!对方|他们?改)|但愿|祝(?!总)|盼(?:着|望)?|巴不得|真想|好想|多想|想象|梦见|梦到|做梦|幻想|许愿|求(?:求)?(?:签|中|拿|过|成|Ⓐ)|保佑|祈祷|恨不得|差(?:一)?点(?:就|儿)?", "希望Ⓐ早点签"),
     (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|(?:应该|早该|理应|是时候)(?:能|会|快|可以|没问题|差不多|要|[再去先多找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见面|约|聊|演示|催))|(?<!不)该[再去找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见|约|聊|演示|催).{0,4}了|八成|搞不好|恐怕|有望|有戏|争取|力争|目测|预感|八字", "听说Ⓐ签了"),
     (r"(?<![Ⓐ的边家])(?:老板|领导|经理|总监|主管|大区|同事|隔壁|上面|公司|上级)(?:们|组|那边|的人)?(?:说|讲|要求|让|催|希望|问|喊|规定|强调|宣布|表示|画饼|定了)", "老板说这个月必须拿下五个大单"),
@@ -46,12 +46,14 @@ UNREAL_AROUND = (
     (r"(?:恭喜(?!自己|我)|祝贺|羡慕|佩服|牛啊|(?:真|太|好|你)厉害|厉害(?:了|啊|$)|向.{1,4}学习|学习榜样)|\b(?:congrats|congratulations|kudos|well done|way to go|shout ?out|jealous|envy)\b", "恭喜Ⓜ拿下Ⓐ"),
     (r"(?<![和跟与带陪同让帮给替找为,、Ⓒ的Ⓐ])Ⓜ(?!.{0,24}(?:目标|多少|排|漏斗))(?:今天|Ⓓ|上午|下午|Ⓣ|[,\s]){0,3}(?:们)?(?:刚|已经?|也|又|正|还|就|都)?(?:在|去|要|会|准备|打算|计划|负责|明|约|跑|聊|卖|送|赢|签|拿|丢|赢|拜访|跟进|谈|见|打|把|收|给|跟|和|搞|成|联系|回|发|演示|做)", "Ⓜ明天去拜访Ⓐ"),
     (r"(?<!with )(?<!and )(?<!for )Ⓜ (?:is |has |had |will |just |already |also |'ll |'s )*(?:visit|close|won|win|lost|lose|sign|meet|met|call|paid|going|go|plan|land|handl|took|take|said|wants?|got|talk|demo|log|follow)", "Ⓜ closed Ⓐ"),
+    (r"^\s*@", "@张三 明天去收款"),
+    (r"^\W*Ⓜ[,:\s]+(?:你|记得|麻烦|帮|请|去|Ⓓ(?:记得|你|去))", "Ⓜ,你去跟一下Ⓐ"),
     (r"(?:同事|隔壁(?:组|部门|老)?|别的组|其他组|人家|别的销售|前同事|竞争对手|友商|对手)(?:们|那边)?[^,。!?;Ⓒ]{0,8}?(?:签|拿|丢|赢|拜访|去|谈|成交|收|搞)", "隔壁组签了大单"),
 )
 # Private life: no business of the bot, asked or told.
 CHATTER = (
     (r"^(?!.*(?:跟|和|与|请|陪)(?:Ⓐ|Ⓒ)).*(?:火锅|烧烤|奶茶)", "请大家喝奶茶"),
-    (r"(?:电影(?!票)|电视剧|游戏|球赛|比赛|世界杯|足球|篮球|彩票|股票|股市|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
+    (r"(?:电影(?!票)|电视剧|游戏|球赛|国足|国安|湖人|勇士队|曼联|皇马|巴萨|欧冠|英超|中超|决赛|进了?[一二两三几]?个?球|[跳]槽|离职|辞职|面试|比赛|世界杯|足球|篮球|彩票|股票|股市|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
     (r"\b(?:kg|movie|football|soccer|basketball|nba|world cup|lottery|stock market|girlfriend|boyfriend|wife|husband|my (?:mom|dad|kid|kids|son|daughter|dog|cat)|landlord|rent|weather|raining|umbrella|charger|printer|wi-?fi|vacation|birthday|gym|pizza|netflix|game last night|traffic|karaoke|parking)\b", "my dog won a prize"),
 )
 # A statement that quotes a question still states: 张总问能不能便宜点.
@@ -90,6 +92,13 @@ class Mood:
     requests: bool
     unreal: bool
 
+# Minutes, mails and code: what is pasted tells of other people's doings.
+PASTED = (
+    (r"^\W*(?:会议|例会|周会|晨会)?(?:纪要|会议记录)\W*[:\s]|^\W*(?:meeting )?minutes\b", "会议纪要:1. Ⓜ汇报Ⓐ进展"),
+    (r"^\W*(?:转发?|fwd?|re|fw|回复|答复)\s?[:】\]]|^\W*【转发?】|-{3,}\s?(?:original|forwarded|原始|转发)|(?:^|\n)\s*(?:from|to|cc|subject|sent|发件人|收件人|抄送|主题|发送时间)\s?:", "fwd: Ⓐ signed"),
+    (r"^\W*(?:dear|各位|亲爱的|尊敬的|致各|大家好|hi all|hi team|hello all|all)(?:同事|领导|伙伴|客户|[,:\s])|\b(?:best|kind|warm) regards\b|\byours (?:sincerely|faithfully)\b|此致|敬礼|顺颂商祺", "各位同事,Ⓐ签了"),
+)
+ANY_PASTED = rule("|".join(f"(?:{pattern})" for pattern, _ in PASTED))
 
 UNREAL_AHEAD_RULES = tuple((rule(pattern), example) for pattern, example in UNREAL_AHEAD)
 UNREAL_AROUND_RULES = tuple((rule(pattern), example) for pattern, example in UNREAL_AROUND)
@@ -108,6 +117,8 @@ NO_LOSS = rule(
 
 def mood_of(text: str) -> Mood:
     """Read the mood of a skeleton, sentence by sentence."""
+    if ANY_PASTED.search(text):
+        return Mood(BLANK * len(text), BLANK * len(text), asks=False, requests=False, unreal=True)
     requests = REQUEST.search(text) is not None
     stated: list[str] = []
     asks = unreal = False

@@ -77,6 +77,8 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
             return  # 今天新增一个商机 does not close today.
         days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
         return
+    if intent not in PLANS and THEY_PAY.search(around.text):
+        return  # 客户下周付预付款 is their business.
     until = intent not in PLANS and UNTIL.search(_before(scene, found.start))
     if when.due is None or until:
         return
@@ -149,6 +151,9 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
 UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|截止)\s?$")
 
 
+THEY_PAY = rule(
+    r"^(?!.*(?:催|收|提醒|再|跟进|要款|\b(?:chase|remind|follow|call|ask)\b)).*(?:[付打汇转]款|付(?:预|首|尾|定|剩)|(?:付|打|汇|转)(?:给我们|过来)|\b(?:pay|pays|will pay|payment (?:due|expected|by|on|in))\b)"
+)
 LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill")
 
 

@@ -33,7 +33,7 @@ def decide_typed(typed: Typed, scene: Scene) -> Decision | None:
     newcomer = said.new_account
     if intent is Intent.CREATE_ACCOUNT and newcomer is None and not scene.accounts:
         newcomer = _all_of_it(scene)
-    return Decision(intent, newcomer)
+    return Decision(intent, newcomer, said.new_accounts if intent is said.intent else ())
 
 
 def _all_of_it(scene: Scene) -> Found[str] | None:

@@ -16,7 +16,7 @@ from core.language.understanding import to_json
 
 CHINA = ZoneInfo("Asia/Shanghai")
 HERE = Path(__file__).parent
-NAMED = ("account", "contact", "competitor", "scope")
+NAMED = ("account", "accounts", "contact", "competitor", "scope")
 UNSCORED = ("note", "currency")
 
 
@@ -51,7 +51,7 @@ def cases_in(file: str) -> list[Case]:
     now = datetime(2026, 11, 23, 10, tzinfo=CHINA)
     cases = []
     for line in (HERE / "cases" / file).read_text(encoding="utf-8").splitlines():
-        if line.startswith("@"):
+        if line.startswith("@2"):
             now = datetime.fromisoformat(line[1:].strip()).replace(tzinfo=CHINA)
         elif line.strip() and not line.startswith("# "):
             cases.append(case_of(line, now))
@@ -71,6 +71,8 @@ def case_of(line: str, now: datetime) -> Case:
 
 
 def _written(value: str) -> str:
+    if "," in value:
+        return ",".join(_written(one) for one in value.split(","))
     kind, colon, name = value.replace("_", " ").rpartition(":")
     return kind + colon + FULL_NAMES.get(name, name)
 

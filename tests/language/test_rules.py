@@ -10,6 +10,7 @@ from core.language.dates import DATE_RULES, find_dates
 from core.language.dates_en_rules import ENGLISH_RULES
 from core.language.moments import Clock
 from core.language.mood import (
+    PASTED,
     UNREAL_AHEAD_RULES,
     UNREAL_AROUND_RULES,
     mood_of,
@@ -48,7 +49,9 @@ def test_a_phrase_about_time_is_taken_from_its_example(rule):
     assert sheet.marks
 
 
-@pytest.mark.parametrize("example", [e for _, e in (*UNREAL_AHEAD_RULES, *UNREAL_AROUND_RULES)])
+@pytest.mark.parametrize(
+    "example", [e for _, e in (*UNREAL_AHEAD_RULES, *UNREAL_AROUND_RULES, *PASTED)]
+)
 def test_what_is_wished_supposed_or_heard_is_not_asserted(example):
     mood = mood_of(example)
 

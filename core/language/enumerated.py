@@ -1,0 +1,65 @@
+# ruff: noqa: E501 - one rule, one line
+"""Several customers side by side, some in no list: “拜访了甲乙科技、Ⓐ和戊己物流”."""
+# fmt: off
+
+import re
+
+from core.language.new_names import (
+    COMPANY,
+    LETTERS,
+    NAME_EN,
+    NO_ENGLISH,
+    NO_NAME,
+    cased,
+    find_new_account,
+)
+from core.language.scene import Owners, Scene
+from core.language.sheet import Found, Sheet, rule
+
+JOINED = r"\s?(?:,?\s?(?:\band\b|&)\s?|,|、|/|和|与|及|以及|还有|跟)\s?"
+ENDS = r"(?=\s?(?:[,、。!;/&]|\.(?:\s|$)|和|与|及|以及|还有|跟|$|Ⓓ|Ⓣ|Ⓐ|都|各|三家|两家|四家|几家|这|\band\b|\btoday\b|\bthis\b|\byesterday\b|\bon\b|\bback\b))"
+KNOWN = r"(?P<known>Ⓐ+)"
+# 顺便去了建设银行 goes on telling.
+PLAIN = r"(?![^,、和与]{0,12}[了去的在要把被到说看])"
+# A comma joins also what is no name; only a company's ending or a 、 tells one.
+NEXT = (
+    rule(rf"{JOINED}(?:{KNOWN}|(?!{NO_NAME}){PLAIN}(?P<name>{COMPANY})){ENDS}"),
+    rule(rf"\s?、\s?(?!{NO_NAME}){PLAIN}(?P<name>{LETTERS}{{2,8}}?){ENDS}"),
+    rule(rf"\s?(?:和|与|及|以及|还有)\s?(?!{NO_NAME}){PLAIN}(?P<name>{LETTERS}{{2,8}}?)(?=[,。!;]|$|Ⓓ|三家|两家|这[两三几]家)"),
+    rule(rf"(?:, ?(?:and )?| and | & |、|和){NO_ENGLISH}{NAME_EN}{ENDS}"),
+)
+MOST = 20
+
+
+def newcomers_beside(scene: Scene) -> list[Found[str]]:
+    """Return the customers that no list holds, told in one row with the first one that is named."""
+    sheet = scene.sheet
+    first = find_new_account(sheet)
+    if first is not None:
+        row, end = _row(sheet, first.end)
+        if not scene.accounts or first.start < scene.accounts[0].start < end:
+            return [first, *row]
+    return _row(sheet, scene.accounts[0].end)[0] if scene.accounts else []
+
+
+def _row(sheet: Sheet, end: int) -> tuple[list[Found[str]], int]:
+    """Return the further names of a row, and where it ends."""
+    found: list[Found[str]] = []
+    text = cased(sheet)
+    while len(found) < MOST and (match := _next(text, sheet.text, end)) is not None:
+        end = match.end()
+        if "name" in match.groupdict() and match["name"]:
+            start, end = match.span("name")
+            found.append(Found(start, end, sheet.written(start, end)))
+    return found, end
+
+
+def _next(cased_text: str, text: str, end: int) -> re.Match[str] | None:
+    hits = (pattern.match(cased_text if pattern is NEXT[-1] else text, end) for pattern in NEXT)
+    return next((hit for hit in hits if hit), None)
+
+
+def in_order(known: list[Found[Owners]], new: list[Found[str]]) -> tuple[str, ...]:
+    """Return the names of a row as they stand in the message, each once."""
+    places = [(a.start, a.value[0]) for a in known] + [(n.start, n.value) for n in new]
+    return tuple(dict.fromkeys(name for _, name in sorted(places)))
