@@ -29,6 +29,8 @@ from handlers import (
     undo,
 )
 from handlers.context import Context
+from handlers.recording.asides import with_asides
+from handlers.recording.learnt import remembered
 
 
 def answer(text: str, context: Context) -> Reply:
@@ -49,8 +51,9 @@ def answer(text: str, context: Context) -> Reply:
 
 
 def _answer(asked: Understanding, context: Context) -> Reply:
-    completed = questions.complete(asked, context)
-    return dispatch(completed or asked, context)
+    meant = questions.complete(asked, context) or asked
+    reply = context.talk.reply or remembered(meant, dispatch(meant, context), context)
+    return with_asides(reply, asked.text, context)
 
 
 def _refusal(problem: UserError, asked: Understanding, context: Context) -> Reply:

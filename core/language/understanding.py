@@ -95,10 +95,12 @@ class Understanding:
     candidates: tuple[str, ...] = ()
     record: int | None = None
     days_ahead: tuple[date, ...] = ()
+    # The name that was asked about: the answer to the question teaches it.
+    taught: str | None = None
     text: str = ""
 
 
-NOT_PRINTED = ("account_known", "candidates", "record", "days_ahead", "text")
+NOT_PRINTED = ("account_known", "candidates", "record", "days_ahead", "taught", "text")
 Json = str | int | float | list[str] | dict[str, str]
 
 

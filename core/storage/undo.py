@@ -23,8 +23,9 @@ from core.storage.sessions import company_of
 from core.storage.tables import Change, ChangeRow, OutboxPost, Point
 
 UNDO_FOR = timedelta(hours=24)
-# When a record was last worked on moves with every later one; it is no fact that those build on.
-NOT_COMPARED = frozenset({"touched_on"})
+# When a record was last worked on moves with every later one, and so do the names people teach;
+# neither is a fact that those build on.
+NOT_COMPARED = frozenset({"touched_on", "aliases"})
 NAMED_TABLES = frozenset({"accounts", "people", "teams", "regions"})
 Values = dict[str, object]
 _ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
@@ -111,7 +112,9 @@ def effects_of(session: Session, change: Change) -> list[Effect]:
 def _require_untouched(session: Session, change: Change, effect: Effect) -> None:
     row = _current(session, effect)
     there = None if row is None else _compared(effect.table, as_written(row))
-    if there != _compared(effect.table, effect.after):
+    after = _compared(effect.table, effect.after)
+    changed = there is None or after != _compared(effect.table, effect.before)
+    if there != after and changed:
         raise _built_upon(_later_change(session, change, effect))
 
 
@@ -202,8 +205,19 @@ def _restore(row: Base, effect: Effect) -> None:
     before, after = _values(table, effect.before or {}), _values(table, effect.after or {})
     there = _values(table, as_written(row))
     for name, value in before.items():
-        if value != after.get(name) and there[name] == after.get(name):
+        if value == after.get(name):
+            continue
+        if isinstance(value, list):
+            setattr(row, name, _relisted(value, after.get(name), there[name]))
+        elif there[name] == after.get(name):
             setattr(row, name, value)
+
+
+def _relisted(before: list[object], after: object, there: object) -> list[object]:
+    """Take out of a list what a change put in, and put in what it took out; the rest stays."""
+    then, now = (part if isinstance(part, list) else [] for part in (after, there))
+    kept = [one for one in now if one in before or one not in then]
+    return kept + [one for one in before if one not in then and one not in now]
 
 
 def _put_back(session: Session, effect: Effect) -> None:

@@ -1,0 +1,62 @@
+"""Learning by being told: what “华医” means, once somebody has answered it, everybody may say."""
+
+from dataclasses import replace
+
+from core.language.learnable import is_learnable, written_name
+from core.language.moments import Clock
+from core.language.names import folded
+from core.language.understanding import Intent, Understanding
+from core.reply import Button, Card, Reply, paragraph
+from core.storage.aliases import learn_alias, may_learn
+from core.storage.records.accounts import account_named
+from handlers.context import Context
+
+
+def lesson_in(asked: Understanding, context: Context) -> str | None:
+    """Return the name, as it was written, that the answer to “which customer?” will explain."""
+    clock = Clock(context.now, context.calendar)
+    if asked.account is None:
+        word = written_name(asked.text, context.directory, clock)
+    else:
+        word = None if asked.account_known else asked.account
+    known = word is not None and is_learnable(word, context.directory, clock)
+    return word if known else asked.taught
+
+
+def remembered(meant: Understanding, reply: Reply, context: Context) -> Reply:
+    """Learn the name that was explained, in the change of what was recorded, and say so."""
+    if (
+        meant.taught is None
+        or meant.account is None
+        or folded(meant.taught) == folded(meant.account)
+    ):
+        return reply
+    account = account_named(context.session, meant.account)
+    if account is None or reply.error_code is not None or _is_open_still(meant, context):
+        return reply
+    if not may_learn(context.session, account, meant.taught, context.directory):
+        return reply
+    words = context.say(
+        "记住了：{alias} = {name}", "Noted: {alias} = {name}", alias=meant.taught, name=account.name
+    )
+    if context.change is None:
+        context.writes(meant.intent).summary = words
+    learn_alias(context.session, account, meant.taught)
+    return _with_remark(reply, words, meant.taught, context)
+
+
+def _is_open_still(meant: Understanding, context: Context) -> bool:
+    """Tell whether a further question was asked: its answer brings the lesson along."""
+    recorded = context.change is not None
+    return meant.intent.writes and not recorded and meant.intent is not Intent.CREATE_ACCOUNT
+
+
+def _with_remark(reply: Reply, words: str, alias: str, context: Context) -> Reply:
+    forget = Button(
+        context.say("别记“{alias}”", "Forget “{alias}”", alias=alias),
+        context.say("忘掉叫法 {alias}", "forget name {alias}", alias=alias),
+    )
+    card = reply.card or Card(reply.text, ())
+    sections = (*card.sections, paragraph(words))
+    card = replace(card, sections=sections, buttons=(*card.buttons, forget))
+    return replace(reply, text=f"{reply.text}\n{words}", card=card)
