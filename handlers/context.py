@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from core.calendar import WorkCalendar
 from core.language.names import Directory
 from core.language.understanding import Intent
+from core.reply import Reply
 from core.storage.changes import Author, begin_change
-from core.storage.tables import Change, Company, Person
+from core.storage.tables import Change, Company, Draft, Person
 from core.wording import Wording
 
 
@@ -26,6 +27,31 @@ class Room:
     @property
     def key(self) -> str:
         return f"{self.platform}:{self.id}"
+
+    @property
+    def answers_in(self) -> str:
+        """Name where an answer is expected: what a whole channel would see is asked in private."""
+        return f"{self.platform}:private" if self.seen_by == "room" else self.key
+
+    @property
+    def hears(self) -> list[str]:
+        """Name the places whose questions a message here may answer."""
+        return [self.key, f"{self.platform}:private"] if self.kind == "dm" else [self.key]
+
+
+@dataclass
+class Talk:
+    """What the conversation adds to one message, shared by everything that handles it.
+
+    `waiting` is the question that was open when it came. `taken_as` is the customer spoken of
+    just now that it was taken to be about. `lines` are said below the answer's heading. `reply`
+    is the whole answer where it is known before any feature is asked.
+    """
+
+    waiting: Draft | None = None
+    taken_as: str | None = None
+    lines: list[str] = field(default_factory=list)
+    reply: Reply | None = None
 
 
 @dataclass
@@ -46,6 +72,7 @@ class Context:
     room: Room
     author: Author
     change: Change | None = field(default=None)
+    talk: Talk = field(default_factory=Talk)
 
     @property
     def today(self) -> date:

@@ -19,7 +19,7 @@ from core.storage.records.accounts import account_named, recent_accounts
 from core.storage.tables import Account
 from handlers.context import Context
 from handlers.help_topics import FOR_LEADERS, TOPICS, Topic
-from handlers.questions import is_closing
+from handlers.questions import ask_again, is_closing
 
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
 HIGHEST_SCORE = 10
@@ -123,6 +123,8 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
     words = _in_kind(said, context) or _why_not(said, context)
     if not words:
         _keep_for_the_admin(asked, context)
+        if (again := ask_again(context)) is not None:
+            return again
     text = words or context.say(
         "没看懂，什么都没有记录。可以说：“拜访{account}，下周三再跟进”，或“今日待办”。",
         "I did not understand, and nothing was recorded. You could say “visited {account}, "

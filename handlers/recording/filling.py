@@ -1,0 +1,120 @@
+"""What an answer in own words adds to the question: a name, an amount, a day, a reason."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from core.language.moments import Clock
+from core.language.scene import lay_out
+from core.language.understanding import Intent, Understanding, to_json
+from core.vocabulary import LossReason, Objection
+from handlers.context import Context
+from handlers.recording.bare import with_bare_values
+
+LONGEST_NAME = 40
+# Where a number is the answer itself, “2” is not the second choice.
+NUMBERS = frozenset({"amount", "value"})
+VALUES = NUMBERS | {"due_on", "occurred_on"}
+REASON_OF_OBJECTION = {
+    Objection.PRICE: LossReason.PRICE,
+    Objection.PRODUCT_FIT: LossReason.PRODUCT_FIT,
+    Objection.BUDGET: LossReason.BUDGET,
+    Objection.TIMING: LossReason.LONG_DECISION,
+    Objection.COMPETITOR: LossReason.COMPETITOR,
+    Objection.OTHER: LossReason.OTHER,
+}
+# What a bare answer may be taken for when it stands alone: “50万” may look like a change of a deal.
+LOOKS_LIKE: dict[str, frozenset[Intent]] = {
+    "account": frozenset({Intent.SHOW_ACCOUNT}),
+    "amount": frozenset({Intent.UPDATE_DEAL, Intent.CREATE_DEAL}),
+    "value": frozenset({Intent.RECORD_SATISFACTION, Intent.UPDATE_DEAL, Intent.REDEEM_REWARD}),
+    "due_on": frozenset({Intent.SCHEDULE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP, Intent.SHOW_DAY}),
+    "occurred_on": frozenset({Intent.SHOW_DAY, Intent.SCHEDULE_FOLLOW_UP}),
+    "loss_reason": frozenset({Intent.LOSE_DEAL, Intent.LOG_ACTIVITY, Intent.UPDATE_DEAL}),
+}
+
+
+def filled(
+    known: Understanding, asks_for: str, asked: Understanding, context: Context
+) -> Understanding | None:
+    """Merge an answer in own words; None when the message says more than was asked."""
+    alike = LOOKS_LIKE.get(asks_for, frozenset())
+    if asked.intent not in {Intent.NONE, known.intent, *alike}:
+        return None
+    if asks_for not in FILLING or (asks_for in VALUES and not _is_bare(asked)):
+        return None
+    return FILLING[asks_for](known, with_bare_values(asked, context), context)
+
+
+def _is_bare(asked: Understanding) -> bool:
+    """Tell an answer of one thing (“50万”, “下周三”) from a message of its own."""
+    said = set(to_json(asked)) - {"intent", "currency", "note", "due_at"}
+    return len(said) <= 1
+
+
+def _fill_account(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+    if set(to_json(asked)) - {"intent", "account", "note"}:
+        return None
+    name = asked.account or (None if asked.candidates else _folded_name(asked.text))
+    if not name and not asked.candidates:
+        return None
+    return replace(
+        known, account=name, account_known=asked.account_known, candidates=asked.candidates
+    )
+
+
+def _folded_name(text: str) -> str | None:
+    name = text.strip(" 。.!！")
+    is_sentence = len(name) > LONGEST_NAME or re.search(r"[,，。;；?？!！\n]", name)
+    return None if is_sentence else name
+
+
+def _fill_amount(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+    amount = asked.amount or asked.value
+    if amount is None:
+        return None
+    return replace(known, amount=amount, currency=asked.currency or known.currency)
+
+
+def _fill_value(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+    score = None if asked.score is None else Decimal(asked.score)
+    value = asked.value or asked.amount or score
+    return replace(known, value=value) if value is not None else None
+
+
+def _fill_day(known: Understanding, asked: Understanding, context: Context) -> Understanding | None:
+    period = asked.period.first if asked.period else None
+    days = (asked.due_on, asked.close_on, period, asked.occurred_on)
+    coming = [day for day in days if day is not None and day >= context.today]
+    if not coming and asked.due_at is None:
+        return None
+    due_on = coming[0] if coming else known.due_on
+    return replace(known, due_on=due_on, due_at=asked.due_at or known.due_at)
+
+
+def _fill_past_day(
+    known: Understanding, asked: Understanding, context: Context
+) -> Understanding | None:
+    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    past = scene.dates[0].value.past if len(scene.dates) == 1 else None
+    return replace(known, occurred_on=past) if past is not None else None
+
+
+def _fill_reason(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+    reason = asked.loss_reason
+    if reason is None and asked.objection is not None:
+        reason = REASON_OF_OBJECTION[asked.objection]
+    if reason is None:
+        return None
+    return replace(known, loss_reason=reason, competitor=asked.competitor or known.competitor)
+
+
+FILLING: dict[str, Callable[[Understanding, Understanding, Context], Understanding | None]] = {
+    "account": _fill_account,
+    "amount": _fill_amount,
+    "value": _fill_value,
+    "due_on": _fill_day,
+    "occurred_on": _fill_past_day,
+    "loss_reason": _fill_reason,
+}
