@@ -22,7 +22,7 @@ from bot.metrics import ANSWER_SECONDS, MESSAGES
 from bot.sentences import broken_reply, busy_reply, language_of, stranger_reply
 from core.calendar import WorkCalendar
 from core.language.understand import understand
-from core.reply import reply_from_json, reply_to_json
+from core.reply import Reply, reply_from_json, reply_to_json
 from core.storage.changes import Author
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database, DatabaseBusyError
@@ -32,7 +32,7 @@ from core.storage.people import person_speaking
 from core.storage.sessions import reckon_as_of
 from core.storage.tables import Company, Person
 from core.wording import Language, Wording
-from handlers.answer import answer
+from handlers.answer import RefusedError, answer, refuse
 from handlers.context import Context, Room
 
 log = structlog.get_logger(__name__)
@@ -77,7 +77,7 @@ class Incoming:
 
     def _receive_in_turn(self, message: IncomingMessage) -> Answer:
         try:
-            given = self._in_one_transaction(message)
+            given = self._answered(message)
         except DatabaseBusyError:
             log.warning("database busy, message refused", platform=message.platform)
             return Answer(busy_reply(self.wording), self.wording, status="busy")
@@ -91,7 +91,19 @@ class Incoming:
         self.posted()
         return given
 
-    def _in_one_transaction(self, message: IncomingMessage) -> Answer:
+    def _answered(self, message: IncomingMessage) -> Answer:
+        try:
+            return self._in_one_transaction(
+                message, lambda context: answer(message.text[:LONGEST_TEXT], context)
+            )
+        except RefusedError as problem:
+            # Its transaction was rolled back as a whole; the refusal is said in one of its own.
+            refused = problem
+        return self._in_one_transaction(message, lambda context: refuse(refused, context))
+
+    def _in_one_transaction(
+        self, message: IncomingMessage, reply_to: Callable[[Context], Reply]
+    ) -> Answer:
         now = self.clock.now()
         with self.database.writing(FIRST_COMPANY) as session:
             reckon_as_of(session, now)
@@ -114,7 +126,7 @@ class Incoming:
                     room=_room(message),
                     author=Author(person.id, message.platform, message.message_id),
                 )
-                reply = answer(message.text[:LONGEST_TEXT], context)
+                reply = reply_to(context)
             given = send_on_its_way(session, message, person, reply, wording, now)
             keep_answer(
                 session,

@@ -33,8 +33,17 @@ from handlers.recording.asides import with_asides
 from handlers.recording.learnt import remembered
 
 
+class RefusedError(Exception):
+    """A message that may not be acted upon; what it had written until then must not stay."""
+
+    def __init__(self, problem: UserError, asked: Understanding) -> None:
+        super().__init__(problem.en)
+        self.problem = problem
+        self.asked = asked
+
+
 def answer(text: str, context: Context) -> Reply:
-    """Answer one message of a known person. What a refused message had written is taken back."""
+    """Answer one message of a known person. Raises RefusedError."""
     asked = understand(
         text,
         context.directory,
@@ -43,10 +52,9 @@ def answer(text: str, context: Context) -> Reply:
         calendar=context.calendar,
     )
     try:
-        with context.session.begin_nested():
-            reply = _answer(asked, context)
+        reply = _answer(asked, context)
     except UserError as problem:
-        return _refusal(problem, asked, context)
+        raise RefusedError(problem, asked) from problem
     return replace(reply, intent=reply.intent if reply.intent != "none" else asked.intent.value)
 
 
@@ -56,10 +64,9 @@ def _answer(asked: Understanding, context: Context) -> Reply:
     return with_asides(reply, asked.text, context)
 
 
-def _refusal(problem: UserError, asked: Understanding, context: Context) -> Reply:
-    # The change that was opened went away with what it had written.
-    context.change = None
-    context.session.info.pop("change", None)
+def refuse(refused: RefusedError, context: Context) -> Reply:
+    """Say why, in a transaction that has written nothing; what was not allowed is kept."""
+    problem, asked = refused.problem, refused.asked
     if isinstance(problem, NotAllowedError):
         context.session.add(
             Refusal(
