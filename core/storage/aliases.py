@@ -5,11 +5,12 @@ and known to every process as soon as `names_version` has grown.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Text, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Text, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.language.names import LEGAL_ENDING, Directory, folded
@@ -20,6 +21,7 @@ from core.storage.tables import Account, Change, ChangeRow, Company, Person
 
 MOST_ALIASES = 20
 NO_ALIASES = ("[]", "null")
+ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,5}")
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 Lesson = tuple[str, datetime]
 
@@ -57,6 +59,25 @@ def forget_alias(session: Session, account: Account, alias: str) -> bool:
         return False
     _rename(session, account, left)
     return True
+
+
+def abbreviated_by(session: Session, word: str, person_id: int, limit: int = 3) -> list[str]:
+    """Return the customers that a Chinese word may be short for, the person's own first.
+
+    华医 holds two characters of 华东医疗器械 in their order, as people shorten names.
+    """
+    if not ABBREVIATION.fullmatch(word):
+        return []
+    own_first = case((Account.owner_id == person_id, 0), else_=1)
+    begins = case((Account.name.startswith(word[0]), 0), else_=1)
+    return list(
+        session.scalars(
+            select(Account.name)
+            .where(Account.name.like("%" + "%".join(word) + "%"))
+            .order_by(own_first, begins, func.length(Account.name), Account.name)
+            .limit(limit)
+        )
+    )
 
 
 def _wait_for_turn(session: Session) -> None:

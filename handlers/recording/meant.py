@@ -10,6 +10,7 @@ from core.errors import NotFoundError
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
+from core.storage.aliases import abbreviated_by
 from core.storage.queries.people import home_of
 from core.storage.records.accounts import (
     account_named,
@@ -140,6 +141,8 @@ def new_or_known(asked: Understanding, entry: Entry) -> Reply:
 def alike_for(asked: Understanding, context: Context, name: str) -> list[str]:
     """Return the customers that a name may be meant for, without those that would be refused."""
     alike = look_alikes(context.directory.accounts, name)
+    short_for = abbreviated_by(context.session, name, context.person.id)
+    alike = list(dict.fromkeys((*alike, *short_for)))[:MOST_CHOICES]
     found = context.session.scalars(select(Account).where(Account.name.in_(alike)))
     offered = {account.name for account in found if _may_be_meant(asked, context, account)}
     return [one for one in alike if one in offered]
