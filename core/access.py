@@ -32,6 +32,7 @@ __all__ = [
     "may_see_figures",
     "members_of",
     "require_account",
+    "require_admin",
     "require_figures",
     "require_target_write",
     "require_write",
@@ -149,6 +150,12 @@ def require_write(session: Session, person: Person, owner_id: int | None, what: 
         f"{what} belongs to a colleague, so you cannot change it. "
         "Ask its owner or their manager to do it.",
     )
+
+
+def require_admin(person: Person, zh: str, en: str) -> None:
+    """Raise NotAllowedError, in the words given, unless the person looks after the bot."""
+    if person.role != "admin":
+        raise NotAllowedError(zh, en)
 
 
 def require_target_write(session: Session, person: Person, scope: ScopeRef) -> None:

@@ -19,6 +19,7 @@ from handlers import (
     funnel,
     help,  # noqa: A004 (the feature has this name)
     leaderboard,
+    learning,
     losses,
     payments,
     points,
@@ -59,6 +60,8 @@ def answer(text: str, context: Context) -> Reply:
 
 
 def _answer(asked: Understanding, context: Context) -> Reply:
+    if (about_learning := learning.learning_asked(asked.text)) is not None:
+        return about_learning(asked, context)
     meant = questions.complete(asked, context) or asked
     reply = context.talk.reply or remembered(meant, dispatch(meant, context), context)
     return with_asides(reply, asked.text, context)

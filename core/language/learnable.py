@@ -26,11 +26,12 @@ COMMON_WORDS = """
 采购 采购部 财务 技术部 项目 单子 合同 商机 订单 报价 方案 产品 样品 展会 市场 东西 事情
 老王 老李 老张 老刘 老陈 小王 小李 小张 小刘 小陈 情况 消息 电话 微信 邮件 会议 一下 刚才
 上次 下次 之前 之后 以后 以前 现在 目前 最近 已经 还是 不是 确定 好的 可以 不用 取消 没有
-知道 明白 收到 是的 对的
+知道 明白 收到 是的 对的 新建 新增 创建
 customer client account company they them their the that this one guy guys someone somebody
 boss it he she him her we us you deal project order contract school hospital bank factory
 hotel partner supplier buyer vendor team office is at am an as be by do go hi if in me my no
 of ok on or so to up po vp hr pr id re new old big next last good and for with from yes not
+create make
 """
 COMMON = frozenset(COMMON_WORDS.split())
 # Here a word alone may match: it would change what every sentence that holds it means.

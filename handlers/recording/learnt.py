@@ -9,6 +9,7 @@ from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Reply, paragraph
 from core.storage.aliases import learn_alias, may_learn
 from core.storage.records.accounts import account_named
+from core.storage.tables import Account
 from handlers.context import Context
 
 
@@ -25,14 +26,8 @@ def lesson_in(asked: Understanding, context: Context) -> str | None:
 
 def remembered(meant: Understanding, reply: Reply, context: Context) -> Reply:
     """Learn the name that was explained, in the change of what was recorded, and say so."""
-    if (
-        meant.taught is None
-        or meant.account is None
-        or folded(meant.taught) == folded(meant.account)
-    ):
-        return reply
-    account = account_named(context.session, meant.account)
-    if account is None or reply.error_code is not None or _is_open_still(meant, context):
+    account = _account_explained(meant, reply, context)
+    if meant.taught is None or account is None:
         return reply
     if not may_learn(context.session, account, meant.taught, context.directory):
         return reply
@@ -43,6 +38,17 @@ def remembered(meant: Understanding, reply: Reply, context: Context) -> Reply:
         context.writes(meant.intent).summary = words
     learn_alias(context.session, account, meant.taught)
     return _with_remark(reply, words, meant.taught, context)
+
+
+def _account_explained(meant: Understanding, reply: Reply, context: Context) -> Account | None:
+    """Return the customer that an answer told the name of: one that was there before."""
+    if meant.taught is None or meant.account is None or reply.error_code is not None:
+        return None
+    if folded(meant.taught) == folded(meant.account) or _is_open_still(meant, context):
+        return None
+    account = account_named(context.session, meant.account)
+    made_just_now = {one.id for one in reply.changed if one.type == "account"}
+    return None if account is None or account.id in made_just_now else account
 
 
 def _is_open_still(meant: Understanding, context: Context) -> bool:
