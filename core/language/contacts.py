@@ -2,10 +2,8 @@
 """The customer's people: 张总, 设备处李工, 老板娘, Mr. Tan, Sarah at Acme."""
 # fmt: off
 
-import re
-
 from core.language.new_names import cased
-from core.language.sheet import Found, Mark, Sheet, rule
+from core.language.sheet import Found, Mark, Rule, Sheet, rule
 
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
@@ -82,7 +80,7 @@ def find_contacts(sheet: Sheet) -> list[Found[str]]:
     return sorted(found, key=lambda item: item.start)
 
 
-def _apply(pattern: re.Pattern[str], sheet: Sheet, text: str) -> list[Found[str]]:
+def _apply(pattern: Rule, sheet: Sheet, text: str) -> list[Found[str]]:
     people = [
         Found(*match.span(1), sheet.written(*match.span(1)))
         for match in pattern.finditer(text)

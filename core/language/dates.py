@@ -44,7 +44,7 @@ def _apply(time_rule: TimeRule, sheet: Sheet, clock: Clock) -> list[Found[When]]
     read: list[Found[When]] = []
     vague: list[tuple[int, int]] = []
     for match in time_rule.pattern.finditer(sheet.text):
-        group: int | str = "cover" if "cover" in time_rule.pattern.groupindex else 0
+        group: int | str = "cover" if "cover" in match.re.groupindex else 0
         when = _read(time_rule, match, clock)
         if when is None:
             vague.append(match.span(group))

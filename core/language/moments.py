@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from core.calendar import WorkCalendar
 from core.language.numbers import read_number
+from core.language.sheet import Rule
 from core.periods import Period, add_months, day, last_days
 
 
@@ -52,7 +53,7 @@ class When:
 class TimeRule:
     """How one kind of phrase is read; the group `cover`, if there is one, is what it takes."""
 
-    pattern: re.Pattern[str]
+    pattern: Rule
     read: "Callable[[re.Match[str], Clock], When | None]"
     example: str
 

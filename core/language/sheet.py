@@ -5,8 +5,10 @@ Every value takes its characters and leaves its mark in their place, so that 明
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from core.language.normalise import NormalText, normalise
@@ -99,12 +101,51 @@ def skeleton(sheet: Sheet) -> Skeleton:
     return Skeleton("".join(characters), (*places, len(sheet.text)))
 
 
-NO_WORD = r"[^\w\u4e00-\u9fffⒶ-Ⓩ]"
+NO_WORD = r"(?u:[^\wⒶ-Ⓩ])"
 
 
-def rule(pattern: str) -> re.Pattern[str]:
-    r"""Compile a rule: `\b`, `\w` and `\d` see ASCII only, so that they work beside Chinese.
+class Rule:
+    """A pattern that is compiled when the first message asks for it.
+
+    There are hundreds, and compiling them all would be a fifth of a start: an ordinary message asks
+    for half of them. Called as a compiled pattern is.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        return self._compiled.search
+
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
+        return self._compiled.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
+        return self._compiled.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        return self._compiled.finditer
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        return self._compiled.sub
+
+    @cached_property
+    def split(self) -> Callable[..., list[str]]:
+        return self._compiled.split
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern.replace(r"\W", NO_WORD), re.ASCII)
+
+
+def rule(pattern: str) -> Rule:
+    r"""Write a rule: `\b`, `\w` and `\d` see ASCII only, so that they work beside Chinese.
 
     `\W` is no letter of any script and no mark; Python's own would take Chinese for blanks.
     """
-    return re.compile(pattern.replace(r"\W", NO_WORD), re.ASCII)
+    return Rule(pattern)

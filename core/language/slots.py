@@ -14,7 +14,7 @@ from core.language.decide import closes
 from core.language.leaning import STILL_TO_COME, Around, around_dates
 from core.language.moments import DAYS_A_WEEK, Tense, When
 from core.language.scene import Owners, Scene
-from core.language.sheet import Found, rule
+from core.language.sheet import Found, Rule, rule
 from core.language.understanding import Intent
 from core.language.words import hits
 
@@ -203,7 +203,7 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
     return candidates[0].value
 
 
-def _distance_to(pattern: re.Pattern[str], scene: Scene, money: Found[Money]) -> int:
+def _distance_to(pattern: Rule, scene: Scene, money: Found[Money]) -> int:
     return min(
         (
             min(abs(m.start() - money.end), abs(money.start - m.end()))

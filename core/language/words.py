@@ -5,11 +5,10 @@ Each row is the key, the pattern (on the skeleton, see `sheet`), and an example 
 """
 # fmt: off
 
-import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from core.language.sheet import rule
+from core.language.sheet import Rule, rule
 from core.vocabulary import ActivityKind, LossReason, Metric, Objection, Stage
 
 T = TypeVar("T")
@@ -20,7 +19,7 @@ class Word(Generic[T]):
     """One phrase of a table."""
 
     means: T
-    pattern: re.Pattern[str]
+    pattern: Rule
     example: str
 
 
