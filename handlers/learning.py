@@ -111,7 +111,10 @@ def forget_name(asked: Understanding, context: Context) -> Reply:
     entry.begin()
     forget_alias(context.session, account, alias)
     entry.heading = context.say(
-        "已忘掉：{alias} = {name}", "Forgotten: {alias} = {name}", alias=alias, name=account.name
+        "忘掉叫法 · {alias} = {name}",
+        "Forgot name · {alias} = {name}",
+        alias=alias,
+        name=account.name,
     )
     return confirmed(entry)
 
