@@ -14,7 +14,9 @@ ENOUGH_ENGLISH_WORDS = 3
 _ENGLISH_COMMAND = re.compile(
     r"(undo|my|our|done|help|hello|hi|thanks|cancel|funnel|leaderboard|forecast|target|loss|today"
     r"|how|what|why|who|where|show|snooze|follow|visited|called|met|won|lost|paid|redeem|points"
-    r"|new (account|deal|customer)|deal #\d+|growth|trend|report|weekly|suggestion|accept)\b",
+    r"|new (account|deal|customer)|deal #\d+|growth|trend|report|weekly|suggestion|accept"
+    r"|they|them|signed|sent|quoted|price|another|actually|make it|no|none|neither|wrong|sorry"
+    r"|(the )?(first|second|third|last)|yes|skip)\b",
     re.IGNORECASE,
 )
 

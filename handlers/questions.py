@@ -16,6 +16,7 @@ from handlers.recording.choosing import chosen, folded, is_none_of_them, partly_
 from handlers.recording.filling import NUMBERS, filled
 from handlers.recording.learnt import lesson_in
 from handlers.recording.orders import exact_order, order_in
+from handlers.recording.spoken_of import gone_on, is_nameless_plan
 
 AsksFor = Literal[
     "account", "deal", "amount", "due_on", "occurred_on", "loss_reason", "value", "choice"
@@ -140,6 +141,8 @@ def _answer(draft: Draft, asked: Understanding, context: Context) -> Understandi
         return nothing
     if exact_order(asked) is not None:
         return None
+    if asked.intent is Intent.SHOW_FOLLOW_UPS and is_nameless_plan(asked.text, context):
+        asked = replace(asked, intent=Intent.NONE, period=None)
     meant = filled(known, draft.asks_for, asked, context)
     if meant is None and asked.intent is Intent.NONE:
         number = partly_chosen(asked.text, words)
@@ -182,6 +185,8 @@ def _none_of_them(draft: Draft, known: Understanding, context: Context) -> Under
 
 def _alone(asked: Understanding, context: Context) -> Understanding | None:
     """Take a customer's name or a day, and nothing else, as a wish to see it; else an order."""
+    if (meant := gone_on(asked, context)) is not None:
+        return meant
     if asked.intent is not Intent.NONE:
         return None
     if (order := order_in(asked, context)) is not None:

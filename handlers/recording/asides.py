@@ -25,11 +25,10 @@ def _taken(context: Context) -> list[str]:
     name = context.talk.taken_as
     if name is None:
         return []
-    return [
-        context.say(
-            "按刚才的 {name} 记录", "Taken as {name}, spoken of just now", name=name
-        )
-    ]  # fmt: skip
+    if context.change is None:
+        return [context.say("指刚才的 {name}", "Taken as {name}, spoken of just now", name=name)]
+    words = ("按刚才的 {name} 记录", "Taken as {name}, spoken of just now")
+    return [context.say(*words, name=name)]
 
 
 def _with(card: Card, paragraphs: tuple[Paragraph, ...], buttons: tuple[Button, ...]) -> Card:

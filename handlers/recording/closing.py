@@ -109,12 +109,8 @@ def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, De
     if isinstance(account, Reply):
         return account
     deal = deal_meant(asked, context, account)
-    if deal is None and asked.intent is Intent.LOSE_DEAL and asked.stage is None:
-        return _ask_what_was_lost(asked, context, account)
-    if deal is None and (won := _won_lately(asked, context, account)):
-        return _ask_whether_another(asked, context, account, won)
     if deal is None:
-        deal = open_deal(entry, account, asked.occurred_on or context.today)
+        deal = _without_deal(asked, entry, account)
     if isinstance(deal, Reply):
         return deal
     lock_deal(context.session, deal)
@@ -122,6 +118,18 @@ def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, De
         raise _already_closed(deal, context)
     entry.begin()
     return entry, account, deal
+
+
+def _without_deal(asked: Understanding, entry: Entry, account: Account) -> Deal | Reply:
+    """Open the deal that is to be closed at once, or ask where that is not sure."""
+    context = entry.context
+    if asked.intent is Intent.LOSE_DEAL and asked.stage is None:
+        return _ask_what_was_lost(asked, context, account)
+    if won := _won_lately(asked, context, account):
+        return _ask_whether_another(asked, context, account, won)
+    if context.talk.taken_as is not None:
+        return _ask_whether_won(asked, context, account)
+    return open_deal(entry, account, asked.occurred_on or context.today)
 
 
 def _revalue(entry: Entry, asked: Understanding, deal: Deal) -> None:
@@ -163,6 +171,21 @@ def _ask_whether_another(
     choices = (
         Choice(context.say("是，新建一单", "Yes, a new deal"), opened, also=("是", "yes")),
         Choice(context.say("不是", "No"), None),
+    )
+    return ask(asked, context, "choice", sentence, choices)
+
+
+def _ask_whether_won(asked: Understanding, context: Context, account: Account) -> Reply:
+    """A win that names nobody opens no deal with the customer spoken of without being asked."""
+    sentence = context.say(
+        "{account} 没有进行中的商机。新建一单并记为赢单吗？",
+        "{account} has no open deal. Add one and record it as won?",
+        account=account.name,
+    )
+    won = replace(asked, account=account.name, account_known=True)
+    choices = (
+        Choice(context.say("新建并赢单", "Add and win it"), won, also=("新建", "是", "yes")),
+        Choice(context.say("不用", "No"), None),
     )
     return ask(asked, context, "choice", sentence, choices)
 

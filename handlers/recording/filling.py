@@ -13,6 +13,12 @@ from handlers.context import Context
 from handlers.recording.bare import with_bare_values
 
 LONGEST_NAME = 40
+# What no customer is called: “他们开会去了”, “not sure”.
+NO_NAME = re.compile(
+    r"[,，。;；?？!！\n]|[他她你我咱谁吗呢吧呀哦嘛]|了$|什么|怎么|哪[个家里]|没有|不[是知要能会用]|吃饭|"
+    r"\b(?:i|you|they|we|he|she|it|is|are|was|what|who|where|why|how|not|no|yes|dunno)\b",
+    re.IGNORECASE,
+)
 # Where a number is the answer itself, “2” is not the second choice.
 NUMBERS = frozenset({"amount", "value"})
 VALUES = NUMBERS | {"due_on", "occurred_on"}
@@ -56,7 +62,8 @@ def _is_bare(asked: Understanding) -> bool:
 def _fill_account(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
     if set(to_json(asked)) - {"intent", "account", "note"}:
         return None
-    name = asked.account or (None if asked.candidates else _folded_name(asked.text))
+    typed = _folded_name(asked.text) if asked.intent is Intent.NONE else None
+    name = asked.account or (None if asked.candidates else typed)
     if not name and not asked.candidates:
         return None
     return replace(
@@ -66,7 +73,7 @@ def _fill_account(known: Understanding, asked: Understanding, _: Context) -> Und
 
 def _folded_name(text: str) -> str | None:
     name = text.strip(" 。.!！")
-    is_sentence = len(name) > LONGEST_NAME or re.search(r"[,，。;；?？!！\n]", name)
+    is_sentence = len(name) > LONGEST_NAME or NO_NAME.search(name)
     return None if is_sentence else name
 
 

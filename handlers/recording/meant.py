@@ -25,6 +25,11 @@ from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.bare import new_name_in
+from handlers.recording.spoken_of import (
+    customers_spoken_of,
+    remember_shown,
+    stands_for_a_name,
+)
 
 MOST_CHOICES = 5
 # What one may record with a colleague's customer too.
@@ -51,13 +56,18 @@ def account_meant(asked: Understanding, entry: Entry) -> Account | Reply:
     return make_account(asked.account, entry) if asked.account_known else new_or_known(asked, entry)
 
 
-def _account_unnamed(asked: Understanding, entry: Entry) -> Reply:
-    """Ask for the customer: near a name that was typed wrong, else among the latest ones."""
+def _account_unnamed(asked: Understanding, entry: Entry) -> Account | Reply:
+    """Take the customer spoken of just now; else ask, near a name that was typed wrong first."""
     context = entry.context
     typed = (new_name_in(asked.text) or "").split("的")[0]
     if typed and alike_for(asked, context, typed):
         return new_or_known(replace(asked, account=typed), entry)
-    return _which_account(asked, context, recent_accounts(context.session, context.person.id))
+    names = customers_spoken_of(context) if stands_for_a_name(asked, context) else ()
+    if len(names) == 1 and (account := account_named(context.session, names[0])) is not None:
+        context.talk.taken_as = account.name
+        return account
+    recent = names or recent_accounts(context.session, context.person.id)
+    return _which_account(asked, context, recent)
 
 
 def make_account(name: str, entry: Entry) -> Account:
@@ -79,6 +89,7 @@ def account_read(asked: Understanding, context: Context) -> Account | Reply:
     if account is None:
         raise _unknown(asked, context, asked.account)
     require_account(context.session, context.person, account)
+    remember_shown(asked, account, context)
     return account
 
 
