@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.commands import books, chatting, jobs, serving, upkeep
+from bot.commands import books, chatting, jobs, phrases, serving, upkeep
 
 app = typer.Typer(
     name="salesbeat",
@@ -22,6 +22,7 @@ app.command("import")(books.import_files)
 app.command("export")(books.export_file)
 app.command("run-job")(jobs.run_job)
 app.command("jobs")(jobs.show_jobs)
+app.command()(phrases.phrases)
 app.command()(upkeep.migrate)
 app.command()(upkeep.backup)
 app.command()(upkeep.restore)

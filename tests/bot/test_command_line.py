@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 COMMANDS = (
-    "demo", "serve", "worker", "chat", "parse", "import", "export", "run-job", "jobs", "migrate",
-    "backup", "restore", "doctor", "slack-manifest", "bench",
+    "demo", "serve", "worker", "chat", "parse", "import", "export", "run-job", "jobs", "phrases",
+    "migrate", "backup", "restore", "doctor", "slack-manifest", "bench",
 )  # fmt: skip
 
 
