@@ -1,21 +1,18 @@
 """Deliveries that were acted upon, so that a retry changes nothing and gets the same answer."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from core.storage.columns import table_of
 from core.storage.sessions import company_of
 from core.storage.tables import InboxMessage
+from core.storage.upserts import insert_for
 
 _inbox = table_of(InboxMessage)
 # Built once: building takes longer than running.
-_CLAIM = {
-    "sqlite": sqlite.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.message_id),
-    "postgresql": postgresql.insert(_inbox).on_conflict_do_nothing().returning(_inbox.c.message_id),
-}
 _KEEP = (
     update(_inbox)
     .where(
@@ -27,6 +24,11 @@ _KEEP = (
 )
 
 
+@cache
+def _claim(dialect: str) -> Executable:
+    return insert_for(dialect, _inbox).on_conflict_do_nothing().returning(_inbox.c.message_id)
+
+
 def claim_message(session: Session, platform: str, message_id: str, now: datetime) -> bool:
     """Return whether this delivery is the first one and so ours to act upon.
 
@@ -34,7 +36,7 @@ def claim_message(session: Session, platform: str, message_id: str, now: datetim
     being worked on. On PostgreSQL the second waits here for the first one's commit.
     """
     claimed = session.connection().execute(
-        _CLAIM[session.get_bind().dialect.name],
+        _claim(session.get_bind().dialect.name),
         {
             "company_id": company_of(session),
             "platform": platform,

@@ -6,18 +6,19 @@ from datetime import date, datetime
 from typing import Literal
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from core.storage.columns import table_of
 from core.storage.sessions import company_of
 from core.storage.tables import Occurrence
+from core.storage.upserts import insert_into
 
 # `posted`; `nothing`: there was nothing to say; `skipped`: too late to be of use.
 Outcome = Literal["posted", "nothing", "skipped"]
 # The scope of the row that stands for a job's whole run of a day.
 WHOLE_RUN = "*"
 
-_occurrences = Occurrence.__table__
+_occurrences = table_of(Occurrence)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,6 @@ def happens_first_time(
     session: Session, key: OccurrenceKey, now: datetime, outcome: Outcome
 ) -> bool:
     """Record that it happens now; false when it had happened. The key decides, not a lookup."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     row = {
         "company_id": company_of(session),
         "job": key.job,
@@ -44,7 +44,7 @@ def happens_first_time(
         "ran_at": now,
         "outcome": outcome,
     }
-    insert = dialect.insert(_occurrences).on_conflict_do_nothing()
+    insert = insert_into(_occurrences, session).on_conflict_do_nothing()
     return bool(session.connection().execute(insert, row).rowcount)
 
 

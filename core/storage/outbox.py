@@ -12,21 +12,21 @@ from typing import cast
 
 from pydantic import TypeAdapter
 from sqlalchemy import CursorResult, and_, exists, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.elements import ColumnElement
 
 from core.reply import Address, Post, Reply, ToPerson, ToRoom, reply_from_json, reply_to_json
-from core.storage.columns import new_id
+from core.storage.columns import new_id, table_of
 from core.storage.sessions import company_of
 from core.storage.tables import Company, OutboxPost
+from core.storage.upserts import insert_into
 
 QUEUED, SENDING, UNSURE, SENT, PARKED = "queued", "sending", "unsure", "sent", "parked"
 WITHDRAWN = "withdrawn"
 UNSETTLED = (QUEUED, SENDING, UNSURE)
 LONGEST_PROBLEM = 500
 
-_outbox = OutboxPost.__table__
+_outbox = table_of(OutboxPost)
 _ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
 
 
@@ -71,7 +71,6 @@ def put(
     change_id: int | None = None,
 ) -> bool:
     """Queue a post with this transaction. Returns whether it is new: a key counts once."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     row = {
         "company_id": company_of(session),
         "id": new_id(),
@@ -85,7 +84,7 @@ def put(
         "state": QUEUED,
         "attempts": 0,
     }
-    insert = dialect.insert(_outbox).on_conflict_do_nothing()
+    insert = insert_into(_outbox, session).on_conflict_do_nothing()
     return bool(session.connection().execute(insert, row).rowcount)
 
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from core.storage.columns import table_of
 from core.storage.sessions import company_of
 from core.storage.tables import Phrase
+from core.storage.upserts import insert_into
 
 MOST_KEPT = 2_000
 KEPT_FOR = timedelta(days=180)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _phrases = table_of(Phrase)
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class NotUnderstood:
 
 def count_phrase(session: Session, text: str, now: datetime, keep: int = MOST_KEPT) -> None:
     """Count a masked phrase once more; a new one may push out the rarest and oldest."""
-    insert = _INSERTS[session.get_bind().dialect.name](_phrases).values(
+    insert = insert_into(_phrases, session).values(
         company_id=company_of(session),
         text=text,
         language="zh" if _CHINESE.search(text) else "en",

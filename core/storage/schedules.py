@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from core.errors import UserError
-from core.storage.columns import new_id
+from core.storage.columns import new_id, table_of
 from core.storage.sessions import company_of
 from core.storage.tables import Schedule
+from core.storage.upserts import insert_into
 
 # The local time of a job whose every item has a time of its own.
 EACH_AT_ITS_TIME = "*"
@@ -45,7 +45,6 @@ def schedules_of(session: Session) -> dict[str, Schedule]:
 
 def seed_schedules(session: Session, effective_on: Mapping[str, date]) -> None:
     """Add the schedules that are missing, each counting from its day of `effective_on`."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     rows = [
         {
             "company_id": company_of(session),
@@ -58,7 +57,8 @@ def seed_schedules(session: Session, effective_on: Mapping[str, date]) -> None:
         }
         for job, default in DEFAULTS.items()
     ]
-    session.connection().execute(dialect.insert(Schedule.__table__).on_conflict_do_nothing(), rows)
+    insert = insert_into(table_of(Schedule), session).on_conflict_do_nothing()
+    session.connection().execute(insert, rows)
 
 
 def set_schedule(
