@@ -8,12 +8,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from sqlalchemy import event, inspect
-from sqlalchemy.orm import InstanceState, Session
+from sqlalchemy import Insert, event, inspect
+from sqlalchemy.orm import InstanceState, Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import History
 
 from core.storage.columns import Base, table_of
-from core.storage.sessions import CompanySession
+from core.storage.sessions import CompanySession, fill_in_keys
 from core.storage.tables.company import Channel, Person, Region, Team
 from core.storage.tables.history import Change, ChangeRow
 from core.storage.tables.sales import (
@@ -32,6 +32,7 @@ BOOKS: tuple[type[Base], ...] = (
     Account, Activity, Channel, Deal, FollowUp, Payment, Person, Point, Region, StageEntry,
     Target, Team,
 )  # fmt: skip
+_insert_change = table_of(Change).insert()
 _insert_rows = table_of(ChangeRow).insert()
 TABLES_OF_BOOKS = {table.__tablename__: table for table in BOOKS}
 
@@ -61,11 +62,30 @@ def begin_change(session: Session, author: Author, intent: str, now: datetime) -
         intent=intent,
         made_at=now,
     )
-    # Its id is there already; the row goes out with the first write, in one flush.
-    session.add(change)
+    # It goes out at the commit, together with its rows and with what was said of it until then.
+    fill_in_keys(session, change)
     session.info["change"] = change
     session.info["change_position"] = 0
+    session.info["change_rows"] = []
     return change
+
+
+def add_record(session: Session, row: Base) -> None:
+    """Write a new row of the books at once; from then on the session knows it like one it read.
+
+    For what a message adds again and again: a flush of the session costs ten times as much.
+    """
+    fill_in_keys(session, row)
+    values = {name: value for name, value in vars(row).items() if not name.startswith("_")}
+    session.connection().execute(_insert_into(type(row)), values)
+    make_transient_to_detached(row)
+    session.add(row)
+    _keep_rows(session, [(row, None, as_written(row))])
+
+
+@cache
+def _insert_into(table: type[Base]) -> Insert:
+    return table_of(table).insert()
 
 
 def plain(value: object) -> object:
@@ -123,27 +143,24 @@ def _record(session: CompanySession, *_: object) -> None:
     new = [row for row in session.new if isinstance(row, BOOKS)]
     if not new and not before:
         return
-    change: Change | None = session.info.get("change")
-    if change is None:
-        raise RuntimeError("a write to the books outside of a change")
     rows: list[Written] = [(row, None, as_written(row)) for row in new]
     rows += [
         (row, old, None if row in session.deleted else as_written(row))
         for row, old in before.items()
     ]
-    session.connection().execute(_insert_rows, _change_rows(session, change, rows))
+    _keep_rows(session, rows)
 
 
-def _change_rows(
-    session: CompanySession,
-    change: Change,
-    rows: list[Written],
-) -> list[dict[str, object]]:
+def _keep_rows(session: Session, rows: list[Written]) -> None:
+    """Keep what was written until the commit, numbered in its order."""
+    change: Change | None = session.info.get("change")
+    if change is None:
+        raise RuntimeError("a write to the books outside of a change")
     first = session.info["change_position"]
     session.info["change_position"] = first + len(rows)
-    return [
+    session.info["change_rows"] += [
         {
-            "company_id": session.company_id,
+            "company_id": change.company_id,
             "change_id": change.id,
             "position": first + offset,
             "table_name": row.__tablename__,
@@ -153,3 +170,19 @@ def _change_rows(
         }
         for offset, (row, before, after) in enumerate(rows)
     ]
+
+
+@event.listens_for(CompanySession, "before_commit")
+def _write_change(session: CompanySession) -> None:
+    """Write the change and its rows, in the transaction of what they tell."""
+    if session.in_nested_transaction():
+        return
+    session.flush()
+    change: Change | None = session.info.pop("change", None)
+    if change is None:
+        return
+    columns = {column.key: getattr(change, column.key) for column in _insert_change.table.columns}
+    connection = session.connection()
+    connection.execute(_insert_change, columns | {"summary": change.summary or ""})
+    if rows := session.info.pop("change_rows"):
+        connection.execute(_insert_rows, rows)

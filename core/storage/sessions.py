@@ -38,10 +38,14 @@ def reckoned_as_of(session: Session) -> datetime:
 
 
 @event.listens_for(CompanySession, "before_attach")
-def _fill_in_keys(session: CompanySession, row: object) -> None:
+def _attach(session: CompanySession, row: object) -> None:
+    fill_in_keys(session, row)
+
+
+def fill_in_keys(session: Session, row: object) -> None:
     """Give a new row its company and id at once, so that others can refer to it unflushed."""
     if isinstance(row, InCompany) and not row.company_id:
-        row.company_id = session.company_id
+        row.company_id = company_of(session)
     if isinstance(row, Recorded) and not row.id:
         row.id = new_id()
 

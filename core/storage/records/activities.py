@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy import BigInteger, Date, bindparam, select
 from sqlalchemy.orm import Session
 
+from core.storage.changes import add_record
 from core.storage.queries.prepared import COMPANY, AnySelect, run
 from core.storage.records.points import PointReason, award_points
 from core.storage.tables import Activity
@@ -53,7 +54,7 @@ def record_activity(
         note=done.note,
         recorded_at=now,
     )
-    session.add(activity)
+    add_record(session, activity)
     return activity
 
 

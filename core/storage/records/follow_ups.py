@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, func, selec
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
+from core.storage.changes import add_record
 from core.storage.queries.prepared import COMPANY, records
 from core.storage.records.overdue import AsOf
 from core.storage.records.points import PointReason, award_points
@@ -55,7 +56,7 @@ def plan_follow_up(session: Session, promise: Promise, due: Due, now: datetime) 
         done_at=None,
         created_at=now,
     )
-    session.add(follow_up)
+    add_record(session, follow_up)
     return follow_up
 
 

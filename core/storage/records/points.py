@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.errors import UserError
+from core.storage.changes import add_record
 from core.storage.tables import Person, Point
 from core.vocabulary import Term
 
@@ -65,7 +66,7 @@ def award_points(
         source_id=row_id,
         day=day,
     )
-    session.add(point)
+    add_record(session, point)
     return point
 
 
@@ -88,5 +89,5 @@ def redeem_points(session: Session, person: Person, points: int, day: date) -> P
         source_id=None,
         day=day,
     )
-    session.add(point)
+    add_record(session, point)
     return point

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.storage.changes import add_record
 from core.storage.tables import Deal, StageEntry
 from core.vocabulary import Stage
 
@@ -38,7 +39,7 @@ def enter_stage(session: Session, deal: Deal, stage: Stage, on: date) -> bool:
 
 def _enter(session: Session, deal: Deal, stage: Stage, entry: StageEntry | None, on: date) -> None:
     if entry is None:
-        session.add(StageEntry(deal_id=deal.id, stage=stage.value, entered_on=on))
+        add_record(session, StageEntry(deal_id=deal.id, stage=stage.value, entered_on=on))
     else:
         # Recorded late: an earlier stage cannot have been entered after a later one.
         entry.entered_on = min(entry.entered_on, on)
