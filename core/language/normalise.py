@@ -82,19 +82,33 @@ class NormalText:
         return self.original[self.places[start] : self.places[end - 1] + 1].strip()
 
 
+# Most names are written as they are looked for: nothing in them has another form.
+SAME_AS_WRITTEN = re.compile(r"[\u4e00-\u9fff]+")
+OTHER_FORM = frozenset((*TRADITIONAL, *SPELLED, *"".join(MISTYPED), *"壹贰叁肆伍陆柒捌玖拾佰仟零"))
+
+
+def folded(name: str) -> str:
+    """Return a name as it would stand in a normalised message."""
+    if SAME_AS_WRITTEN.fullmatch(name) and OTHER_FORM.isdisjoint(name):
+        return name
+    return " ".join(normalise(name).text.split())
+
+
 def normalise(original: str) -> NormalText:
     """Read at most 20,000 characters; longer text is cut."""
     original = unicodedata.normalize("NFC", original[:MAX_CHARACTERS])
-    cased: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(original):
-        plain = _plain(character)
-        cased.append(plain)
-        places.extend([place] * len(plain))
-    joined = "".join(cased)
+    plain = [_plain(character) for character in original]
+    joined = "".join(plain)
+    places = _places(plain, len(joined))
     joined = CHEQUE.sub(lambda m: m[0].translate(PLAIN_NUMERALS), joined)
     joined = MISTYPED_WORD.sub(lambda m: MISTYPED[m[0]], joined)
-    return NormalText(original, _lower(joined), joined, tuple(places))
+    return NormalText(original, _lower(joined), joined, places)
+
+
+def _places(plain: list[str], length: int) -> tuple[int, ...]:
+    if len(plain) == length and "" not in plain:
+        return tuple(range(length))
+    return tuple(place for place, one in enumerate(plain) for _ in one)
 
 
 @cache

@@ -4,212 +4,258 @@ Only asked when a message holds no name as the company writes it. A candidate mu
 nearer than any other account; what is as near to two is answered with both, for asking.
 """
 
-import os
 import re
-from array import array
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterator
+from threading import Lock
 
+from core.language.heard import likeness
+from core.language.name_index import NameIndex
+from core.language.postings import Postings
 from core.language.sheet import Found
+from core.language.short_names import PLACES, TRADES
+from core.language.sound_keys import (
+    INITIALS,
+    JOINED,
+    LONGEST_NAME,
+    SHORTEST_MISTYPED,
+    START,
+    TWO_MISTAKES_FROM,
+    WORD,
+    initials,
+    is_said,
+    joined_pinyin,
+    joined_start,
+    keys_of,
+    letters_in,
+    pairs_in,
+    sorted_keys,
+    squeezed,
+)
+from core.vocabulary import Region
 
 # A longer text is a mail or a paste; guessing at names in it does more harm than good.
 LONGEST_GUESSED = 300
 WORDS_IN_A_NAME = 4
 SHORTEST_PINYIN = 5
-SHORTEST_INITIALS = 3
-SHORTEST_MISTYPED = 5
+# More owners than one can be asked to choose from: it is no name, but a word.
+MOST_OWNERS = 3
 # A piece that so many names share (科技, 有限) tells nothing.
 COMMON_PIECE = 400
-# Registered names are longer, but nobody mistypes those: their cores are looked for.
-LONGEST_NAME = 16
+MOST_MISTAKES = 2
 CLEARLY = 0.02
 GOOD_ENOUGH = 0.9
 LONG_ENOUGH_FOR_A_WRONG_CHARACTER = 5
+# Names that came one by one are kept beside the others, until they are so many.
+FEW = 1000
 
 CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 LATIN_RUN = re.compile(r"[a-z0-9]+(?:[ .&-]?[a-z0-9]+)*")
-WORD = re.compile(r"[a-z0-9]+")
+LEGAL_REST = re.compile(
+    r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司|集团)"
+    r"|,? (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\b\.?"
+)
+# No syllable begins with i, u or v; a word with another vowel is rather an English one.
+INITIAL_LETTERS = re.compile(r"[b-df-hj-np-tw-z]{3,8}")
+LETTERS_BESIDE_CHINESE = re.compile(r"[a-hj-tw-z]{3,8}")
+CHINESE_BEFORE = re.compile(r"[\u4e00-\u9fff] ?\Z")
+CHINESE_BEHIND = re.compile(r" ?[\u4e00-\u9fff]")
 COMMON_WORDS = (
     "the and for you are our can but not any all was got let did has had how who why what when "
     "call demo deal team sales crm ppt pdf app erp ceo cfo cto vip kpi roi poc rfp sla api ok okay "
     "won lost win top east west north south day week month year show list help undo done hi hello "
-    "thx plz pls asap fyi btw eta eod eom wow lol haha cny usd rmb eur jpy hkd sgd gbp"
+    "thx plz pls asap fyi btw eta eod eom wow lol haha cny usd rmb eur jpy hkd sgd gbp "
+    "gmv mrr arr okr nda csv xls mtd ytd qtd wtd pts hrs sms plm wms mes boss cash email message "
+    "note phone paper order phase shop tea lead mall pos app ads spa gym bar cafe base edm saas tob"
 )
 NOT_INITIALS = frozenset(COMMON_WORDS.split())
+# 华南医疗器械 is no slip for 华东医疗器械: another place or another trade is another company.
+OTHER_TRADES = (
+    "医疗 医药 医院 生物 汽车 教育 农业 能源 环保 化工 建材 制药 药业 银行 保险 证券 机床 矿业 智能"
+)
+TELLING_PAIRS = frozenset(
+    (*PLACES.split("|"), *TRADES, *(region.zh for region in Region), *OTHER_TRADES.split())
+)
 
 Owners = tuple[str, ...]
+Scored = dict[tuple[int, int], list[tuple[float, Owners]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One way to write a name, and whose it is."""
-
-    text: str
-    owners: Owners
-
-
-@dataclass
 class SoundIndex:
-    """The spellings of many names, by joined pinyin, by initials and by pieces."""
+    """The names of another index by sound and look; it follows that one as it grows."""
 
-    spellings: list[Spelling] = field(default_factory=list)
-    joined: dict[str, Owners] = field(default_factory=dict)
-    initials: dict[str, Owners] = field(default_factory=dict)
-    # A piece is two syllables; its postings are spelling × LONGEST_NAME + place, in one number.
-    pieces: dict[tuple[str, str], "array[int]"] = field(default_factory=dict)
-    letters: dict[str, "array[int]"] = field(default_factory=dict)
+    def __init__(self, names: NameIndex) -> None:
+        self._names = names
+        self._read = 0
+        self._sorted = 0
+        self._reading = Lock()
+        self._postings = Postings()
+        # The first letters that any joined pinyin has: most English words stop here.
+        self._starts: set[str] = set()
 
-    @staticmethod
-    def of(owners: Mapping[str, Owners]) -> "SoundIndex":
-        index = SoundIndex()
-        for text, names in owners.items():
-            index.add(text, names)
-        return index
-
-    def add(self, text: str, owners: Owners) -> None:
-        if text.isascii():
-            self._add_latin(text, owners)
-        elif len(text) < LONGEST_NAME and CHINESE_RUN.fullmatch(text):
-            self._add_chinese(text, owners)
-
-    def _add_latin(self, text: str, owners: Owners) -> None:
-        squeezed = "".join(WORD.findall(text))
-        _join(self.joined, squeezed, owners)
-        if len(squeezed) < SHORTEST_MISTYPED:
+    def catch_up(self) -> None:
+        """Read the spellings that the other index has learnt since the last time."""
+        if self._read == len(self._names.spellings):
             return
-        number = len(self.spellings)
-        self.spellings.append(Spelling(squeezed, owners))
-        for piece in _trigrams(squeezed):
-            self.letters.setdefault(piece, array("I")).append(number)
+        with self._reading:
+            spellings = self._names.spellings[:]
+            if len(spellings) - self._sorted > FEW or not self._sorted:
+                self._postings, self._starts = sorted_keys(spellings)
+                self._sorted = len(spellings)
+            for number in range(max(self._read, self._sorted), len(spellings)):
+                self._add(number, spellings[number])
+            self._read = len(spellings)
 
-    def _add_chinese(self, text: str, owners: Owners) -> None:
-        syllables = tuple(syllable(character) for character in text)
-        _join(self.joined, "".join(syllables), owners)
-        _join(self.initials, "".join(s[0] for s in syllables), owners)
-        number = len(self.spellings)
-        self.spellings.append(Spelling(text, owners))
-        for place, pair in enumerate(pairwise(syllables)):
-            self.pieces.setdefault(pair, array("I")).append(number * LONGEST_NAME + place)
+    def _add(self, number: int, spelling: str) -> None:
+        if is_said(spelling):
+            self._starts.add(joined_start(spelling))
+            for key, posting in keys_of(spelling, number, self._how_often):
+                self._postings.add(key, posting)
+
+    def _how_often(self, piece: str) -> int:
+        return len(self._postings.under(piece))
 
     def find(self, text: str) -> list[Found[Owners]]:
         """Find the names that a normalised text seems to mean, without those found exactly."""
         text = text[:LONGEST_GUESSED]
-        found = [*self.by_pinyin(text)]
-        found = found or self._by_sound(text)
-        return found or self._by_letters(text)
+        return self.by_pinyin(text) or self._by_sound(text) or self._by_letters(text)
 
     def by_pinyin(self, text: str) -> list[Found[Owners]]:
+        self.catch_up()
         found: list[Found[Owners]] = []
         for run in LATIN_RUN.finditer(text):
             words = [
                 Found(run.start() + w.start(), run.start() + w.end(), w[0])
                 for w in WORD.finditer(run[0])
             ]
-            found += self._pinyin_in(words)
+            found += self._pinyin_in(words, text)
         return found
 
-    def _pinyin_in(self, words: list[Found[str]]) -> list[Found[Owners]]:
+    def _pinyin_in(self, words: list[Found[str]], text: str) -> list[Found[Owners]]:
         found: list[Found[Owners]] = []
         at = 0
         while at < len(words):
             count, owners = self._longest_name(words[at : at + WORDS_IN_A_NAME])
+            owners = owners or self._by_initials(words[at], text)
             if owners:
-                found.append(Found(words[at].start, words[at + count - 1].end, owners))
+                found.append(Found(words[at].start, words[at + max(count, 1) - 1].end, owners))
             at += max(count, 1)
         return found
 
     def _longest_name(self, words: list[Found[str]]) -> tuple[int, Owners]:
         for count in range(len(words), 0, -1):
-            joined = "".join(word.value for word in words[:count])
-            if len(joined) >= SHORTEST_PINYIN and joined in self.joined:
-                return count, self.joined[joined]
-        first = words[0].value
-        if len(first) >= SHORTEST_INITIALS and first not in NOT_INITIALS and first in self.initials:
-            return 1, self.initials[first]
+            joined = "".join([word.value for word in words[:count]])
+            if len(joined) >= SHORTEST_PINYIN and joined[:START] in self._starts:
+                owners = self._owners_under(JOINED, joined)
+                if owners:
+                    return count, owners
         return 0, ()
+
+    def _by_initials(self, word: Found[str], text: str) -> Owners:
+        pattern = LETTERS_BESIDE_CHINESE if _beside_chinese(word, text) else INITIAL_LETTERS
+        if not pattern.fullmatch(word.value) or word.value in NOT_INITIALS:
+            return ()
+        owners = self._owners_under(INITIALS, word.value)
+        return owners if len(owners) <= MOST_OWNERS else ()
+
+    def _owners_under(self, kind: str, letters: str) -> Owners:
+        """Return whose name is so written in letters, as pinyin or as initials."""
+        written = joined_pinyin if kind is JOINED else initials
+        owners: set[str] = set()
+        for posting in self._postings.under(kind + letters):
+            spelling = self._names.spellings[posting // LONGEST_NAME]
+            if written(spelling) == letters:
+                owners.update(self._names.owners.get(spelling, ()))
+        return tuple(sorted(owners))
 
     def _by_sound(self, text: str) -> list[Found[Owners]]:
         """Find the best Chinese name that sounds like a stretch of the text."""
-        scored: dict[tuple[int, int], list[tuple[float, Owners]]] = {}
+        scored: Scored = {}
         for run in CHINESE_RUN.finditer(text):
             for start, spelling in self._candidates(run[0]):
-                score, length = likeness(run[0][start:], spelling)
-                if score >= GOOD_ENOUGH or _one_wrong(score, spelling):
-                    span = (run.start() + start, run.start() + start + length)
-                    scored.setdefault(span, []).append((score, spelling.owners))
-        return _best(scored)
+                window = run[0][start : start + len(spelling)]
+                score = likeness(window, spelling)
+                if score >= GOOD_ENOUGH or _one_wrong(score, window, spelling):
+                    span = (run.start() + start, run.start() + start + len(spelling))
+                    owners = self._names.owners.get(spelling, ())
+                    scored.setdefault(span, []).append((score, owners))
+        return [_with_legal_ending(found, text) for found in _best(scored)]
 
-    def _candidates(self, run: str) -> list[tuple[int, Spelling]]:
-        syllables = [syllable(character) for character in run]
-        hits: Counter[tuple[int, int]] = Counter()
-        for place, pair in enumerate(pairwise(syllables)):
-            postings = self.pieces.get(pair, ())
+    def _candidates(self, run: str) -> Iterator[tuple[int, str]]:
+        """Yield names that share a telling piece with a stretch, and where they would begin."""
+        hits: set[tuple[int, int]] = set()
+        for place, pair in enumerate(pairs_in(run)):
+            postings = self._postings.under(pair)
             if len(postings) <= COMMON_PIECE:
-                hits.update(
-                    (place - code % LONGEST_NAME, code // LONGEST_NAME) for code in postings
-                )
-        return [
-            (start, self.spellings[number])
-            for (start, number), _ in hits.items()
-            if start >= 0 and len(self.spellings[number].text) >= SHORTEST_INITIALS
-        ]
+                hits.update((place - p % LONGEST_NAME, p // LONGEST_NAME) for p in postings)
+        for start, number in hits:
+            spelling = self._names.spellings[number]
+            if start >= 0 and start + len(spelling) <= len(run):
+                yield start, spelling
 
     def _by_letters(self, text: str) -> list[Found[Owners]]:
         """Find the Latin name that a stretch of words is a typing mistake of."""
-        scored: dict[tuple[int, int], list[tuple[float, Owners]]] = {}
+        scored: Scored = {}
         words = [Found(*w.span(), w[0]) for w in WORD.finditer(text)]
         for at in range(len(words)):
             for count in range(1, min(WORDS_IN_A_NAME, len(words) - at) + 1):
                 stretch = words[at : at + count]
-                for score, owners in self._mistyped("".join(w.value for w in stretch)):
+                for hit in self._mistyped("".join([w.value for w in stretch])):
                     span = (stretch[0].start, stretch[-1].end)
-                    scored.setdefault(span, []).append((score, owners))
-        return _best(scored)
+                    scored.setdefault(span, []).append(hit)
+        return [_with_legal_ending(found, text) for found in _best(scored)]
 
-    def _mistyped(self, squeezed: str) -> list[tuple[float, Owners]]:
-        from rapidfuzz.distance import OSA
-
-        if len(squeezed) < SHORTEST_MISTYPED:
-            return []
-        hits: Counter[int] = Counter()
-        for piece in _trigrams(squeezed):
-            hits.update(self.letters.get(piece, ())[:COMMON_PIECE])
-        found = []
-        for number, _ in hits.most_common(20):
-            name = self.spellings[number]
-            allowed = 1 if len(name.text) < SHORTEST_MISTYPED + 3 else 2
-            distance = OSA.distance(squeezed, name.text, score_cutoff=allowed)
-            if distance <= allowed and squeezed[0] == name.text[0]:
-                found.append((1 - distance / len(name.text), name.owners))
-        return found
+    def _mistyped(self, word: str) -> Iterator[tuple[float, Owners]]:
+        if len(word) < SHORTEST_MISTYPED:
+            return
+        numbers: set[int] = set()
+        for piece in letters_in(word):
+            postings = self._postings.under(piece)
+            if len(postings) <= COMMON_PIECE:
+                numbers.update(p // LONGEST_NAME for p in postings if _as_long(len(word), p))
+        for number in numbers:
+            spelling = self._names.spellings[number]
+            score = _nearness(word, squeezed(spelling))
+            if score:
+                yield score, self._names.owners.get(spelling, ())
 
 
-def _join(index: dict[str, Owners], key: str, owners: Owners) -> None:
-    known = index.get(key)
-    index[key] = owners if known is None else tuple(sorted({*known, *owners}))
+def _as_long(length: int, posting: int) -> bool:
+    return (length - posting + MOST_MISTAKES) % LONGEST_NAME <= 2 * MOST_MISTAKES
 
 
-def _trigrams(word: str) -> set[str]:
-    padded = f"^{word}$"
-    return {padded[n : n + 3] for n in range(len(padded) - 2)}
+def _nearness(word: str, name: str) -> float:
+    """Return how near a mistyped word is to a name; 0 with more mistakes than one makes."""
+    from rapidfuzz.distance import OSA
+
+    allowed = 1 if len(name) < TWO_MISTAKES_FROM else 2
+    distance = OSA.distance(word, name, score_cutoff=allowed)
+    mistyped = distance <= allowed and word[0] == name[0]
+    return 1 - distance / len(name) if mistyped else 0.0
 
 
-def _one_wrong(score: float, spelling: Spelling) -> bool:
-    """Return whether a long name has just one wrong character."""
-    length = len(spelling.text)
-    return length >= LONG_ENOUGH_FOR_A_WRONG_CHARACTER and score >= (length - 1) / length
+def _beside_chinese(word: Found[str], text: str) -> bool:
+    before = text[max(0, word.start - 2) : word.start]
+    return bool(CHINESE_BEFORE.search(before) or CHINESE_BEHIND.match(text, word.end))
 
 
-def _best(scored: dict[tuple[int, int], list[tuple[float, Owners]]]) -> list[Found[Owners]]:
+def _one_wrong(score: float, window: str, name: str) -> bool:
+    """Return whether a long name has just one wrong character, and is no other company's."""
+    if len(name) < LONG_ENOUGH_FOR_A_WRONG_CHARACTER or score < (len(name) - 1) / len(name):
+        return False
+    wrong = next(n for n, (a, b) in enumerate(zip(window, name, strict=True)) if a != b)
+    return TELLING_PAIRS.isdisjoint(
+        (window[max(0, wrong - 1) : wrong + 1], window[wrong : wrong + 2])
+    )
+
+
+def _best(scored: Scored) -> list[Found[Owners]]:
     """Return the likeliest stretch, with every owner that is about as likely."""
     ranked = sorted(
         (
             (score, end - start, start, owners)
             for (start, end), hits in scored.items()
             for score, owners in hits
+            if owners
         ),
         key=lambda hit: (-hit[0], -hit[1], hit[2]),
     )
@@ -220,43 +266,7 @@ def _best(scored: dict[tuple[int, int], list[tuple[float, Owners]]]) -> list[Fou
     return [Found(start, start + length, tuple(sorted(owners)))]
 
 
-def likeness(text: str, spelling: Spelling) -> tuple[float, int]:
-    """Return how much the start of `text` sounds like a name (1 = equal), and over how far."""
-    length = len(spelling.text)
-    window = text[:length]
-    if len(window) == length and sorted(window) == sorted(spelling.text):
-        return (
-            1.0 if window == spelling.text else 0.95 if length > SHORTEST_INITIALS else 0.0
-        ), length
-    if len(window) < length:
-        return 0.0, 0
-    total = sum(_alike(a, b) for a, b in zip(window, spelling.text, strict=True))
-    return total / length, length
-
-
-def _alike(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    a, b = syllable(one), syllable(other)
-    if a == b:
-        return 0.9
-    return 0.75 if blurred(a) == blurred(b) else 0.0
-
-
-@cache
-def blurred(sound: str) -> str:
-    """Return a syllable as the south hears it: zh/z, ch/c, sh/s, n/l, ang/an, eng/en, ing/in."""
-    sound = re.sub(r"^([zcs])h", r"\1", sound)
-    sound = re.sub(r"^n(?=[aeiou])", "l", sound)
-    return re.sub(r"([aei]n)g$", r"\1", sound)
-
-
-@cache
-def syllable(character: str) -> str:
-    """Return the usual reading of one character, without its tone: 疗 → liao."""
-    # Its readings of whole phrases take 45 MB, and are not asked for here.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    from pypinyin import lazy_pinyin
-
-    return lazy_pinyin(character)[0]
+def _with_legal_ending(found: Found[Owners], text: str) -> Found[Owners]:
+    """Take along a 有限公司 behind a mistyped name: it means nothing else."""
+    ending = LEGAL_REST.match(text, found.end)
+    return Found(found.start, ending.end(), found.value) if ending else found

@@ -1,0 +1,139 @@
+"""Under which keys a spelling is found again although it was written otherwise.
+
+Joined pinyin, initials, and the rarest of its pieces: pairs of syllables, or three letters. They
+lie so far apart that no single mistake breaks all of them.
+"""
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Callable, Sequence
+from operator import add
+
+from core.language.heard import heard, syllable
+from core.language.postings import Postings, code_of
+
+# What stands before a key tells its kind; a pair of syllables has no such mark.
+JOINED, INITIALS, LETTERS = "=", "*", "~"
+# Registered names are longer, but nobody mistypes those: their cores are looked for.
+LONGEST_NAME = 16
+SHORTEST_SOUND = 3
+SHORTEST_MISTYPED = 5
+TWO_MISTAKES_FROM = 8
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+WORD = re.compile(r"[a-z0-9]+")
+LEGAL_NAME = re.compile(r" (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\.?$")
+# A wrong letter breaks three pieces, two letters swapped break four.
+APART_IN_LETTERS = 4
+# A wrong character breaks two pairs, two characters swapped break three.
+APART_IN_PAIRS = 3
+START = 3
+HowOften = Callable[[str], int]
+# Places with how often their pieces occur, all together.
+Chains = list[tuple[int, tuple[int, ...]]]
+
+
+def squeezed(spelling: str) -> str:
+    return "".join(WORD.findall(spelling))
+
+
+def joined_pinyin(spelling: str) -> str:
+    return squeezed(spelling) if spelling.isascii() else "".join(map(syllable, spelling))
+
+
+def initials(spelling: str) -> str:
+    return "".join([syllable(character)[0] for character in spelling])
+
+
+def pairs_in(run: str) -> list[str]:
+    """Return the pairs of neighbouring syllables, as they may be heard."""
+    sounds = list(map(heard, run))
+    return list(map(add, sounds, sounds[1:]))
+
+
+def letters_in(word: str) -> list[str]:
+    """Return a word's pieces of three letters; nobody mistypes its first letter."""
+    padded, kind = f"^{word}$", LETTERS + word[:1]
+    return [kind + padded[n : n + 3] for n in range(len(word))]
+
+
+def is_said(spelling: str) -> bool:
+    """Return whether a spelling is one that people may mistype: no registered name."""
+    if spelling.isascii():
+        return not LEGAL_NAME.search(spelling)
+    return (
+        len(spelling) < LONGEST_NAME
+        and not spelling.endswith(("公司", "集团"))
+        and CHINESE.fullmatch(spelling) is not None
+    )
+
+
+def pieces_of(spelling: str) -> list[str]:
+    if not spelling.isascii():
+        return pairs_in(spelling) if len(spelling) >= SHORTEST_SOUND else []
+    word = squeezed(spelling)
+    return letters_in(word) if len(word) >= SHORTEST_MISTYPED else []
+
+
+def keys_of(spelling: str, number: int, how_often: HowOften) -> list[tuple[str, int]]:
+    """Return each key with its posting: the spelling's number × LONGEST_NAME + what it tells.
+
+    Of a pair that is its place, of three letters the length of the name.
+    """
+    posting = number * LONGEST_NAME
+    pieces = pieces_of(spelling)
+    often = list(map(how_often, pieces))
+    if spelling.isascii():
+        count = 3 if len(pieces) >= TWO_MISTAKES_FROM else 2
+        told = posting + len(pieces) % LONGEST_NAME
+        keys = [(pieces[place], told) for place in rarest(often, count, APART_IN_LETTERS)]
+        return [*keys, (JOINED + squeezed(spelling), posting)]
+    apart = APART_IN_PAIRS if len(pieces) > APART_IN_PAIRS else APART_IN_PAIRS - 1
+    keys = [(pieces[place], posting + place) for place in rarest(often, 2, apart)]
+    syllables = list(map(syllable, spelling))
+    letters = "".join([one[0] for one in syllables])
+    return [*keys, (JOINED + "".join(syllables), posting), (INITIALS + letters, posting)]
+
+
+def rarest(often: Sequence[int], count: int, apart: int) -> tuple[int, ...]:
+    """Return the places of the `count` rarest pieces that lie `apart`; fewer in a short name.
+
+    >>> rarest([5, 1, 1, 9], 2, 3)
+    (0, 3)
+    """
+    if not often:
+        return ()
+    count = max(1, min(count, (len(often) - 1) // apart + 1))
+    chains: Chains = [(n, (place,)) for place, n in enumerate(often)]
+    for _ in range(count - 1):
+        chains = _prolonged(chains, often, apart)
+    return min(chains)[1]
+
+
+def _prolonged(chains: Chains, often: Sequence[int], apart: int) -> Chains:
+    """Add to chains of places, in the order of their ends, every place that is far enough."""
+    offset = chains[0][1][-1] + apart
+    best = chains[0]
+    longer: Chains = []
+    for place in range(offset, len(often)):
+        best = min(best, chains[place - offset])
+        longer.append((best[0] + often[place], (*best[1], place)))
+    return longer
+
+
+def sorted_keys(spellings: Sequence[str]) -> tuple[Postings, set[str]]:
+    """Return the postings of many spellings, and the first letters of all joined pinyin."""
+    often: Counter[str] = Counter()
+    said = [(number, spelling) for number, spelling in enumerate(spellings) if is_said(spelling)]
+    for _, spelling in said:
+        often.update(pieces_of(spelling))
+    codes = array("Q")
+    for number, spelling in said:
+        codes.extend([code_of(*key) for key in keys_of(spelling, number, often.__getitem__)])
+    starts = {joined_start(spelling) for _, spelling in said}
+    return Postings.of(codes), starts
+
+
+def joined_start(spelling: str) -> str:
+    """Return the first letters of a name as it is written in letters."""
+    return joined_pinyin(spelling if spelling.isascii() else spelling[:START])[:START]
