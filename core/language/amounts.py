@@ -34,6 +34,7 @@ BEHIND = "|".join(behind for _, _, behind in CURRENCIES)
 LATIN_SCALES = {
     "k": 10**3, "thousand": 10**3, "grand": 10**3, "w": 10**4, "kw": 10**7,
     "m": 10**6, "mn": 10**6, "mm": 10**6, "mil": 10**6, "mio": 10**6, "million": 10**6,
+    "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "crore": 10**7, "crores": 10**7, "cr": 10**7,
     "bn": 10**9, "billion": 10**9,
 }  # fmt: skip
 LATIN = "|".join(sorted(LATIN_SCALES, key=len, reverse=True))

@@ -9,8 +9,12 @@ from core.language.moments import DAYS_A_WEEK, When
 from core.language.scene import Scene
 from core.language.sheet import Found
 
-# A form's labels (“客户:… 类型:…”) part clauses too.
-CLAUSE_END = re.compile(r"[,、。!?;\n]+|\.(?=\s|$)|\s(?=[\u4e00-\u9fff]{2,6}:)", re.ASCII)
+# In a terse note a blank parts too: “Ⓐ 拜访 嫌贵 Ⓓ再去”; so do a form's labels: “客户:… 类型:…”.
+CLAUSE_END = re.compile(
+    r"[,、。!?;\n]+|\.(?=\s|$)|\s(?=[\u4e00-\u9fff]{2,6}:)|(?<=[\u4e00-\u9fffⒶⒸⓋ])\s"
+    r"(?=[ⒹⓉ]\s?[ⒹⓉ]?(?:再|去|跟|回访|联系|拜访|发|下次|约|见|打))",
+    re.ASCII,
+)
 
 
 BARE_TIME = re.compile(r"[ⒹⓉ\s,。!;]+")

@@ -17,6 +17,7 @@ ENDING = r"\W*(?:才对)?\W*$"
 OTHER_CUSTOMER = (
     rule(rf"^\W*(?:{NO}[,:\s]*)+{IT_IS}\s?(?:的|跟|和|with )?Ⓐ{ENDING}"),
     rule(rf"^\W*(?:{NO}[,:\s]*)*{NOT_IT}[,:\s]*(?:{IT_IS}|but)?\s?Ⓐ{ENDING}"),
+    rule(rf"^\W*(?:{NO}[,:\s]*)+{IT_IS}\s?Ⓐ[,\s]*(?:而)?(?:不是|not|and not|instead of)\s?Ⓐ{ENDING}"),
     rule(rf"^\W*(?:{NO}[,:\s]*)*是Ⓐ[,\s]*(?:而)?不是Ⓐ{ENDING}"),
 )
 NEW_CUSTOMER = rule(rf"^\W*(?:(?:{NO}|{NOT_IT})[,:\s]*)+{IT_IS}\s?(?P<name>{COMPANY}){ENDING}")

@@ -50,13 +50,15 @@ SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follo
 SURELY_WON = rule(r"了|(?:签|成交|赢|拿下)的|已|赢单|成交(?!$)|\b(?:won|signed|closed|done|landed|got)\b")
 MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|updat|chang|set|push|advanc|bump)")
 CLOSING = rule(
-    r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|close|sign|closing|\bwin\b|\bexpect(?:ed|ing|s)?\b|(?:能|会|可以?|有望)定(?!期|位|做)"
+    r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|盖章|close|sign|closing|\bwin\b|\bexpect(?:ed|ing|s)?\b|(?:能|会|可以?|有望)定(?!期|位|做)"
 )
 TO_ANOTHER = rule(r"(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
+# “Ⓐ嫌贵,签了鼎捷”: with a customer named, who is signed besides is a rival.
+TO_RIVAL = rule(r"(?:^\s?|[Ⓐ家方户们边])(?:最后|最终|已经?|也|还是)?签了(?=(?:(?![签了])[\u4e00-\u9fffa-z]){2,8}[,。!;]*$)(?!.*(?:合同|协议|单|年|意向|框架|字|约|份|笔|个|套|款|期|项目|标|备忘|保密|nda|po\b|offer|deal|[啦吧哦呀嘛呢]|我们|咱))")
 PAID_IN = rule(r"\b(?:payments?|deposit|money|funds|wire|instal?lment|transfer)\b.{0,24}\b(?:landed|secured|closed)\b")
 INTENDED = rule(r"(?:打算|准备|计划|想要?|争取).{0,8}(?:签|拿下|成交|赢)")
 WIN_AHEAD = rule(
-    r"预计|估计|计划|打算|准备签|要签|能签|可签|会签|争取|目标是|待签|快签|即将签|"
+    r"预计|估计|计划|打算|准备签|要签|能签|可签|会签|争取|目标是|待签|快签|即将签|(?:能|会|要|可以?|应该|准备|快|将)(?:就|能|会|可以?)?(?:盖章|成交|拿下|下单|中标)|"
     r"\b(?:expected|expects?|will|should|can|to (?:close|sign|be signed)|closing|close date|plans?)\b"
 )
 WIN_FOR_SURE = rule(r"签(?:下来)?了|已签|赢单|成交了|\b(?:won|signed|closed)\b")
@@ -181,6 +183,7 @@ def _won(scene: Scene) -> bool:
     return any(
         hits(cues.WIN, clause.text)
         and not (TO_ANOTHER.search(clause.text) or PAID_IN.search(clause.text))
+        and not (scene.accounts and TO_RIVAL.search(clause.text))
         and (SURELY_WON.search(clause.text) or not looks_ahead(clause, scene))
         for clause in clauses_of(said, scene)
     )

@@ -4,6 +4,8 @@
 
 import re
 
+from core.language import cues
+from core.language.clauses import clauses_of
 from core.language.new_names import (
     COMPANY,
     LETTERS,
@@ -15,6 +17,8 @@ from core.language.new_names import (
 )
 from core.language.scene import Owners, Scene
 from core.language.sheet import Found, Sheet, rule
+from core.language.understanding import Intent
+from core.language.words import hits
 
 JOINED = r"\s?(?:,?\s?(?:\band\b|&)\s?|,|、|/|和|与|及|以及|还有|跟)\s?"
 ENDS = r"(?=\s?(?:[,、。!;/&]|\.(?:\s|$)|和|与|及|以及|还有|跟|$|Ⓓ|Ⓣ|Ⓐ|都|各|三家|两家|四家|几家|这|\band\b|\btoday\b|\bthis\b|\byesterday\b|\bon\b|\bback\b))"
@@ -63,3 +67,39 @@ def in_order(known: list[Found[Owners]], new: list[Found[str]]) -> tuple[str, ..
     """Return the names of a row as they stand in the message, each once."""
     places = [(a.start, a.value[0]) for a in known] + [(n.start, n.value) for n in new]
     return tuple(dict.fromkeys(name for _, name in sorted(places)))
+
+
+FAR_APART = 8
+# “上午去了Ⓐ,下午又跑了趟Ⓐ” tells of two visits.
+MET = rule(r"(?:拜访|走访|回访|去|跑|见|到|联系)(?:了|过|完)(?:一?趟|一下)?\s?$|\b(?:visited|called|met(?: with)?|saw|emailed|phoned|went to|stopped by|dropped by|swung by)\s$")
+MAIN_CUES = {
+    Intent.WIN_DEAL: cues.WIN,
+    Intent.LOSE_DEAL: cues.LOSS,
+    Intent.RECORD_PAYMENT: cues.PAYMENT,
+}
+
+
+def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> list[Found[Owners]]:
+    """Return the accounts that stand side by side where the main thing is told.
+
+    “拜访了A、B、C” is about three; “A签了,另外下周三去拜访B” about A.
+    """
+    groups = [[accounts[0]]]
+    for account in accounts[1:]:
+        near = account.start - groups[-1][-1].end <= FAR_APART
+        if near:
+            groups[-1].append(account)
+        else:
+            groups.append([account])
+    if intent is Intent.LOG_ACTIVITY and len(groups) > 1:
+        met = [group for group in groups if MET.search(scene.sheet.text[: group[0].start][-14:])]
+        return [account for group in met for account in group] or groups[0]
+    return next((group for group in groups if _told_of(group[0], scene, intent)), groups[0])
+
+
+def _told_of(account: Found[Owners], scene: Scene, intent: Intent) -> bool:
+    wanted = MAIN_CUES.get(intent, ())
+    return any(
+        clause.covers(account.start) and hits(wanted, clause.text)
+        for clause in clauses_of(scene.mood.stated, scene)
+    )

@@ -9,7 +9,7 @@ from core.language.sheet import Found, Mark, Sheet, rule
 
 PERCENT = rule(
     r"(?P<n>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent\b|pct\b|个百分点)|百分之(?P<zh>[零一二三四五六七八九十百点\d.]{1,6})"
-    r"|(?<![一二三四五六七八九十\d完])(?P<tenths>[一二三四五六七八九])成(?=[,。\s]|$|左右|以上)"
+    r"|(?<![一二三四五六七八九十\d完])(?P<tenths>[一二两三四五六七八九])成(?=[,。\s]|$|左右|以上)"
 )
 RECORD = rule(
     r"#\s?(?P<n>\d{1,19})(?!\d)|(?<![a-z])(?:no\.|编号|第)\s?(?P<n2>\d{1,19})(?:号商机|号跟进|号单)"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.language.corrections import denied
 from core.language.decide import Decision
-from core.language.enumerated import in_order
+from core.language.enumerated import in_order, together
 from core.language.figures_said import FULL_SCORE
 from core.language.happened import titled_member
 from core.language.new_names import find_rival
@@ -14,7 +14,7 @@ from core.language.scene import Owners, Scene
 from core.language.scopes import spoken_scope
 from core.language.sheet import Found
 from core.language.slash import Typed
-from core.language.slots import read_amount, read_days, read_target_value, together
+from core.language.slots import read_amount, read_days, read_target_value
 from core.language.understanding import Intent, Scope, Understanding
 from core.language.words import (
     ACTIVITIES,

@@ -19,6 +19,7 @@ CLAUSE_END = rule(r"[,、:。!?;\n…]+|\.(?=\s|$)")
 UNREAL_AHEAD = (
     (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|(?:打算|想)[^,。!?;]{0,6}拿下|(?<![需主])要能|早知道|早知|(?<!可)以为|我猜|猜测|再.{0,4}[丢签输].{0,4}就|后悔没|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=[^,。;!?]{1,16}(?:了|后|再|就|之后|完|才)|[^,。;!?]{1,16},(?:就|才|再(?![打联跟约聊去找问回拜])))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
     (r"希望(?!对方|他们?改)|但愿|祝(?!总)|盼(?:着|望)?|巴不得|真想|好想|多想|想象|梦见|梦到|做梦|幻想|许愿|求(?:求)?(?:签|中|拿|过|成|Ⓐ)|保佑|祈祷|恨不得|差(?:一)?点(?:就|儿)?", "希望Ⓐ早点签"),
+    (r"(?:新闻|报道|公众号|朋友圈|网上|微博|抖音|热搜|公告|群里)(?:里|上)?(?:面)?(?:看到|刷到|看见|报|写着?|登|发(?!了?(?:消息|微信)))|(?:看到|刷到|读到|看了)(?:一?[条个篇则]|的)?(?:新闻|报道|公众号|朋友圈|推送)|\b(?:on|in) the news\b|\bread (?:that|about|in)\b", "在新闻上看到Ⓐ中标"),
     (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|(?:应该|早该|理应|是时候)(?:能|会|快|可以|没问题|差不多|要|[再去先多找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见面|约|聊|演示|催))|(?<!不)该[再去找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见|约|聊|演示|催).{0,4}了|八成|搞不好|恐怕|有望|有戏|争取|力争|目测|预感|八字", "听说Ⓐ签了"),
     (r"(?<![Ⓐ的边家])(?:老板|领导|经理|总监|主管|大区|同事|隔壁|上面|公司|上级)(?:们|组|那边|的人)?(?:说|讲|要求|让|催|希望|问|喊|规定|强调|宣布|表示|画饼|定了)", "老板说这个月必须拿下五个大单"),
     (r"Ⓜ(?:他|她)?(?:说|讲|告诉|跟我说|提到|透露|吹|吹牛|表示|问)", "Ⓜ说他签了Ⓐ"),
@@ -28,7 +29,7 @@ UNREAL_AHEAD = (
     (r"(?:提醒|通知|告诉|让|叫|派|催|请|安排|麻烦|拜托|转告|帮我(?:提醒|通知|叫|催))(?:一下)?(?:Ⓜ|他|她|他们|同事|大家|团队|兄弟|各位|你们)", "提醒Ⓜ周三跟进Ⓐ"),
     (r"\b(?:if|suppose|supposing|imagine|assuming|assume|unless|once|whenever|provided|in case|as long as|even if|as soon as|when (?:Ⓐ|they|we|it|he|she)(?! (?:visited|met|called)))\b", "if Ⓐ signs"),
     (r"\b(?:hope|hoping|hopefully|wish|wishing|fingers crossed|would love|dream(?:t|ed|ing|s)?|pray(?:ing)?|if only|can'?t wait|dying to|knock on wood|wouldn'?t it|i'?d love|looking forward|let'?s (?:hope|pray)|one day)\b", "I wish Ⓐ had paid"),
-    (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|could(?: have)?|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|pay|win|(?:close|sign)(?! (?:by|in|on|before|around|this|next|end|Ⓓ)))|would(?: have)?|almost|nearly|about to|going to (?:win|lose|sign|close|pay)|gonna|i think|i guess|i bet|supposed to|i\'?d rather|would rather|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
+    (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|(?:should|could|would|must)(?:'?ve| have)|shoulda|coulda|could|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|pay|win|(?:close|sign)(?! (?:by|in|on|before|around|this|next|end|Ⓓ)))|would(?: have)?|almost|nearly|about to|going to (?:win|lose|sign|close|pay)|gonna|i think|i guess|i bet|supposed to|i\'?d rather|would rather|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
     (r"\b(?:boss|manager|management|director|ceo|vp|hq) (?:says?|said|wants?|wanted|expects?|told|asked|insists?|keeps)\b", "boss says we must win five deals"),
     (r"\b(?:tell|ask|have|get|let|remind|make) (?:Ⓜ|(?:him|her|them|everyone|the team|someone)\b)", "tell Ⓜ to call Ⓐ"),
 )
@@ -41,11 +42,12 @@ QUOTED = rule(
 )
 # The whole sentence is no fact, the words before included.
 UNREAL_AROUND = (
-    (r"[跟和与]我们?(?:没|无)关|(?:赢|签|拿下)了?又(?:丢|输|黄)|\bwon (?:and|then|but) (?:then )?lost\b|\b(?:was|were) (?:going|about|supposed|planning) to\b|原(?:本|来)?(?:计划|打算|想|定)|本来(?:想|要|打算|计划|该|说好)|就好了|该多好|多好啊|就太好了|就完美了|就能(?:过|完成|达标)|就发了|(?:能|会|签|成|过|中|拿下|定|来|行|可以|没问题|下单|付款|合适|顺利|不)了?的话|才怪|才行|才能", "Ⓐ签了就好了"),
+    (r"[跟和与]我们?(?:没|无)关|(?:赢|签|拿下)了?又(?:丢|输|黄)|\bwon (?:and|then|but) (?:then )?lost\b|\b(?:was|were) (?:going|about|supposed|planning) to\b|原(?:本|来)?(?:计划|打算|想|定)(?!.*(?:改约|改到|改成|推到|推迟|挪到|延到))|本来(?:想|要|打算|计划|该|说好)|就好了|该多好|多好啊|就太好了|就完美了|就能(?:过|完成|达标)|就发了|(?:能|会|签|成|过|中|拿下|定|来|行|可以|没问题|下单|付款|合适|顺利|不)了?的话|才怪|才行|才能", "Ⓐ签了就好了"),
     (r"开玩笑|骗你|逗你|愚人节|哈哈哈*假的|想得美|做梦吧|瞎说|随便说说|打个比方|比如|例如|举例|测试一下|试试|假装|段子|\b(?:just kidding|kidding|jk|joking|joke|april fool|for example|e\.g\.|hypothetical(?:ly)?|lol not)\b", "开玩笑的"),
     (r"(?:恭喜(?!自己|我)|祝贺|羡慕|佩服|牛啊|(?:真|太|好|你)厉害|厉害(?:了|啊|$)|向.{1,4}学习|学习榜样)|\b(?:congrats|congratulations|kudos|well done|way to go|shout ?out|jealous|envy)\b", "恭喜Ⓜ拿下Ⓐ"),
-    (r"(?<![和跟与带陪同让帮给替找为,、Ⓒ的Ⓐ])Ⓜ(?!.{0,24}(?:目标|多少|排|漏斗))(?:今天|Ⓓ|上午|下午|Ⓣ|[,\s]){0,3}(?:们)?(?:刚|已经?|也|又|正|还|就|都)?(?:在|去|要|会|准备|打算|计划|负责|明|约|跑|聊|卖|送|赢|签|拿|丢|赢|拜访|跟进|谈|见|打|把|收|给|跟|和|搞|成|联系|回|发|演示|做)", "Ⓜ明天去拜访Ⓐ"),
+    (r"(?<![和跟与带陪同让帮给替找为,、Ⓒ的Ⓐ])Ⓜ(?!.{0,24}(?:目标|多少|排|漏斗|完成率|达成|赢单率|转化率|预测|趋势|积分|周报|月报))(?:今天|Ⓓ|上午|下午|Ⓣ|[,\s]){0,3}(?:们)?(?:刚|已经?|也|又|正|还|就|都)?(?:在|去|要|会|准备|打算|计划|负责|明|约|跑|聊|卖|送|赢|签|拿|丢|赢|拜访|跟进|谈|见|打|把|收|给|跟|和|搞|成|联系|回|发|演示|做)", "Ⓜ明天去拜访Ⓐ"),
     (r"(?<!with )(?<!and )(?<!for )Ⓜ (?:is |has |had |will |just |already |also |'ll |'s )*(?:visit|close|won|win|lost|lose|sign|meet|met|call|paid|going|go|plan|land|handl|took|take|said|wants?|got|talk|demo|log|follow)", "Ⓜ closed Ⓐ"),
+    (r"\bthat'?s what\b|\b(?:he|she|they|someone|Ⓜ) (?:posted|wrote|texted|announced|shared|tweeted)\b|(?:Ⓜ|他|她|有人)(?:在群里)?(?:发的|写的|喊|发(?:了|的)?(?:消息|朋友圈|公告|喜报))", "that's what Ⓜ posted"),
     (r"^\s*@", "@张三 明天去收款"),
     (r"^\W*Ⓜ[,:\s]+(?:你|记得|麻烦|帮|请|去|Ⓓ(?:记得|你|去))", "Ⓜ,你去跟一下Ⓐ"),
     (r"(?:同事|隔壁(?:组|部门|老)?|别的组|其他组|人家|别的销售|前同事|竞争对手|友商|对手)(?:们|那边)?[^,。!?;Ⓒ]{0,8}?(?:签|拿|丢|赢|拜访|去|谈|成交|收|搞)", "隔壁组签了大单"),
@@ -62,7 +64,7 @@ ASKED_BY_THEM = rule(
 )
 QUESTION_AT_END = rule(r"[??]\s*$|(?:吗|呢|吧[??]|么|嘛|(?<!结果)(?<!还)没有|了没|没|否)[~!.。\s]*$")
 QUESTION_WORDS = rule(
-    r"到底(?!.{0,4}还是签了)|多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|多久|多大|多高|几时|难道|凭什么"
+    r"到底(?!.{0,4}还是签了)|多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|(?<!没)(?<!不管)(?<!为)啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|多久|多大|多高|几时|难道|凭什么"
 )
 ENGLISH_QUESTION = rule(
     r"^(?:hey|hi|so|ok|okay|well|and|but|um|please|pls|guys|all)?[,\s]*(?:(?:what|who|how|when|where|which|why|whose)\b(?:'s|'re)?|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:i|we|you|they|he|she|it|the|my|our|there|anyone|anybody|someone|this|that|any|these)\b|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:Ⓐ|Ⓜ|Ⓢ|Ⓒ)|(?:did|will) (?:i|we|you|they|he|she|it|the|my|our|anyone|anybody|someone|this|that|any)\b|(?:did|will) (?:Ⓐ|Ⓜ|Ⓒ)|any (?:news|update|idea|word)|anyone|anybody)"
@@ -72,6 +74,7 @@ REQUEST = rule(
     r"^\W*(?:please |pls )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*(?:log|record|add|remind|set|undo|mark|push|move|snooze|schedule|create|update|note|put|delete|cancel|postpone|change|make|close)\b|^\W*(?:please|pls)\b|"
     r"^(?!.{0,4}(?:谁|哪位|有人))(?!有没有人).{0,6}(?:请|麻烦|劳驾)?(?:你)?(?:可以|能|能不能|可不可以|能否)?帮(?:我|忙)(?!看|查|算|问|找|分析|统计|列|拉|瞅|瞧|调出|对比|提醒Ⓜ|催)"
 )
+POLITE = rule(r"^\W*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*")
 
 DENIALS = rule(
     r"(?:还没(?:有)?|还未|没有|没能|没(?!问题|想到|事)|尚未|未(?!来)|并未|不会|不想|不打算|别(?!家|人|的|墅|克)|不要|不用|不必|不需要|无需|从未|从没|不是|并不是|不算|甭|拒绝|不(?=签|付|去|拜|买|打款|回款))(?:再|去|能|被|把|跟|和|真|完全|正式|最终|收|Ⓐ|Ⓒ|Ⓓ|Ⓥ|他们|我们|客户|给|说|在|来得及|时间)*.{0,4}?(?P<verb>签(?:约|下|单|成|完|字|合同)?|拿下|成交|赢单?|中标|成(?=[,。!\s]|$)|到账|到|付款|付|打款|收到|回款|回|拜访|去|见|打(?:电话)?|联系|跟进|演示|开会|约|定(?:下)?来?|推进|进入|报价|下单|盖章|谈(?:过)?|做|聊|发|close|won|win|sign|pay|paid|demo|visit|call)(?:了)?",
@@ -94,6 +97,7 @@ class Mood:
 
 # Minutes, mails and code: what is pasted tells of other people's doings.
 PASTED = (
+    (r"(?:^|\n)\s*Ⓜ\s?:", "Ⓜ:Ⓐ签了"),
     (r"^\W*(?:会议|例会|周会|晨会)?(?:纪要|会议记录)\W*[:\s]|^\W*(?:meeting )?minutes\b", "会议纪要:1. Ⓜ汇报Ⓐ进展"),
     (r"^\W*(?:转发?|fwd?|re|fw|回复|答复)\s?[:】\]]|^\W*【转发?】|-{3,}\s?(?:original|forwarded|原始|转发)|(?:^|\n)\s*(?:from|to|cc|subject|sent|发件人|收件人|抄送|主题|发送时间)\s?:", "fwd: Ⓐ signed"),
     (r"^\W*(?:dear|各位|亲爱的|尊敬的|致各|大家好|hi all|hi team|hello all|all)(?:同事|领导|伙伴|客户|[,:\s])|\b(?:best|kind|warm) regards\b|\byours (?:sincerely|faithfully)\b|此致|敬礼|顺颂商祺", "各位同事,Ⓐ签了"),
@@ -102,8 +106,10 @@ ANY_PASTED = rule("|".join(f"(?:{pattern})" for pattern, _ in PASTED))
 
 UNREAL_AHEAD_RULES = tuple((rule(pattern), example) for pattern, example in UNREAL_AHEAD)
 UNREAL_AROUND_RULES = tuple((rule(pattern), example) for pattern, example in UNREAL_AROUND)
+# “积分换一天年假” is no talk of holidays.
+REWARD = rule(r"积分|\bpoints?\b|\bredeem")
 ANY_AHEAD = rule("|".join(f"(?:{pattern})" for pattern, _ in UNREAL_AHEAD))
-ANY_AROUND = rule("|".join(f"(?:{pattern})" for pattern, _ in (*UNREAL_AROUND, *CHATTER)))
+ANY_AROUND = rule("|".join(f"(?:{pattern})" for pattern, _ in UNREAL_AROUND))
 ANY_CHATTER = rule("|".join(f"(?:{pattern})" for pattern, _ in CHATTER))
 
 
@@ -120,6 +126,8 @@ def mood_of(text: str) -> Mood:
     if ANY_PASTED.search(text):
         return Mood(BLANK * len(text), BLANK * len(text), asks=False, requests=False, unreal=True)
     requests = REQUEST.search(text) is not None
+    if requests:
+        text = POLITE.sub(lambda m: " " * len(m[0]), text)
     stated: list[str] = []
     asks = unreal = False
     for sentence in sentences(text):
@@ -150,7 +158,8 @@ def is_question(sentence: str) -> bool:
 
 def _real(sentence: str) -> str:
     """Return the start of a sentence that is meant as a fact."""
-    if ANY_AROUND.search(sentence):
+    chat = ANY_CHATTER.search(sentence) and not REWARD.search(sentence)
+    if chat or ANY_AROUND.search(sentence):
         return ""
     unreal = ANY_AHEAD.search(sentence)
     return sentence[: unreal.start()] if unreal else sentence

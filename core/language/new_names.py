@@ -31,7 +31,7 @@ CHINESE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
 
 CHINESE_NEW = (
     rule(rf"(?:新增|新建|添加|登记|录入?|创建|加)(?:了|一个|一家|个)*新?客户(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
-    rule(rf"(?:客户|公司|account|customer|client)(?:档案|名称|名字|资料)?(?:叫(?:做)?|是|为|名|[:,\s]|一个|一家|Ⓧ)+(?!{NO_NAME})(?=[\u4e00-\u9fff])(?P<name>{COMPANY}(?![\u4e00-\u9fff])|{LETTERS}{{2,24}}(?=[,。;!\s]|$)|{LETTERS}{{2,24}}?){STOP}"),
+    rule(rf"(?:客户|公司|account|customer|client)(?:档案|名称|名字|资料)?[,\s]*(?:名字|名称|名)?(?:叫(?:做)?|是|为|名|[:,\s]|一个|一家|Ⓧ)+(?!{NO_NAME})(?=[\u4e00-\u9fff])(?P<name>{COMPANY}(?![\u4e00-\u9fff])|{LETTERS}{{2,24}}(?=[,。;!\s]|$)|{LETTERS}{{2,24}}?){STOP}"),
     rule(rf"(?:把|将)(?P<name>{LETTERS}{{2,20}}?)(?:加|录|添|登记|建)(?:到|进|入|成|为)"),
     rule(rf"(?:拜访|回访|走访|拜会|探访|联系|见|找|约|上门|去|到|给|跟|和|与|为|向|对接)(?:了|过|完|好|一下|的?客户|新客户|潜在客户)*(?!{NO_NAME})(?P<name>{COMPANY}|{LETTERS}{{2,10}}?)(?=的?Ⓒ|的.{{0,6}}Ⓒ|[,、。!\s]|$|(?:和|与|及|以及|还有)(?={LETTERS}{{2,10}}(?:[,。]|$))|签|谈|聊|开(?:了|会|视)|打(?:了|电话|过)|发(?:了|邮|微)|做(?:了|演)|演示|那边|这边|他们|报价|Ⓓ|Ⓣ|再|的(?:老板|采购|项目|单子|技术|负责|设备|工厂|现场))"),
     rule(rf"(?<![\u4e00-\u9fffa-z])(?!{NO_NAME})(?P<name>{COMPANY})(?![\u4e00-\u9fff]?(?:有限|公司|集团))"),
@@ -60,13 +60,14 @@ RIVALS = (
     rule(r"(?:选择?了|选定了?|用了|用的是|签了|定了|跟了|采用了?|转投|投奔|输给了?|败给了?|丢给了?|换成了?|换了|买了)(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?=的(?:方案|产品|系统|报价|设备)|家的?|[,。!;]|$|了|,|Ⓓ|因为|价格|,)"),
     rule(r"被(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?:给|半路|低价|抢先|中途|横刀)*(?:抢|截|拿|撬|签|挖|中标|夺)"),
     rule(r"(?:竞争对手|竞品|对手|友商)(?:是|为|叫|[:,])?(?P<name>[\u4e00-\u9fffa-z0-9]{2,10}?)(?=[,。!;\s]|$|的|报|低|便|也|更|抢|拿|给|价|在|,)"),
+    rule(r"(?:跟|和|与)(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,10}?)(?:的(?:方案|产品|系统|报价|价格))?(?=比一比|比比|对比|做对比|比较一下)"),
     rule(r"(?:在(?:对比|比较|看|用|跟|和|谈|评估)|也在(?:看|谈|用|接触|联系)|对比(?:了|一下)?|已经?(?:有|用|在用)(?:了)?|一直(?:在)?用|考虑|比)(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,12}?)(?=的(?:方案|产品|系统|报价|设备)|家的?|[,。!;]|$|接触|谈|做对比|比|贵|便宜|高|低|差)"),
 )
 RIVALS_EN = (
     rule(rf"(?i:\b(?:lost (?:\S+ ){{0,4}}?to|went with|going with|go with|opted for|chose|picked|selected|switched to|signed with|(?:already |currently |now )?us(?:es|ing)|prefers?|preferred|comparing us (?:with|to|against)|evaluating|looking at|considering|awarded (?:it |the deal )?to|competitor|beaten by|undercut by|losing to|versus|vs\.?|instead of us) (?:a |the |with )?){NO_ENGLISH}{NAME_EN}"),
 )
 NO_RIVAL = re.compile(
-    r"(?:别|比|其他|其它|另|对手|竞|友商|同行|我们|咱|我司|他们|一家|两家|三家|几家|便宜|更|供应商|老|原|现有|本地|国产|合同|低|报价|新|客户|时间|预算|价格|产品|方案|人|谁|"
+    r"(?:别|比|其他|其它|另|对手|竞|友商|同行|我们|咱|我司|他们|一家|两家|三家|几家|便宜|贵|高|低|更|供应商|老|原|现有|本地|国产|合同|低|报价|新|客户|时间|预算|价格|产品|方案|人|谁|"
     r"一?下|这|那|自己|自研|内部|去年|预算|预期|想象|市场|同类|考虑|系统|会员|Ⓐ|competitor|another|someone|else|cheaper|the\b|them\b|us\b|our|a\b|it\b|this\b|that\b)|(?:^.$)"
 )
 

@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from core.language import cues
 from core.language.amounts import Money
 from core.language.clauses import clauses_of, dates_in, nearer_ahead
 from core.language.decide import closes
 from core.language.leaning import STILL_TO_COME, Around, around_dates
 from core.language.moments import DAYS_A_WEEK, Tense, When
-from core.language.scene import Owners, Scene
+from core.language.scene import Scene
 from core.language.sheet import Found, Rule, rule
 from core.language.understanding import Intent
-from core.language.words import hits
 
 FOLLOWING = rule(
     r"跟进|联系|提醒|回访|拜访|再|约|见|碰|催|下次|叫我|去|找|开会|演示|沟通|聊|打电话|收|"
-    r"\b(?:follow|call|remind|visit|meet|ping|chase|check|schedule|demo|touch|circle|email|send|next step|talk|speak|lunch|dinner|coffee|sync|see)"
+    r"\b(?:(?<!to )follow|call|remind|visit|meet|ping|chase|check|schedule|demo|touch|circle|email|send|next step|talk|speak|lunch|dinner|coffee|sync|see)"
 )
 WON = (
     Intent.WIN_DEAL,
@@ -77,17 +75,23 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
             return  # 今天新增一个商机 does not close today.
         days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
         return
-    if intent not in PLANS and THEY_PAY.search(around.text):
-        return  # 客户下周付预付款 is their business.
-    until = intent not in PLANS and UNTIL.search(_before(scene, found.start))
-    if when.due is None or until:
+    if when.due is None or _is_no_appointment(when, around, intent):
+        return
+    if intent not in PLANS and UNTIL.search(_before(scene, found.start)):
         return
     sure = FOLLOWING.search(around.text) is not None
-    vague = around.lean() is not Tense.FUTURE
-    if intent is Intent.LOG_ACTIVITY and vague and when.period.days > DAYS_A_WEEK:
-        return  # 聊到了明年的采购计划 is no appointment.
     if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None or (sure and not days.due_surely):
         days.due_on, days.due_at, days.due_surely = when.due, when.at, sure
+
+
+def _is_no_appointment(when: When, around: Around, intent: Intent) -> bool:
+    """Return whether a day to come is no follow-up: 明年再说, 聊到了明年的采购计划, 客户下周付款."""
+    if intent not in PLANS and THEY_PAY.search(around.text):
+        return True
+    if PUT_OFF.search(around.after) and when.period.days > LONGEST_MONTH:
+        return True
+    vague = around.lean() is not Tense.FUTURE and when.period.days > DAYS_A_WEEK
+    return intent is Intent.LOG_ACTIVITY and vague
 
 
 def _is_past(when: When, around: Around, scene: Scene, intent: Intent) -> bool:
@@ -151,8 +155,10 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
 UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|截止)\s?$")
 
 
+PUT_OFF = rule(r"^\s?再(?:说|议|看|考虑|定)")
+LONGEST_MONTH = 31
 THEY_PAY = rule(
-    r"^(?!.*(?:催|收|提醒|再|跟进|要款|\b(?:chase|remind|follow|call|ask)\b)).*(?:[付打汇转]款|付(?:预|首|尾|定|剩)|(?:付|打|汇|转)(?:给我们|过来)|\b(?:pay|pays|will pay|payment (?:due|expected|by|on|in))\b)"
+    r"^(?!.*(?:催|收|提醒|再|跟进|要款|\b(?:chase|remind|follow|call|ask)\b)).*(?:[付打汇转]款|付(?:预|首|尾|定|剩|[,。!]|$)|(?:付|打|汇|转)(?:给我们|过来)|\b(?:pay|pays|will pay|payment (?:due|expected|by|on|in))\b)"
 )
 LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill")
 
@@ -241,35 +247,3 @@ def read_target_value(scene: Scene) -> Decimal | None:
     if scene.score is not None and not values:
         return Decimal(scene.score)
     return max(values)[1] if values else None
-
-
-# ---------------------------------------------------------------- accounts
-FAR_APART = 8
-MAIN_CUES = {
-    Intent.WIN_DEAL: cues.WIN,
-    Intent.LOSE_DEAL: cues.LOSS,
-    Intent.RECORD_PAYMENT: cues.PAYMENT,
-}
-
-
-def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> list[Found[Owners]]:
-    """Return the accounts that stand side by side where the main thing is told.
-
-    “拜访了A、B、C” is about three; “A签了,另外下周三去拜访B” about A.
-    """
-    groups = [[accounts[0]]]
-    for account in accounts[1:]:
-        near = account.start - groups[-1][-1].end <= FAR_APART
-        if near:
-            groups[-1].append(account)
-        else:
-            groups.append([account])
-    return next((group for group in groups if _told_of(group[0], scene, intent)), groups[0])
-
-
-def _told_of(account: Found[Owners], scene: Scene, intent: Intent) -> bool:
-    wanted = MAIN_CUES.get(intent, ())
-    return any(
-        clause.covers(account.start) and hits(wanted, clause.text)
-        for clause in clauses_of(scene.mood.stated, scene)
-    )

@@ -52,12 +52,12 @@ def earliest(words: tuple[Word[T], ...], text: str) -> tuple[int, T] | None:
 # A stage only counts as reached with a word that says so: 进入报价, 报价阶段, moved to proposal.
 REACHED = r"(?:stage|进入|进到|进了|推进到|推到|推进至|改成|改为|改到|更新[为到成]|转[到为入]|谈到|走到|走|移到|放到|升到|升级到|调到|调成|调为|调整[到为]|变成|变为|处于|卡在|停在|还在|到了|到|阶段是|阶段|现在是|目前是|标为|标成|设为|设成|算|属于|已是|回到|退回|退到|挪到|拉到)[了在:\s]?(?:这个|一个|有了)?"
 STEP = r"(?:这个?|那个)?(?:一?阶段|这一?步|环节|一步|流程|那一步)"
-INTO = r"\b(?:to|into|in|at|reached|hit|entered|stage|now|as|is|stage:|->|=>)\s?(?:the |stage |a )?"
+INTO = r"(?:→|\b(?:to|into|in|at|reached|hit|entered|stage|now|as|is|stage:|->|=>))\s?(?:the |stage |a )?"
 STAGES = table(
     (Stage.LEAD, rf"{REACHED}(?:潜在客户|潜客|线索|潜在|lead\b)|(?:潜在客户|潜客|线索){STEP}|{INTO}lead\b(?!ers?)|\blead stage|阶段.{{0,3}}lead\b", "退回线索阶段"),
     (Stage.QUALIFIED, rf"{REACHED}(?:初步意向|意向)|(?:初步意向|意向){STEP}|初步意向|有(?:了)?(?:初步)?意向|意向(?:很|比较|挺)?(?:强|明确|明显)|\bqualified\b|\bqualif(?:y|ies)\b", "推进到初步意向"),
     (Stage.PROPOSAL, rf"{REACHED}(?:方案|报价|提案|proposal\b|quote\b)|(?:报价|方案|提案){STEP}|报价/方案|(?:^|\s)(?:报价|方案|proposal|quote) (?=Ⓥ)|发了报价|报了价|报价(?:单)?(?:已经?|都)发|报价(?:单)?发了|已报价|出了方案|提交了?(?:方案|报价|标书)|{INTO}(?:proposal|quot(?:e|ation|ing))\b|\b(?:proposal|quot(?:e|ation)) (?:stage|phase|sent|submitted|is out)|\bsent (?:over )?(?:them |the |a |our )*(?:proposal|quote|quotation)\b|Ⓥ (?:proposal|quote|quotation)\b", "进入报价"),
-    (Stage.CONTRACT, rf"{REACHED}(?:合同|签约|法务|contract\b)|合同(?:签署)?{STEP}|走(?:合同|审批)?流程|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract|\bout for signatures?\b|\b(?:contract|paperwork|agreement)\b.{0,12}\b(?:sent|went|out|with (?:legal|their legal))\b|(?:催|等|要|出|拟|起草|审|改|过)(?:着|了)?(?:要|看|出|给|我们)?(?:一?[份版])?(?:正式)?(?:的)?合同(?![款到签])", "走合同流程"),
+    (Stage.CONTRACT, rf"{REACHED}(?:合同|签约|法务|contract\b)|合同(?:签署)?{STEP}|走(?:合同|审批)?流程|合同.{{0,6}}(?:卡|压|停|在|到).{{0,6}}法务|法务(?:部)?(?:还|正)?(?:在)?(?:审|看|过)|contract to follow|合同(?:签署)?(?:审批|审核|条款|评审|会签)中?|{INTO}contract(?:ing)?\b|\bcontract (?:stage|phase|review|negotiation)|\bnegotiating (?:the )?contract|\bout for signatures?\b|\b(?:contract|paperwork|agreement)\b.{0,12}\b(?:sent|went|out|with (?:legal|their legal))\b|(?:催|等|要|出|拟|起草|审|改|过)(?:着|了)?(?:要|看|出|给|我们)?(?:一?[份版])?(?:正式)?(?:的)?合同(?![款到签])", "走合同流程"),
 )
 BARE_STAGES = table(
     (Stage.LEAD, r"潜在客户|线索|潜客|\bleads?\b(?!er)", "线索 华东"),
@@ -75,8 +75,8 @@ ACTIVITIES = table(
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
     (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
-    (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|现场(?:勘查|考察|交流|看)|见客户|跑客户|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
-    (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
+    (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|参观|考察|现场(?:勘查|考察|交流|看)|见客户|跑客户|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
+    (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|popp?(?:ed)? (?:in|by|into|over|round)|went by|called on|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
 )
 
 # Going there says how, not what: 去Ⓐ做了演示 is a demo.
@@ -87,7 +87,7 @@ GOING = table(
 )
 
 REASONS: tuple[tuple[str, str, str], ...] = (
-    ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|价格.{0,4}(?:降|少|便宜|优惠)|(?:没|未|不)谈?拢.{0,2}价|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
+    ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|(?:我们|咱们?).{0,12}贵|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少|[一二两三几四]成|一倍|出)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|价格.{0,4}(?:降|少|便宜|优惠)|(?:没|未|不)谈?拢.{0,2}价|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
     ("price", r"\bpricey\b|\bpric(?:e|es|ing) (?:is|was|are|were|too|too high|concerns?|issues?|objections?|sensitive|pushback|pressure|gap|point)\b|\b(?:about|on|over|of|with|high|higher|better|lower) (?:the |our |their )?price\b|\bprice$|\b(?:price|pricing)[,.!]|\bexpensive\b|\btoo (?:high|costly|pricey|much money)\b|\bcheaper\b|\bdiscount\b|Ⓟ off\b|\bcosts? too much|\bundercut\b|\bon cost\b|\bcost(?:ly)?\b(?! center)", "too expensive"),
     ("budget", r"等.{0,6}预算|预算.{0,4}(?:只有|才)(?=Ⓥ|Ⓝ)|预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因", "预算不足"),
     ("budget", r"\bbudget(?:s|ary)?\b|\bno (?:money|funds|funding)\b|\bcan'?t afford\b|\bfunding\b|\bout of money\b|\bfroze (?:all )?spending\b", "no budget"),
@@ -99,12 +99,12 @@ REASONS: tuple[tuple[str, str, str], ...] = (
     ("timing", r"\b(?:not (?:the )?(?:right|good) time|bad timing|timing\b|not now|not ready|too (?:early|soon|busy)|on hold|no rush|not (?:this|until)|revisit|put (?:it )?on (?:ice|hold)|postponed? (?:the )?(?:project|decision)|maybe next|come back in|wait until)\b", "bad timing"),
     ("product_fit", r"(?:功能|产品|性能|参数|规格|系统|方案|需求|技术|接口|质量|型号|配置|指标)[^,。;]{0,10}(?:不(?!错)|没|缺|少|差|弱|欠|达不|跟不上|对不上|落后|太简单|难用|有问题)|(?:不|没)(?:满足|符合|匹配|支持|适合|适用|兼容|达标)|缺.{0,8}(?:功能|模块|接口|认证|资质)|不好用|水土不服|用不上|不合适(?!的价)|没有?.{0,8}(?:功能|模块)", "功能不满足"),
     ("product_fit", r"\b(?:missing|lack(?:s|ed|ing)?|no|need(?:s|ed)?|doesn'?t have|does not have|without)\b.{0,24}\b(?:feature|integration|function\w*|module|support|api|certification)s?\b|\b(?:feature|functionality|product|spec)s?\b.{0,20}\b(?:gap|missing|fit|short|lack|weak|meet|match|not)|\b(?:bad|poor|wrong|not a (?:good )?|no) (?:product )?(?:fit|match)\b|\bproduct fit\b|\b(?:worr\w+|concern\w*|doubts?|issues?|problems?|questions?) (?:about|with|over|on|around) (?:\w+ ){0,2}(?:integration|compatib\w+|features?|functionality|security|api|performance|quality)\b|\bdoesn'?t (?:fit|meet|support|work for|integrate)|\bnot (?:suitable|compatible)|\bquality\b", "missing features"),
-    ("competitor", r"竞争对手|竞品|友商|对手|别家|别人家|(?:跟|给|被|和)别人|同行|其他家|另一家|别的(?:供应商|厂家|品牌|公司)|(?:已有|有|现有|老|原来的|固定)(?:了)?供应商|在(?:对比|比价|看)|选了|选择了|被.{0,10}(?:抢|截|撬)|输给|用的?是?.{0,10}(?:家|的系统|的产品)|签了?别|跟了别|(?:要|会|想|再)(?:对比|比较|比比|比一)|Ⓐ.{0,2}在用|货比三家|还在看|(?:目前|现在|一直|已经?)在?用(?!我们|了我们|过|完|上我们)|比.{2,8}(?=贵)", "竞争对手"),
+    ("competitor", r"竞争对手|竞品|友商|对手|别家|别人家|(?:跟|给|被|和)别人|同行|其他家|另一家|别的(?:供应商|厂家|品牌|公司)|(?:已有|有|现有|老|原来的|固定)(?:了)?供应商|在(?:对比|比价|看)|选了|选择了|被.{0,10}(?:抢|截|撬)|输给|用的?是?.{0,10}(?:家|的系统|的产品)|签了?别|跟了别|(?:要|会|想|再)(?:对比|比较|比比|比一)|(?:跟|和|与).{2,10}?(?:比一比|比比|对比|比较一下|比价)|Ⓐ.{0,2}在用|货比三家|还在看|(?:目前|现在|一直|已经?)在?用(?!我们|了我们|过|完|上我们)|比.{2,8}(?=贵)", "竞争对手"),
     ("competitor", r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b", "went with"),
 )
 OTHER_OBJECTIONS = (
-    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|考虑考虑|(?:要|先)考虑一?下|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|(?:嫌|担心|对|要|更|希望|卡在|纠结).{0,6}(?:合同条款|账期|付款方式|交期|售后|服务)|(?:合同条款|账期|付款方式|交期|售后|服务).{0,6}(?:不|没|太|有(?:异议|问题|顾虑|分歧|争议|意见)|要|问题|长|短|慢|差)", "有顾虑"),
-    ("other", r"\b(?:concern(?:s|ed)?|worried|hesitant|hesitat\w+|reservations|objection|payment terms|delivery time|think (?:it over|about it)|pushback)\b", "has concerns"),
+    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|考虑考虑|(?:要|先)考虑一?下|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|(?:嫌|担心|对|要|更|希望|卡在|纠结).{0,6}(?:合同条款|账期|付款方式|交期|售后|服务)|(?:合同条款|账期|付款方式|交期|售后|服务).{0,6}(?:不(?!错)|没(?!啥|什么|问题|意见|毛病)|太|有(?:异议|问题|顾虑|分歧|争议|意见)|要|问题|长|短|慢|差)", "有顾虑"),
+    ("other", r"\b(?:concern(?:s|ed)?|worried|hesitant|hesitat\w+|reservations|objection|payment terms|delivery time|delivery (?:is|was) (?:too |very )?(?:slow|late|long)|lead[- ]?times?|after[- ]sales?|warranty|think (?:it over|about it)|pushback)\b", "has concerns"),
 )
 OTHER_LOSSES = (
     ("budget", r"预算|\bbudget\b", "Ⓐ丢了,原因预算"),
