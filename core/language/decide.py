@@ -2,7 +2,9 @@
 """Which intent is the main one: orders, then questions, then events, then what is asked for."""
 # fmt: off
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from core.language import cues
 from core.language.asked import answer_to, is_request, request
@@ -71,6 +73,16 @@ BRIEF = rule(
 )
 
 
+class Step(StrEnum):
+    """The kinds of reading, in the order in which one is the main one."""
+
+    CORRECTION = "correction"
+    ORDER = "order"
+    EVENT = "event"
+    ANSWER = "answer"
+    REQUEST = "request"
+
+
 @dataclass(frozen=True)
 class Decision:
     """The main intent, and the new customer that it is about, if the scene shows one."""
@@ -82,58 +94,67 @@ class Decision:
 
 
 def decide(scene: Scene) -> Decision:
-    """Return the first that applies: an order, an answer, an event, a bare request, or none."""
+    """Return the first reading that applies, or none."""
     if (meant := corrected_newcomer(scene)) is not None:
         return Decision(Intent.UPDATE_DEAL, meant)
     newcomer = None if scene.accounts else find_new_account(scene.sheet)
-    someone = newcomer is not None
-    intent = _told(scene, someone=someone) or request(scene) or Intent.NONE
+    _, intent = next(readings(scene, someone=newcomer is not None), (None, Intent.NONE))
     several = newcomers_beside(scene) if intent is Intent.LOG_ACTIVITY else []
     return Decision(intent, newcomer, tuple(several))
 
 
-def _told(scene: Scene, *, someone: bool) -> Intent | None:
-    if not scene.mood.asks:
-        return _correction(scene) or _order(scene, someone=someone) or _event(scene, someone=someone)
-    if LABELLED_SUGGESTION.search(scene.text):
-        return Intent.RECORD_SUGGESTION
-    stated = scene.mood.stated.strip("□ ")
-    return (_event(scene, someone=someone) if stated else None) or answer_to(scene)
+def readings(scene: Scene, *, someone: bool) -> Iterator[tuple[Step, Intent]]:
+    """Yield what a message may be taken for, in the order of precedence: the first one counts.
+
+    The rest is worked out only for whoever asks why (`salesbeat parse --explain`).
+    """
+    asks = scene.mood.asks
+    if not asks:
+        yield from ((Step.CORRECTION, intent) for intent in _corrections(scene))
+        yield from ((Step.ORDER, intent) for intent in _orders(scene, someone=someone))
+    elif LABELLED_SUGGESTION.search(scene.text):
+        yield Step.ORDER, Intent.RECORD_SUGGESTION
+    if not asks or scene.mood.stated.strip("□ "):
+        yield from ((Step.EVENT, intent) for intent in _events(scene, someone=someone))
+    if asks:
+        yield Step.ANSWER, answer_to(scene)
+    elif (wanted := request(scene)) is not None:
+        yield Step.REQUEST, wanted
 
 
-def _correction(scene: Scene) -> Intent | None:
+def _corrections(scene: Scene) -> Iterator[Intent]:
     if corrects_customer(scene):
-        return Intent.UPDATE_DEAL
-    return Intent.SNOOZE_FOLLOW_UP if corrects_day(scene) else None
+        yield Intent.UPDATE_DEAL
+    if corrects_day(scene):
+        yield Intent.SNOOZE_FOLLOW_UP
 
 
 # ---------------------------------------------------------------- orders
-def _order(scene: Scene, *, someone: bool) -> Intent | None:
-    """Return an intent whose words are an order by themselves."""
+def _orders(scene: Scene, *, someone: bool) -> Iterator[Intent]:
+    """Yield the intents whose words are an order by themselves."""
     if hits(cues.UNDO, scene.text) and not corrects_amount(scene):
-        return Intent.UNDO
+        yield Intent.UNDO
     if hits(cues.SUGGESTION, scene.text) and not ANY_CHATTER.search(scene.text):
-        return Intent.RECORD_SUGGESTION
+        yield Intent.RECORD_SUGGESTION
     said = scene.mood.asserted
     if hits(cues.SET_TARGET, said) and not NO_ORDER.search(said):
-        return Intent.SET_TARGET
+        yield Intent.SET_TARGET
     if hits(cues.REDEEM, said):
-        return Intent.REDEEM_REWARD
-    return _book_order(scene, said, someone=someone)
+        yield Intent.REDEEM_REWARD
+    yield from _book_orders(scene, said, someone=someone)
 
 
-def _book_order(scene: Scene, said: str, *, someone: bool) -> Intent | None:
+def _book_orders(scene: Scene, said: str, *, someone: bool) -> Iterator[Intent]:
     activity = activity_done(scene, someone=someone)
     if hits(cues.TRAINING, said) and not (scene.accounts and activity):
-        return Intent.RECORD_TRAINING
+        yield Intent.RECORD_TRAINING
     if hits(cues.CREATE_ACCOUNT, said) and (someone or scene.accounts):
-        return Intent.CREATE_ACCOUNT
+        yield Intent.CREATE_ACCOUNT
     done = activity and hits(cues.ACTIVITY_DONE, said) and earliest(ACTIVITIES, said)
     if _snoozes(scene, said, someone=someone) and not done:
-        return Intent.SNOOZE_FOLLOW_UP
+        yield Intent.SNOOZE_FOLLOW_UP
     if _completes(scene, said) and (not done or TICKED.search(said)):
-        return Intent.COMPLETE_FOLLOW_UP
-    return None
+        yield Intent.COMPLETE_FOLLOW_UP
 
 
 def _completes(scene: Scene, said: str) -> bool:
@@ -150,22 +171,22 @@ def _snoozes(scene: Scene, said: str, *, someone: bool) -> bool:
 
 
 # ---------------------------------------------------------------- events
-def _event(scene: Scene, *, someone: bool) -> Intent | None:
-    """Return the first event, in the contract's order, that the message asserts."""
+def _events(scene: Scene, *, someone: bool) -> Iterator[Intent]:
+    """Yield the events that the message asserts, in the contract's order."""
     if is_request(scene) or (not scene.accounts and hits(NO_READ, scene.text)):
-        return None
+        return
     mood = scene.mood
     if _about_a_deal(scene, someone=someone):
         if _won(scene):
-            return Intent.WIN_DEAL
+            yield Intent.WIN_DEAL
         if hits(cues.LOSS, mood.stated):
-            return Intent.LOSE_DEAL
+            yield Intent.LOSE_DEAL
     if hits(cues.PAYMENT, mood.asserted) and _paid(scene, someone=someone):
-        return Intent.RECORD_PAYMENT
+        yield Intent.RECORD_PAYMENT
     rated = scene.score is not None or _rated_out_of_range(scene)
     if rated and hits(cues.SATISFACTION, mood.stated):
-        return Intent.RECORD_SATISFACTION
-    return _smaller_event(scene, someone=someone)
+        yield Intent.RECORD_SATISFACTION
+    yield from _smaller_events(scene, someone=someone)
 
 
 def _about_a_deal(scene: Scene, *, someone: bool) -> bool:
@@ -201,18 +222,19 @@ def _rated_out_of_range(scene: Scene) -> bool:
     return bool(scene.accounts and scene.numbers) and OVERRATED.search(scene.mood.stated) is not None
 
 
-def _smaller_event(scene: Scene, *, someone: bool) -> Intent | None:
+def _smaller_events(scene: Scene, *, someone: bool) -> Iterator[Intent]:
     said = scene.mood.asserted
     if hits(cues.CREATE_DEAL, said) and (someone or scene.accounts or scene.money):
-        return Intent.CREATE_DEAL
+        yield Intent.CREATE_DEAL
     if activity_done(scene, someone=someone):
-        return Intent.LOG_ACTIVITY
+        yield Intent.LOG_ACTIVITY
     if corrects_amount(scene) or _changes(scene, said, someone=someone):
-        return Intent.UPDATE_DEAL
+        yield Intent.UPDATE_DEAL
     if _schedules(scene, said, someone=someone):
-        return Intent.SCHEDULE_FOLLOW_UP
+        yield Intent.SCHEDULE_FOLLOW_UP
     objects = first_of(OBJECTIONS, scene.mood.stated) is not None
-    return Intent.LOG_ACTIVITY if objects and (someone or has_person(scene)) else None
+    if objects and (someone or has_person(scene)):
+        yield Intent.LOG_ACTIVITY
 
 
 def _changes(scene: Scene, said: str, *, someone: bool) -> bool:
