@@ -1,21 +1,31 @@
 """From a message to its meaning: the one entry of the language room."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.calendar import WorkCalendar
-from core.language.decide import decide
+from core.language.decide import Decision, decide
 from core.language.fill import fill
 from core.language.moments import Clock, Tense
 from core.language.names import Directory
 from core.language.scene import Scene, lay_out
-from core.language.slash import read_command
+from core.language.slash import Typed, read_command
 from core.language.typed import decide_typed
 from core.language.understanding import Intent, Understanding
 
 CHINA_CALENDAR = WorkCalendar()
 # Longer than any note is a forwarded mail or a paste: nothing is written from the words in it.
 LONGEST_MESSAGE = 1_000
+
+
+@dataclass(frozen=True)
+class CloseReading:
+    """A message with every step of reading it: what stood where, what it is, what it means."""
+
+    typed: Typed
+    scene: Scene
+    decision: Decision
+    meaning: Understanding
 
 
 def understand(
@@ -32,13 +42,21 @@ def understand(
     """
     if len(text) > LONGEST_MESSAGE:
         return Understanding(intent=Intent.NONE, text=text)
+    return read_closely(text, directory, Clock(now, calendar), currency).meaning
+
+
+def read_closely(
+    text: str, directory: Directory, clock: Clock, currency: str = "CNY"
+) -> CloseReading:
+    """Read a message of ordinary length, and keep each step for whoever asks why."""
     typed = read_command(text)
-    scene = lay_out(typed.rest, directory, Clock(now, calendar))
+    scene = lay_out(typed.rest, directory, clock)
     decision = decide_typed(typed, scene) or decide(scene)
     found = fill(scene, decision, typed)
     if found.currency == "CNY" and currency == "JPY" and "¥" in scene.sheet.text + text:
         found = replace(found, currency=currency)
-    return replace(found, text=text, days_ahead=_days_ahead(scene, now.date()))
+    found = replace(found, text=text, days_ahead=_days_ahead(scene, clock.today))
+    return CloseReading(typed, scene, decision, found)
 
 
 def _days_ahead(scene: Scene, today: date) -> tuple[date, ...]:
