@@ -1,10 +1,11 @@
 """Connects Slack and WeCom as the settings name them; a platform without settings is absent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Protocol
 
 from sqlalchemy import select
 from starlette.routing import BaseRoute
@@ -23,12 +24,24 @@ from bot.slack.install import Installing
 from bot.slack.installations import Installations
 from bot.slack.listeners import slack_routes
 from bot.slack.messenger import SlackMessenger
-from bot.wecom.app import WeCom, WeComSettings
-from bot.wecom.app import connect as connect_wecom
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Person
 
 Receive = Callable[[IncomingMessage], Answer]
+
+
+class Connected(Protocol):
+    """A platform that is connected: where it is heard, and how it posts."""
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]: ...
+
+    @property
+    def messenger(self) -> Messenger: ...
+
+    def check(self) -> object: ...
+
+    def close(self) -> None: ...
 
 
 @dataclass
@@ -41,7 +54,7 @@ class Connections:
     receive: Receive
     slack: SlackClient | None = field(init=False, default=None)
     installations: Installations | None = field(init=False, default=None)
-    wecom: WeCom | None = field(init=False, default=None)
+    wecom: Connected | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         settings = self.settings
@@ -52,13 +65,7 @@ class Connections:
                 self.books.database, settings.slack_client_secret, settings.slack_api_url
             )
         if settings.wecom_is_on:
-            self.wecom = connect_wecom(
-                wecom_settings(settings),
-                self.receive,
-                self.signer,
-                self.clock,
-                self.books.wording,
-            )
+            self.wecom = self._wecom()
 
     @cached_property
     def signer(self) -> ButtonSigner:
@@ -133,6 +140,21 @@ class Connections:
                 opened.callback(socket.stop)
             yield
 
+    def _wecom(self) -> Connected:
+        # A bot for Slack alone needs none of it, nor the HTTP client that comes with it.
+        from bot.wecom.app import WeComSettings, connect
+
+        settings = self.settings
+        app = WeComSettings(
+            corp_id=settings.wecom_corp_id or "",
+            agent_id=settings.wecom_agent_id or "",
+            secret=settings.wecom_secret or "",
+            token=settings.wecom_token or "",
+            aes_key=settings.wecom_aes_key or "",
+            api_url=settings.wecom_api_url,
+        )
+        return connect(app, self.receive, self.signer, self.clock, self.books.wording)
+
     def _installing(self, store: Installations) -> Installing:
         settings = self.settings
         return Installing(
@@ -143,17 +165,6 @@ class Connections:
             self.books.wording,
             settings.slack_api_url,
         )
-
-
-def wecom_settings(settings: Settings) -> WeComSettings:
-    return WeComSettings(
-        corp_id=settings.wecom_corp_id or "",
-        agent_id=settings.wecom_agent_id or "",
-        secret=settings.wecom_secret or "",
-        token=settings.wecom_token or "",
-        aes_key=settings.wecom_aes_key or "",
-        api_url=settings.wecom_api_url,
-    )
 
 
 @dataclass

@@ -77,7 +77,7 @@ def _platforms(settings: Settings, books: Books) -> list[Finding]:
     if connections.slack is not None:
         found.append(_answers("slack", connections.slack.check))
     if connections.wecom is not None:
-        found.append(_answers("wecom", connections.wecom.client.check))
+        found.append(_answers("wecom", connections.wecom.check))
     return found
 
 

@@ -12,12 +12,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin
 
-import httpx2
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.delivery_errors import PermanentFailure, TemporaryFailure
+from bot.delivery_errors import PermanentFailure
 from bot.slack.blocks import Block
 from bot.slack.failures import as_delivery_errors, before_posting, error_code
 from bot.slack.limits import MAX_FILE_ALT_TEXT, plain
@@ -56,7 +55,7 @@ class SlackClient:
         self._web = WebClient(
             token, base_url=base_url, timeout=timeout, retry_handlers=[], logger=quiet_logger()
         )
-        self._timeout = httpx2.Timeout(timeout)
+        self._timeout = timeout
         self._pause = pause
         self._direct_channels: dict[str, str] = {}
         # Slack's answers come from its one host; a test's stand-in answers from its own.
@@ -80,11 +79,13 @@ class SlackClient:
 
     def upload(self, picture: bytes, filename: str, alt: str) -> str:
         """Upload a PNG that only we can see, until a message shows it. Returns the file's id."""
+        from bot.slack.wire import send_bytes  # With the HTTP client: see there.
+
         with before_posting(), as_delivery_errors():
             ticket = self._web.files_getUploadURLExternal(
                 filename=filename, length=len(picture), alt_txt=plain(alt, MAX_FILE_ALT_TEXT)
             )
-            self._send_bytes(_text(ticket, "upload_url"), picture)
+            send_bytes(_text(ticket, "upload_url"), picture, self._timeout)
             file_id = _text(ticket, "file_id")
             self._web.files_completeUploadExternal(files=[{"id": file_id, "title": filename}])
         return file_id
@@ -128,12 +129,9 @@ class SlackClient:
         if not response_url.startswith(self._response_start):
             raise PermanentFailure("response_url is not Slack's")
         body = {"response_type": "ephemeral", "replace_original": False, **asdict(message)}
-        try:
-            answer = httpx2.post(response_url, json=body, timeout=self._timeout)
-        except httpx2.HTTPError as problem:
-            raise TemporaryFailure(type(problem).__name__) from None
-        if answer.status_code != httpx2.codes.OK:
-            raise PermanentFailure(f"status {answer.status_code}")
+        from bot.slack.wire import send_answer  # With the HTTP client: see there.
+
+        send_answer(response_url, body, self._timeout)
 
     def open_view(self, trigger_id: str, view: Block) -> None:
         """Show a modal to whoever just pressed something; the trigger is good for 3 seconds."""
@@ -150,14 +148,6 @@ class SlackClient:
             unfurl_media=False,
         )
         return _text(posted, "ts")
-
-    def _send_bytes(self, upload_url: str, picture: bytes) -> None:
-        try:
-            answer = httpx2.post(upload_url, content=picture, timeout=self._timeout)
-        except httpx2.HTTPError as problem:
-            raise TemporaryFailure(f"upload: {type(problem).__name__}") from None
-        if answer.status_code != httpx2.codes.OK:
-            raise TemporaryFailure(f"upload: status {answer.status_code}")
 
     def _history(self, channel: str, since: datetime, cursor: str | None) -> SlackResponse:
         with before_posting(), as_delivery_errors():

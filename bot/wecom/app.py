@@ -34,6 +34,9 @@ class WeCom:
     messenger: WeComMessenger
     client: WeComClient
 
+    def check(self) -> str:
+        return self.client.check()
+
     def close(self) -> None:
         self.client.close()
 
