@@ -30,6 +30,7 @@ from handlers import (
     undo,
 )
 from handlers.context import Context
+from handlers.recording.another import another_customer
 from handlers.recording.asides import with_asides
 from handlers.recording.learnt import remembered
 
@@ -62,6 +63,8 @@ def answer(text: str, context: Context) -> Reply:
 def _answer(asked: Understanding, context: Context) -> Reply:
     if (about_learning := learning.learning_asked(asked.text)) is not None:
         return about_learning(asked, context)
+    if (reply := another_customer(asked.text, context)) is not None:
+        return reply
     meant = questions.complete(asked, context) or asked
     reply = context.talk.reply or remembered(meant, dispatch(meant, context), context)
     return with_asides(reply, asked.text, context)

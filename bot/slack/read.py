@@ -32,13 +32,14 @@ def read_command(payload: Payload, received_at: datetime) -> IncomingMessage:
     """Read a slash command: what was typed, the command's own word and all."""
     typed = readable(word(payload, "text", default=""))
     once = word(payload, "trigger_id", default="") or _digest(payload, received_at)
+    conversation = conversation_of(word(payload, "channel_id"))
     return IncomingMessage(
         platform="slack",
         tenant=word(payload, "team_id"),
-        message_id=f"command:{once}",
+        message_id=f"command:{conversation.id}:{once}",
         sender=word(payload, "user_id"),
         text=f"{word(payload, 'command')} {typed}".rstrip(),
-        conversation=conversation_of(word(payload, "channel_id")),
+        conversation=conversation,
         sent_at=received_at,
         answers="in_request",
     )
@@ -84,7 +85,7 @@ def read_press(payload: Payload, received_at: datetime) -> Press | None:
     message = IncomingMessage(
         platform="slack",
         tenant=word(part(payload, "team"), "id"),
-        message_id=f"button:{once}",
+        message_id=f"button:{conversation.id}:{once}",
         sender=word(sender, "id"),
         text=word(action, "value"),
         conversation=conversation,

@@ -66,7 +66,7 @@ class WebConversation:
             IncomingMessage(
                 platform="web",
                 tenant="local",
-                message_id=uuid4().hex,
+                message_id=f"{room}:{uuid4().hex}",
                 sender=str(person_id),
                 text=text,
                 conversation=_conversation(room),

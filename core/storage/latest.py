@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from core.storage.tables import Change, ChangeRow
@@ -16,7 +16,8 @@ def last_change(session: Session, person_id: int, now: datetime) -> Change | Non
         .where(
             Change.actor_id == person_id,
             Change.undone_by.is_(None),
-            Change.undoes.is_(None),
+            # A correction undoes a record as well, and is one itself.
+            or_(Change.undoes.is_(None), Change.intent != "undo"),
             Change.made_at > now - UNDO_FOR,
             select(ChangeRow.position).where(ChangeRow.change_id == Change.id).exists(),
         )

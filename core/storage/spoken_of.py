@@ -55,7 +55,7 @@ def spoken_of(session: Session, person_id: int, place: Place, now: datetime) -> 
     note = _last_note(session, person_id, place, now)
     if note is not None and (change is None or note.expires_at - FRESH_FOR >= change.made_at):
         return (str(note.understood["account"]),)
-    return () if change is None else _customers_of(session, change)
+    return () if change is None else customers_of(session, change)
 
 
 def _last_record(session: Session, person_id: int, place: Place, now: datetime) -> Change | None:
@@ -67,9 +67,9 @@ def _last_record(session: Session, person_id: int, place: Place, now: datetime) 
         .limit(LOOKED_AT)
     )
     for change in latest:
-        if change.undone_by is not None or change.intent == "undo":
+        if change.undone_by is not None or (change.undoes and change.intent == "undo"):
             return None
-        if _was_made(change, place) and _customers_of(session, change):
+        if _was_made(change, place) and customers_of(session, change):
             return change
     return None
 
@@ -102,7 +102,8 @@ def _note_of(conversation: str) -> str:
     return f"{NOTE}:{conversation}"
 
 
-def _customers_of(session: Session, change: Change) -> tuple[str, ...]:
+def customers_of(session: Session, change: Change) -> tuple[str, ...]:
+    """Return the names of the customers that a change is about, in its order."""
     ids = [_customer_of(session, effect) for effect in effects_of(session, change)]
     known = list(dict.fromkeys(one for one in ids if one is not None))
     found = session.scalars(select(Account).where(Account.id.in_(known)))

@@ -91,8 +91,13 @@ def undo_change(session: Session, change: Change, inverse: Change, now: datetime
 
 def _stand_again(session: Session, undone: Change) -> None:
     """Taking an undo back puts the change it had undone in force again."""
-    if undone.undoes is not None:
-        change_numbered(session, undone.undoes).undone_by = None
+    if undone.undoes is None:
+        return
+    standing = change_numbered(session, undone.undoes)
+    standing.undone_by = None
+    if standing.undoes is not None and standing.intent != "undo":
+        # It is a correction, and stands in place of what it corrected.
+        change_numbered(session, standing.undoes).undone_by = standing.id
 
 
 def effects_of(session: Session, change: Change) -> list[Effect]:

@@ -26,9 +26,12 @@ NEW = {
     "记回款": Intent.RECORD_PAYMENT,
 }  # fmt: skip
 WRONG = re.compile(
-    r"\s*(?:不对|[记搞说写弄]?错了|wrong|that'?s wrong|not right)[\s,，.。!！啊了]*$",
+    r"\s*(?:不对|[记搞说写弄]?错了|换一家|不是这家|wrong|that'?s wrong|not right|another account)"
+    r"[\s,，.。!！啊了]*$",
     re.IGNORECASE,
 )
+# What all of these say.
+NO = "不对"
 # What the button under a suggestion says.
 ACCEPTS = re.compile(r"\s*(?:建议|suggestion) ?#\d+ ?(?:采纳|accepted)\s*$", re.IGNORECASE)
 # “不对，是远大科技”, “不是华东医疗，是远大科技”: what comes between is checked with the names.
@@ -52,6 +55,8 @@ def exact_order(asked: Understanding) -> Understanding | None:
     if text in KINDS:
         kind = KINDS[text]
         return Understanding(intent=Intent.LOG_ACTIVITY, activity=kind, text=asked.text)
+    if WRONG.match(asked.text):
+        return Understanding(intent=Intent.UPDATE_DEAL, text=NO)
     intent = NEW.get(text) or _phrase(asked.text)
     if intent is None:
         return None
@@ -59,11 +64,7 @@ def exact_order(asked: Understanding) -> Understanding | None:
 
 
 def _phrase(text: str) -> Intent | None:
-    phrases = (
-        (REDO, Intent.UNDO),
-        (ACCEPTS, Intent.RECORD_SUGGESTION),
-        (WRONG, Intent.UPDATE_DEAL),
-    )
+    phrases = ((REDO, Intent.UNDO), (ACCEPTS, Intent.RECORD_SUGGESTION))
     return next((intent for pattern, intent in phrases if pattern.match(text)), None)
 
 

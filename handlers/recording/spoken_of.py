@@ -98,26 +98,37 @@ def stands_for_a_name(asked: Understanding, context: Context) -> bool:
 
 def gone_on(asked: Understanding, context: Context) -> Understanding | None:
     """Return what a message without a name means once the customer spoken of is put in it."""
-    text = asked.text.strip()
-    if len(text) > LONGEST or asked.account or asked.candidates or asked.accounts or asked.record:
-        return None
-    pronoun = PRONOUN.search(text)
-    nameless = None if pronoun else _nameless(text, context)
-    may = {Intent.NONE, *READS} if pronoun else MISREAD
-    if asked.intent not in may or not (pronoun or nameless):
+    if not _may_go_on(asked, context):
         return None
     names = customers_spoken_of(context)
-    if not names or context.directory.member_index.find(folded(text)):
-        return None
-    sentences = _with_pronoun(names[0], text, pronoun) if pronoun else _with_name(names[0], nameless, text)
-    read = (_read(sentence, text, context) for sentence in sentences)
-    meant = next((one for one in read if _is_about(names[0], one, said=pronoun is not None)), None)
+    meant = said_about(names[0], asked, context) if names else None
     return None if meant is None else _of(meant, names, context)
+
+
+def said_about(name: str, asked: Understanding, context: Context) -> Understanding | None:
+    """Return what a message without a name means of this customer; None when it is no business."""
+    text = asked.text.strip()
+    pronoun = PRONOUN.search(text)
+    sentences = _with_pronoun(name, text, pronoun) if pronoun else _with_name(name, text, context)
+    read = (_read(sentence, text, context) for sentence in sentences)
+    said = pronoun is not None
+    return next((one for one in read if _is_about(name, one, said=said)), None)
+
+
+def _may_go_on(asked: Understanding, context: Context) -> bool:
+    named = asked.account or asked.candidates or asked.accounts or asked.record
+    if len(asked.text) > LONGEST or named or asked.intent not in READS | MISREAD:
+        return False
+    if context.directory.member_index.find(folded(asked.text)):
+        return False
+    if PRONOUN.search(asked.text):
+        return True
+    return asked.intent in MISREAD and is_nameless_plan(asked.text, context)
 
 
 def is_nameless_plan(text: str, context: Context) -> bool:
     """Tell whether a sentence plans something without saying with whom: “下周三再跟进”."""
-    return _nameless(text, context) is not None
+    return len(text) <= LONGEST and _nameless(text, context) is not None
 
 
 def _of(meant: Understanding, names: tuple[str, ...], context: Context) -> Understanding:
@@ -128,9 +139,7 @@ def _of(meant: Understanding, names: tuple[str, ...], context: Context) -> Under
 
 
 def _nameless(text: str, context: Context) -> re.Match[str] | None:
-    if len(text) > LONGEST:
-        return None
-    scene = lay_out(text, context.directory, Clock(context.now, context.calendar))
+    scene = lay_out(text[:LONGEST], context.directory, Clock(context.now, context.calendar))
     return NAMELESS.fullmatch(scene.text.strip(" 。.!~,"))
 
 
@@ -139,8 +148,9 @@ def _with_pronoun(name: str, text: str, pronoun: re.Match[str]) -> tuple[str, ..
     return (f"{text[: pronoun.start()]}{name} {verb}{text[pronoun.end() :]}",)
 
 
-def _with_name(name: str, said: re.Match[str] | None, text: str) -> tuple[str, ...]:
+def _with_name(name: str, text: str, context: Context) -> tuple[str, ...]:
     """Say a sentence again with the name in it, the way it would be said with one first."""
+    said = _nameless(text, context)
     found = {} if said is None else said.groupdict()
     paper = found.get("paper") or found.get("sent")
     if paper:

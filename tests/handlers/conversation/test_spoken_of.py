@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one saying after another
 """A message that names nobody is about the customer spoken of just now, and the answer says so."""
 
 from datetime import timedelta
@@ -168,3 +169,25 @@ def test_another_account_is_offered(chat: Chat):
     chat.says("新商机 华东医疗 50万")
 
     assert button(chat.says("签了"), "换一家").command.endswith(" 签了")
+
+
+def test_another_account_takes_the_record_back_and_asks_whom_it_is_about(chat: Chat):
+    chat.says("新商机 华东医疗 50万")
+
+    asked = chat.says(button(chat.says("签了 48 万"), "换一家").command)
+    assert "已撤销：赢单" in asked.text
+    chat.says("远大科技")
+
+    assert {deal.number: deal.status for deal in chat.rows(Deal)} == {1: "open", 2: "won"}
+
+
+def test_another_account_pressed_twice_takes_back_once(chat: Chat):
+    chat.says("新商机 华东医疗 50万")
+    press = button(chat.says("他们嫌贵"), "换一家").command
+
+    chat.says(press)
+    chat.says(press)
+    chat.says("远大科技")
+
+    [told] = chat.rows(Activity)
+    assert told.objection == "price"

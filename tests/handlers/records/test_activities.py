@@ -122,6 +122,7 @@ def test_the_answer_to_a_past_due_day_records_it_all(desk: Desk):
 
 def test_without_a_customer_the_recent_ones_are_offered(desk: Desk):
     desk.does(Intent.LOG_ACTIVITY, account=TECH, activity=ActivityKind.CALL)
+    desk.waits(minutes=15)
 
     reply = desk.does(Intent.LOG_ACTIVITY, activity=ActivityKind.VISIT)
 

@@ -64,6 +64,7 @@ def test_a_correction_without_a_name_means_the_last_record(desk: Desk):
 
 def test_a_change_without_a_name_asks_for_the_customer(desk: Desk):
     desk.does(Intent.CREATE_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
+    desk.waits(minutes=15)
 
     reply = desk.does(Intent.UPDATE_DEAL, stage=Stage.CONTRACT, text="走合同流程了")
 

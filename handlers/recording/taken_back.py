@@ -1,0 +1,67 @@
+"""What taking a record back needs wherever it is done: whose it is, its words, who is told."""
+
+import re
+
+from core.access import visible_owner_ids
+from core.errors import NotAllowedError
+from core.language.understanding import Intent
+from core.reply import Post, Reply
+from core.storage.queries.people import names_of
+from core.storage.tables import Change
+from core.storage.undo import post_key, withdraw_posts
+from handlers.confirmation import wording_for
+from handlers.context import Context
+
+# How confirmations begin: what is left says what was recorded.
+OPENING = re.compile(
+    r"^(?:🎉\s*|已(?:记录|安排|采纳)?(?:\s*·\s*)?|谢谢，|Recorded(?: as| ·)? ?|Thank you, )"
+)
+
+
+def is_undo(change: Change) -> bool:
+    """Tell whether a change only takes another back; a correction also records anew."""
+    return change.undoes is not None and change.intent == Intent.UNDO
+
+
+def require_own(change: Change, context: Context) -> None:
+    """A record is taken back by who made it, whom it was made for, or who answers for them."""
+    if context.person.id in {change.actor_id, change.on_behalf_of_id} or change.actor_id is None:
+        return
+    visible = visible_owner_ids(context.session, context.person)
+    if visible is None or change.actor_id in visible:
+        return
+    name = names_of(context.session, {change.actor_id})[change.actor_id]
+    raise NotAllowedError(
+        f"这条是{name}记的，只有本人或其经理能撤销。发“撤销”可以撤销你自己最近的一条。",
+        f"{name} recorded this, so only they or their manager can undo it. "
+        "Send “undo” to take back your own latest entry.",
+    )
+
+
+def record_words(change: Change) -> str:
+    """Name a record by its confirmation: “已记录丢单 · X ¥44万” is “丢单 · X ¥44万”."""
+    words = OPENING.sub("", change.summary).removesuffix("已记录").removesuffix(" recorded")
+    return words[:1].upper() + words[1:]
+
+
+def corrections(change: Change, inverse: Change, context: Context) -> list[Post]:
+    """Withdraw what others were to be told; tell those who have heard it already."""
+    correction = _correction(change, context)
+    return [
+        Post(told.to, correction, post_key(inverse, told.key))
+        for told in withdraw_posts(context.session, change)
+    ]
+
+
+def _correction(change: Change, context: Context) -> Reply:
+    wording = wording_for(context, None)
+    if is_undo(change):
+        return Reply(wording.say("更正：已恢复。", "Correction: it stands after all."))
+    return Reply(
+        wording.say(
+            "更正：{who} 撤销了这条记录（{what}）。",
+            "Correction: {who} took this back ({what}).",
+            who=context.person.name,
+            what=record_words(change),
+        )
+    )
