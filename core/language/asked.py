@@ -14,7 +14,7 @@ from core.language.words import BARE_STAGES, METRICS, STAGES, hits
 
 NEVER_OF_AN_ACCOUNT = (Intent.SHOW_DAY, Intent.SHOW_TARGET, Intent.SHOW_LEADERBOARD)
 # How to sell is not the bot's business; how to use the bot is, and has its own rows.
-HOW_TO = rule(r"什么叫|前.{0,4}(?:做|准备|注意)(?:哪些|什么|啥)|(?:怎么|如何|怎样)(?:画|做(?!得|了)|写|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|技巧|模板")
+HOW_TO = rule(r"什么叫|前.{0,4}(?:做|准备|注意)(?:哪些|什么|啥)|(?:怎么|如何|怎样)(?:画|做(?!得|了)|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|(?<!记录)(?<!记录要)(?<!记录该)(?:怎么|如何|怎样)写|技巧|模板")
 SUPPOSES = rule(r"如果|假如|假设|假使|倘若|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
 # Words that a bare request may have beside what it asks for.
 FILLER = rule(

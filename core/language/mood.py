@@ -17,7 +17,7 @@ CLAUSE_END = rule(r"[,、:。!?;\n…]+|\.(?=\s|$)")
 
 # From the words to the end of the sentence nothing is a fact.
 UNREAL_AHEAD = (
-    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|(?:打算|想)[^,。!?;]{0,6}拿下|(?<![需主])要能|早知道|早知|(?<!可)以为|我猜|猜测|再.{0,4}[丢签输].{0,4}就|后悔没|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=[^,。;!?]{1,16}(?:了|后|再|就|之后|完|才)|[^,。;!?]{1,16},(?:就|才|再(?![打联跟约聊去找问回拜])))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
+    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|(?:打算|想)[^,。!?;]{0,6}拿下|(?<![需主])要能|早知道|早知|(?<!可)以为|我猜|猜测|(?:我|有点|很)?怀疑|纳闷|再.{0,4}[丢签输].{0,4}就|后悔没|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=[^,。;!?]{1,16}(?:了|后|再|就|之后|完|才)|[^,。;!?]{1,16},(?:就|才|再(?![打联跟约聊去找问回拜])))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
     (r"希望(?!对方|他们?改)|但愿|祝(?!总)|盼(?:着|望)?|巴不得|真想|好想|多想|想象|梦见|梦到|做梦|幻想|许愿|求(?:求)?(?:签|中|拿|过|成|Ⓐ)|保佑|祈祷|恨不得|差(?:一)?点(?:就|儿)?", "希望Ⓐ早点签"),
     (r"(?:新闻|报道|公众号|朋友圈|网上|微博|抖音|热搜|公告|群里)(?:里|上)?(?:面)?(?:看到|刷到|看见|报|写着?|登|发(?!了?(?:消息|微信)))|(?:看到|刷到|读到|看了)(?:一?[条个篇则]|的)?(?:新闻|报道|公众号|朋友圈|推送)|\b(?:on|in) the news\b|\bread (?:that|about|in)\b", "在新闻上看到Ⓐ中标"),
     (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|(?:应该|早该|理应|是时候)(?:能|会|快|可以|没问题|差不多|要|[再去先多找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见面|约|聊|演示|催))|(?<!不)该[再去找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见|约|聊|演示|催).{0,4}了|八成|搞不好|恐怕|有望|有戏|争取|力争|目测|预感|八字", "听说Ⓐ签了"),
@@ -42,6 +42,10 @@ QUOTED = rule(
 )
 # The whole sentence is no fact, the words before included.
 UNREAL_AROUND = (
+    (r"(?:签|赢|拿下|丢|付|成交|成)了(?:也(?!好|行)|又(?:怎|如何|能|有什么)|照样|还不是)", "签了也收不到款"),
+    (r"(?:不对|不是|错了)[,\s]*(?:是|我|他们)?(?:还)?没|其实(?:还|根本|并|也)?没(?:有)?(?:去|签|见|拜访|谈|打|付|到|成|拿|丢|开)", "拿下了,哦不对没拿下"),
+    (r"(?:说|讲|吹)(?:是)?(?:他|她)(?:自己)?(?:那[个单家]|的(?:单|客户|项目|那)|手上|也|又|刚|已经?|昨天|今天)", "老王说他那单被抢了"),
+    (r"^\W*(?:那|要不|麻烦|就|明天|Ⓓ){0,2}你们?(?:先|再|快|赶紧|现在|明天|Ⓓ|等下|有空)*(?:去|跟|找|问|催|约|盯|联系|拜访|负责|给[ⒶⒸ])", "你去跟Ⓐ说一声"),
     (r"[跟和与]我们?(?:没|无)关|(?:赢|签|拿下)了?又(?:丢|输|黄)|\bwon (?:and|then|but) (?:then )?lost\b|\b(?:was|were) (?:going|about|supposed|planning) to\b|原(?:本|来)?(?:计划|打算|想|定)(?!.*(?:改约|改到|改成|推到|推迟|挪到|延到))|本来(?:想|要|打算|计划|该|说好)|就好了|该多好|多好啊|就太好了|就完美了|就能(?:过|完成|达标)|就发了|(?:能|会|签|成|过|中|拿下|定|来|行|可以|没问题|下单|付款|合适|顺利|不)了?的话|才怪|才行|才能", "Ⓐ签了就好了"),
     (r"开玩笑|骗你|逗你|愚人节|哈哈哈*假的|想得美|做梦吧|瞎说|随便说说|打个比方|比如|例如|举例|测试一下|试试|假装|段子|\b(?:just kidding|kidding|jk|joking|joke|april fool|for example|e\.g\.|hypothetical(?:ly)?|lol not)\b", "开玩笑的"),
     (r"(?:恭喜(?!自己|我)|祝贺|羡慕|佩服|牛啊|(?:真|太|好|你)厉害|厉害(?:了|啊|$)|向.{1,4}学习|学习榜样)|\b(?:congrats|congratulations|kudos|well done|way to go|shout ?out|jealous|envy)\b", "恭喜Ⓜ拿下Ⓐ"),
@@ -62,7 +66,7 @@ CHATTER = (
 ASKED_BY_THEM = rule(
     r"(?:[问询]了?|咨询|(?<!我)想知道|了解|确认|讨论|研究|沟通|聊|看看|商量|纠结|追问|打听|关心|解释|介绍|说明|演示)[^,。!?]{0,12}$|\b(?:asked|asking|wondering|wants? to know|discuss(?:ed)?|explain(?:ed)?|inquired|clarif\w+|confirm(?:ed)?|showed|about)\b[^,.!?]{0,30}$"
 )
-QUESTION_AT_END = rule(r"[??]\s*$|(?:吗|呢|吧[??]|么|嘛|(?<!结果)(?<!还)没有|了没|没|否)[~!.。\s]*$")
+QUESTION_AT_END = rule(r"[??]\s*$|(?:吗|呢|吧[??]|么|嘛|(?<!结果)(?<!还)没有|了没|没|否)[啊呀哇哦噢嘞哈~!.。\s]*$")
 QUESTION_WORDS = rule(
     r"到底(?!.{0,4}还是签了)|多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|(?<!没)(?<!不管)(?<!为)啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|多久|多大|多高|几时|难道|凭什么"
 )
@@ -98,6 +102,7 @@ class Mood:
 # Minutes, mails and code: what is pasted tells of other people's doings.
 PASTED = (
     (r"(?:^|\n)\s*Ⓜ\s?:", "Ⓜ:Ⓐ签了"),
+    (r"^\s*[\[{].*[\"':].*[\]}]\s*$|</[a-z]+>|\b(?:select|insert|delete)\b.{1,60}\b(?:from|into|where)\b|\bdef \w+\(|\bfunction\s?\w*\(|console\.log|\bprint\(|```|^\s*(?:import|from) \w+ import|#!/", '{"intent": "win_deal"}'),
     (r"^\W*(?:会议|例会|周会|晨会)?(?:纪要|会议记录)\W*[:\s]|^\W*(?:meeting )?minutes\b", "会议纪要:1. Ⓜ汇报Ⓐ进展"),
     (r"^\W*(?:转发?|fwd?|re|fw|回复|答复)\s?[:】\]]|^\W*【转发?】|-{3,}\s?(?:original|forwarded|原始|转发)|(?:^|\n)\s*(?:from|to|cc|subject|sent|发件人|收件人|抄送|主题|发送时间)\s?:", "fwd: Ⓐ signed"),
     (r"^\W*(?:dear|各位|亲爱的|尊敬的|致各|大家好|hi all|hi team|hello all|all)(?:同事|领导|伙伴|客户|[,:\s])|\b(?:best|kind|warm) regards\b|\byours (?:sincerely|faithfully)\b|此致|敬礼|顺颂商祺", "各位同事,Ⓐ签了"),
@@ -121,6 +126,10 @@ NO_LOSS = rule(
 )
 
 
+# 谈了两个月了 has gone on for long, and nothing was done today.
+GOING_ON = rule(r"(?:谈|聊|追|等|磨|拖|盯|跟进?|联系|沟通|接触)了(?:都|快|有|将近|差不多)?(?:Ⓝ|[一二两三四五六七八九十几半好多]|大){1,3}个?多?(?:月|年|周|星期|礼拜|季度)多?了|\b(?:been|have been|we'?ve been) (?:talking|chasing|following|negotiating|waiting|visiting|calling)\b[^,.;]{0,30}\b(?:for|since)\b")
+
+
 def mood_of(text: str) -> Mood:
     """Read the mood of a skeleton, sentence by sentence."""
     if ANY_PASTED.search(text):
@@ -138,6 +147,7 @@ def mood_of(text: str) -> Mood:
         asks = asks or asking
     joined = NO_LOSS.sub(lambda m: BLANK * len(m[0]), "".join(stated))
     unquoted = QUOTED.sub(lambda m: BLANK * len(m[0]), joined)
+    unquoted = GOING_ON.sub(lambda m: BLANK * len(m[0]), unquoted)
     return Mood(_without_denials(unquoted), joined, asks, requests, unreal)
 
 
