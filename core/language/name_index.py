@@ -116,6 +116,20 @@ class NameIndex:
         if length not in lengths:
             self.lengths[start] = tuple(sorted((*lengths, length), reverse=True))
 
+    def outdated(self, names: Iterable[Name]) -> list[str]:
+        """Return the names known here that are not among these, or are called otherwise there."""
+        wanted = {name.name: name for name in names}
+        return [full for full, name in self.names.items() if wanted.get(full) != name]
+
+    def become(self, names: Iterable[Name]) -> None:
+        """Know these names and no others."""
+        names = tuple(names)
+        for full in self.outdated(names):
+            self.remove(full)
+        for name in names:
+            if name.name not in self.names:
+                self.add(name)
+
     def remove(self, full: str) -> None:
         """Forget a name; what it kept from others by its right is theirs again."""
         name = self.names.pop(full, None)
@@ -127,16 +141,18 @@ class NameIndex:
             if left:
                 self.owners[spelling] = left
             else:
-                self._forget(spelling)
+                self.owners.pop(spelling, None)
+                self.implied.discard(spelling)
+        if self.cores:
+            self._give_back(spelling for spelling in given if spelling not in self.owners)
 
-    def _forget(self, spelling: str) -> None:
-        self.owners.pop(spelling, None)
-        self.implied.discard(spelling)
-        if not self.cores:
-            return
+    def _give_back(self, spellings: Iterable[str]) -> None:
+        """Let other names imply spellings again that nobody has a right to any more."""
+        free = tuple(spellings)
         for other in list(self.names.values()):
-            if spelling in folded(other.name) and spelling in self._spellings(other)[1]:
-                self._imply(spelling, (other.name,))
+            if any(spelling in folded(other.name) for spelling in free):
+                for spelling in self._spellings(other)[1].intersection(free):
+                    self._imply(spelling, (other.name,))
 
     def find(self, text: str, cased: str = "") -> list[Found[tuple[str, ...]]]:
         """Find every name in a normalised text, in order; several owners where it is ambiguous.

@@ -27,6 +27,8 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 _COUNTER_BITS = 22
+# How far the ids of two rows lie apart that were made a second apart.
+IDS_A_SECOND = 1000 << _COUNTER_BITS
 _counter = itertools.count(secrets.randbits(_COUNTER_BITS))
 
 

@@ -1,52 +1,147 @@
-"""The names of a company, read for the language room and kept until one of them changes."""
+"""The names of a company, read for the language room and kept up with as they change."""
 
 import threading
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from core.language.names import Directory, Name
+from core.storage.columns import IDS_A_SECOND
 from core.storage.sessions import company_of
 from core.storage.tables import Account, Company, Person, Region, Team
 
+# `Company.names_version` counts new accounts by this step and every other change by one, so that
+# who sees it grow knows whether it is enough to read what is new.
+NEW_ACCOUNT = 1 << 32
+# Ids grow with time, yet of two accounts made at once the older one may be committed later.
+OVERLAP = 600 * IDS_A_SECOND
+# Renaming costs 30 ms a name among 50,000, so that with this many a new index is quicker.
+MOST_RENAMED = 50
+AccountRow = tuple[str, str | None, list[str]]
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names of one company, as its tables hold them."""
+
+    accounts: list[Name]
+    members: list[Name]
+    teams: list[Name]
+    regions: list[Name]
+
+    def directory(self) -> Directory:
+        return Directory.build(self.accounts, self.members, self.teams, self.regions)
+
+
+@dataclass
+class Known:
+    """What this process knows of a company's names, and as of which version."""
+
+    directory: Directory
+    version: int
+    newest_account: int
+
 
 class Directories:
-    """The index of names of each company, rebuilt when `Company.names_version` has grown.
+    """The index of names of each company, as new as the `Company.names_version` of who asks.
 
-    Building takes a moment and answering must not, so one index serves all messages.
+    Building takes a moment and answering must not, so one index serves all messages and grows
+    in place: a new account costs a millisecond, not a new index.
     """
 
     def __init__(self) -> None:
-        self._built: dict[int, tuple[int, Directory]] = {}
-        self._building = threading.Lock()
+        self._known: dict[int, Known] = {}
+        self._reading = threading.Lock()
 
     def of(self, session: Session, company: Company) -> Directory:
-        with self._building:
-            version, directory = self._built.get(company.id, (None, None))
-            if directory is None or version != company.names_version:
-                directory = read_directory(session)
-                self._built[company.id] = (company.names_version, directory)
-            return directory
+        known = self._known.get(company.id)
+        if known is None or known.version < company.names_version:
+            with self._reading:
+                known = self._caught_up(session, company)
+        return known.directory
+
+    def _caught_up(self, session: Session, company: Company) -> Known:
+        known = self._known.get(company.id)
+        version, newest = company.names_version, _newest_account(session)
+        if known is not None and known.version >= version:
+            return known
+        if known is None:
+            directory = read_directory(session)
+        elif (version - known.version) % NEW_ACCOUNT == 0:
+            directory = _with_new_accounts(known, session)
+        else:
+            directory = _brought_to(known.directory, read_names(session))
+        self._known[company.id] = Known(directory, version, newest)
+        return self._known[company.id]
+
+
+def _newest_account(session: Session) -> int:
+    return session.scalar(select(func.max(Account.id))) or 0
+
+
+def _with_new_accounts(known: Known, session: Session) -> Directory:
+    rows = session.execute(
+        _accounts().where(Account.id > known.newest_account - OVERLAP).order_by(Account.id)
+    )
+    index = known.directory.account_index
+    for name in map(_account, rows):
+        if name.name not in index.names:
+            index.add(name)
+    return known.directory
+
+
+def _brought_to(directory: Directory, names: Names) -> Directory:
+    """Return a directory of these names: the same one, unless too much is another."""
+    indexes = (
+        (directory.account_index, names.accounts),
+        (directory.member_index, names.members),
+        (directory.team_index, names.teams),
+        (directory.region_index, names.regions),
+    )
+    if sum(len(index.outdated(wanted)) for index, wanted in indexes) > MOST_RENAMED:
+        return names.directory()
+    for index, wanted in indexes:
+        index.become(wanted)
+    return directory
 
 
 def read_directory(session: Session) -> Directory:
     """Build the index from the tables of the session's company."""
-    accounts = session.execute(select(Account.name, Account.short_name, Account.aliases)).all()
-    members = session.execute(select(Person.name, Person.aliases).where(Person.active)).all()
-    teams = session.execute(select(Team.name, Team.aliases)).all()
-    regions = session.execute(select(Region.key, Region.zh, Region.en, Region.aliases)).all()
-    return Directory.build(
-        accounts=[
-            Name(name, tuple(alias for alias in (short, *aliases) if alias))
-            for name, short, aliases in accounts
-        ],
+    return read_names(session).directory()
+
+
+def read_names(session: Session) -> Names:
+    members = session.execute(select(Person.name, Person.aliases).where(Person.active))
+    teams = session.execute(select(Team.name, Team.aliases))
+    regions = session.execute(select(Region.key, Region.zh, Region.en, Region.aliases))
+    return Names(
+        accounts=[_account(row) for row in session.execute(_accounts())],
         members=[Name(name, tuple(aliases)) for name, aliases in members],
         teams=[Name(name, tuple(aliases)) for name, aliases in teams],
         regions=[Name(key, (zh, en, *aliases)) for key, zh, en, aliases in regions],
     )
 
 
+def _accounts() -> Select[str, str | None, list[str]]:
+    return select(Account.name, Account.short_name, Account.aliases)
+
+
+def _account(row: Row[str, str | None, list[str]]) -> Name:
+    name, short, aliases = row
+    return Name(name, tuple(alias for alias in (short, *aliases) if alias))
+
+
 def names_changed(session: Session) -> None:
-    """Tell every process that an account, person, team or region has a new name."""
+    """Tell every process that an account, person, team or region has another name."""
+    _grow(session, 1)
+
+
+def account_added(session: Session) -> None:
+    """Tell every process that there is a new account, and that nothing else has changed."""
+    _grow(session, NEW_ACCOUNT)
+
+
+def _grow(session: Session, step: int) -> None:
     company = session.get_one(Company, company_of(session))
-    company.names_version += 1
+    company.names_version += step

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.errors import UserError
 from core.language.names import Name
-from core.storage.names import names_changed
+from core.storage.names import account_added
 from core.storage.queries.prepared import COMPANY, records
 from core.storage.tables import Account, Activity, Person
 
@@ -51,7 +51,7 @@ def new_account(session: Session, name: str, owner: Person, today: date) -> Acco
     except IntegrityError:
         # The unique name decides, not a lookup: a colleague may be recording it just now.
         return session.scalars(select(Account).where(Account.name == clean_name(name))).one()
-    names_changed(session)
+    account_added(session)
     session.flush()
     return account
 

@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.language.understanding import Intent
+from core.storage.names import NEW_ACCOUNT
 from core.storage.tables import Account, Company, Deal
 from core.vocabulary import ActivityKind, Objection
 from tests.company import Chat
@@ -19,7 +20,7 @@ def test_a_new_account_is_mine_and_in_my_region(desk: Desk):
 def test_every_process_learns_of_the_new_name(desk: Desk):
     desk.does(Intent.CREATE_ACCOUNT, account="启明智造有限公司")
 
-    assert desk.row(Company).names_version == 1
+    assert desk.row(Company).names_version == NEW_ACCOUNT
 
 
 def test_an_account_that_is_there_is_not_made_twice(desk: Desk):
