@@ -10,7 +10,7 @@ from core.language.scene import Scene
 from core.language.scopes import ME
 from core.language.sheet import rule
 from core.language.understanding import Intent
-from core.language.words import BARE_STAGES, METRICS, STAGES, hits
+from core.language.words import BARE_STAGES, METRICS, STAGES, Word, hits
 
 NEVER_OF_AN_ACCOUNT = (Intent.SHOW_DAY, Intent.SHOW_TARGET, Intent.SHOW_LEADERBOARD)
 # How to sell is not the bot's business; how to use the bot is, and has its own rows.
@@ -56,6 +56,12 @@ def request(scene: Scene) -> Intent | None:
 
 def read(scene: Scene, *, strict: bool) -> Intent | None:
     """Return what is asked to be shown; a strict reading wants hardly a word beside it."""
+    phrase = phrase_read(scene, strict=strict)
+    return None if phrase is None else phrase.means
+
+
+def phrase_read(scene: Scene, *, strict: bool) -> Word[Intent] | None:
+    """Return the first row that says what is asked to be shown."""
     words = READS
     if scene.accounts:
         words = (*ABOUT_AN_ACCOUNT, *(w for w in READS if w.means not in NEVER_OF_AN_ACCOUNT))
@@ -65,7 +71,7 @@ def read(scene: Scene, *, strict: bool) -> Intent | None:
     for word in words:
         match = word.pattern.search(scene.text)
         if match is not None and (not strict or terse(scene.text, match)):
-            return word.means
+            return word
     return None
 
 
