@@ -1,10 +1,10 @@
-"""Commands for what is said unasked: run one job now, list them all."""
+"""Commands for what is said unasked: run one job now, list and set them all."""
 
 from typing import Annotated
 
 import typer
 
-from bot.commands.options import DatabaseUrl, Now, clock_at, settings_with
+from bot.commands.options import DatabaseUrl, Now, settings_with
 
 
 def run_job(
@@ -25,30 +25,17 @@ def run_job(
     run_by_hand(settings_with(db), name, now, scope, dry_run=dry_run)
 
 
-def show_jobs(now: Now = None, db: DatabaseUrl = None) -> None:
-    """List every job with its schedule, its last run and its next one.
+def show_jobs(
+    name: Annotated[str | None, typer.Argument(help="A job to change.")] = None,
+    at: Annotated[str | None, typer.Option(help="Its new local time, such as 08:45.")] = None,
+    on: Annotated[bool | None, typer.Option("--on/--off", help="Switch it on or off.")] = None,
+    now: Now = None,
+    db: DatabaseUrl = None,
+) -> None:
+    """List every job with its schedule, its last run and its next one; change one of them.
 
-    Example: salesbeat jobs
+    Example: salesbeat jobs morning-leaderboard --at 08:45
     """
-    from rich.console import Console
-    from rich.table import Column, Table
+    from bot.timetable import show_timetable
 
-    from bot.assemble import open_books
-    from core.storage.company import FIRST_COMPANY
-    from core.wording import NO_FIGURE
-    from jobs.by_hand import jobs_overview
-    from jobs.rules import ensure_schedules
-
-    books = open_books(settings_with(db))
-    moment = clock_at(now, books.zone).now()
-    ensure_schedules(books.database, FIRST_COMPANY, moment)
-    with books.database.reading(FIRST_COMPANY) as session:
-        lines = jobs_overview(session, moment)
-    say = books.wording.say
-    titles = (say("内容", "what"), say("时间", "when"), say("上次", "last"), say("下次", "next"))
-    table = Table(Column("job", no_wrap=True), *titles)
-    for line in lines:
-        last = books.wording.moment(line.last_run) if line.last_run else NO_FIGURE
-        coming = books.wording.moment(line.next_run) if line.next_run else NO_FIGURE
-        table.add_row(line.name, line.title, line.schedule, last, coming)
-    Console().print(table)
+    show_timetable(settings_with(db), now, name, at, enabled=on)
