@@ -3,11 +3,12 @@
 import signal
 import socket
 import threading
-from collections.abc import Sequence
-from contextlib import ExitStack, closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 
 import structlog
 import uvicorn
+from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
@@ -21,9 +22,11 @@ from bot.settings import Settings, settings_error
 from bot.thrift import give_back, share_arenas
 from bot.working import working
 from core.errors import UserError
+from core.storage.database import DatabaseBusyError
 
 log = structlog.get_logger(__name__)
 QUEUED_CONNECTIONS = 512
+WARM_UP_AFTER_SECONDS = 1.0
 
 
 def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> None:
@@ -42,10 +45,31 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
             at_work = working(books.database, connections.messengers(), clock, drawing.draw)
             incoming.posted = running.enter_context(at_work).loop.wake
         running.enter_context(connections.open())
-        incoming.warm_up()
-        give_back()
         routes = [*health_routes(books.database), *connections.routes()]
+        give_back()
+        running.enter_context(warming_up(incoming))
         run_web(routes, listening, sockets=False)
+
+
+@contextmanager
+def warming_up(incoming: Incoming) -> Iterator[None]:
+    """Load what somebody will need, a moment after the start: whoever waits now comes first."""
+
+    def warm_up() -> None:
+        try:
+            incoming.warm_up()
+        except (DatabaseBusyError, DBAPIError) as problem:
+            # Nothing is lost: the first message loads it.
+            log.warning("not warmed up", problem=type(problem).__name__)
+        give_back()
+
+    timer = threading.Timer(WARM_UP_AFTER_SECONDS, warm_up)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
 
 
 def work_alone(settings: Settings) -> None:

@@ -44,6 +44,7 @@ class Scheduler:
         self._clock = BackgroundScheduler(
             timezone=UTC, executors={"default": ThreadPoolExecutor(1)}, daemon=True
         )
+        # The first tick comes after one interval: right after a start, answering comes first.
         self._clock.add_job(
             self._tick_safely,
             "interval",
@@ -51,7 +52,6 @@ class Scheduler:
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
-            next_run_time=machine_now(),
         )
 
     def start(self) -> None:

@@ -35,6 +35,9 @@ def serve(
 
     Example: salesbeat serve --host 0.0.0.0 --port 8000
     """
+    from bot.thrift import put_off_collecting
+
+    put_off_collecting()
     import bot.logs  # noqa: F401 (first: it decides what the logging library loads)
     from bot.server import serve_platforms
 
