@@ -58,6 +58,7 @@ CHINESE_RULES = (
     rule(rf"(?<=[跟和与找见约给Ⓐ的访了])([老小阿](?:{SURNAME}))(?![\u4e00-\u9fff]?(?:总|区|规模))"),
 )
 ENGLISH_RULES = (
+    rule(r"(Ⓜ+ [A-Z][a-z]+)(?= (?:from|at|of|over at|@) Ⓐ)"),
     rule(rf"(?<=Ⓐ的)\s?(?!{NO_PERSON})([A-Z][a-z]+)\b"),
     rule(rf"(?:见了?|跟|和|与|给|找|约了?|陪|联系)\s?(?!{NO_PERSON})([A-Z][a-z]+)(?=\s?(?:[,。!]|$|聊|谈|开|吃|打|说|通|发|见))"),
     rule(r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|MR|MS|mr|ms|mrs|dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),

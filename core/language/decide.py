@@ -45,7 +45,7 @@ MONEY_WORDS = rule(r"金额|预算|报价|价格|value|amount|worth|price|size")
 NO_ORDER = rule(r"减肥|斤|公里|\bkg\b|\bkm\b|pounds|本书|离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成")
 # “建议:首页能不能加个提醒” asks nothing of the bot.
 LABELLED_SUGGESTION = rule(r"^\W*(?:我?(?:有|提)(?:一?[个条点])?(?:小)?)?(?:建议|意见|suggestion|feature request)\s?[:,]")
-OVERRATED = rule(r"(?:满意度|csat|satisfaction)(?: score| rating)?(?:评分|打分|得分|是|为|打了|打|给了?|of|is|was|:|=|\s){0,3}Ⓝ(?:分|\W*$)")
+OVERRATED = rule(r"(?:满意度|csat|satisfaction)(?: score| rating)?(?:评分|打分|得分|调查|反馈|Ⓐ|是|为|打了|打|给了?|of|is|was|:|=|\s){0,5}Ⓝ(?:分|\W*$)")
 TICKED = rule(r"标|勾|划掉|关掉|的(?:跟进|回访|提醒|待办|任务)(?:已经?|都)?(?:做完|完成|搞定|办完|处理)")
 CALLED_OFF = rule(r"取消|\bcancel")
 SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)")
@@ -238,9 +238,9 @@ def _smaller_events(scene: Scene, *, someone: bool) -> Iterator[Intent]:
 
 
 def _changes(scene: Scene, said: str, *, someone: bool) -> bool:
-    if not hits(cues.CHANGE, said):
-        return False
     known = someone or bool(scene.accounts or scene.records)
+    if not (hits(cues.CHANGE, said) or (known and first_of(STAGES, said))):
+        return False
     moved = known or bool(MOVED.search(said))
     if first_of(STAGES, said) is not None and moved:
         return True

@@ -70,6 +70,8 @@ def in_order(known: list[Found[Owners]], new: list[Found[str]]) -> tuple[str, ..
 
 
 FAR_APART = 8
+# “Ⓐ丢了,另外Ⓐ签了” tells of two things.
+ENDED = rule(r"[丢赢黄签输付]|到账|\b(?:won|lost|signed|paid|closed)\b")
 # “上午去了Ⓐ,下午又跑了趟Ⓐ” tells of two visits.
 MET = rule(r"(?:拜访|走访|回访|去|跑|见|到|联系)(?:了|过|完)(?:一?趟|一下)?\s?$|\b(?:visited|called|met(?: with)?|saw|emailed|phoned|went to|stopped by|dropped by|swung by)\s$")
 MAIN_CUES = {
@@ -86,7 +88,8 @@ def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> lis
     """
     groups = [[accounts[0]]]
     for account in accounts[1:]:
-        near = account.start - groups[-1][-1].end <= FAR_APART
+        between = scene.sheet.text[groups[-1][-1].end : account.start]
+        near = len(between) <= FAR_APART and not ENDED.search(between)
         if near:
             groups[-1].append(account)
         else:

@@ -49,6 +49,7 @@ NO_ENGLISH = (
 )
 ENGLISH_NEW = (
     rule(rf"(?i:(?<![a-z])(?:account|customer|client|company|prospect|deal|opportunity|opp|lead|客户|公司)(?: (?:called|named|is|for|with|at|from)|叫|是)?[:,]? ?){NO_ENGLISH}{NAME_EN}"),
+    rule(rf"(?i:\b(?:new )?lead from [^:]{{1,24}}: ?){NO_ENGLISH}{NAME_EN}"),
     rule(rf"(?i:\b(?:add|register|record|save) ){NO_ENGLISH}{NAME_EN}(?= as\b)"),
     rule(rf"(?i:\b(?:visited|visit(?:ing)? to|visit|called|call(?:ing)?|met|meet(?:ing)?|emailed|pitched|with|at|from|to|by|for|won|landed|signed|closed|lost|in) (?:the )?){NO_ENGLISH}{NAME_EN}\b(?!'s (?:birthday|party)| (?:store|shop|airport|station)\b)"),
     rule(rf"(?:^|[.!,] ){NO_ENGLISH}{NAME_EN}(?= (?i:signed|paid|wired|closed|won|lost|said|sent|just|has|is|wants|agreed|bought|chose|went|transferred|thinks|finds|rejected|cancel|deal|demo|visit|call|meeting)\b)"),

@@ -170,8 +170,9 @@ BESIDE_THE_POINT = rule(
 NOT_THIS = rule(
     r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$"
 )
+DELTA = rule(r"(?:再|又|多|追|还)(?:要)?(?:加|减|降|涨|砍|扣|让)(?:了|掉|个)?\s?$")
 TO_THIS = rule(
-    r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$"
+    r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|一共|总共|合计|共|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$"
 )
 PAID_HINT = rule(
     r"到账|收到|回款|付|打|款|paid|received|wired|transferred|payment|deposit|collected|sent"
@@ -196,6 +197,10 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
         for m in scene.money
         if not BESIDE_THE_POINT.search(_before(scene, m.start)) or intent in DEALS
     ]
+    if intent is Intent.UPDATE_DEAL and candidates:
+        candidates = [m for m in candidates if not DELTA.search(_before(scene, m.start))]
+        if not candidates:
+            return None  # 再加10万 is no sum yet.
     candidates = [
         m for m in candidates if not NOT_THIS.search(_before(scene, m.start))
     ] or candidates

@@ -2,12 +2,14 @@
 
 import re
 
+from core.language import cues
 from core.language.decide import Decision, decide
 from core.language.scene import Scene
 from core.language.sheet import Found, rule
 from core.language.slash import Typed
 from core.language.slots import read_target_value
 from core.language.understanding import Intent
+from core.language.words import hits
 
 SETS = rule(r"设|定|改|调|\bset\b|[ⓃⓋⓅ]\s*$|\bto\b")
 DEAL_CHANGES = (Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.UPDATE_DEAL, Intent.RECORD_PAYMENT)
@@ -44,7 +46,8 @@ def _all_of_it(scene: Scene) -> Found[str] | None:
 
 def _deal_command(said: Intent, scene: Scene) -> Intent:
     """/deal Ⓐ Ⓥ is a new one, /deal won Ⓐ is not; /deal alone lists them."""
-    if said in DEAL_CHANGES:
+    # “/deal Ⓐ Ⓥ proposal” says where a new one stands.
+    if said in DEAL_CHANGES and (said is not Intent.UPDATE_DEAL or hits(cues.CHANGE, scene.text)):
         return said
     if re.search(r"\bnew\b|新|add|create", scene.text) or scene.money or scene.numbers:
         return Intent.CREATE_DEAL

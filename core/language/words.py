@@ -50,7 +50,7 @@ def earliest(words: tuple[Word[T], ...], text: str) -> tuple[int, T] | None:
 
 
 # A stage only counts as reached with a word that says so: 进入报价, 报价阶段, moved to proposal.
-REACHED = r"(?:stage|进入|进到|进了|推进到|推到|推进至|改成|改为|改到|更新[为到成]|转[到为入]|谈到|走到|走|移到|放到|升到|升级到|调到|调成|调为|调整[到为]|变成|变为|处于|卡在|停在|还在|到了|到|阶段是|阶段|现在是|目前是|标为|标成|设为|设成|算|属于|已是|回到|退回|退到|挪到|拉到)[了在:\s]?(?:这个|一个|有了)?"
+REACHED = r"(?:stage|进入|进到|进了|进(?=合同|报价|方案|意向)|推进到|推到|推进至|改成|改为|改到|更新[为到成]|转[到为入]|谈到|走到|走|移到|放到|升到|升级到|调到|调成|调为|调整[到为]|变成|变为|处于|卡在|停在|还在|到了|到|阶段是|阶段|现在是|目前是|标为|标成|设为|设成|算|属于|已是|回到|退回|退到|挪到|拉到)[了在:\s]?(?:这个|一个|有了)?"
 STEP = r"(?:这个?|那个)?(?:一?阶段|这一?步|环节|一步|流程|那一步)"
 INTO = r"(?:→|\b(?:to|into|in|at|reached|hit|entered|stage|now|as|is|stage:|->|=>))\s?(?:the |stage |a )?"
 STAGES = table(
@@ -69,14 +69,14 @@ BARE_STAGES = table(
 ACTIVITIES = table(
     (ActivityKind.CALL, r"打(?:了|完|过|好)?(?:一?[个通次]|几个)?(?:.{0,3}的?)?电话|电话(?:里|已打|打过|打了|联系|沟通|回访|拜访|聊|跟进|会议|约|确认|通了|接|催|问)|通(?:了|过|完)?(?:个|一?次|一?通)?(?:电话|话)|[去致回来]电|语音(?:聊|沟通|通话)|^电话|📞|☎|打给Ⓐ|打给Ⓒ", "打了个电话"),
     (ActivityKind.CALL, r"电话(?!号|费|销|机|簿|本|线|亭|卡)", "给Ⓐ电话"),
-    (ActivityKind.CALL, r"\b(?:call(?:ed|ing|s)?|phon(?:e|ed|ing)|rang|ring|on the phone)\b(?! it a| off)", "called Ⓐ"),
+    (ActivityKind.CALL, r"\bvoice ?mail\b|\b(?:missed call|picked up the phone)\b|\b(?:call(?:ed|ing|s)?|phon(?:e|ed|ing)|rang|ring|on the phone)\b(?! it a| off)", "called Ⓐ"),
     (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍", "给Ⓐ做了演示"),
-    (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|文件|标书|ppt|mail|quote|proposal|brochure|deck|pricing)|(?:报价单?|方案|合同|资料|手册|样本|文件|标书).{0,2}(?:已经?)?发(?:给|到)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
+    (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|文件|标书|ppt|mail|quote|proposal|brochure|deck|pricing)|(?:报价单?|方案|合同|资料|手册|样本|文件|标书).{0,2}(?:已经?)?发(?:给|到|过去|出去|了)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
     (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
     (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|参观|考察|现场(?:勘查|考察|交流|看)|见客户|跑客户|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
-    (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|popp?(?:ed)? (?:in|by|into|over|round)|went by|called on|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
+    (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|visted|visitted|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|popp?(?:ed)? (?:in|by|into|over|round)|went by|called on|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
 )
 
 # Going there says how, not what: 去Ⓐ做了演示 is a demo.
@@ -100,7 +100,7 @@ REASONS: tuple[tuple[str, str, str], ...] = (
     ("product_fit", r"(?:功能|产品|性能|参数|规格|系统|方案|需求|技术|接口|质量|型号|配置|指标)[^,。;]{0,10}(?:不(?!错)|没|缺|少|差|弱|欠|达不|跟不上|对不上|落后|太简单|难用|有问题)|(?:不|没)(?:满足|符合|匹配|支持|适合|适用|兼容|达标)|缺.{0,8}(?:功能|模块|接口|认证|资质)|不好用|水土不服|用不上|不合适(?!的价)|没有?.{0,8}(?:功能|模块)", "功能不满足"),
     ("product_fit", r"\b(?:missing|lack(?:s|ed|ing)?|no|need(?:s|ed)?|doesn'?t have|does not have|without)\b.{0,24}\b(?:feature|integration|function\w*|module|support|api|certification)s?\b|\b(?:feature|functionality|product|spec)s?\b.{0,20}\b(?:gap|missing|fit|short|lack|weak|meet|match|not)|\b(?:bad|poor|wrong|not a (?:good )?|no) (?:product )?(?:fit|match)\b|\bproduct fit\b|\b(?:worr\w+|concern\w*|doubts?|issues?|problems?|questions?) (?:about|with|over|on|around) (?:\w+ ){0,2}(?:integration|compatib\w+|features?|functionality|security|api|performance|quality)\b|\bdoesn'?t (?:fit|meet|support|work for|integrate)|\bnot (?:suitable|compatible)|\bquality\b", "missing features"),
     ("competitor", r"竞争对手|竞品|友商|对手|别家|别人家|(?:跟|给|被|和)别人|同行|其他家|另一家|别的(?:供应商|厂家|品牌|公司)|(?:已有|有|现有|老|原来的|固定)(?:了)?供应商|在(?:对比|比价|看)|选了|选择了|被.{0,10}(?:抢|截|撬)|输给|用的?是?.{0,10}(?:家|的系统|的产品)|签了?别|跟了别|(?:要|会|想|再)(?:对比|比较|比比|比一)|(?:跟|和|与).{2,10}?(?:比一比|比比|对比|比较一下|比价)|Ⓐ.{0,2}在用|货比三家|还在看|(?:目前|现在|一直|已经?)在?用(?!我们|了我们|过|完|上我们)|比.{2,8}(?=贵)", "竞争对手"),
-    ("competitor", r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b", "went with"),
+    ("competitor", r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b(?! up)|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b", "went with"),
 )
 OTHER_OBJECTIONS = (
     ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|考虑考虑|(?:要|先)考虑一?下|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|(?:嫌|担心|对|要|更|希望|卡在|纠结).{0,6}(?:合同条款|账期|付款方式|交期|售后|服务)|(?:合同条款|账期|付款方式|交期|售后|服务).{0,6}(?:不(?!错)|没(?!啥|什么|问题|意见|毛病)|太|有(?:异议|问题|顾虑|分歧|争议|意见)|要|问题|长|短|慢|差)", "有顾虑"),
