@@ -7,6 +7,7 @@ from datetime import date
 from core.language.dates_en_rules import ENGLISH_RULES
 from core.language.dates_zh import DAY_RULES
 from core.language.festivals import FESTIVAL_RULES
+from core.language.likely import Shortlist
 from core.language.moments import Clock, TimeRule, When
 from core.language.sheet import Found, Mark, Sheet, rule
 from core.language.spans_zh import SPAN_RULES
@@ -25,7 +26,7 @@ HINT = rule(
     r"day|week|month|quarter|year|night|tom|tmr|tmw|eo[dwmqy]|q[1-4]|h[12]|td\b|weekend|ago|later|morning|"
     r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|christmas|holiday|festival"
 )
-LATIN = rule(r"[a-z]|20\d\d")
+LIKELY = Shortlist([(one.pattern, one) for one in (*DATE_RULES, *ENGLISH_RULES)])
 JOINED = rule(r"\s?(?:到|至|~|-+|/|\.\.|through|thru|until|till|to|and)\s?")
 
 
@@ -34,8 +35,7 @@ def find_dates(sheet: Sheet, clock: Clock) -> list[Found[When]]:
     if not HINT.search(sheet.text):
         return []
     found: list[Found[When]] = []
-    rules = (*DATE_RULES, *ENGLISH_RULES) if LATIN.search(sheet.text) else DATE_RULES
-    for time_rule in rules:
+    for time_rule in LIKELY.of(sheet.text):
         found += _apply(time_rule, sheet, clock)
     return _join_ranges(sorted(found, key=lambda item: item.start), sheet)
 

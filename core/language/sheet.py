@@ -114,6 +114,11 @@ class Rule:
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
 
+    @property
+    def source(self) -> str:
+        """The pattern as the regular expression engine is given it."""
+        return self._pattern.replace(r"\W", NO_WORD)
+
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
         return self._compiled.search
@@ -140,7 +145,7 @@ class Rule:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern.replace(r"\W", NO_WORD), re.ASCII)
+        return re.compile(self.source, re.ASCII)
 
 
 def rule(pattern: str) -> Rule:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from core.language.likely import shortlist
 from core.language.numbers import small_number
 from core.language.sheet import Found, Mark, Sheet, rule
 
@@ -26,6 +27,7 @@ CLOCK_RULES = (
     rule(r"(?<=Ⓓ )(?:at|around|@) ?(?P<hour>1[0-2]|[1-9])(?=\s?(?:$|[,;!]|to |for |with |about |and |[ⒶⒸ]))|\bat (?P<hour2>1[0-2]|[1-9])(?= (?:on |sharp\b|this )?Ⓓ)"),
     rule(r"\b(?P<noon>noon|midday)\b|(?<=Ⓓ)(?P<noon2>中午|正午)"),
 )
+LIKELY = shortlist(CLOCK_RULES)
 MORNING = ("凌晨", "清晨", "早", "上午", "一早", "大早", "in the morning", "am", "a.m")
 AFTERNOON = ("下午", "午后", "傍晚", "晚", "夜", "in the afternoon", "in the evening", "pm", "p.m")
 NAMED = dict(
@@ -54,7 +56,7 @@ class Said:
 def find_times(sheet: Sheet) -> list[Found[time]]:
     """Find times of day, in the order of the text."""
     found: list[Found[time]] = []
-    for pattern in CLOCK_RULES:
+    for pattern in LIKELY.of(sheet.text):
         read = [at for m in pattern.finditer(sheet.text) if (at := _read(m)) is not None]
         found += sheet.cover_found(Mark.TIME, read)
     return sorted(found, key=lambda item: item.start)
