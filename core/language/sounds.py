@@ -116,13 +116,15 @@ class SoundIndex:
 
     def find(self, text: str) -> list[Found[Owners]]:
         """Find the names that a normalised text seems to mean, without those found exactly."""
+        self.catch_up()
         text = text[:LONGEST_GUESSED]
         return self.by_pinyin(text) or self._by_sound(text) or self._by_letters(text)
 
     def by_pinyin(self, text: str) -> list[Found[Owners]]:
-        self.catch_up()
         found: list[Found[Owners]] = []
         for run in LATIN_RUN.finditer(text):
+            # Only now: without a letter nothing is looked up, and reading the names takes a while.
+            self.catch_up()
             words = [
                 Found(run.start() + w.start(), run.start() + w.end(), w[0])
                 for w in WORD.finditer(run[0])
