@@ -6,7 +6,7 @@ are not used (several processes would each run everything).
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -17,11 +17,14 @@ from sqlalchemy.exc import DBAPIError
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database, DatabaseBusyError
 from core.storage.tables import Company
+from core.storage.upkeep import tidy
 from jobs.due import DueJobs, Ran
 
 log = structlog.get_logger(__name__)
 
 TICK_SECONDS = 5
+TIDY_FIRST_AFTER = timedelta(hours=1)
+TIDY_EVERY = timedelta(days=1)
 
 
 def machine_now() -> datetime:
@@ -41,6 +44,7 @@ class Scheduler:
         self.due = DueJobs(database)
         self._now = now
         self._posted = posted
+        self._tidy_at: datetime | None = None
         self._clock = BackgroundScheduler(
             timezone=UTC, executors={"default": ThreadPoolExecutor(1)}, daemon=True
         )
@@ -68,7 +72,19 @@ class Scheduler:
             ran.add(self.due.run_due(company_id, now))
         if ran.posted:
             self._posted()
+        self._tidy(now)
         return ran
+
+    def _tidy(self, now: datetime) -> None:
+        """Tidy up once a day; not at once at the start, which has enough to do."""
+        if self._tidy_at is None:
+            self._tidy_at = now + TIDY_FIRST_AFTER
+        if now < self._tidy_at:
+            return
+        self._tidy_at = now + TIDY_EVERY
+        for company_id in self._companies():
+            with self.due.database.writing(company_id) as session:
+                tidy(session, now)
 
     def _tick_safely(self) -> None:
         try:

@@ -2,7 +2,12 @@
 
 import threading
 
+from sqlalchemy import select
+
+from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
+from core.storage.inbox import claim_message
+from core.storage.tables import InboxMessage
 from jobs.scheduler import Scheduler
 from tests.jobs.conftest import at
 
@@ -44,3 +49,15 @@ def test_a_tick_without_a_database_does_not_end_the_scheduler():
 
     assert all(asked.acquire(timeout=PATIENCE_SECONDS) for _ in range(2))
     scheduler.stop()
+
+
+def test_what_has_served_its_purpose_is_removed_by_the_tick(office):
+    with office.database.writing(FIRST_COMPANY) as session:
+        claim_message(session, "slack", "long ago", at(1, "10:00", month=1))
+    scheduler = Scheduler(office.database)
+
+    scheduler.tick(at(22, "10:00"))
+    scheduler.tick(at(22, "12:00"))
+
+    with office.database.reading(FIRST_COMPANY) as session:
+        assert session.scalars(select(InboxMessage)).all() == []
