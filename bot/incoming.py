@@ -32,8 +32,9 @@ from core.storage.people import person_speaking
 from core.storage.sessions import reckon_as_of
 from core.storage.tables import Company, Person
 from core.wording import Language, Wording
-from handlers.answer import RefusedError, answer, refuse
+from handlers.answer import RefusedError, answer, answer_edited, refuse
 from handlers.context import Context, Room
+from handlers.edited import Edit
 
 log = structlog.get_logger(__name__)
 
@@ -93,9 +94,7 @@ class Incoming:
 
     def _answered(self, message: IncomingMessage) -> Answer:
         try:
-            return self._in_one_transaction(
-                message, lambda context: answer(message.text[:LONGEST_TEXT], context)
-            )
+            return self._in_one_transaction(message, lambda context: _reply(message, context))
         except RefusedError as problem:
             # Its transaction was rolled back as a whole; the refusal is said in one of its own.
             refused = problem
@@ -127,7 +126,9 @@ class Incoming:
                     author=Author(person.id, message.platform, message.message_id),
                 )
                 reply = reply_to(context)
-            given = send_on_its_way(session, message, person, reply, wording, now)
+            given = Answer(None, wording)
+            if reply.text:
+                given = send_on_its_way(session, message, person, reply, wording, now)
             keep_answer(
                 session,
                 message.platform,
@@ -141,6 +142,13 @@ class Incoming:
         stored = stored_answer(session, message.platform, message.message_id)
         reply = None if stored is None else reply_from_json(stored)
         return Answer(reply, wording, status="repeated", deferred=reply is None)
+
+
+def _reply(message: IncomingMessage, context: Context) -> Reply:
+    text = message.text[:LONGEST_TEXT]
+    if message.edits is None:
+        return answer(text, context)
+    return answer_edited(text, Edit(message.edits, message.sent_at, message.before), context)
 
 
 def _room(message: IncomingMessage) -> Room:

@@ -29,6 +29,8 @@ class IncomingMessage:
     see the answer given in place: a slash command's answer is the sender's alone.
     `answers` says how the answer travels: `direct` (the adapter shows it, pictures included),
     `in_request` (card in the HTTP answer, pictures follow from the outbox), or `outbox`.
+    `edits` is the id of the message that its writer changed into this one; `sent_at` is then when
+    that was said, and `before` how it read, where the platform tells.
     """
 
     platform: str
@@ -42,6 +44,8 @@ class IncomingMessage:
     button: bool = False
     seen_by: Literal["sender", "room"] = "sender"
     answers: Literal["direct", "in_request", "outbox"] = "direct"
+    edits: str | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True)

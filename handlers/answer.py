@@ -30,9 +30,11 @@ from handlers import (
     undo,
 )
 from handlers.context import Context
+from handlers.edited import Edit, edited
 from handlers.recording.another import another_customer
 from handlers.recording.asides import with_asides
 from handlers.recording.learnt import remembered
+from handlers.special_orders import special_order
 
 
 class RefusedError(Exception):
@@ -60,12 +62,26 @@ def answer(text: str, context: Context) -> Reply:
     return replace(reply, intent=reply.intent if reply.intent != "none" else asked.intent.value)
 
 
+def answer_edited(text: str, edit: Edit, context: Context) -> Reply:
+    """Answer a message that its writer has changed. Raises RefusedError."""
+    try:
+        reply = edited(text, edit, context, dispatch)
+    except UserError as problem:
+        asked = Understanding(intent=Intent.NONE, text=text)
+        raise RefusedError(problem, asked) from problem
+    return with_asides(reply, text, context)
+
+
 def _answer(asked: Understanding, context: Context) -> Reply:
     if (about_learning := learning.learning_asked(asked.text)) is not None:
         return about_learning(asked, context)
     if (reply := another_customer(asked.text, context)) is not None:
         return reply
+    if (reply := special_order(asked, context)) is not None:
+        return reply
     meant = questions.complete(asked, context) or asked
+    if meant is not asked and (reply := special_order(meant, context)) is not None:
+        return reply
     reply = context.talk.reply or remembered(meant, dispatch(meant, context), context)
     return with_asides(reply, asked.text, context)
 

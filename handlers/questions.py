@@ -81,7 +81,12 @@ def leave_open(
         person_id=_sender(context),
         conversation=context.room.answers_in,
         asks_for=asks_for,
-        understood={"asked": _stored(asked, lesson), "choices": offered, "sentence": sentence},
+        understood={
+            "asked": _stored(asked, lesson),
+            "choices": offered,
+            "sentence": sentence,
+            "message": context.author.message_id,
+        },
         options=[choice.label for choice in choices],
         expires_at=context.now + OPEN_FOR,
     )
@@ -95,14 +100,23 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     """
     draft = open_draft(context.session, context.person.id, context.room.hears, context.now)
     if draft is None:
-        return _alone(asked, context)
+        return alone(asked, context)
     context.talk.waiting = draft
     meant = _answer(draft, asked, context)
     if meant is not None:
+        _speak_for_the_question(draft, context)
         if context.talk.reply is None:
             _drop(draft, context)
         return meant
     return _beside(draft, asked, context)
+
+
+def forget_question_of(message_id: str, context: Context) -> None:
+    """Drop the question that a message had raised, now that the message says something else."""
+    person_id = _sender(context)
+    draft = open_draft(context.session, person_id, context.room.hears, context.now)
+    if draft is not None and draft.understood.get("message") == message_id:
+        _drop(draft, context)
 
 
 def ask_again(context: Context) -> Reply | None:
@@ -151,7 +165,7 @@ def _answer(draft: Draft, asked: Understanding, context: Context) -> Understandi
 
 def _beside(draft: Draft, asked: Understanding, context: Context) -> Understanding | None:
     """Return what a message means that is no answer, and say what becomes of the question."""
-    meant = exact_order(asked) or _alone(asked, context)
+    meant = exact_order(asked) or alone(asked, context)
     intent = (meant or asked).intent
     if intent.writes or (intent.reads and not draft.understood.get("sentence")):
         _put_aside(draft, context)
@@ -159,6 +173,13 @@ def _beside(draft: Draft, asked: Understanding, context: Context) -> Understandi
         line = ("还在等你回答：{question}", "Still waiting for your answer: {question}")
         context.talk.lines.append(context.say(*line, question=draft.understood["sentence"]))
     return meant
+
+
+def _speak_for_the_question(draft: Draft, context: Context) -> None:
+    """Let what an answer completes belong to the message that was asked about."""
+    message = draft.understood.get("message")
+    if draft.understood.get("sentence") and isinstance(message, str):
+        context.author = replace(context.author, message_id=message)
 
 
 def _put_aside(draft: Draft, context: Context) -> None:
@@ -183,7 +204,7 @@ def _none_of_them(draft: Draft, known: Understanding, context: Context) -> Under
     return Understanding(intent=Intent.NONE, text=ENOUGH)
 
 
-def _alone(asked: Understanding, context: Context) -> Understanding | None:
+def alone(asked: Understanding, context: Context) -> Understanding | None:
     """Take a customer's name or a day, and nothing else, as a wish to see it; else an order."""
     if (meant := gone_on(asked, context)) is not None:
         return meant

@@ -7,7 +7,7 @@ key. https://docs.slack.dev/apis/events-api and docs.slack.dev/interactivity
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.messages import IncomingMessage
@@ -15,8 +15,9 @@ from bot.slack.incoming_text import mentions, readable
 from bot.slack.parts import MalformedPayload, Payload, conversation_of, part, seen_by, word
 
 # Somebody spoke: anew, with a file, or in a thread and shown in the channel too. Every other
-# subtype is an edit, a deletion, a join, a bot.
+# subtype is a deletion, a join, a bot; or an edit, which carries the message as it is now.
 SPOKEN = ("", "file_share", "thread_broadcast")
+CHANGED = "message_changed"
 EARLIEST_SECONDS, LATEST_SECONDS = 1_000_000_000, 9_999_999_999
 
 
@@ -46,28 +47,76 @@ def read_command(payload: Payload, received_at: datetime) -> IncomingMessage:
 
 
 def read_event(payload: Payload) -> IncomingMessage | None:
-    """Read a `message` or `app_mention`; bots, edits and strangers' channels are left alone."""
+    """Read a `message` or `app_mention`, new or edited by its writer; the rest is left alone."""
     event = part(payload, "event")
-    sender = word(event, "user", default="")
+    if word(event, "subtype", default="") == CHANGED:
+        return _read_changed(payload, event)
+    if event.get("hidden"):
+        return None
+    edit = _edit_of(event)
+    return None if event.get("edited") and edit is None else _read_said(payload, event, event, edit)
+
+
+def _read_changed(payload: Payload, event: Payload) -> IncomingMessage | None:
+    """Read a message as its writer changed it.
+
+    A link that unfurls or a translation changes a message as well: then nobody has edited it, or
+    its text is what it was. https://docs.slack.dev/reference/events/message/message_changed
+    """
+    said, before = event.get("message"), event.get("previous_message")
+    edit = _edit_of(said) if isinstance(said, Mapping) else None
+    if not isinstance(said, Mapping) or edit is None:
+        return None
+    was = word(before, "text", default="") if isinstance(before, Mapping) else ""
+    if was and was == word(said, "text", default=""):
+        return None
+    return _read_said(payload, event, said, replace(edit, before=was or None))
+
+
+@dataclass(frozen=True)
+class _Edit:
+    """When a message was edited, and how it arrived before that, where Slack tells."""
+
+    ts: str
+    before: str | None = None
+
+
+def _edit_of(said: Payload) -> _Edit | None:
+    """Return when its own writer edited a message; None when nobody did."""
+    edited = said.get("edited")
+    if not isinstance(edited, Mapping) or word(edited, "user", default="") != said.get("user"):
+        return None
+    ts = word(edited, "ts", default="")
+    return _Edit(ts) if ts else None
+
+
+def _read_said(
+    payload: Payload, event: Payload, said: Payload, edit: _Edit | None
+) -> IncomingMessage | None:
+    sender = word(said, "user", default="")
     team = word(payload, "team_id")
     bots = _own_users(payload)
-    if not sender or sender in bots or _is_noise(event) or _is_from_outside(payload, event, team):
+    if not sender or sender in bots or _is_noise(said) or _is_from_outside(payload, said, team):
         return None
-    text = word(event, "text", default="")
     conversation = conversation_of(word(event, "channel"))
-    mentioned = word(event, "type") == "app_mention" or not bots.isdisjoint(mentions(text))
-    said_at = word(event, "ts")
+    said_at = word(said, "ts")
+    text = word(said, "text", default="")
+    before = edit.before if edit is not None else None
+    mentioned = not bots.isdisjoint(mentions(text) | mentions(before or ""))
+    once = f"message:{conversation.id}:{said_at}"
     return IncomingMessage(
         platform="slack",
         tenant=team,
-        message_id=f"message:{conversation.id}:{said_at}",
+        message_id=once if edit is None else f"{once}:edited:{edit.ts}",
         sender=sender,
         text=readable(text, leaving_out=bots),
         conversation=conversation,
         sent_at=_moment(said_at),
-        addressed=mentioned or conversation.kind == "dm",
+        addressed=mentioned or word(event, "type") == "app_mention" or conversation.kind == "dm",
         seen_by=seen_by(conversation),
         answers="outbox",
+        edits=None if edit is None else once,
+        before=None if before is None else readable(before, leaving_out=bots),
     )
 
 
@@ -114,7 +163,7 @@ def _own_users(payload: Payload) -> frozenset[str]:
 
 def _is_noise(event: Payload) -> bool:
     return (
-        bool(event.get("bot_id") or event.get("hidden") or event.get("edited"))
+        bool(event.get("bot_id") or event.get("hidden"))
         or word(event, "subtype", default="") not in SPOKEN
     )
 

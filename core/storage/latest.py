@@ -40,3 +40,26 @@ def last_undo(session: Session, person_id: int, now: datetime) -> Change | None:
         .order_by(Change.id.desc())
         .limit(1)
     ).first()
+
+
+def change_of_message(
+    session: Session, platform: str, message_id: str, person_id: int, since: datetime
+) -> Change | None:
+    """Return the change that a person's message made, or its last edit did, if it still stands.
+
+    `since` is when the message was said; it spares looking through all that the person ever did.
+    """
+    edits = Change.message_id.startswith(f"{message_id}:edited:", autoescape=True)
+    return session.scalars(
+        select(Change)
+        .where(
+            Change.actor_id == person_id,
+            Change.made_at >= since,
+            Change.platform == platform,
+            or_(Change.message_id == message_id, edits),
+            Change.undone_by.is_(None),
+            or_(Change.undoes.is_(None), Change.intent != "undo"),
+        )
+        .order_by(Change.id.desc())
+        .limit(1)
+    ).first()

@@ -6,10 +6,11 @@ from dataclasses import replace
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Changed, Reply
+from core.storage.corrected import undo_wholly
 from core.storage.records.accounts import recent_accounts
 from core.storage.spoken_of import customers_of
 from core.storage.tables import Change
-from core.storage.undo import change_numbered, undo_change
+from core.storage.undo import change_numbered
 from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
@@ -71,7 +72,7 @@ def _asked(
 
 def _taken_back(change: Change, asked: Reply, context: Context) -> Reply:
     entry = Entry(context, Intent.UNDO)
-    undo_change(context.session, change, entry.change, context.now)
+    undo_wholly(context.session, change, entry.change, context.now)
     entry.change.summary = context.say(
         "已撤销：{what}", "Undone: {what}", what=record_words(change)
     )

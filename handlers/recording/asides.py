@@ -12,7 +12,7 @@ LONGEST_REPEATED = 120
 def with_asides(reply: Reply, text: str, context: Context) -> Reply:
     """Add what is to be said beside a reply, and offer another customer for one taken up."""
     lines = [*_taken(context), *context.talk.lines]
-    if not lines:
+    if not lines or not reply.text:
         return reply
     first, newline, rest = reply.text.partition("\n")
     said = "\n".join((first, *lines)) + newline + rest
