@@ -26,6 +26,7 @@ from core.storage.tables.sales import (
     StageEntry,
     Target,
 )
+from core.storage.trail import count_in, seal
 
 # What the books consist of. Inbox, outbox and the like are machinery and have no history.
 BOOKS: tuple[type[Base], ...] = (
@@ -181,8 +182,11 @@ def _write_change(session: CompanySession) -> None:
     change: Change | None = session.info.pop("change", None)
     if change is None:
         return
+    rows = session.info.pop("change_rows")
+    count_in(session, rows)
+    seal(session, change)
     columns = {column.key: getattr(change, column.key) for column in _insert_change.table.columns}
     connection = session.connection()
     connection.execute(_insert_change, columns | {"summary": change.summary or ""})
-    if rows := session.info.pop("change_rows"):
+    if rows:
         connection.execute(_insert_rows, rows)

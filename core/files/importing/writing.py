@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from core.files.importing.shelf import Record, Shelf
 from core.storage.changes import Author, begin_change, plain
 from core.storage.tables import Change, ChangeRow
+from core.storage.trail import count_in
 
 BATCH = 2000
 INTENT = "import"
@@ -70,6 +71,7 @@ def _record(session: Session, change: Change, shelf: Shelf) -> None:
             }
             for offset, (before, after) in enumerate(batch)
         ]
+        count_in(session, values)
         session.connection().execute(insert(ChangeRow), values)
 
 

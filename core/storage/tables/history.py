@@ -2,14 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import JSON, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.storage.columns import Base, InCompany, Recorded, belongs_to
 
 
 class Change(Recorded, Base):
-    """One message's writes: who, for whom, from where, when. `undone_by` names its inverse."""
+    """One message's writes: who, for whom, from where, when. `undone_by` names its inverse.
+
+    `seal` proves that it and its rows are as they were written, after the change it `follows`.
+    """
 
     __tablename__ = "changes"
     __table_args__ = (Index(None, "company_id", "actor_id", "made_at"),)
@@ -23,6 +26,8 @@ class Change(Recorded, Base):
     made_at: Mapped[datetime]
     undoes: Mapped[int | None]
     undone_by: Mapped[int | None]
+    follows: Mapped[int | None]
+    seal: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class ChangeRow(InCompany, Base):
