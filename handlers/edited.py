@@ -14,6 +14,7 @@ from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Reply
 from core.storage.corrected import undo_wholly
 from core.storage.latest import change_of_message
+from core.storage.spoken_of import customers_of
 from core.storage.tables import Change
 from core.storage.undo import UNDO_FOR
 from handlers.context import Context
@@ -120,6 +121,7 @@ def _made_again(
     context: Context,
     act: Callable[[Understanding, Context], Reply],
 ) -> Reply:
+    context.talk.spoken_of = customers_of(context.session, change)
     made = context.writes(meant.intent)
     _take_back(change, made, context)
     posts = tuple(corrections(change, made, context))

@@ -78,6 +78,8 @@ def remember_shown(asked: Understanding, account: Account, context: Context) -> 
 
 def customers_spoken_of(context: Context) -> tuple[str, ...]:
     """Return the customers spoken of here just now; of an open question too, if it is another."""
+    if context.talk.spoken_of:
+        return context.talk.spoken_of
     room, sender = context.room, context.author.actor_id or context.person.id
     place = Place(context.author.platform, room.id, room.kind == "dm", tuple(room.hears))
     names = spoken_of(context.session, sender, place, context.now)
