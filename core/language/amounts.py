@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.language.likely import Shortlist, shortlist
 from core.language.numbers import ARABIC, ENGLISH, ZH, read_number
 from core.language.sheet import Found, Mark, Sheet, rule
 
@@ -86,9 +87,11 @@ class Money:
 
 def find_amounts(sheet: Sheet) -> list[Found[Money]]:
     """Find what is surely money: a number with a scale or a currency; in order of the text."""
-    sheet.cover_found(Mark.IGNORED, [Found(*m.span(), None) for m in VAGUE.finditer(sheet.text)])
+    for pattern in LIKELY_VAGUE.among(sheet.tokens):
+        vague = [Found(*m.span(), None) for m in pattern.finditer(sheet.text)]
+        sheet.cover_found(Mark.IGNORED, vague)
     found: list[Found[Money]] = []
-    for pattern, read in ((PART_OF, _read_part), (IN_WORDS, _read_words), (PLAIN, _read_plain)):
+    for pattern, read in LIKELY.among(sheet.tokens):
         amounts = [money for m in pattern.finditer(sheet.text) if (money := read(m)) is not None]
         found += sheet.cover_found(Mark.MONEY, amounts)
     return sorted(found, key=lambda item: item.start)
@@ -96,6 +99,8 @@ def find_amounts(sheet: Sheet) -> list[Found[Money]]:
 
 def find_bare_numbers(sheet: Sheet) -> list[Found[Decimal]]:
     """Find numbers that nothing else has taken: “金额改成95000”, “top 5”, “目标40”."""
+    if not LIKELY_BARE.among(sheet.tokens):
+        return []
     found = []
     for match in BARE.finditer(sheet.text):
         number = read_number(match[0].lstrip("负- "))
@@ -157,3 +162,9 @@ def _currency(before: str | None, behind: str | None) -> str | None:
         if not behind and before and re.fullmatch(prefix, before):
             return code
     return None
+
+
+READERS = ((PART_OF, _read_part), (IN_WORDS, _read_words), (PLAIN, _read_plain))
+LIKELY = Shortlist([(pattern, (pattern, read)) for pattern, read in READERS])
+LIKELY_VAGUE = shortlist((VAGUE,))
+LIKELY_BARE = shortlist((BARE,))

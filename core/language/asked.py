@@ -10,9 +10,13 @@ from core.language.scene import Scene
 from core.language.scopes import ME
 from core.language.sheet import rule
 from core.language.understanding import Intent
-from core.language.words import BARE_STAGES, METRICS, STAGES, Word, hits
+from core.language.words import BARE_STAGES, METRICS, STAGES, Table, Word, hits, likely
 
 NEVER_OF_AN_ACCOUNT = (Intent.SHOW_DAY, Intent.SHOW_TARGET, Intent.SHOW_LEADERBOARD)
+READS_WITH_AN_ACCOUNT = Table(
+    (*ABOUT_AN_ACCOUNT, *(w for w in READS if w.means not in NEVER_OF_AN_ACCOUNT))
+)
+ASKED_WITH_AN_ACCOUNT = Table((*READS_WITH_AN_ACCOUNT, *ASKED_OF_AN_ACCOUNT))
 # How to sell is not the bot's business; how to use the bot is, and has its own rows.
 HOW_TO = rule(r"什么叫|前.{0,4}(?:做|准备|注意)(?:哪些|什么|啥)|(?:怎么|如何|怎样)(?:画|做(?!得|了)|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|(?<!记录)(?<!记录要)(?<!记录该)(?:怎么|如何|怎样)写|技巧|模板")
 SUPPOSES = rule(r"如果|假如|假设|假使|倘若|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
@@ -64,11 +68,10 @@ def phrase_read(scene: Scene, *, strict: bool) -> Word[Intent] | None:
     """Return the first row that says what is asked to be shown."""
     words = READS
     if scene.accounts:
-        words = (*ABOUT_AN_ACCOUNT, *(w for w in READS if w.means not in NEVER_OF_AN_ACCOUNT))
-        words = (*words, *ASKED_OF_AN_ACCOUNT) if scene.mood.asks else words
+        words = ASKED_WITH_AN_ACCOUNT if scene.mood.asks else READS_WITH_AN_ACCOUNT
     if hits(NO_READ, scene.text):
         return None
-    for word in words:
+    for word in likely(words, scene.text):
         match = word.pattern.search(scene.text)
         if match is not None and (not strict or terse(scene.text, match)):
             return word

@@ -2,6 +2,7 @@
 """The customer's people: 张总, 设备处李工, 老板娘, Mr. Tan, Sarah at Acme."""
 # fmt: off
 
+from core.language.likely import shortlist
 from core.language.new_names import cased
 from core.language.sheet import Found, Mark, Rule, Sheet, rule
 
@@ -69,14 +70,17 @@ ENGLISH_RULES = (
 )
 
 
+LIKELY_CHINESE, LIKELY_ENGLISH = shortlist(CHINESE_RULES), shortlist(ENGLISH_RULES)
+
+
 def find_contacts(sheet: Sheet) -> list[Found[str]]:
     """Find the people of the customer's side, as written, in the order of the text."""
     found: list[Found[str]] = []
-    for pattern in CHINESE_RULES:
+    for pattern in LIKELY_CHINESE.among(sheet.tokens):
         found += _apply(pattern, sheet, sheet.text)
     written = cased(sheet)
     if written != sheet.text or "Ⓐ" in written:
-        for pattern in ENGLISH_RULES:
+        for pattern in LIKELY_ENGLISH.of(written):
             found += _apply(pattern, sheet, cased(sheet))
     return sorted(found, key=lambda item: item.start)
 

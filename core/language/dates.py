@@ -35,7 +35,7 @@ def find_dates(sheet: Sheet, clock: Clock) -> list[Found[When]]:
     if not HINT.search(sheet.text):
         return []
     found: list[Found[When]] = []
-    for time_rule in LIKELY.of(sheet.text):
+    for time_rule in LIKELY.among(sheet.tokens):
         found += _apply(time_rule, sheet, clock)
     return _join_ranges(sorted(found, key=lambda item: item.start), sheet)
 

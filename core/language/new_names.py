@@ -4,6 +4,7 @@
 
 import re
 
+from core.language.likely import shortlist
 from core.language.sheet import Found, Sheet, rule
 
 COMPANY = (
@@ -73,15 +74,20 @@ NO_RIVAL = re.compile(
 )
 
 
+LIKELY_CHINESE, LIKELY_ENGLISH, LIKELY_RIVALS, LIKELY_RIVALS_EN = (
+    shortlist(rules, settled=True) for rules in (CHINESE_NEW, ENGLISH_NEW, RIVALS, RIVALS_EN)
+)
+
+
 def find_new_account(sheet: Sheet) -> Found[str] | None:
     """Find a customer that no list holds, as written; None when nothing looks like one."""
-    for pattern in CHINESE_NEW:
+    for pattern in LIKELY_CHINESE.of(sheet.text):
         for match in pattern.finditer(sheet.text):
             found = _trimmed(match, sheet)
             if found is not None and CHINESE_CHARACTER.search(found.value):
                 return found
     text = cased(sheet)
-    hits = (match for pattern in ENGLISH_NEW for match in pattern.finditer(text))
+    hits = (match for pattern in LIKELY_ENGLISH.of(text) for match in pattern.finditer(text))
     return next((found for match in hits if (found := _trimmed(match, sheet))), None)
 
 
@@ -96,8 +102,8 @@ def _trimmed(match: re.Match[str], sheet: Sheet) -> Found[str] | None:
 
 
 def find_rival(sheet: Sheet) -> str | None:
-    for text, rules in ((cased(sheet), RIVALS_EN), (sheet.text, RIVALS)):
-        for pattern in rules:
+    for text, rules in ((cased(sheet), LIKELY_RIVALS_EN), (sheet.text, LIKELY_RIVALS)):
+        for pattern in rules.of(text):
             for match in pattern.finditer(text):
                 name = match["name"].strip()
                 if len(name) > 1 and not NO_RIVAL.match(name):
@@ -108,9 +114,4 @@ def find_rival(sheet: Sheet) -> str | None:
 
 def cased(sheet: Sheet) -> str:
     """Return the sheet in the writer's own case, for what only a capital letter tells."""
-    if sheet.normal.cased == sheet.normal.text:
-        return sheet.text
-    return "".join(
-        cased if plain == cased.lower() else plain
-        for plain, cased in zip(sheet.text, sheet.normal.cased, strict=True)
-    )
+    return sheet.cased

@@ -11,6 +11,8 @@ from core.language.sheet import Rule
 Tokens = frozenset[str]
 UNKNOWN: Tokens = frozenset()
 LARGEST_CLASS = 64
+# Beside the flags of the parser, which has none so large.
+SETTLED = 1 << 20
 # Marks come into a text while it is read, so that nothing can be told from them beforehand.
 MARKS = frozenset(map(chr, range(ord("Ⓐ"), ord("ⓩ") + 1)))
 # How common a token is, about: of two sets that a match needs one of, the rarer one tells more.
@@ -19,14 +21,18 @@ PAIR, CHINESE, DIGIT, LETTER = 0.5, 1, 5, 10
 WITHOUT_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 # Operations and their arguments are as the standard library's parser gives them: untyped.
-Operation = Argument = Any
+Operation = Any
+Argument = Any
 Piece = tuple[Operation, Argument]
 
 
-def needs_of(rule: Rule) -> Tokens:
-    """Return characters and pairs of which every match holds one; none where that is unknown."""
+def needs_of(rule: Rule, *, settled: bool) -> Tokens:
+    """Return characters and pairs of which every match holds one; none where that is unknown.
+
+    As long as a text is not settled, marks may still come into it and so are not needed.
+    """
     tree = _parser.parse(rule.source, re.ASCII)
-    return _needs(tree, tree.state.flags)
+    return _needs(tree, tree.state.flags | (SETTLED if settled else 0))
 
 
 def _needs(pieces: Iterable[Piece], flags: int) -> Tokens:
@@ -77,7 +83,7 @@ def _characters(kind: Operation, argument: Argument, flags: int) -> Tokens:
             return UNKNOWN
     if flags & re.IGNORECASE:
         found.update([one.lower() for one in found] + [one.upper() for one in found])
-    return UNKNOWN if found & MARKS else frozenset(found)
+    return UNKNOWN if found & MARKS and not flags & SETTLED else frozenset(found)
 
 
 def _rarer(one: Tokens, other: Tokens) -> Tokens:

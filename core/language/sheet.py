@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from operator import add
 from typing import Generic, TypeVar
 
 from core.language.normalise import NormalText, normalise
@@ -47,23 +48,28 @@ class Sheet:
 
     normal: NormalText
     text: str
+    # The same in the writer's own case, for what only a capital letter tells.
+    cased: str
     marks: list[tuple[int, int, Mark]] = field(default_factory=list)
 
     @staticmethod
     def of(message: str) -> "Sheet":
         normal = normalise(message)
-        return Sheet(normal, normal.text)
+        return Sheet(normal, normal.text, normal.cased)
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """What the text held when this was first asked for: it holds no more later but marks."""
+        return tokens_of(self.text)
 
     def cover(self, mark: Mark, *spans: tuple[int, int]) -> None:
         """Take `spans` (not overlapping, in order) out of what is still to be read."""
         if not spans:
             return
-        pieces, at = [], 0
-        for start, end in spans:
-            pieces += [self.text[at:start], mark.value * (end - start)]
-            at = end
-            self.marks.append((start, end, mark))
-        self.text = "".join(pieces) + self.text[at:]
+        same = self.cased == self.text
+        self.marks += [(start, end, mark) for start, end in spans]
+        self.text = _covered(self.text, mark, spans)
+        self.cased = self.text if same else _covered(self.cased, mark, spans)
 
     def cover_found(self, mark: Mark, found: "list[Found[T]]") -> "list[Found[T]]":
         if not found:
@@ -73,6 +79,19 @@ class Sheet:
 
     def written(self, start: int, end: int) -> str:
         return self.normal.written(start, end)
+
+
+def _covered(text: str, mark: Mark, spans: tuple[tuple[int, int], ...]) -> str:
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], mark.value * (end - start)]
+        at = end
+    return "".join(pieces) + text[at:]
+
+
+def tokens_of(text: str) -> frozenset[str]:
+    """Return the characters of a text, and the pairs of neighbouring ones."""
+    return frozenset((*text, *map(add, text, text[1:])))
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ class Said:
 def find_times(sheet: Sheet) -> list[Found[time]]:
     """Find times of day, in the order of the text."""
     found: list[Found[time]] = []
-    for pattern in LIKELY.of(sheet.text):
+    for pattern in LIKELY.among(sheet.tokens):
         read = [at for m in pattern.finditer(sheet.text) if (at := _read(m)) is not None]
         found += sheet.cover_found(Mark.TIME, read)
     return sorted(found, key=lambda item: item.start)

@@ -5,9 +5,12 @@ Each row is the key, the pattern (on the skeleton, see `sheet`), and an example 
 """
 # fmt: off
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
+from core.language.likely import Shortlist
 from core.language.sheet import Rule, rule
 from core.vocabulary import ActivityKind, LossReason, Metric, Objection, Stage
 
@@ -23,24 +26,39 @@ class Word(Generic[T]):
     example: str
 
 
-def table(*rows: tuple[T, str, str]) -> tuple[Word[T], ...]:
-    return tuple(Word(means, rule(pattern), example) for means, pattern, example in rows)
+class Table(tuple[Word[T], ...]):
+    """The rows of one meaning or several, in their order; most are not worth trying on a text."""
+
+    @cached_property
+    def likely(self) -> Shortlist[Word[T]]:
+        return Shortlist([(word.pattern, word) for word in self], settled=True)
+
+
+def table(*rows: tuple[T, str, str]) -> Table[T]:
+    return Table(Word(means, rule(pattern), example) for means, pattern, example in rows)
+
+
+def likely(words: tuple[Word[T], ...], text: str) -> Sequence[Word[T]]:
+    return words.likely.of(text) if isinstance(words, Table) else words
 
 
 def first_of(words: tuple[Word[T], ...], text: str) -> T | None:
     """Return what the first row that matches means: the surest rows stand first."""
-    return next((word.means for word in words if word.pattern.search(text)), None)
+    for word in likely(words, text):
+        if word.pattern.search(text):
+            return word.means
+    return None
 
 
 def hits(words: tuple[Word[T], ...], text: str) -> bool:
-    return any(word.pattern.search(text) for word in words)
+    return any(word.pattern.search(text) for word in likely(words, text))
 
 
 def earliest(words: tuple[Word[T], ...], text: str) -> tuple[int, T] | None:
     """Return what stands first in the text, and where."""
     hits = [
         (m.start(), -m.end(), n, w.means)
-        for n, w in enumerate(words)
+        for n, w in enumerate(likely(words, text))
         if (m := w.pattern.search(text))
     ]
     if not hits:
