@@ -34,6 +34,7 @@ from handlers.edited import Edit, edited
 from handlers.recording.another import another_customer
 from handlers.recording.asides import with_asides
 from handlers.recording.learnt import remembered
+from handlers.special_orders import special_order
 
 
 class RefusedError(Exception):
@@ -76,7 +77,11 @@ def _answer(asked: Understanding, context: Context) -> Reply:
         return about_learning(asked, context)
     if (reply := another_customer(asked.text, context)) is not None:
         return reply
+    if (reply := special_order(asked, context)) is not None:
+        return reply
     meant = questions.complete(asked, context) or asked
+    if meant is not asked and (reply := special_order(meant, context)) is not None:
+        return reply
     reply = context.talk.reply or remembered(meant, dispatch(meant, context), context)
     return with_asides(reply, asked.text, context)
 

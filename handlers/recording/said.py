@@ -1,0 +1,81 @@
+"""A message laid out for orders whose words are no intents of the contract."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from core.errors import NotFoundError, UserError
+from core.language.moments import Clock
+from core.language.scene import Scene, lay_out
+from core.language.slash import read_command
+from core.language.understanding import Intent, Understanding
+from core.reply import Reply
+from core.storage.tables import Person
+from handlers.context import Context
+from handlers.questions import Choice, ask
+
+MOST_CHOICES = 5
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said, with everything found in it; `asked` may know more from a question."""
+
+    asked: Understanding
+    scene: Scene
+
+    @property
+    def text(self) -> str:
+        """The message with a mark in place of each value: “把Ⓐ转给Ⓜ”."""
+        return self.scene.text.strip(" \n。.!！?？")
+
+
+def lay_out_said(asked: Understanding, context: Context) -> Said:
+    text = read_command(asked.text).rest
+    return Said(asked, lay_out(text, context.directory, Clock(context.now, context.calendar)))
+
+
+def person_called(name: str, context: Context) -> Person:
+    """Return the member of a name, one who left included; raises NotFoundError."""
+    people = context.session.scalars(select(Person).order_by(Person.name)).all()
+    same = [one for one in people if name.casefold() == one.name.casefold()]
+    same = same or [one for one in people if name.casefold() in map(str.casefold, one.aliases)]
+    if len(same) != 1:
+        raise NotFoundError(
+            f"没有叫“{name}”的成员，请写全名。",
+            f"There is no member called “{name}”. Please write the full name.",
+        )
+    return same[0]
+
+
+def require_working(person: Person) -> None:
+    """Raise UserError for somebody who has left: nothing can be theirs any more."""
+    if not person.active:
+        raise UserError(
+            f"{person.name} 已离职，不能再接手。请换一位同事。",
+            f"{person.name} has left, so nothing can go to them. Please name somebody else.",
+        )
+
+
+def ask_which_person(
+    sentence: str, texts: list[tuple[str, str]], context: Context, intent: Intent
+) -> Reply:
+    """Offer people by name; each answer is the order in full, as one would have typed it."""
+    choices = tuple(Choice(label, Understanding(intent=intent, text=text)) for label, text in texts)
+    return ask(Understanding(intent=intent), context, "choice", sentence, choices[:MOST_CHOICES])
+
+
+def colleagues_of(person: Person, context: Context) -> list[Person]:
+    """Return who could take over from somebody: their team first, then their region."""
+    people = context.session.scalars(
+        select(Person).where(Person.active, Person.id != person.id, Person.role != "admin")
+    )
+    return sorted(
+        people,
+        key=lambda one: (
+            one.team_id != person.team_id,
+            one.region_id != person.region_id,
+            one.role != "rep",
+            one.name,
+        ),
+    )

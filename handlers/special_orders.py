@@ -1,0 +1,29 @@
+"""Orders and questions whose words are no intents of the contract; each feature knows its own."""
+
+from collections.abc import Callable
+from re import Pattern
+
+from core.language.understanding import Understanding
+from core.reply import Reply
+from handlers import hand_over, leaving
+from handlers.context import Context
+from handlers.recording.said import Said, lay_out_said
+
+LONGEST = 200
+Order = Callable[[Said, Context], Reply | None]
+# A cue is cheap to look for; only where one is found is the message laid out.
+ORDERS: tuple[tuple[Pattern[str], Order], ...] = (
+    (leaving.CUE, leaving.leaving_said),
+    (hand_over.CUE, hand_over.hand_over_said),
+)
+
+
+def special_order(asked: Understanding, context: Context) -> Reply | None:
+    """Answer a message of these kinds; None when it is of none of them."""
+    if len(asked.text) > LONGEST:
+        return None
+    orders = [order for cue, order in ORDERS if cue.search(asked.text)]
+    if not orders:
+        return None
+    said = lay_out_said(asked, context)
+    return next((reply for order in orders if (reply := order(said, context))), None)
