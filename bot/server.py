@@ -3,7 +3,7 @@
 import signal
 import socket
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 
 import structlog
@@ -20,13 +20,12 @@ from bot.health import health_routes
 from bot.incoming import Incoming
 from bot.settings import Settings, settings_error
 from bot.thrift import give_back, share_arenas
-from bot.working import working
 from core.errors import UserError
 from core.storage.database import DatabaseBusyError
 
 log = structlog.get_logger(__name__)
 QUEUED_CONNECTIONS = 512
-WARM_UP_AFTER_SECONDS = 1.0
+MOMENT_SECONDS = 1.0
 
 
 def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> None:
@@ -38,42 +37,56 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
     clock = SystemClock()
     incoming = Incoming(books.database, clock, wording=books.wording)
     connections = Connections(settings, books, clock, incoming.receive)
+
+    def get_to_work(begun: ExitStack) -> None:
+        if jobs:
+            # Loaded here: the tick and delivery are a twentieth of the start.
+            from bot.working import working
+
+            drawing = begun.enter_context(closing(Drawing()))
+            at_work = working(books.database, connections.messengers(), clock, drawing.draw)
+            incoming.posted = begun.enter_context(at_work).loop.wake
+        warm_up(incoming)
+
     with ExitStack() as running:
         running.callback(books.database.close)
-        if jobs:
-            drawing = running.enter_context(closing(Drawing()))
-            at_work = working(books.database, connections.messengers(), clock, drawing.draw)
-            incoming.posted = running.enter_context(at_work).loop.wake
         running.enter_context(connections.open())
         routes = [*health_routes(books.database), *connections.routes()]
         give_back()
-        running.enter_context(warming_up(incoming))
+        running.enter_context(a_moment_later(get_to_work))
         run_web(routes, listening, sockets=False)
 
 
 @contextmanager
-def warming_up(incoming: Incoming) -> Iterator[None]:
-    """Load what somebody will need, a moment after the start: whoever waits now comes first."""
+def a_moment_later(begin: Callable[[ExitStack], None]) -> Iterator[None]:
+    """Begin what nobody waits for: whoever sent a message while the bot was away comes first.
 
-    def warm_up() -> None:
+    What `begin` enters into the stack is left at the end.
+    """
+    with ExitStack() as begun:
+        timer = threading.Timer(MOMENT_SECONDS, begin, (begun,))
+        timer.start()
         try:
-            incoming.warm_up()
-        except (DatabaseBusyError, DBAPIError) as problem:
-            # Nothing is lost: the first message loads it.
-            log.warning("not warmed up", problem=type(problem).__name__)
-        give_back()
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
 
-    timer = threading.Timer(WARM_UP_AFTER_SECONDS, warm_up)
-    timer.start()
+
+def warm_up(incoming: Incoming) -> None:
+    """Load what somebody will ask for."""
     try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
+        incoming.warm_up()
+    except (DatabaseBusyError, DBAPIError) as problem:
+        # Nothing is lost: the first message that needs it loads it.
+        log.warning("not warmed up", problem=type(problem).__name__)
+    give_back()
 
 
 def work_alone(settings: Settings) -> None:
     """Run jobs and delivery until a signal ends it."""
+    from bot.working import working
+
     require_platforms(settings)
     books = open_books(settings)
     clock = SystemClock()
