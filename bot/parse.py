@@ -9,8 +9,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from core.errors import UserError
+from core.language.explain import explain, to_explain_json
+from core.language.moments import Clock
 from core.language.names import Directory, Name
-from core.language.understand import understand
+from core.language.understand import CHINA_CALENDAR, understand
 from core.language.understanding import to_json
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -50,8 +52,14 @@ def moment_from(text: str | None, fallback: datetime, zone: ZoneInfo) -> datetim
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
-def parse_text(text: str, directory: Directory, now: datetime, *, currency: str = "CNY") -> str:
+def parse_text(
+    text: str, directory: Directory, now: datetime, *, currency: str = "CNY", why: bool = False
+) -> str:
     """Return one JSON line for one message as of `now`, a moment in the company's zone."""
+    if why:
+        explained = explain(text, directory, Clock(now, CHINA_CALENDAR), currency=currency)
+        answer = explained.understood | {"explain": to_explain_json(explained)}
+        return json.dumps(answer, ensure_ascii=False)
     return json.dumps(
         to_json(understand(text, directory, now, currency=currency)), ensure_ascii=False
     )
@@ -64,13 +72,15 @@ def parse_lines(
     *,
     zone: ZoneInfo = CHINA,
     currency: str = "CNY",
+    why: bool = False,
 ) -> Iterator[str]:
     """Answer each `{"text": …, "now": …}` line with one JSON line, in order."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         text, moment = _message(line, number)
-        yield parse_text(text, directory, moment_from(moment, now, zone), currency=currency)
+        at = moment_from(moment, now, zone)
+        yield parse_text(text, directory, at, currency=currency, why=why)
 
 
 def _message(line: str, number: int) -> tuple[str, str | None]:

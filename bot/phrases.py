@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 from rich.table import Column, Table
+from rich.text import Text
 
 from bot.assemble import Books
 from core.storage.aliases import learnt_names
@@ -40,7 +41,9 @@ def _phrases(books: Books, limit: int) -> Listing:
         Column(say("次数", "times"), justify="right"), say("说法", "phrase"), say("最近", "last")
     )
     for one in phrases:
-        table.add_row(str(one.count), one.text, day(one.last_seen.astimezone(books.zone).date()))
+        table.add_row(
+            str(one.count), Text(one.text), day(one.last_seen.astimezone(books.zone).date())
+        )
     plain: list[dict[str, JsonValue]] = [
         {
             "text": one.text,
@@ -65,7 +68,7 @@ def _names(books: Books, limit: int) -> Listing:
     for one in names:
         at = None if one.taught_at is None else one.taught_at.astimezone(books.zone)
         when = NO_FIGURE if at is None else books.wording.moment(at)
-        table.add_row(one.alias, one.account, one.taught_by or NO_FIGURE, when)
+        table.add_row(*map(Text, (one.alias, one.account, one.taught_by or NO_FIGURE, when)))
         plain.append(
             {
                 "name": one.alias,

@@ -13,12 +13,12 @@ from core.language.scene import lay_out
 from core.language.slash import read_command
 from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Understanding
-from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span
+from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span, paragraph
 from core.storage.phrases import count_phrase
 from core.storage.records.accounts import account_named, recent_accounts
 from core.storage.tables import Account
 from handlers.context import Context
-from handlers.help_topics import FOR_LEADERS, TOPICS, Topic
+from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, TOPICS, Topic
 from handlers.questions import ask_again, is_closing
 
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
@@ -56,18 +56,33 @@ NOT_YET = re.compile(
 
 def show_help(_asked: Understanding, context: Context) -> Reply:
     """Name every thing that one can ask for, each by a sentence that works for this reader."""
-    topics = TOPICS if context.person.role == "rep" else (*TOPICS, FOR_LEADERS)
+    topics = _topics_for(context.person.role)
     names = _readers_names(context)
     pages = [(context.say(*topic.heading), _pairs(topic, names, context)) for topic in topics]
     title = context.say("可以这样说", "Things to say")
     sections: list[Section] = []
     for heading, pairs in pages:
         sections += [Paragraph((Span(heading, strong=True),)), Facts(pairs)]
+    learning = context.say(
+        "不认识的客户简称，我问一次，选了就记住。",
+        "A short name that I do not know I ask about once, and remember.",
+    )
+    sections.append(paragraph(learning, quiet=True))
     lines = [
         "\n".join((f"{heading}:", *(sentence for _, sentence in pairs))) for heading, pairs in pages
     ]
     buttons = tuple(Button(context.say(*words), context.say(*words)) for words in STARTERS)
-    return Reply("\n\n".join((title, *lines)), Card(title, tuple(sections), buttons))
+    return Reply("\n\n".join((title, *lines, learning)), Card(title, tuple(sections), buttons))
+
+
+def _topics_for(role: str) -> tuple[Topic, ...]:
+    match role:
+        case "rep":
+            return TOPICS
+        case "admin":
+            return (*TOPICS, FOR_LEADERS, FOR_ADMINS)
+        case _:
+            return (*TOPICS, FOR_LEADERS)
 
 
 def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:

@@ -84,3 +84,9 @@ FOR_LEADERS = _topic(
     ("定目标", "目标 {team} 本月 销售额 100万",
      "Set target", "set target {team} this month revenue 1m"),
 )  # fmt: skip
+# Words for whoever looks after the bot; no intents of the reader (handlers/learning.py).
+FOR_ADMINS = _topic(
+    "管理员", "Admins",
+    ("叫法", "学到的叫法", "Names", "learnt names"),
+    ("没听懂", "没听懂的话", "Missed", "phrases not understood"),
+)  # fmt: skip

@@ -1,6 +1,7 @@
 """Commands to talk with: a terminal conversation, and what the bot understands of a message."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from bot.clock import SystemClock
 from bot.commands.options import DatabaseUrl, Now, settings_with
 from bot.settings import Settings, read_settings
 from core.language.names import Directory
+from core.wording import Language, Wording
 
 
 def chat(
@@ -28,15 +30,18 @@ def chat(
     converse(settings_with(db), name, now, sys.stdin, as_json=json)
 
 
-def parse(
+def parse(  # noqa: PLR0913, PLR0917 (as many as the command line has options)
     text: Annotated[str | None, typer.Argument(help="The message.")] = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a line.")] = False,  # noqa: FBT002
     now: Now = None,
     accounts: Annotated[Path | None, typer.Option(help="Known customers, one a line.")] = None,
     members: Annotated[Path | None, typer.Option(help="Known people, one a line.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say which words gave what.")] = False,  # noqa: FBT002
     db: DatabaseUrl = None,
 ) -> None:
     """Print what the bot understands of a message, as JSON; no database needed.
+
+    With --explain: also which words gave which value, and why the intent won.
 
     Example: salesbeat parse '拜访华东医疗,张总嫌价格高,下周三再跟进'
     """
@@ -50,12 +55,32 @@ def parse(
     else:
         directory = directory_from_files(accounts, members)
     if jsonl:
-        answers = parse_lines(sys.stdin, directory, moment, zone=zone, currency=currency)
-    else:
-        texts = [text] if text is not None else sys.stdin
-        answers = (parse_text(t.strip(), directory, moment, currency=currency) for t in texts)
-    for answer in answers:
-        sys.stdout.write(answer + "\n")
+        answers = parse_lines(
+            sys.stdin, directory, moment, zone=zone, currency=currency, why=explain
+        )
+        for answer in answers:
+            sys.stdout.write(answer + "\n")
+        return
+    for line in [text] if text is not None else sys.stdin:
+        said = line.strip()
+        sys.stdout.write(parse_text(said, directory, moment, currency=currency) + "\n")
+        if explain:
+            language: Language = "en" if settings.salesbeat_language == "en" else "zh"
+            _print_why(said, directory, moment, Wording(language, currency, zone))
+
+
+def _print_why(text: str, directory: Directory, moment: datetime, wording: Wording) -> None:
+    from rich.console import Console
+
+    from bot.explaining import tables_of
+    from core.language.explain import explain
+    from core.language.moments import Clock
+    from core.language.understand import CHINA_CALENDAR
+
+    sys.stdout.flush()
+    clock = Clock(moment, CHINA_CALENDAR)
+    explanation = explain(text, directory, clock, currency=wording.currency)
+    Console().print(*tables_of(explanation, wording), sep="\n")
 
 
 def _directory_of_books(settings: Settings) -> Directory:

@@ -4,6 +4,7 @@ Nothing is guessed here: a value is traced to what the scene holds (`Found`) or 
 table that means it. What no words gave is implied.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from core.language import cues, reads, words
+from core.language.figures_said import FULL_SCORE
 from core.language.names import folded
 from core.language.numbers import small_number
 from core.language.scene import Scene
@@ -101,10 +103,17 @@ def _found(
 def _marked(scene: Scene, number: int) -> Evidence | None:
     for start, end, mark in scene.sheet.marks:
         said = scene.sheet.written(start, end)
-        digits = "".join(c for c in said if c.isdigit())
-        if mark is Mark.NUMBER and (digits == str(number) or small_number(said) == number):
+        if mark is Mark.NUMBER and number in _numbers_in(said):
             return Evidence(said, "number")
     return None
+
+
+def _numbers_in(said: str) -> set[int]:
+    """Return what a few characters count: 3, 八分, 9/10, 满分."""
+    if "满" in said or "perfect" in said:
+        return {FULL_SCORE}
+    digits = {int(run) for run in re.findall(r"\d{1,4}", said, re.ASCII)}
+    return digits | {small_number(said.rstrip("分 "))}
 
 
 # ---------------------------------------------------------------- key by key
@@ -164,6 +173,7 @@ def _value(reading: CloseReading) -> Evidence | None:
         _found(scene, scene.percents, lambda one: one == value, "percentage")
         or _found(scene, scene.money, lambda one: one.amount == value, "money")
         or _found(scene, scene.numbers, lambda one: one in ratios, "number")
+        or _marked(scene, int(value or 0))
     )
 
 
@@ -180,6 +190,11 @@ def _day(day_of: Callable[[Understanding], date | None]) -> Callable[..., Eviden
         )
 
     return find
+
+
+def _due_on(reading: CloseReading) -> Evidence | None:
+    """Find the day; an hour alone is of today, or of tomorrow when it is over."""
+    return _day(lambda meaning: meaning.due_on)(reading) or _due_at(reading)
 
 
 def _due_at(reading: CloseReading) -> Evidence | None:
@@ -205,8 +220,9 @@ def _objection(reading: CloseReading) -> Evidence | None:
 
 
 def _loss_reason(reading: CloseReading) -> Evidence | None:
-    scene = reading.scene
-    return row_words(LOSS_REASONS, reading.meaning.loss_reason, scene.text, scene)
+    scene, meaning = reading.scene, reading.meaning
+    said = row_words(LOSS_REASONS, meaning.loss_reason, scene.text, scene)
+    return said or _as_written(meaning.competitor, "rival")
 
 
 def _metric(reading: CloseReading) -> Evidence | None:
@@ -245,7 +261,7 @@ FINDERS: dict[str, Callable[[CloseReading], Evidence | None]] = {
     "amount": _amount,
     "currency": _currency,
     "close_on": _day(lambda meaning: meaning.close_on),
-    "due_on": _day(lambda meaning: meaning.due_on),
+    "due_on": _due_on,
     "due_at": _due_at,
     "occurred_on": _day(lambda meaning: meaning.occurred_on),
     "objection": _objection,

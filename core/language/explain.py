@@ -134,7 +134,7 @@ def _readings(reading: CloseReading) -> list[tuple[Step, Intent]]:
 
 def _why_nothing(scene: Scene, main: Intent) -> Evidence:
     if main is not Intent.NONE:
-        return Evidence(scene.sheet.normal.original.strip(), "other customer")
+        return Evidence(scene.sheet.normal.original.strip(), _corrected(main))
     for pattern, example in CHATTER_RULES:
         if (words := match_words(pattern, scene.text, scene)) is not None:
             return Evidence(words, f"mood.CHATTER · {example}")
@@ -145,6 +145,8 @@ def _cue_of(intent: Intent, step: Step, scene: Scene) -> Evidence:
     """Return the words that speak for an intent, and the row that they match."""
     if step in (Step.ANSWER, Step.REQUEST):
         return _read_cue(intent, step, scene)
+    if step is Step.CORRECTION:
+        return Evidence(scene.sheet.normal.original.strip(), _corrected(intent))
     said, stated = scene.mood.asserted, scene.mood.stated
     cue = (
         row_words(ASSERTED.get(intent, ()), intent, said, scene)
@@ -158,6 +160,10 @@ def _cue_of(intent: Intent, step: Step, scene: Scene) -> Evidence:
         cue = _first_row(cues.CORRECTION, stated, scene) or _first_row(STAGES, said, scene)
         cue = cue or _first_row(cues.CHANGE, said, scene)
     return cue or Evidence("", "values together")
+
+
+def _corrected(intent: Intent) -> str:
+    return "other customer" if intent is Intent.UPDATE_DEAL else "other day"
 
 
 def _contacted(scene: Scene) -> Evidence | None:

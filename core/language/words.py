@@ -93,6 +93,7 @@ ACTIVITIES = table(
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
     (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
+    (ActivityKind.MEETING, r"打(?:了|过|完)?(?:一?场)?(?:高尔夫|golf)|\bplayed golf\b", "打了场高尔夫"),
     (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|参观|考察|现场(?:勘查|考察|交流|看)|见客户|跑客户|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
     (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|visted|visitted|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|popp?(?:ed)? (?:in|by|into|over|round)|went by|called on|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
 )

@@ -13,9 +13,12 @@ COMMANDS = (
 )  # fmt: skip
 
 
-def salesbeat(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+def salesbeat(
+    *arguments: str, stdin: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
+        input=stdin,
         env=os.environ | settings,
         capture_output=True,
         text=True,

@@ -86,3 +86,8 @@ def test_too_long_a_text_is_said_to_be_that(desk: Desk):
 
 def test_a_score_above_ten_is_said_to_be_out_of_reach(desk: Desk):
     assert "1–10 分" in desk.types("华东医疗 满意度 11分").text
+
+
+def test_only_an_admin_is_told_how_to_see_what_was_learnt(desk: Desk):
+    assert "学到的叫法" not in desk.does(Intent.SHOW_HELP, ZHANG).text
+    assert "学到的叫法" in desk.does(Intent.SHOW_HELP, HE).text

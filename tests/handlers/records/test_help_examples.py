@@ -5,7 +5,8 @@ import pytest
 from core.language.names import Directory, Name
 from core.language.understand import understand
 from core.language.understanding import Intent
-from handlers.help_topics import FOR_LEADERS, TOPICS
+from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, TOPICS
+from handlers.learning import learning_asked
 from tests.company import MONDAY
 
 NAMES = (
@@ -34,3 +35,10 @@ def test_help_names_everything_that_one_can_ask_for():
     understood = {understand(sentence, DIRECTORY, MONDAY).intent for sentence in EXAMPLES}
 
     assert set(Intent) - understood == {Intent.NONE}
+
+
+@pytest.mark.parametrize(
+    "sentence", [one for example in FOR_ADMINS.examples for one in example.sentence]
+)
+def test_what_help_offers_an_admin_is_answered(sentence: str):
+    assert learning_asked(sentence) is not None
