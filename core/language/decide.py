@@ -15,8 +15,9 @@ from core.language.corrections import (
     corrects_customer,
     corrects_day,
 )
+from core.language.endings import about_a_deal, endings, paid
 from core.language.enumerated import newcomers_beside
-from core.language.happened import PLANNED, activity_done, has_person
+from core.language.happened import NO_SUCH_DAY, PLANNED, activity_done, has_person
 from core.language.moments import When
 from core.language.mood import ANY_CHATTER
 from core.language.new_names import find_new_account
@@ -26,17 +27,6 @@ from core.language.sheet import Found, rule
 from core.language.understanding import Intent
 from core.language.words import ACTIVITIES, OBJECTIONS, STAGES, earliest, first_of, hits
 
-BUSINESS = rule(r"单子?|合同|订单|商机|客户|项目|deal|contract|order|po\b|opp|account|\b(?:won|lost) it\b")
-# “丢单不可怕” speaks of no deal in particular.
-CONCRETE = rule(
-    r"了|刚|已|[这那][单个笔]|到手|Ⓓ|(?:单|签约|签字|成交|中标|合同)(?=[,。!;:\s]|$)|[a-z]"
-)
-OWED = rule(
-    r"回款|货款|尾款|首款|预付|定金|订金|账款|进度款|客户|合同|款(?:项|子)|那笔|invoice|deposit|payment|client|customer"
-)
-OWN_MONEY = rule(
-    r"工资|奖金|提成|报销|红包|社保|公积金|房租|押金|退税|年终奖|外卖|停车|话费|理财|\b(?:salary|bonus|commission|rent|refund|paycheck|reimburse\w*|lunch|dinner|taxi|parking)\b"
-)
 PROJECT = rule(
     r"项目|采购|预算|签约|上线|招标|合同|签(?!到)|合作|成交|\bsigning\b|close date|closing|project|purchase|contract|decision"
 )
@@ -45,32 +35,16 @@ MONEY_WORDS = rule(r"金额|预算|报价|价格|value|amount|worth|price|size")
 NO_ORDER = rule(r"减肥|斤|公里|\bkg\b|\bkm\b|pounds|本书|离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成")
 # “建议:首页能不能加个提醒” asks nothing of the bot.
 LABELLED_SUGGESTION = rule(r"^\W*(?:我?(?:有|提)(?:一?[个条点])?(?:小)?)?(?:建议|意见|suggestion|feature request)\s?[:,]")
-OVERRATED = rule(r"(?:满意度|csat|satisfaction)(?: score| rating)?(?:评分|打分|得分|调查|反馈|Ⓐ|是|为|打了|打|给了?|of|is|was|:|=|\s){0,5}Ⓝ(?:分|\W*$)")
+OVERRATED = rule(r"(?:满意度|csat|satisfaction)(?: score| rating)?(?:评分|打分|得分|调查|反馈|Ⓐ|是|为|打了|打|给了?|of|is|was|:|=|\s){0,5}Ⓝ\s?(?:分|\W*$)")
 TICKED = rule(r"标|勾|划掉|关掉|的(?:跟进|回访|提醒|待办|任务)(?:已经?|都)?(?:做完|完成|搞定|办完|处理)")
 CALLED_OFF = rule(r"取消|\bcancel")
 SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)")
-SURELY_WON = rule(r"了|(?:签|成交|赢|拿下)的|已|赢单|成交(?!$)|\b(?:won|signed|closed|done|landed|got)\b")
 MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|updat|chang|set|push|advanc|bump)")
 CLOSING = rule(
     r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|盖章|close|sign|closing|\bwin\b|\bexpect(?:ed|ing|s)?\b|(?:能|会|可以?|有望)定(?!期|位|做)"
 )
-TO_ANOTHER = rule(r"(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
-# “Ⓐ嫌贵,签了鼎捷”: with a customer named, who is signed besides is a rival.
-TO_RIVAL = rule(r"(?:^\s?|[Ⓐ家方户们边])(?:最后|最终|已经?|也|还是)?签了(?=(?:(?![签了])[\u4e00-\u9fffa-z]){2,8}[,。!;]*$)(?!.*(?:合同|协议|单|年|意向|框架|字|约|份|笔|个|套|款|期|项目|标|备忘|保密|nda|po\b|offer|deal|[啦吧哦呀嘛呢]|我们|咱))")
-PAID_IN = rule(r"\b(?:payments?|deposit|money|funds|wire|instal?lment|transfer)\b.{0,24}\b(?:landed|secured|closed)\b")
-INTENDED = rule(r"(?:打算|准备|计划|想要?|争取).{0,8}(?:签|拿下|成交|赢)")
-WIN_AHEAD = rule(
-    r"预计|估计|计划|打算|准备签|要签|能签|可签|会签|争取|目标是|待签|快签|即将签|(?:能|会|要|可以?|应该|准备|快|将)(?:就|能|会|可以?)?(?:盖章|成交|拿下|下单|中标)|"
-    r"\b(?:expected|expects?|will|should|can|to (?:close|sign|be signed)|closing|close date|plans?)\b"
-)
-WIN_FOR_SURE = rule(r"签(?:下来)?了|已签|赢单|成交了|\b(?:won|signed|closed)\b")
 # “月底能签的单子” names some deals, it changes none.
 A_KIND_OF_DEAL = rule(r"的(?:单子?|商机|项目|客户)\s*$|\bdeals?\s*$")
-# “签了!” alone is about the customer last spoken of; a word more and it may be a parcel.
-BRIEF = rule(
-    r"^(?:[又刚终于已经今天他们我客户这那搞签赢丢输单子了下来拿成交黄定没谈!~\sⒹⓉ]|"
-    r"\b(?:won|lost|signed|closed|it|we|they|just|deal|the)\b)+(?=[,。;]|$)"
-)
 
 
 class Step(StrEnum):
@@ -176,45 +150,14 @@ def _events(scene: Scene, *, someone: bool) -> Iterator[Intent]:
     if is_request(scene) or (not scene.accounts and hits(NO_READ, scene.text)):
         return
     mood = scene.mood
-    if _about_a_deal(scene, someone=someone):
-        if _won(scene):
-            yield Intent.WIN_DEAL
-        if hits(cues.LOSS, mood.stated):
-            yield Intent.LOSE_DEAL
-    if hits(cues.PAYMENT, mood.asserted) and _paid(scene, someone=someone):
+    if about_a_deal(scene, someone=someone):
+        yield from endings(scene)
+    if hits(cues.PAYMENT, mood.asserted) and paid(scene, someone=someone):
         yield Intent.RECORD_PAYMENT
     rated = scene.score is not None or _rated_out_of_range(scene)
     if rated and hits(cues.SATISFACTION, mood.stated):
         yield Intent.RECORD_SATISFACTION
     yield from _smaller_events(scene, someone=someone)
-
-
-def _about_a_deal(scene: Scene, *, someone: bool) -> bool:
-    said = scene.mood.asserted
-    named = someone or scene.accounts or scene.money or scene.records
-    concrete = BUSINESS.search(said) and CONCRETE.search(said)
-    return bool(named or concrete or BRIEF.match(said))
-
-
-def _won(scene: Scene) -> bool:
-    """Return whether a clause tells of a win that is not still to come (月底签, 预计签)."""
-    said = scene.mood.asserted
-    if INTENDED.search(said) or (WIN_AHEAD.search(said) and not WIN_FOR_SURE.search(said)):
-        return False
-    return any(
-        hits(cues.WIN, clause.text)
-        and not (TO_ANOTHER.search(clause.text) or PAID_IN.search(clause.text))
-        and not (scene.accounts and TO_RIVAL.search(clause.text))
-        and (SURELY_WON.search(clause.text) or not looks_ahead(clause, scene))
-        for clause in clauses_of(said, scene)
-    )
-
-
-def _paid(scene: Scene, *, someone: bool) -> bool:
-    if OWN_MONEY.search(scene.text):
-        return False
-    owed = scene.accounts or scene.money or OWED.search(scene.mood.asserted)
-    return someone or bool(owed)
 
 
 def _rated_out_of_range(scene: Scene) -> bool:
@@ -239,7 +182,7 @@ def _smaller_events(scene: Scene, *, someone: bool) -> Iterator[Intent]:
 
 def _changes(scene: Scene, said: str, *, someone: bool) -> bool:
     known = someone or bool(scene.accounts or scene.records)
-    if not (hits(cues.CHANGE, said) or (known and first_of(STAGES, said))):
+    if not (hits(cues.CHANGE, said) or (known and first_of(STAGES, said) is not None)):
         return False
     moved = known or bool(MOVED.search(said))
     if first_of(STAGES, said) is not None and moved:
@@ -266,6 +209,8 @@ def _schedules(scene: Scene, said: str, *, someone: bool) -> bool:
     if not hits(cues.SCHEDULE, said):
         return False
     person = someone or has_person(scene) or "客户" in said
+    if person and NO_SUCH_DAY.search(said):
+        return True  # Which day is meant is asked for.
     dated = "Ⓓ" in said and any(_may_be_due(found.value, scene) for found in scene.dates)
     timed = dated or bool(scene.times)
     reminded = DUE_HINT.search(said) is not None

@@ -97,12 +97,18 @@ def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> lis
     if intent is Intent.LOG_ACTIVITY and len(groups) > 1:
         met = [group for group in groups if MET.search(scene.sheet.text[: group[0].start][-14:])]
         return [account for group in met for account in group] or groups[0]
-    return next((group for group in groups if _told_of(group[0], scene, intent)), groups[0])
+    told = _told_of(scene, [group[0] for group in groups], intent)
+    return groups[told]
 
 
-def _told_of(account: Found[Owners], scene: Scene, intent: Intent) -> bool:
+def _told_of(scene: Scene, firsts: list[Found[Owners]], intent: Intent) -> int:
+    """Return which of several accounts the main thing is told of: the last one named before it.
+
+    “Ⓐ,Ⓥ,签约;Ⓐ,Ⓥ,丢单” loses the second.
+    """
     wanted = MAIN_CUES.get(intent, ())
-    return any(
-        clause.covers(account.start) and hits(wanted, clause.text)
-        for clause in clauses_of(scene.mood.stated, scene)
-    )
+    for clause in clauses_of(scene.mood.stated, scene):
+        if hits(wanted, clause.text):
+            named = [n for n, account in enumerate(firsts) if account.start <= clause.last]
+            return named[-1] if named else 0
+    return 0

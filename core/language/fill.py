@@ -108,7 +108,7 @@ def _with_figures(base: Understanding, scene: Scene) -> Understanding:
 def _target_value(scene: Scene, metric: Metric | None) -> Decimal | None:
     value = read_target_value(scene)
     # “转化率目标35” means 35 %: a ratio of 35 is nobody's target.
-    if value is not None and metric is Metric.CONVERSION and value > 1:
+    if value is not None and metric is Metric.CONVERSION and value > 1 and not scene.percents:
         value = value / 100
     return value
 

@@ -18,6 +18,8 @@ DONE = rule(
     r"\b(?:visited|visted|visitted|called|phoned|rang|met|emailed|texted|messaged|demoed|presented|spoke|talked|chatted|discussed|dropped|popped|stopped|went|saw|caught|had|did|gave|held|sent|showed|pitched|hosted|toured|just|done|completed|left (?:a |them a |him a |her a )?(?:voice ?mail|vm|message|note)|no (?:one|body) (?:picked|answered)|followed up|reached out|touched base|checked in|was|were)\b"
 )
 REMINDING = rule(r"提醒我|\breminder\b|\bremind me\b")
+# 2月31日, beside what is to be done then.
+NO_SUCH_DAY = rule(r"^\s?Ⓧ\s?(?:之?前|要|得|再|去|拜访|跟进|联系|见|回访|约|给|开会|提醒|打)|\b(?:on|by) Ⓧ|(?:拜访|跟进|联系|去|见|回访|约)Ⓐ\s?Ⓧ")
 # Contact that says nothing of its kind: 聊了聊, spoke with.
 CONTACTED = rule(
     r"联系(?:了|上|过)|沟通|聊(?:了|过|完|天|得|的)|谈(?:了|过|完|得|的|到)|跟进(?:了|过|完)|交流|接触|对接|^跟进:|送(?:到|去|给)|接待|加(?:了|上).{0,4}微信|陪.{0,6}(?:Ⓒ|客户)|送(?:了)?.{0,4}(?:样|礼|资料)|寄(?:了|出)|"
@@ -61,7 +63,7 @@ def _done_in(clause: Clause, scene: Scene, *, someone: bool) -> bool:
     if kind is None and not CONTACTED.search(clause.text):
         return False
     done = DONE.search(clause.text)
-    planned = PLANNED.search(clause.text)
+    planned = PLANNED.search(clause.text) or NO_SUCH_DAY.search(clause.text)
     if done is not None:
         # 约了下周三去: the plan's verb comes first, and nothing has happened yet.
         return planned is None or done.start() < planned.start() or looks_back(clause, scene)

@@ -102,10 +102,10 @@ class Mood:
 # Minutes, mails and code: what is pasted tells of other people's doings.
 PASTED = (
     (r"(?:^|\n)\s*Ⓜ\s?:", "Ⓜ:Ⓐ签了"),
-    (r"^\s*[\[{].*[\"':].*[\]}]\s*$|</[a-z]+>|\b(?:select|insert|delete)\b.{1,60}\b(?:from|into|where)\b|\bdef \w+\(|\bfunction\s?\w*\(|console\.log|\bprint\(|```|^\s*(?:import|from) \w+ import|#!/", '{"intent": "win_deal"}'),
+    (r"^\s*[\[{].*[\"':].*[\]}]\s*$|</[a-z]+>|\b(?:select|insert|delete)\b.{1,60}\b(?:from|into|where)\b|\bdef \w+\(|\bfunction\s?\w*\(|console\.log|\bcurl -|[{\[]\s?[\"']\w+[\"']\s?:|\bwrote\s?:|姓名.{0,4}电话|电话.{0,4}姓名|\bprint\(|```|^\s*(?:import|from) \w+ import|#!/", '{"intent": "win_deal"}'),
     (r"^\W*(?:会议|例会|周会|晨会)?(?:纪要|会议记录)\W*[:\s]|^\W*(?:meeting )?minutes\b", "会议纪要:1. Ⓜ汇报Ⓐ进展"),
     (r"^\W*(?:转发?|fwd?|re|fw|回复|答复)\s?[:】\]]|^\W*【转发?】|-{3,}\s?(?:original|forwarded|原始|转发)|(?:^|\n)\s*(?:from|to|cc|subject|sent|发件人|收件人|抄送|主题|发送时间)\s?:", "fwd: Ⓐ signed"),
-    (r"^\W*(?:dear|各位|亲爱的|尊敬的|致各|大家好|hi all|hi team|hello all|all)(?:同事|领导|伙伴|客户|[,:\s])|\b(?:best|kind|warm) regards\b|\byours (?:sincerely|faithfully)\b|此致|敬礼|顺颂商祺", "各位同事,Ⓐ签了"),
+    (r"^\W*(?:dear|各位|亲爱的|尊敬的|致各)(?:同事|领导|伙伴|客户|[,:\s])|^\W*(?:hi|hello|hey) (?:Ⓜ|Ⓒ|(?!bot\b|salesbeat\b|there\b|team\b|guys\b|all\b|robot\b|assistant\b|everyone\b)[a-z]{2,12}),|\b(?:best|kind|warm) regards\b|\byours (?:sincerely|faithfully)\b|此致|敬礼|顺颂商祺", "各位同事,Ⓐ签了"),
 )
 ANY_PASTED = rule("|".join(f"(?:{pattern})" for pattern, _ in PASTED))
 

@@ -84,7 +84,7 @@ def read_command(message: str) -> Typed:
     """Take a leading mention and a slash command off a message; /sales is no command of its own."""
     message = MENTION.sub("", message, count=1)
     match = COMMAND.match(message)
-    if (alone := message.strip().casefold()) in ALONE and alone in INTENT_OF:
+    if (alone := message.strip(" \n:：。.!！").casefold()) in ALONE and alone in INTENT_OF:
         return Typed("", alone, INTENT_OF[alone], KIND_OF.get(alone))
     if match is None:
         return Typed(message)

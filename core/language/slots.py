@@ -52,7 +52,8 @@ def read_days(scene: Scene, intent: Intent) -> Days:
         for when, around in zip(dates_in(clause, scene), around_dates(clause), strict=False):
             if _visible(scene, when):
                 _assign(days, when, around, scene, intent)
-    if days.due_on is None and scene.times and (intent in PLANS or _time_to_come(scene)):
+    bygone = any(found.value.tense is Tense.PAST for found in scene.dates)
+    if days.due_on is None and scene.times and not bygone and (intent in PLANS or _time_to_come(scene)):
         days.due_on = _today_or_tomorrow(scene)
     if days.due_on is not None and days.due_at is None:
         days.due_at = _time_of(scene, days)
@@ -170,6 +171,7 @@ BESIDE_THE_POINT = rule(
 NOT_THIS = rule(
     r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$"
 )
+MEANT = rule(r"(?:不对|错了|口误|更正|\b(?:no wait|sorry|correction|actually|i mean|make that))[,\s]*(?:应该)?(?:是|为|改成)?(?:it'?s)?\s?$")
 DELTA = rule(r"(?:再|又|多|追|还)(?:要)?(?:加|减|降|涨|砍|扣|让)(?:了|掉|个)?\s?$")
 TO_THIS = rule(
     r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|一共|总共|合计|共|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$"
@@ -201,6 +203,7 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
         candidates = [m for m in candidates if not DELTA.search(_before(scene, m.start))]
         if not candidates:
             return None  # 再加10万 is no sum yet.
+    candidates = [m for m in candidates if MEANT.search(_before(scene, m.start))] or candidates
     candidates = [
         m for m in candidates if not NOT_THIS.search(_before(scene, m.start))
     ] or candidates

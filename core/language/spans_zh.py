@@ -180,7 +180,7 @@ SPAN_RULES = (
     TimeRule(rule(rf"(?:{YEAR})?(?P<half>上|下)半年"), half_year, "上半年"),
     TimeRule(rule(rf"(?:{YEAR})?\bh(?P<half>[12])\b"), half_year, "2026年H1"),
     TimeRule(rule(rf"(?:(?:{YEAR})?\s?(?:第?(?P<n>[一二三四1-4])季度?|q(?P<n2>[1-4])(?!\d|[ /-]?20\d\d))|{WHICH}季度?)的?{PART}"), quarter, "去年第三季度"),
-    TimeRule(rule(rf"(?<![\d第.])(?:(?:{YEAR})?\s?(?<![\d十.])(?P<m>{MONTH})|{WHICH})月(?:份)?(?!饼|季|票|薪|嫂|亮|台)(?:的)?(?:(?P<part>底|末|初|中旬?|上旬|下旬)|(?P<d>{DAY})(?:[号日]|(?![\d.万千百wk个天名单家%]|[一二三四五六七八九十]|点)))?"), month, "12月25号"),
+    TimeRule(rule(rf"(?<![\d第.])(?:(?:{YEAR})?\s?(?<![\d十.])(?P<m>{MONTH})|{WHICH})月(?:份)?(?!\s?(?:3[2-9]|[4-9]\d)[日号]|饼|季|票|薪|嫂|亮|台)(?:的)?(?:(?P<part>底|末|初|中旬?|上旬|下旬)|(?P<d>{DAY})(?:[号日]|(?![\d.万千百wk个天名单家%]|[一二三四五六七八九十]|点)))?"), month, "12月25号"),
     TimeRule(rule(rf"{WHICH}(?:周|星期|礼拜)(?P<inside>之?内|以内)?"), week, "下周"),
     TimeRule(rule(rf"(?:{YEAR})?第(?P<n>\d{{1,2}})周"), numbered_week, "第47周"),
     TimeRule(rule(r"(?<![\d去今明后前本半全整几])(?P<unit>年|季度|季|月)(?P<part>底|末|初(?!七|八|九|步))"), part_of_present, "月底前"),
