@@ -12,7 +12,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 help: ## Show what one can do here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
+# Compiled here: where Python may not write later (PYTHONDONTWRITEBYTECODE, a read-only disk), every
+# start would compile everything again and take three times as long.
 setup: $(VENV)/.ready ## Install Salesbeat into .venv
+	@$(BIN)/python -m compileall -q bot charts core handlers jobs
 
 demo: setup ## Open the web chat with a sample company on http://127.0.0.1:8000/
 	$(BIN)/salesbeat demo
@@ -46,13 +49,10 @@ clean: ## Remove everything that was installed here
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --upgrade --require-hashes --target .tools -r tools.lock
 	@touch $@
 
-# Compiled here, once: where nothing may be written later (PYTHONDONTWRITEBYTECODE, a read-only disk),
-# every start would compile everything again and take twice as long.
 $(VENV)/.ready: .tools/uv requirements.lock pyproject.toml
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
 	$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
-	$(BIN)/python -m compileall -q bot charts core handlers jobs
 	@touch $@
 
 debian-browser:
