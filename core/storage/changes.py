@@ -26,7 +26,7 @@ from core.storage.tables.sales import (
     StageEntry,
     Target,
 )
-from core.storage.trail import count_in, seal
+from core.storage.trail import begin_counting, count_in, seal
 
 # What the books consist of. Inbox, outbox and the like are machinery and have no history.
 BOOKS: tuple[type[Base], ...] = (
@@ -68,6 +68,7 @@ def begin_change(session: Session, author: Author, intent: str, now: datetime) -
     session.info["change"] = change
     session.info["change_position"] = 0
     session.info["change_rows"] = []
+    begin_counting(session)
     return change
 
 

@@ -2,7 +2,7 @@
 
 A seal is a keyed digest of a change, of its rows, and of the seal of the change that it follows.
 Each connection follows its own last change: nobody waits for anybody
-(docs/decisions/0012-a-sealed-trail.md).
+(docs/decisions/0007-a-sealed-trail.md).
 """
 
 import json
@@ -64,6 +64,11 @@ def place_of(position: int, table_name: str, row_key: str) -> str:
     return f"{position} {table_name} {row_key}"
 
 
+def begin_counting(session: Session) -> None:
+    """Forget what was counted for a change that was rolled back."""
+    session.info.pop(_SEALS, None)
+
+
 def count_in(session: Session, rows: Iterable[Mapping[str, object]]) -> None:
     """Count rows of the open change into its seal, as `change_rows` will hold them."""
     seals = _row_seals(session)
@@ -85,6 +90,7 @@ def seal(session: Session, change: Change) -> None:
     seals = _row_seals(session)
     change.follows = thread.last_id
     change.seal = seal_of(change, seals, thread.last_seal)
+    session.info.pop(_SEALS)
     session.info["trail_link"] = _Link(thread, change.id, change.seal)
 
 
