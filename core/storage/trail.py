@@ -2,7 +2,7 @@
 
 A seal is a keyed digest of a change, of its rows, and of the seal of the change that it follows.
 Each connection follows its own last change: nobody waits for anybody
-(docs/decisions/0007-a-sealed-trail.md).
+(docs/decisions/0008-a-sealed-trail.md).
 """
 
 import json
