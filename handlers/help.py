@@ -20,6 +20,7 @@ from core.storage.tables import Account
 from handlers.context import Context
 from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, TOPICS, Topic
 from handlers.questions import ask_again, is_closing
+from handlers.recording.unknown_name import which_customer
 
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
 HIGHEST_SCORE = 10
@@ -137,6 +138,8 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
         return Reply(context.say("好的。", "All right."))
     words = _in_kind(said, context) or _why_not(said, context)
     if not words:
+        if (question := which_customer(asked, context)) is not None:
+            return question
         _keep_for_the_admin(asked, context)
         if (again := ask_again(context)) is not None:
             return again

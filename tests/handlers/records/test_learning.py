@@ -170,3 +170,37 @@ def test_what_somebody_else_taught_is_the_admins_to_remove(chat: Chat):
 
 def test_a_name_that_was_never_learnt_cannot_be_forgotten(chat: Chat):
     assert chat.says("忘掉叫法 华医").error_code == "not_found"
+
+
+def test_a_short_name_alone_is_asked_for_and_learnt(chat: Chat):
+    assert "“华医”是哪个客户？" in chat.says("华医").text
+
+    assert NOTED in chat.says("是").text
+
+
+def test_a_question_about_a_short_name_is_answered_once_it_is_known(chat: Chat):
+    chat.says("华医什么情况")
+
+    said = chat.says(f"是 {MEDICAL}")
+
+    assert said.intent == "show_account"
+    assert NOTED in said.text
+    assert "哪个客户" not in chat.says("华医什么情况").text
+
+
+def test_what_was_only_looked_up_can_be_unlearnt_with_undo(chat: Chat):
+    chat.says("华医")
+    chat.says("是")
+
+    chat.says("撤销")
+
+    assert aliases(chat) == []
+
+
+@pytest.mark.parametrize("text", ["三百", "远大前程啊", "中午吃华莱士", "天气怎么样", "哈哈哈"])
+def test_other_words_are_not_taken_for_short_names(chat: Chat, text: str):
+    assert "哪个客户" not in chat.says(text).text
+
+
+def test_a_colleagues_customer_is_not_offered_for_a_short_name(chat: Chat):
+    assert "哪个客户" not in chat.says("华医", "陈晨").text

@@ -1,0 +1,105 @@
+"""“华医什么情况”: a short name that nobody has explained yet is asked for, once, then learnt."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from core.access import visible_owner_ids
+from core.language.anonymous import is_small_talk
+from core.language.learnable import is_learnable
+from core.language.moments import Clock
+from core.language.scene import lay_out
+from core.language.short_names import PLACE
+from core.language.understand import understand
+from core.language.understanding import Intent, Understanding
+from core.reply import Reply
+from core.storage.tables import Account
+from handlers.context import Context
+from handlers.questions import Choice, ask
+from handlers.recording.bare import with_bare_values
+
+LONGEST_TEXT = 24
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+# People shorten a name to two characters, sometimes three or four.
+LENGTHS = (4, 3, 2)
+MOST_CHOICES = 3
+
+
+def which_customer(asked: Understanding, context: Context) -> Reply | None:
+    """Ask which of the sender's customers is meant; None when no word may be short for one.
+
+    Only for what means nothing otherwise, and everything once the name is put in its place.
+    """
+    if len(asked.text) > LONGEST_TEXT or context.talk.waiting is not None:
+        return None
+    clock = Clock(context.now, context.calendar)
+    scene = lay_out(asked.text, context.directory, clock)
+    if scene.accounts or is_small_talk(scene):
+        return None
+    by_initial = _by_initial(_customers(context))
+    for word in _words(scene.sheet.text):
+        names = by_initial.get(word[0], [])
+        meant = [name for name in names if _holds_in_order(name, word)][:MOST_CHOICES]
+        if meant and is_learnable(word, context.directory, clock):
+            read = _with_name(asked.text, word, meant[0], context)
+            if read.intent is not Intent.NONE:
+                return _ask(replace(read, text=asked.text), word, meant, context)
+    return None
+
+
+def _customers(context: Context) -> list[str]:
+    """Return the customers of the sender and their people; an admin's are only their own."""
+    visible = visible_owner_ids(context.session, context.person) or (context.person.id,)
+    mine = select(Account.name).where(Account.owner_id.in_(visible)).order_by(Account.name)
+    return list(context.session.scalars(mine))
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the stretches of a text that may be a short name, the longest first."""
+    runs = [run[0] for run in CHINESE.finditer(text)]
+    for length in LENGTHS:
+        for run in runs:
+            yield from (run[at : at + length] for at in range(len(run) - length + 1))
+
+
+def _by_initial(names: list[str]) -> dict[str, list[str]]:
+    """Return names by the character that a short form begins with: 苏州云帆 is 苏… or 云…."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        for initial in {name[:1], PLACE.sub("", name, count=1)[:1]}:
+            found.setdefault(initial, []).append(name)
+    return found
+
+
+def _holds_in_order(name: str, word: str) -> bool:
+    letters = iter(name)
+    return all(letter in letters for letter in word)
+
+
+def _with_name(text: str, word: str, name: str, context: Context) -> Understanding:
+    """Read the message as if the customer had been named in full; a name alone asks to see it."""
+    read = understand(
+        text.replace(word, name, 1),
+        context.directory,
+        context.now,
+        currency=context.company.currency,
+        calendar=context.calendar,
+    )
+    alone = read.intent is Intent.NONE and with_bare_values(read, context).account is not None
+    return replace(read, intent=Intent.SHOW_ACCOUNT) if alone else read
+
+
+def _ask(read: Understanding, word: str, names: list[str], context: Context) -> Reply:
+    sentence = context.say("“{word}”是哪个客户？", "Which account is “{word}”?", word=word)
+    choices = tuple(
+        Choice(
+            context.say("是 {name}", "It is {name}", name=name),
+            replace(read, account=name, account_known=True),
+            also=(name, *(("是", "对", "yes") if len(names) == 1 else ())),
+        )
+        for name in names
+    )
+    unknown = replace(read, account=word, account_known=False)
+    return ask(unknown, context, "account", sentence, choices)
