@@ -37,7 +37,7 @@ def _seconds_to_answer(url: str, server: AbstractContextManager[Server]) -> floa
 
 
 def memory(books: SampleBooks) -> tuple[Finding, ...]:
-    """Weigh the whole server, jobs and delivery too, after some seconds of messages and no chart."""
+    """Weigh the whole server, jobs and delivery too, after a while of messages and no chart."""
     url = books.sqlite_copy()
     database = Database(url)
     requests = visits(database)
