@@ -3,29 +3,21 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from core.access import require_write
-from core.errors import UserError
 from core.language.understanding import Understanding
-from core.money import minor_units, whole_units
+from core.money import whole_units
 from core.reply import Reply
-from core.storage.records.deals import deals_where, lock_deal
+from core.storage.records.deals import lock_deal
 from core.storage.records.payments import Receipt, outstanding, receive
-from core.storage.records.rates import exchange_rate
 from core.storage.tables import Account, Deal
-from core.vocabulary import DealStatus, Stage
+from core.vocabulary import DealStatus
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
-from handlers.recording.meant import (
-    account_meant,
-    deal_of_account,
-    deal_words,
-    may_write,
-    one_of,
-)
-from handlers.recording.steps import days_question, open_deal, plan_next
+from handlers.recording.meant import account_meant, deal_words
+from handlers.recording.paid import deal_paid, in_currency_of
+from handlers.recording.steps import days_question, plan_next
 
 
 @for_whom
@@ -37,7 +29,7 @@ def record_payment(asked: Understanding, context: Context) -> Reply:
     account = account_meant(asked, entry)
     if isinstance(account, Reply):
         return account
-    deal = _deal_paid(asked, entry, account)
+    deal = deal_paid(asked, entry, account)
     if isinstance(deal, Reply):
         return deal
     if asked.amount is None:
@@ -45,41 +37,6 @@ def record_payment(asked: Understanding, context: Context) -> Reply:
     if question := _too_much_question(asked, context, deal, asked.amount):
         return question
     return _book(entry, asked, account, deal, asked.amount)
-
-
-def _deal_paid(asked: Understanding, entry: Entry, account: Account) -> Deal | Reply:
-    """Take the won deal that is not fully paid; where all of them are, ask which is meant."""
-    context = entry.context
-    if asked.record is not None:
-        return deal_of_account(asked.record, account, context)
-    deals = deals_where(context.session, Deal.account_id == account.id)
-    mine = [deal for deal in deals if may_write(deal, context)]
-    if deals and not mine:
-        require_write(context.session, context.person, deals[0].owner_id, account.name)
-    won = [deal for deal in mine if deal.status == DealStatus.WON]
-    unpaid = [deal for deal in won if outstanding(context.session, deal) > 0]
-    in_progress = [deal for deal in mine if deal.status == DealStatus.OPEN]
-    deal = one_of(asked, context, unpaid or [*won, *in_progress])
-    if deal is not None:
-        return deal
-    if asked.stage is None:
-        return _ask_for_deal(asked, context, account)
-    return open_deal(entry, account, asked.occurred_on or context.today)
-
-
-def _ask_for_deal(asked: Understanding, context: Context, account: Account) -> Reply:
-    """A payment needs a deal; how much that is worth is not said by what was paid of it."""
-    opened = replace(asked, account=account.name, account_known=True, stage=Stage.LEAD)
-    sentence = context.say(
-        "{account} 还没有商机，回款没有记录。要补建一个并记上这笔回款吗？",
-        "{account} has no deal yet, so the payment was not recorded. Add one and book it there?",
-        account=account.name,
-    )
-    choices = (
-        Choice(context.say("补建并记回款", "Add and book it"), opened, also=("是", "yes")),
-        Choice(context.say("不用", "No"), None),
-    )
-    return ask(asked, context, "choice", sentence, choices)
 
 
 def _ask_how_much(asked: Understanding, context: Context, deal: Deal) -> Reply:
@@ -107,7 +64,7 @@ def _too_much_question(
     left = outstanding(context.session, deal)
     if not deal.amount_minor or is_sure(asked):
         return None
-    if _in_currency_of(deal, asked, amount, context) <= left:
+    if in_currency_of(deal, asked, amount, context) <= left:
         return None
     sentence = context.say(
         "{deal} 应收只剩 {left}，回款 {money} 超过了。确定吗？还没有记录。"
@@ -128,7 +85,7 @@ def _book(
 ) -> Reply:
     context = entry.context
     on = asked.occurred_on or context.today
-    minor = _in_currency_of(deal, asked, amount, context)
+    minor = in_currency_of(deal, asked, amount, context)
     entry.begin()
     lock_deal(context.session, deal)
     for payment in receive(context.session, deal, Receipt(minor, on)):
@@ -145,20 +102,6 @@ def _book(
     plan_next(entry, asked, account, deal)
     _tell_owner(entry, account, deal)
     return confirmed(entry)
-
-
-def _in_currency_of(deal: Deal, asked: Understanding, amount: Decimal, context: Context) -> int:
-    """Return the amount in minor units of the deal's currency, at the rates of the settings."""
-    currency = asked.currency or deal.currency
-    if amount <= 0:
-        raise UserError(
-            "回款金额要大于 0，例如“华东医疗回款 8万”。",
-            "A payment must be more than 0, for example “Acme paid 80k”.",
-        )
-    if currency == deal.currency:
-        return minor_units(amount, currency)
-    in_ours = amount * exchange_rate(context.company, currency)
-    return minor_units(in_ours / deal.exchange_rate, deal.currency)
 
 
 def _say_the_rest(entry: Entry, asked: Understanding, name: str, deal: Deal) -> None:

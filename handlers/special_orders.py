@@ -5,7 +5,7 @@ from re import Pattern
 
 from core.language.understanding import Understanding
 from core.reply import Reply
-from handlers import hand_over, leaving
+from handlers import hand_over, leaving, payment_plans, receivables
 from handlers.context import Context
 from handlers.recording.said import Said, lay_out_said
 
@@ -15,6 +15,8 @@ Order = Callable[[Said, Context], Reply | None]
 ORDERS: tuple[tuple[Pattern[str], Order], ...] = (
     (leaving.CUE, leaving.leaving_said),
     (hand_over.CUE, hand_over.hand_over_said),
+    (payment_plans.CUE, payment_plans.payment_plan_said),
+    (receivables.CUE, receivables.receivables_asked),
 )
 
 

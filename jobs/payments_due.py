@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, case, select
 
 from core.access import visible_owner_ids
 from core.figures.scope import ScopeRef
 from core.money import whole_units
 from core.reply import Button, Card, Post, Reply, Table, ToPerson, paragraph
 from core.storage.tables import Account, Deal, Payment, Person
+from core.vocabulary import DealStatus
 from core.wording import Wording
 from jobs.audiences import everybody
 from jobs.follow_ups_due import short_name
@@ -67,7 +68,14 @@ def unpaid_of(scene: Scene, owners: list[int], until: date) -> list[Unpaid]:
         select(Payment, Deal, Account)
         .join(Deal, and_(Deal.company_id == Payment.company_id, Deal.id == Payment.deal_id))
         .join(Account, and_(Account.company_id == Deal.company_id, Account.id == Deal.account_id))
-        .where(Deal.owner_id.in_(owners), Payment.paid_on.is_(None), Payment.due_on <= until)
+        .join(Person, and_(Person.company_id == Deal.company_id, Person.id == Deal.owner_id))
+        .where(
+            # Who has left is not asked for money: their customer's new owner is.
+            case((Person.active, Deal.owner_id), else_=Account.owner_id).in_(owners),
+            Deal.status != DealStatus.LOST.value,
+            Payment.paid_on.is_(None),
+            Payment.due_on <= until,
+        )
         .order_by(Payment.due_on, Payment.id)
     )
     return [Unpaid(*row) for row in found]

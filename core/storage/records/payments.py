@@ -1,14 +1,24 @@
 """Money received: every receipt keeps its day; planned amounts shrink by what has come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.errors import UserError
 from core.storage.records.rates import value_in
 from core.storage.sessions import company_of
 from core.storage.tables import Company, Deal, Payment
+
+
+@dataclass(frozen=True)
+class Planned:
+    """Money that is to come on a day, in minor units of the deal's currency."""
+
+    minor: int
+    on: date
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,39 @@ def receive(session: Session, deal: Deal, receipt: Receipt) -> list[Payment]:
     )
     session.add(extra)
     return [*paid, _pay(session, deal, extra, Receipt(left, receipt.on))]
+
+
+def plan_payments(session: Session, deal: Deal, plan: Sequence[Planned]) -> list[Payment]:
+    """Plan what is to come: this takes the place of all that was planned and has not come.
+
+    Raises UserError when money came that was due on one of the days: a day is planned once.
+    """
+    rows = {row.due_on: row for row in payments_of(session, deal)}
+    amounts: dict[date, int] = {}
+    for part in plan:
+        amounts[part.on] = amounts.get(part.on, 0) + part.minor
+    for day in amounts:
+        if day in rows and rows[day].paid_on is not None:
+            raise _paid_already(day)
+    for day, row in rows.items():
+        if row.paid_on is None and day not in amounts:
+            session.delete(row)
+    return [_planned(session, deal, rows.get(day), Planned(amounts[day], day)) for day in amounts]
+
+
+def _planned(session: Session, deal: Deal, row: Payment | None, part: Planned) -> Payment:
+    if row is None:
+        row = Payment(deal_id=deal.id, due_on=part.on, amount_minor=part.minor)
+        session.add(row)
+    row.amount_minor = part.minor
+    return row
+
+
+def _paid_already(day: date) -> UserError:
+    return UserError(
+        f"{day} 应收的那笔已经到账，不能再排在这一天。换一天，例如第二天。",
+        f"What was due on {day} has come already. Please plan it for another day.",
+    )
 
 
 def _pay(session: Session, deal: Deal, row: Payment, receipt: Receipt) -> Payment:

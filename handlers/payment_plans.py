@@ -1,0 +1,136 @@
+"""When money is to come: planned in a sentence, and shown with what came early, late or not yet."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from core.errors import UserError
+from core.language.moments import When
+from core.language.understanding import Intent, Understanding
+from core.money import whole_units
+from core.reply import Reply
+from core.storage.records.deals import lock_deal
+from core.storage.records.payments import Planned, outstanding, plan_payments
+from core.storage.tables import Account, Deal
+from handlers.confirmation import Entry, confirmed, day_words
+from handlers.context import Context
+from handlers.recording.meant import account_meant
+from handlers.recording.paid import deal_paid, in_currency_of
+from handlers.recording.said import Said
+
+CUE = re.compile(r"(?:回款|付款|收款)(?:计划|安排|节奏)|payment (?:plan|schedule)", re.IGNORECASE)
+MOST_PARTS = 24
+Part = tuple[date, Decimal, str]
+
+
+def payment_plan_said(said: Said, context: Context) -> Reply | None:
+    """Plan the payments of a deal; None when no day and no amount is said."""
+    scene = said.scene
+    if scene.mood.asks or not (scene.dates or scene.money):
+        return None
+    parts = _parts(said, context)
+    asked = _about(said)
+    entry = Entry(context, Intent.RECORD_PAYMENT)
+    account = account_meant(asked, entry)
+    if isinstance(account, Reply):
+        return account
+    deal = deal_paid(asked, entry, account)
+    return deal if isinstance(deal, Reply) else _planned(entry, account, deal, parts)
+
+
+def _parts(said: Said, context: Context) -> list[Part]:
+    """Pair each day with its amount, in the order in which they were said."""
+    dates, money = said.scene.dates, said.scene.money
+    if len(dates) != len(money) or len(dates) > MOST_PARTS:
+        raise UserError(
+            "每一笔写一个日期和一个金额，例如“华东医疗回款计划 12月15日 30万，1月15日 20万”。",
+            "Write a day and an amount for each payment, for example "
+            "“payment plan Acme Dec 15 300k, Jan 15 200k”.",
+        )
+    return [
+        (_coming(when.value, context), sum_.value.amount, sum_.value.currency or "")
+        for when, sum_ in zip(dates, money, strict=True)
+    ]
+
+
+def _coming(when: When, context: Context) -> date:
+    if when.due is not None and when.due >= context.today:
+        return when.due
+    raise UserError(
+        "应收日期要在今天或以后。已到账的请说“回款 10万”。",
+        "A payment is planned for today or later. For money that came, say “Acme paid 100k”.",
+    )
+
+
+def _about(said: Said) -> Understanding:
+    """Return whose plan it is: as a question has established it, else as it was said."""
+    if said.asked.account is not None or said.asked.record is not None:
+        return replace(said.asked, intent=Intent.RECORD_PAYMENT, amount=None, due_on=None)
+    names = said.scene.accounts[0].value if said.scene.accounts else ()
+    return Understanding(
+        intent=Intent.RECORD_PAYMENT,
+        account=names[0] if len(names) == 1 else None,
+        account_known=len(names) == 1,
+        candidates=names if len(names) > 1 else (),
+        record=said.scene.records[0].value if said.scene.records else None,
+        text=said.asked.text,
+    )
+
+
+def _planned(entry: Entry, account: Account, deal: Deal, parts: list[Part]) -> Reply:
+    context = entry.context
+    entry.begin()
+    lock_deal(context.session, deal)
+    plan = [_part(deal, part, context) for part in parts]
+    _require_within(deal, plan, context)
+    for payment in plan_payments(context.session, deal, plan):
+        entry.wrote(payment, account.name)
+    entry.wrote(deal, f"#{deal.number}")
+    entry.heading = context.say(
+        "已排回款计划 · {account} {n} 笔",
+        "Payments planned · {account}, {n}",
+        account=account.name,
+        n=len(plan),
+    )
+    entry.fact("商机", "Deal", f"#{deal.number} {deal.title or ''}".strip())
+    for part in plan:
+        entry.facts.append((day_words(part.on, context), _money(deal, part.minor, context)))
+    _say_what_is_left(entry, deal, plan)
+    entry.remark("到期前三天会提醒。", "You will be reminded three days before each.")
+    entry.tell(
+        deal.owner_id,
+        "{who} 排了你的客户 {account} 的回款计划。",
+        "{who} planned the payments of your account {account}.",
+        account=account.name,
+    )
+    return confirmed(entry)
+
+
+def _part(deal: Deal, part: Part, context: Context) -> Planned:
+    day, amount, currency = part
+    spoken = Understanding(intent=Intent.RECORD_PAYMENT, currency=currency or None)
+    return Planned(in_currency_of(deal, spoken, amount, context), day)
+
+
+def _require_within(deal: Deal, plan: list[Planned], context: Context) -> None:
+    total, left = sum(part.minor for part in plan), outstanding(context.session, deal)
+    if not deal.amount_minor or total <= left:
+        return
+    planned, open_ = _money(deal, total, context), _money(deal, left, context)
+    raise UserError(
+        f"计划合计 {planned}，应收只剩 {open_}，没有保存。请改金额，或先更新商机金额。",
+        f"The plan adds up to {planned}, but only {open_} is still to be paid; nothing was saved. "
+        "Change the amounts, or the deal's amount first.",
+        code="too_much",
+    )
+
+
+def _say_what_is_left(entry: Entry, deal: Deal, plan: list[Planned]) -> None:
+    rest = outstanding(entry.context.session, deal) - sum(part.minor for part in plan)
+    if rest > 0:
+        entry.private_fact("未排", "Not planned", _money(deal, rest, entry.context))
+
+
+def _money(deal: Deal, minor: int, context: Context) -> str:
+    return context.wording.money(whole_units(minor, deal.currency), deal.currency)

@@ -1,0 +1,222 @@
+"""What is still to be paid: of one customer with every payment, or of all one answers for."""
+
+import re
+
+from core.access import members_of, require_figures, scope_named, visible_owner_ids
+from core.figures.scope import ScopeRef
+from core.language.understanding import Intent, Scope, Understanding
+from core.money import whole_units
+from core.reply import Button, Card, Facts, Reply, Section, Table, paragraph
+from core.storage.queries.receivables import Receivable, receivables
+from core.storage.records.payments import payments_of
+from core.storage.records.rates import value_in
+from core.storage.tables import Deal, Payment
+from handlers.confirmation import day_words
+from handlers.context import Context
+from handlers.recording.meant import account_read
+from handlers.recording.said import Said
+
+CUE = re.compile(
+    r"应收|[未待没]回款|未收款|逾期(?:的|未)?(?:回款|款)|回款逾期|(?:回款|付款|收款)(?:计划|安排|节奏|情况)"
+    r"|没回款|\b(?:receivables?|payment (?:plan|schedule)"
+    r"|(?:open|overdue|outstanding|unpaid) payments?)\b",
+    re.IGNORECASE,
+)
+_ASKS = r"(?:还|现在|目前|总共|一共)?(?:有)?(?:多少|哪些|几笔|什么)?"
+_WHAT = (
+    r"(?:应收(?:账款|款|款项)?|(?:未|待|没)(?:有)?回款|未收款|(?:逾期|到期)(?:的|未)?(?:回款|款)|回款逾期(?:的)?"
+    r"|(?:回款|付款|收款)(?:计划|安排|节奏|情况))"
+)
+_OURS = r"(?:我们|本|咱们)"
+WHOSE = (
+    (re.compile(rf"{_OURS}(?:组|队|团队)|our team"), Scope("team")),
+    (re.compile(rf"{_OURS}(?:区|区域|大区)|our region"), Scope("region")),
+    (re.compile(r"(?:全|整个)?公司|company"), Scope("company")),
+    (re.compile(r"我|\bmy\b"), Scope("me")),
+)
+_WHOSE = rf"(?:{_OURS}(?:组|队|团队|区|区域|大区)|(?:全|整个)?公司|我|我们|Ⓜ|Ⓢ)的?"
+ASKED = re.compile(
+    rf"(?:看看?|查看?|列出|显示)?\s?(?:Ⓐ的?|{_WHOSE})?\s?{_ASKS}{_WHAT}{_ASKS}(?:款|钱)?(?:[？?啊呢]*)"
+)
+ASKED_EN = re.compile(
+    r"(?:show |list |what (?:are|is) )?(?:me )?(?:the )?"
+    r"(?:my |our |our team'?s? |our region'?s? |company |Ⓜ(?:'s)? |Ⓢ(?:'s)? |Ⓐ(?:'s)? )?"
+    r"(?:receivables?|payment (?:plan|schedule)|(?:open|overdue|outstanding|unpaid) payments?)"
+    r"(?: (?:of|for|from|with) (?:Ⓐ|Ⓜ|Ⓢ))?"
+)
+OVERDUE = re.compile(r"逾期|到期|overdue", re.IGNORECASE)
+MOST_ROWS = 10
+
+
+def receivables_asked(said: Said, context: Context) -> Reply | None:
+    """Show what is still to come in; None when something else is said."""
+    asked = said.text
+    if not (ASKED.fullmatch(asked) or ASKED_EN.fullmatch(asked)):
+        return None
+    if said.scene.accounts or said.asked.account is not None:
+        return _of_account(said, context)
+    return _of_scope(said, context)
+
+
+def _of_account(said: Said, context: Context) -> Reply:
+    names = said.scene.accounts[0].value if said.scene.accounts else (said.asked.account or "",)
+    found = account_read(
+        Understanding(
+            intent=Intent.SHOW_ACCOUNT,
+            account=said.asked.account or (names[0] if len(names) == 1 else None),
+            candidates=names if len(names) > 1 and said.asked.account is None else (),
+            account_known=True,
+            text=said.asked.text,
+        ),
+        context,
+    )
+    if isinstance(found, Reply):
+        return found
+    visible = visible_owner_ids(context.session, context.person)
+    open_ones = receivables(context.session, context.today, visible, found.id)
+    title = context.say("回款 · {name}", "Payments · {name}", name=found.name)
+    if not open_ones:
+        text = context.say("{title}：没有未回款。", "{title}: nothing is to be paid.", title=title)
+        return Reply(text, private=True, intent=Intent.SHOW_ACCOUNT.value)
+    sections = [section for one in open_ones for section in _deal_sections(one, context)]
+    lines = [line for one in open_ones for line in _deal_lines(one, context)]
+    card = Card(title, tuple(sections), _buttons(open_ones[0], context))
+    return Reply("\n".join((title, *lines)), card, private=True, intent=Intent.SHOW_ACCOUNT.value)
+
+
+def _deal_lines(one: Receivable, context: Context) -> list[str]:
+    rows = [" ".join(row) for row in _rows_of(one, context)]
+    return [": ".join(pair) for pair in _sums(one, context)] + rows
+
+
+def _deal_sections(one: Receivable, context: Context) -> tuple[Section, ...]:
+    rows = tuple(_rows_of(one, context))
+    facts = Facts(tuple(_sums(one, context)))
+    if not rows:
+        hint = context.say("还没有回款计划，可以说：", "Nothing is planned yet. Say: ")
+        return facts, paragraph(hint + _example(one, context), quiet=True)
+    heads = (("应收", "Due"), ("金额", "Amount"), ("状态", "State"))
+    return facts, Table(tuple(context.say(*head) for head in heads), rows)
+
+
+def _example(one: Receivable, context: Context) -> str:
+    return context.say(
+        "“{name}回款计划 12月15日 30万，1月15日 20万”",
+        "“payment plan {name} Dec 15 300k, Jan 15 200k”",
+        name=one.account,
+    )
+
+
+def _sums(one: Receivable, context: Context) -> list[tuple[str, str]]:
+    deal = one.deal
+    sums = [(f"#{deal.number}", _money(deal, deal.amount_minor or 0, context))]
+    sums.append((context.say("未回款", "To be paid"), _money(deal, one.left, context)))
+    if one.overdue:
+        sums.append((context.say("其中逾期", "Overdue"), _money(deal, one.overdue, context)))
+    return sums
+
+
+def _rows_of(one: Receivable, context: Context) -> list[tuple[str, str, str]]:
+    return [
+        (
+            day_words(row.due_on, context),
+            _money(one.deal, row.paid_amount_minor or row.amount_minor, context),
+            _state(row, context),
+        )
+        for row in payments_of(context.session, one.deal)
+    ]
+
+
+def _state(row: Payment, context: Context) -> str:
+    if row.paid_on is None:
+        late = (context.today - row.due_on).days
+        if late > 0:
+            return context.say("逾期 {n} 天", "{n} days overdue", n=late)
+        return context.say("未到期", "to come")
+    early = (row.due_on - row.paid_on).days
+    day = day_words(row.paid_on, context)
+    if early > 0:
+        return context.say("{day} 到账，早 {n} 天", "came {day}, {n} days early", day=day, n=early)
+    if early < 0:
+        return context.say("{day} 到账，晚 {n} 天", "came {day}, {n} days late", day=day, n=-early)
+    return context.say("{day} 到账", "came {day}", day=day)
+
+
+def _of_scope(said: Said, context: Context) -> Reply:
+    scope = scope_named(context.session, context.person, _scope_said(said))
+    require_figures(context.session, context.person, scope, "records")
+    owners = None if scope.kind == "company" else members_of(context.session, scope)
+    found = receivables(context.session, context.today, owners)
+    if OVERDUE.search(said.asked.text):
+        found = [one for one in found if one.overdue]
+    return _listed(scope, found, context)
+
+
+def _scope_said(said: Said) -> Scope | None:
+    if said.scene.scopes:
+        return said.scene.scopes[0].value
+    if said.scene.members:
+        return Scope("member", said.scene.members[0].value[0])
+    return next((scope for words, scope in WHOSE if words.search(said.text)), None)
+
+
+def _listed(scope: ScopeRef, found: list[Receivable], context: Context) -> Reply:
+    left, overdue = _total(found, "left", context), _total(found, "overdue", context)
+    title = context.say(
+        "待回款 · {n} 单 {left}，逾期 {overdue}",
+        "To be paid · {n} deals, {left}; {overdue} overdue",
+        n=len(found),
+        left=_in_ours(left, context),
+        overdue=_in_ours(overdue, context),
+    )
+    rows = tuple(_row(one, context) for one in found[:MOST_ROWS])
+    heads = (("客户", "Account"), ("未回款", "To be paid"), ("下一笔", "Next"))
+    table = Table(tuple(context.say(*head) for head in heads), rows)
+    sections: list[Section] = [table] if rows else []
+    if len(found) > MOST_ROWS:
+        more = context.say("还有 {n} 单未列出", "and {n} more", n=len(found) - MOST_ROWS)
+        sections.append(paragraph(more, quiet=True))
+    return Reply(
+        "\n".join((title, *(" · ".join(row) for row in rows))),
+        Card(title, tuple(sections)),
+        private=True,
+        data={
+            "scope": {**scope.to_json()},
+            "open": float(whole_units(left, context.company.currency)),
+            "overdue": float(whole_units(overdue, context.company.currency)),
+        },
+        intent=Intent.SHOW_DEALS.value,
+    )
+
+
+def _row(one: Receivable, context: Context) -> tuple[str, str, str]:
+    label = f"#{one.deal.number} {one.account}"
+    if one.next_due is None:
+        return label, _money(one.deal, one.left, context), context.say("未排", "not planned")
+    late = (context.today - one.next_due).days
+    day = day_words(one.next_due, context)
+    if late > 0:
+        day += context.say("（逾期 {n} 天）", " ({n} days overdue)", n=late)
+    return label, _money(one.deal, one.left, context), day
+
+
+def _total(found: list[Receivable], what: str, context: Context) -> int:
+    return sum(
+        value_in(context.company, getattr(one, what), one.deal.currency, one.deal.exchange_rate)
+        for one in found
+    )
+
+
+def _in_ours(minor: int, context: Context) -> str:
+    return context.wording.money(whole_units(minor, context.company.currency))
+
+
+def _buttons(one: Receivable, context: Context) -> tuple[Button, ...]:
+    number, name = one.deal.number, one.account
+    label = context.say("记回款", "Record a payment")
+    command = context.say("回款 {name} #{n}", "payment received {name} #{n}", name=name, n=number)
+    return (Button(label, command),)
+
+
+def _money(deal: Deal, minor: int, context: Context) -> str:
+    return context.wording.money(whole_units(minor, deal.currency), deal.currency)
