@@ -3,7 +3,7 @@
 The ledger of points is never edited: what a change earned is taken back by further entries.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -102,9 +102,12 @@ def _stand_again(session: Session, undone: Change) -> None:
 
 def effects_of(session: Session, change: Change) -> list[Effect]:
     """Return what a change did to each row, whatever the steps in between."""
-    rows = session.scalars(
-        select(ChangeRow).where(ChangeRow.change_id == change.id).order_by(ChangeRow.position)
-    )
+    mine = select(ChangeRow).where(ChangeRow.change_id == change.id)
+    return effects_in(session.scalars(mine.order_by(ChangeRow.position)))
+
+
+def effects_in(rows: Iterable[ChangeRow]) -> list[Effect]:
+    """Return what rows of one change, in their order, did in the end."""
     effects: dict[tuple[str, str], Effect] = {}
     for row in rows:
         key = (row.table_name, row.row_key)
