@@ -1,0 +1,120 @@
+"""What was changed, by whom and when: the trail as one reads it, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from core.storage.tables import Change, ChangeRow, Person
+from core.storage.undo import Effect, effects_in, effects_of
+
+# A change of more rows than this, such as an import, is told by how many rows of what.
+TOLD_ROW_BY_ROW = 40
+AT_A_TIME = 200
+
+
+@dataclass(frozen=True)
+class RecordKey:
+    """One record of the books; rows whose key begins with its own (stages of a deal) are its own.
+
+    `parts` names the tables of those rows.
+    """
+
+    table: str
+    key: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which changes are asked for: all where nothing is said; the range includes both ends."""
+
+    actor_id: int | None = None
+    record: RecordKey | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class PastChange:
+    """One change with the names of its people, and what it did, row by row or counted."""
+
+    change: Change
+    actor: str | None
+    on_behalf_of: str | None
+    effects: tuple[Effect, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+def past_changes(
+    session: Session, wanted: Wanted, limit: int | None = None
+) -> Iterator[PastChange]:
+    """Yield the changes that are asked for, the newest first."""
+    actor, other = aliased(Person), aliased(Person)
+    statement = (
+        select(Change, actor.name, other.name)
+        .outerjoin(actor, and_(actor.company_id == Change.company_id, actor.id == Change.actor_id))
+        .outerjoin(
+            other,
+            and_(other.company_id == Change.company_id, other.id == Change.on_behalf_of_id),
+        )
+        .where(*_conditions(wanted))
+        .order_by(Change.id.desc())
+        .limit(limit)
+        .execution_options(yield_per=AT_A_TIME)
+    )
+    for change, name, other_name in session.execute(statement):
+        yield _told(session, change, (name, other_name), wanted.record)
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.actor_id is not None:
+        yield or_(Change.actor_id == wanted.actor_id, Change.on_behalf_of_id == wanted.actor_id)
+    if wanted.since is not None:
+        yield Change.made_at >= wanted.since
+    if wanted.until is not None:
+        yield Change.made_at <= wanted.until
+    if wanted.record is not None:
+        yield Change.id.in_(select(ChangeRow.change_id).where(_is_of(wanted.record)))
+
+
+def _is_of(record: RecordKey) -> ColumnElement[bool]:
+    itself = and_(ChangeRow.table_name == record.table, ChangeRow.row_key == record.key)
+    parts = [
+        and_(
+            ChangeRow.table_name == part,
+            # Written as a range, so that the index on the key serves: “/” comes before “0”.
+            ChangeRow.row_key >= f"{record.key}/",
+            ChangeRow.row_key < f"{record.key}0",
+        )
+        for part in record.parts
+    ]
+    return or_(itself, *parts)
+
+
+def _told(
+    session: Session, change: Change, names: tuple[str | None, str | None], record: RecordKey | None
+) -> PastChange:
+    counts = _counts(session, change)
+    if record is None and sum(count for _, count in counts) > TOLD_ROW_BY_ROW:
+        return PastChange(change, *names, (), counts)
+    if record is None:
+        return PastChange(change, *names, tuple(effects_of(session, change)))
+    return PastChange(change, *names, tuple(_effects_on(session, change, record)))
+
+
+def _counts(session: Session, change: Change) -> tuple[tuple[str, int], ...]:
+    rows = session.execute(
+        select(ChangeRow.table_name, func.count())
+        .where(ChangeRow.change_id == change.id)
+        .group_by(ChangeRow.table_name)
+        .order_by(ChangeRow.table_name)
+    )
+    return tuple((table, count) for table, count in rows)
+
+
+def _effects_on(session: Session, change: Change, record: RecordKey) -> list[Effect]:
+    mine = select(ChangeRow).where(ChangeRow.change_id == change.id, _is_of(record))
+    return effects_in(session.scalars(mine.order_by(ChangeRow.position)))
