@@ -75,11 +75,14 @@ def test_an_account_has_no_more_names_than_one_can_look_through(session):
     assert not teaches(session, MEDICAL, "华医")
 
 
-def test_who_taught_a_name_and_when_is_told(session):
-    teaches(session, MEDICAL, "华医")
-    session.commit()
+def test_who_taught_a_name_and_when_is_told(database: Database):
+    people = found_company(database)
+    with database.writing(FIRST_COMPANY) as session:
+        begin_change(session, Author(people["李雪"], "test", "lesson"), "test", MONDAY)
+        teaches(session, MEDICAL, "华医")
 
-    [lesson] = learnt_names(session)
+    with database.reading(FIRST_COMPANY) as session:
+        [lesson] = learnt_names(session)
     assert (lesson.alias, lesson.account, lesson.taught_by) == ("华医", MEDICAL, "李雪")
     assert lesson.taught_at == MONDAY
 
