@@ -17,7 +17,7 @@ CLAUSE_END = re.compile(
 )
 
 
-BARE_TIME = re.compile(r"[ⒹⓉ\s,。!;]+")
+BARE_TIME = re.compile(r"\s?(?:on )?[ⒹⓉ\s,。!;]+")
 
 
 @dataclass(frozen=True)

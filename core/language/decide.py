@@ -30,7 +30,7 @@ from core.language.words import ACTIVITIES, OBJECTIONS, STAGES, earliest, first_
 PROJECT = rule(
     r"项目|采购|预算|签约|上线|招标|合同|签(?!到)|合作|成交|\bsigning\b|close date|closing|project|purchase|contract|decision"
 )
-DUE_HINT = rule(r"提醒|到(?:点|时)叫我|叫我|remind")
+DUE_HINT = rule(r"提醒|到(?:点|时)叫我|叫我|remind(?!er:)")
 MONEY_WORDS = rule(r"金额|预算|报价|价格|value|amount|worth|price|size")
 NO_ORDER = rule(r"减肥|斤|公里|\bkg\b|\bkm\b|pounds|本书|离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成")
 # “建议:首页能不能加个提醒” asks nothing of the bot.
@@ -43,6 +43,10 @@ MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|u
 CLOSING = rule(
     r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|盖章|close|sign|closing|\bwin\b|\bexpect(?:ed|ing|s)?\b|(?:能|会|可以?|有望)定(?!期|位|做)"
 )
+# “每周拜访五个客户” is a way of working.
+HABIT = rule(r"Ⓧ拜访|每(?:Ⓓ|天|日|周|月|个月|星期|礼拜|人)|[Ⓝ几多一二两三四五六七八九十][个家位]客户")
+# “他们说比用友贵”: of the customer last spoken of.
+THEIR_WORDS = rule(r"^\W*(?:他们|对方|客户|人家|那边)(?:那边)?(?:说|嫌|觉得|认为|反馈|表示|反映)|^\W*(?:they|the (?:customer|client)|customer|client) (?:says?|said|thinks?|thought|feels?|felt|finds?|found)\b")
 # “月底能签的单子” names some deals, it changes none.
 A_KIND_OF_DEAL = rule(r"的(?:单子?|商机|项目|客户)\s*$|\bdeals?\s*$")
 
@@ -176,7 +180,7 @@ def _smaller_events(scene: Scene, *, someone: bool) -> Iterator[Intent]:
     if _schedules(scene, said, someone=someone):
         yield Intent.SCHEDULE_FOLLOW_UP
     objects = first_of(OBJECTIONS, scene.mood.stated) is not None
-    if objects and (someone or has_person(scene)):
+    if objects and (someone or has_person(scene) or THEIR_WORDS.search(scene.mood.stated)):
         yield Intent.LOG_ACTIVITY
 
 
@@ -208,7 +212,7 @@ def _may_be_due(when: When, scene: Scene) -> bool:
 def _schedules(scene: Scene, said: str, *, someone: bool) -> bool:
     if not hits(cues.SCHEDULE, said):
         return False
-    person = someone or has_person(scene) or "客户" in said
+    person = someone or has_person(scene) or ("客户" in said and not HABIT.search(said))
     if person and NO_SUCH_DAY.search(said):
         return True  # Which day is meant is asked for.
     dated = "Ⓓ" in said and any(_may_be_due(found.value, scene) for found in scene.dates)

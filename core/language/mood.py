@@ -17,7 +17,7 @@ CLAUSE_END = rule(r"[,、:。!?;\n…]+|\.(?=\s|$)")
 
 # From the words to the end of the sentence nothing is a fact.
 UNREAL_AHEAD = (
-    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|(?:打算|想)[^,。!?;]{0,6}拿下|(?<![需主])要能|早知道|早知|(?<!可)以为|我猜|猜测|(?:我|有点|很)?怀疑|纳闷|再.{0,4}[丢签输].{0,4}就|后悔没|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=[^,。;!?]{1,16}(?:了|后|再|就|之后|完|才)|[^,。;!?]{1,16},(?:就|才|再(?![打联跟约聊去找问回拜])))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
+    (r"要不是|若不是|\bcan'?t .{0,30}\bwithout\b|(?:群里|网上|新闻|朋友圈|外面|大家|有人|他们都|财务)(?:里|上)?(?:都|也)?(?:在)?(?:说|传|讲)(?!.{0,12}到账了?$)|\b(?:someone|somebody|people|everyone|news) (?:said|says?|told|claims?)\b|^no (?:deal|payment|contract|visit|news|signature|order|money|reply)\b|(?:打算|想)[^,。!?;]{0,6}拿下|(?<![需主])要能|早知道|早知|(?<!可)以为|我猜|猜测|(?:我|有点|很)?怀疑|纳闷|再.{0,4}[丢签输].{0,4}就|后悔没|如果|假如|假设|假使|倘若|若是|若能|要是|万一(?!级)|只要|除非|一旦|哪怕|就算|即使|等(?!级|等|待|于|候|Ⓐ的?(?:回复|消息|答复|反馈|通知))(?=[^,。;!?]{1,16}(?:了|后|再|就|之后|完|才)|[^,。;!?]{1,16},(?:就|才|再(?![打联跟约聊去找问回拜])))|什么时候(?:能|才)|啥时候", "要是Ⓐ签了就好了"),
     (r"希望(?!对方|他们?改)|但愿|祝(?!总)|盼(?:着|望)?|巴不得|真想|好想|多想|想象|梦见|梦到|做梦|幻想|许愿|求(?:求)?(?:签|中|拿|过|成|Ⓐ)|保佑|祈祷|恨不得|差(?:一)?点(?:就|儿)?", "希望Ⓐ早点签"),
     (r"(?:新闻|报道|公众号|朋友圈|网上|微博|抖音|热搜|公告|群里)(?:里|上)?(?:面)?(?:看到|刷到|看见|报|写着?|登|发(?!了?(?:消息|微信)))|(?:看到|刷到|读到|看了)(?:一?[条个篇则]|的)?(?:新闻|报道|公众号|朋友圈|推送)|\b(?:on|in) the news\b|\bread (?:that|about|in)\b", "在新闻上看到Ⓐ中标"),
     (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|(?:应该|早该|理应|是时候)(?:能|会|快|可以|没问题|差不多|要|[再去先多找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见面|约|聊|演示|催))|(?<!不)该[再去找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见|约|聊|演示|催).{0,4}了|八成|搞不好|恐怕|有望|有戏|争取(?!.{0,3}Ⓓ.{0,4}(?:签|成交|拿下|下单|定))|力争|目测|预感|八字", "听说Ⓐ签了"),
@@ -68,7 +68,7 @@ ASKED_BY_THEM = rule(
 )
 QUESTION_AT_END = rule(r"[??]\s*$|(?:吗|呢|吧[??]|么|嘛|(?<!结果)(?<!还)没有|了没|没|否)[啊呀哇哦噢嘞哈~!.。\s]*$")
 QUESTION_WORDS = rule(
-    r"到底(?!.{0,4}还是签了)|多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|(?<!没)(?<!不管)(?<!为)啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|多久|多大|多高|几时|难道|凭什么"
+    r"到底(?!.{0,4}还是签了)|多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|(?<!没)(?<!不管)(?<!为)啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|(?P<same>[\u4e00-\u9fff])不(?P=same)(?!.{0,2}(?:都|也|还|无所谓|再|要看|看|取决))|多久|多大|多高|多远|多快|多长|几时|难道|凭什么"
 )
 ENGLISH_QUESTION = rule(
     r"^(?:hey|hi|so|ok|okay|well|and|but|um|please|pls|guys|all)?[,\s]*(?:(?:what|who|how|when|where|which|why|whose)\b(?:'s|'re)?|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:i|we|you|they|he|she|it|the|my|our|there|anyone|anybody|someone|this|that|any|these)\b|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:Ⓐ|Ⓜ|Ⓢ|Ⓒ)|(?:did|will) (?:i|we|you|they|he|she|it|the|my|our|anyone|anybody|someone|this|that|any)\b|(?:did|will) (?:Ⓐ|Ⓜ|Ⓒ)|any (?:news|update|idea|word)|anyone|anybody)"
@@ -112,7 +112,7 @@ ANY_PASTED = rule("|".join(f"(?:{pattern})" for pattern, _ in PASTED))
 UNREAL_AHEAD_RULES = tuple((rule(pattern), example) for pattern, example in UNREAL_AHEAD)
 UNREAL_AROUND_RULES = tuple((rule(pattern), example) for pattern, example in UNREAL_AROUND)
 # “积分换一天年假” is no talk of holidays.
-REWARD = rule(r"积分|\bpoints?\b|\bredeem")
+REWARD = rule(r"积分|兑换|\bpoints?\b|\bredeem")
 ANY_AHEAD = rule("|".join(f"(?:{pattern})" for pattern, _ in UNREAL_AHEAD))
 ANY_AROUND = rule("|".join(f"(?:{pattern})" for pattern, _ in UNREAL_AROUND))
 ANY_CHATTER = rule("|".join(f"(?:{pattern})" for pattern, _ in CHATTER))

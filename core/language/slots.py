@@ -53,7 +53,12 @@ def read_days(scene: Scene, intent: Intent) -> Days:
             if _visible(scene, when):
                 _assign(days, when, around, scene, intent)
     bygone = any(found.value.tense is Tense.PAST for found in scene.dates)
-    if days.due_on is None and scene.times and not bygone and (intent in PLANS or _time_to_come(scene)):
+    if (
+        days.due_on is None
+        and scene.times
+        and not bygone
+        and (intent in PLANS or _time_to_come(scene))
+    ):
         days.due_on = _today_or_tomorrow(scene)
     if days.due_on is not None and days.due_at is None:
         days.due_at = _time_of(scene, days)
@@ -95,11 +100,17 @@ def _is_no_appointment(when: When, around: Around, intent: Intent) -> bool:
     return intent is Intent.LOG_ACTIVITY and vague
 
 
+# “Ⓐ paid, Ⓥ, on Thursday”: a day beside a sum is the sum's.
+NOTHING_ELSE = rule(r"(?:[Ⓥ,\s]|on)*")
+
+
 def _is_past(when: When, around: Around, scene: Scene, intent: Intent) -> bool:
     if when.tense != "open" or when.past is None:
         return when.tense == "past"
     if intent in PLANS or intent in DEALS:
         return False
+    if intent in WON and NOTHING_ELSE.fullmatch(around.text):
+        return True
     today = scene.clock.today
     lean = around.lean()
     if when.past == today:
@@ -171,7 +182,9 @@ BESIDE_THE_POINT = rule(
 NOT_THIS = rule(
     r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$"
 )
-MEANT = rule(r"(?:不对|错了|口误|更正|\b(?:no wait|sorry|correction|actually|i mean|make that))[,\s]*(?:应该)?(?:是|为|改成)?(?:it'?s)?\s?$")
+MEANT = rule(
+    r"(?:不对|错了|口误|更正|\b(?:no wait|sorry|correction|actually|i mean|make that))[,\s]*(?:应该)?(?:是|为|改成)?(?:it'?s)?\s?$"
+)
 DELTA = rule(r"(?:再|又|多|追|还)(?:要)?(?:加|减|降|涨|砍|扣|让)(?:了|掉|个)?\s?$")
 TO_THIS = rule(
     r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|一共|总共|合计|共|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$"

@@ -106,7 +106,7 @@ GOING = table(
 )
 
 REASONS: tuple[tuple[str, str, str], ...] = (
-    ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|(?:我们|咱们?).{0,12}贵|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少|[一二两三几四]成|一倍|出)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|价格.{0,4}(?:降|少|便宜|优惠)|(?:没|未|不)谈?拢.{0,2}价|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
+    ("price", r"(?:太|嫌|偏|更|比较|有点|有些|觉得)(?:.{0,3})贵|贵了|(?:我们|咱们?).{0,12}贵|比.{1,8}贵|贵(?:Ⓟ|Ⓝ|Ⓥ|很多|不少|[一二两三几四]成|一倍|出)|价格?.{0,8}(?:[太偏更较很]?高|[太偏更较很]?贵|没谈拢|谈不拢|接受不了|有压力|问题|异议|没优势|不合适|不占优势|没竞争力|打不过|低于|比我们低|原因|便宜|低了?|上)|报价.{0,6}(?:高|贵|超)|嫌.{0,4}价|价格.{0,4}(?:降|少|便宜|优惠)|(?:没|未|不)谈?拢.{0,2}价|砍价|压价|还价|(?:要|再|能|给).{0,5}(?:便宜|优惠|打折|折扣|降价)|便宜.{0,3}点|降价|性价比|卡在价格|价格战|成本太高|因为价格|价格因素|价格$|输在价格", "嫌价格高"),
     ("price", r"\bpricey\b|\bpric(?:e|es|ing) (?:is|was|are|were|too|too high|concerns?|issues?|objections?|sensitive|pushback|pressure|gap|point)\b|\b(?:about|on|over|of|with|high|higher|better|lower) (?:the |our |their )?price\b|\bprice$|\b(?:price|pricing)[,.!]|\bexpensive\b|\btoo (?:high|costly|pricey|much money)\b|\bcheaper\b|\bdiscount\b|Ⓟ off\b|\bcosts? too much|\bundercut\b|\bon cost\b|\bcost(?:ly)?\b(?! center)", "too expensive"),
     ("budget", r"等.{0,6}预算|预算.{0,4}(?:只有|才)(?=Ⓥ|Ⓝ)|预算.{0,10}(?:不足|不够|没|砍|紧|有限|超|冻结|减|卡|用完|缩|花完|问题|低|取消|不多|少|批不下|没批)|没.{0,4}预算|砍.{0,3}预算|超.{0,3}预算|无预算|缺预算|没钱|资金(?:紧|不足|链|问题|周转|困难)|钱不够|经费|因为预算|预算原因", "预算不足"),
     ("budget", r"\bbudget(?:s|ary)?\b|\bno (?:money|funds|funding)\b|\bcan'?t afford\b|\bfunding\b|\bout of money\b|\bfroze (?:all )?spending\b", "no budget"),
@@ -114,7 +114,7 @@ REASONS: tuple[tuple[str, str, str], ...] = (
     ("slow_follow_up", r"\bslow(?:ly)?\b.{0,20}\b(?:follow|respon|repl|reaction|quote|to|us)|\btoo slow\b|\bfollow(?:ed)?[- ]?up\b.{0,16}\b(?:late|slow|delay)|\b(?:late|slow|delayed?) (?:on |with |in )?(?:the |our )?(?:follow|respon|repl|quote)|\bdidn'?t follow up|\bdropped the ball\b|\bnever got back\b", "slow follow-up"),
     ("long_decision", r"决策.{0,8}(?:长|慢|久|复杂|链|周期|繁|难|多|流程)|(?:审批|流程|周期|拍板).{0,8}(?:长|慢|久|繁琐|复杂|多|拖)|拖(?:得|的)?太(?:久|长)|迟迟(?:不|没)(?:定|决|拍|批|下)|内部.{0,8}(?:扯皮|意见不|没统一|流程)|层层审批|拿不定主意", "决策链太长"),
     ("long_decision", r"\b(?:long|slow|drawn[- ]out|lengthy|endless|took too long).{0,16}\b(?:decision|approval|process|decid|cycle|sign-?off)|\bdecision.{0,24}\b(?:long|slow|dragg|forever|layers|stalled)|\btook (?:too long|forever|ages) to (?:decide|approve)|\b(?:approval|decision)s? (?:process|chain|cycle)", "decision took too long"),
-    ("timing", r"时机.{0,6}(?:不|没|未|还|太早|问题)|(?:现在|目前|暂时|今年|年内|近期|短期|眼下)(?:内)?.{0,4}(?:不(?:急|着急|考虑|打算|上|买|采购|需要|做|方便|动)|没(?:有)?(?:采购|购买|上线|更换|新的)?(?:计划|打算|需求|精力|时间|空))|没(?:有)?(?:采购|购买|更换)(?:计划|打算|需求)|不着急|不急|(?:明年|年后|下半年|下季度|过段时间|以后|晚点|Ⓓ)再(?:说|看|议|考虑|定|上)|(?:暂缓|搁置|先放|放一放|缓一缓|推后|延后|先不)|还不是时候|太早|项目延期|没到时候|等等再|先等等", "现在不急"),
+    ("timing", r"时机.{0,6}(?:不|没|未|还|太早|问题)|(?:现在|目前|暂时|今年|年内|近期|短期|眼下)(?:内)?.{0,4}(?:不(?:急|着急|考虑|打算|上|买|采购|需要|做|方便|动)|没(?:有)?(?:采购|购买|上线|更换|新的)?(?:计划|打算|需求|精力|时间|空))|没(?:有)?(?:采购|购买|更换)(?:计划|打算|需求)|(?:说|表示|反馈|回复)[^。!?;]{0,14}(?:明年|年后|以后|Ⓓ)再谈|不着急|不急|(?:明年|年后|下半年|下季度|过段时间|以后|晚点|Ⓓ)再(?:说|看|议|考虑|定|上)|(?:暂缓|搁置|先放|放一放|缓一缓|推后|延后|先不)|还不是时候|太早|项目延期|没到时候|等等再|先等等", "现在不急"),
     ("timing", r"\b(?:not (?:the )?(?:right|good) time|bad timing|timing\b|not now|not ready|too (?:early|soon|busy)|on hold|no rush|not (?:this|until)|revisit|put (?:it )?on (?:ice|hold)|postponed? (?:the )?(?:project|decision)|maybe next|come back in|wait until)\b", "bad timing"),
     ("product_fit", r"(?:功能|产品|性能|参数|规格|系统|方案|需求|技术|接口|质量|型号|配置|指标)[^,。;]{0,10}(?:不(?!错)|没|缺|少|差|弱|欠|达不|跟不上|对不上|落后|太简单|难用|有问题)|(?:不|没)(?:满足|符合|匹配|支持|适合|适用|兼容|达标)|缺.{0,8}(?:功能|模块|接口|认证|资质)|不好用|水土不服|用不上|不合适(?!的价)|没有?.{0,8}(?:功能|模块)", "功能不满足"),
     ("product_fit", r"\b(?:missing|lack(?:s|ed|ing)?|no|need(?:s|ed)?|doesn'?t have|does not have|without)\b.{0,24}\b(?:feature|integration|function\w*|module|support|api|certification)s?\b|\b(?:feature|functionality|product|spec)s?\b.{0,20}\b(?:gap|missing|fit|short|lack|weak|meet|match|not)|\b(?:bad|poor|wrong|not a (?:good )?|no) (?:product )?(?:fit|match)\b|\bproduct fit\b|\b(?:worr\w+|concern\w*|doubts?|issues?|problems?|questions?) (?:about|with|over|on|around) (?:\w+ ){0,2}(?:integration|compatib\w+|features?|functionality|security|api|performance|quality)\b|\bdoesn'?t (?:fit|meet|support|work for|integrate)|\bnot (?:suitable|compatible)|\bquality\b", "missing features"),
@@ -128,7 +128,7 @@ OTHER_OBJECTIONS = (
 OTHER_LOSSES = (
     ("budget", r"预算|\bbudget\b", "Ⓐ丢了,原因预算"),
     ("price", r"\bpric(?:e|ing|es)\b|价格|\bcosts?\b", "Ⓐ lost price"),
-    ("other", r"(?:换(?:了)?(?:负责|领导|对接|老板|人)|关系|人事变动|破产|倒闭|被收购|项目取消|取消了?|不做了|业务调整|内定|战略调整|账期|付款方式|交期|售后)", "项目取消"),
+    ("other", r"(?:换(?:了)?(?:负责|领导|对接|老板|人|Ⓒ)|关系|人事变动|破产|倒闭|被收购|项目取消|取消了?|不做了|业务调整|内定|战略调整|账期|付款方式|交期|售后)", "项目取消"),
     ("other", r"\b(?:cancel(?:l?ed)?|acquired|bankrupt\w*|reorg\w*|champion left|politics|project (?:was )?(?:killed|cancel\w+)|in[- ]house|relationship|legal|payment terms|delivery)\b", "project cancelled"),
 )
 NOT_OBJECTIONS = ("slow_follow_up", "long_decision")
@@ -150,7 +150,7 @@ METRICS = table(
     (Metric.CONVERSION, r"转化率|赢单率|成交率|成单率|签约率|胜率|转化|\bconversion(?: rate)?\b|\bwin[- ]?rate\b|\bclose rate\b", "转化率"),
     (Metric.SATISFACTION, r"满意度|客户评分|\bcsat\b|\bsatisfaction\b|\bnps\b", "满意度"),
     (Metric.PAYMENTS, r"回款|收款|到账|现金|\bpayments?\b|\bcollect(?:ion|ions|ed)\b|\bcash\b", "回款目标"),
-    (Metric.NEW_ACCOUNTS, r"新(?:增|签|开|拓)?(?:的)?客户(?:数|量)?|拓客|拓新|开拓客户|\bnew (?:accounts?|customers?|clients?|logos?)\b", "新客户"),
+    (Metric.NEW_ACCOUNTS, r"新(?:增|开|拓|签)了?(?:多少|几)(?:个|家)?客户|新(?:增|签|开|拓)?(?:的)?客户(?:数|量)?|拓客|拓新|开拓客户|\bnew (?:accounts?|customers?|clients?|logos?)\b", "新客户"),
     (Metric.VISITS, r"拜访(?:量|数|次数)?|走访|(?:跑|走|去|访)(?:了|过)?(?:多少|几)(?:家|个?客户|趟)|上门(?:次数)?|\bvisits?\b", "拜访量"),
     (Metric.ACTIVITIES, r"跟进(?:次数|量|数)|活动(?:量|数|次数)|活跃度?|动作(?:数|量)|行动(?:数|量)|\bactivit(?:y|ies)\b|\btouch(?:es|points?)\b", "跟进次数"),
     (Metric.DEALS_WON, r"签单(?:数|量|个数)?|成单(?:数|量)?|赢单(?:数|量)?|成交(?:数|量|单数|笔数)|单量|签约(?:数|单数|量)|(?:签|赢|成|拿)(?:了|下)?(?:多少|几)(?:单|笔)|\bdeals? (?:won|closed|count)\b|\bhow many deals\b.{0,30}\b(?:w[io]n|close[d]?|sign(?:ed)?)\b|\bwon deals\b|\b(?:number of|most) (?:deals|wins)\b|\bwins\b|\bclosed deals\b|\bdeal count\b", "签单数"),
