@@ -61,10 +61,19 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
 def a_moment_later(begin: Callable[[ExitStack], None]) -> Iterator[None]:
     """Begin what nobody waits for: whoever sent a message while the bot was away comes first.
 
-    What `begin` enters into the stack is left at the end.
+    What `begin` enters into the stack is left at the end. When it fails, everything ends.
     """
+
+    def begin_or_end() -> None:
+        try:
+            begin(begun)
+        except BaseException:
+            # A bot that hears but never reminds looks well and is not.
+            signal.raise_signal(signal.SIGTERM)
+            raise
+
     with ExitStack() as begun:
-        timer = threading.Timer(MOMENT_SECONDS, begin, (begun,))
+        timer = threading.Timer(MOMENT_SECONDS, begin_or_end)
         timer.start()
         try:
             yield
