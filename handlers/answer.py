@@ -34,6 +34,7 @@ from handlers.edited import Edit, edited
 from handlers.recording.another import another_customer
 from handlers.recording.asides import with_asides
 from handlers.recording.learnt import remembered
+from handlers.recording.put_right import corrected
 from handlers.special_orders import special_order
 
 
@@ -82,7 +83,8 @@ def _answer(asked: Understanding, context: Context) -> Reply:
     meant = questions.complete(asked, context) or asked
     if meant is not asked and (reply := special_order(meant, context)) is not None:
         return reply
-    reply = context.talk.reply or remembered(meant, dispatch(meant, context), context)
+    reply = context.talk.reply or corrected(meant, context, dispatch)
+    reply = reply or remembered(meant, dispatch(meant, context), context)
     return with_asides(reply, asked.text, context)
 
 

@@ -13,6 +13,7 @@ from core.storage.tables import Draft
 from handlers.context import Context
 from handlers.recording.bare import with_bare_values
 from handlers.recording.choosing import chosen, folded, is_none_of_them, partly_chosen
+from handlers.recording.correction import correction_in
 from handlers.recording.filling import NUMBERS, filled
 from handlers.recording.learnt import lesson_in
 from handlers.recording.orders import exact_order, order_in
@@ -153,7 +154,7 @@ def _answer(draft: Draft, asked: Understanding, context: Context) -> Understandi
         return _none_of_them(draft, known, context)
     if draft.understood.get("sentence") and folded(asked.text) in TAKING_BACK:
         return nothing
-    if exact_order(asked) is not None:
+    if exact_order(asked) is not None or _denies(asked, draft, context):
         return None
     if asked.intent is Intent.SHOW_FOLLOW_UPS and is_nameless_plan(asked.text, context):
         asked = replace(asked, intent=Intent.NONE, period=None)
@@ -161,6 +162,14 @@ def _answer(draft: Draft, asked: Understanding, context: Context) -> Understandi
     if meant is None and asked.intent is Intent.NONE:
         number = partly_chosen(asked.text, words)
     return meant if number is None else _chosen(draft, number) or nothing
+
+
+def _denies(asked: Understanding, draft: Draft, context: Context) -> bool:
+    """Tell whether “不对，是周四” corrects the record below which a question was only added."""
+    if draft.understood.get("sentence"):
+        return False
+    said = correction_in(asked, context)
+    return said is not None and said.sure
 
 
 def _beside(draft: Draft, asked: Understanding, context: Context) -> Understanding | None:
@@ -206,10 +215,11 @@ def _none_of_them(draft: Draft, known: Understanding, context: Context) -> Under
 
 def alone(asked: Understanding, context: Context) -> Understanding | None:
     """Take a customer's name or a day, and nothing else, as a wish to see it; else an order."""
-    if (meant := gone_on(asked, context)) is not None:
-        return meant
-    if asked.intent is not Intent.NONE:
+    if correction_in(asked, context) is not None:
         return None
+    meant = gone_on(asked, context)
+    if meant is not None or asked.intent is not Intent.NONE:
+        return meant
     if (order := order_in(asked, context)) is not None:
         return order
     named = with_bare_values(asked, context)

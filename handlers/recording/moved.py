@@ -5,13 +5,13 @@ from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.changes import TABLES_OF_BOOKS
 from core.storage.latest import last_change
-from core.storage.records.accounts import account_named
 from core.storage.tables import Account, Activity, Change, Deal, FollowUp
 from core.storage.undo import Effect, effects_of
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.corrected import corrects
+from handlers.recording.meant import account_meant
 
 # What hangs on a moved row moves with it.
 CARRIED = frozenset({"points", "stage_entries"})
@@ -38,13 +38,14 @@ def put_right(asked: Understanding, context: Context) -> Reply:
                 "24 小时内没有可以更正的记录。", "There is nothing of the past 24 hours to correct."
             )
         )
-    account = account_named(context.session, asked.account) if asked.account else None
-    if account is None:
-        return _ask_what_is_wrong(change, context)
+    if asked.account is None and not asked.candidates:
+        return ask_what_is_wrong(change, context)
     effects = effects_of(context.session, change)
     if not _can_move(effects):
         return _ask_to_say_it_again(change, context)
-    return _moved(effects, account, context)
+    entry = Entry(context, Intent.UPDATE_DEAL)
+    account = account_meant(asked, entry)
+    return account if isinstance(account, Reply) else _moved(effects, account, entry)
 
 
 def _can_move(effects: list[Effect]) -> bool:
@@ -59,8 +60,8 @@ def _moves(effect: Effect) -> bool:
     return effect.table == Deal.__tablename__ and changed <= BY_THE_WAY
 
 
-def _moved(effects: list[Effect], account: Account, context: Context) -> Reply:
-    entry = Entry(context, Intent.UPDATE_DEAL)
+def _moved(effects: list[Effect], account: Account, entry: Entry) -> Reply:
+    context = entry.context
     created = [one for one in effects if one.table in NAMING and one.before is None]
     rows = [
         context.session.get_one(TABLES_OF_BOOKS[one.table], (context.company.id, int(one.key)))
@@ -86,7 +87,7 @@ def _moved(effects: list[Effect], account: Account, context: Context) -> Reply:
     return confirmed(entry)
 
 
-def _ask_what_is_wrong(change: Change, context: Context) -> Reply:
+def ask_what_is_wrong(change: Change, context: Context) -> Reply:
     sentence = context.say(
         "哪里不对？上一条：{what}。可以说“不对，是45万”或“不对，是 客户名”。",
         "What is wrong? Your last entry: {what}. Say “no, it is 450k” or “no, CUSTOMER”.",
