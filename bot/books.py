@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,30 +16,52 @@ from bot.exports import Reach, write_export
 from bot.naming import scope_called
 from bot.settings import Settings
 from core.errors import UserError
-from core.files.importing.load import Order, import_paths
-from core.files.importing.report import ImportReport, Problem
+from core.files.importing import ImportReport, Order, Problem, import_paths
+from core.files.importing.giving_back import BadRowsFile
+from core.files.importing.mappings import pair_of
+from core.files.importing.report import Findings
+from core.files.importing.rows import Sheet
 from core.periods import Period
 from core.storage.changes import Author
 from core.storage.company import FIRST_COMPANY
 from core.wording import Wording
 
 
-def import_into(settings: Settings, paths: Sequence[Path], *, dry_run: bool) -> None:
+@dataclass(frozen=True)
+class ImportWish:
+    """What the user said about an import besides the files."""
+
+    dry_run: bool = False
+    columns: tuple[str, ...] = ()
+    system: str | None = None
+    bad_rows: Path | None = None
+
+
+def import_into(settings: Settings, paths: Sequence[Path], wish: ImportWish) -> None:
     """Import files and print what happened. Raises UserError when any row is bad."""
+    columns = tuple(pair_of(text) for text in wish.columns)
     books = open_books(settings)
+    given_back: list[Path] = []
+    bad_rows = BadRowsFile(books.wording.language, wish.bad_rows)
     order = Order(
         company_id=FIRST_COMPANY,
         now=SystemClock().now(),
         author=Author(None, "import", uuid4().hex),
-        dry_run=dry_run,
+        dry_run=wish.dry_run,
+        columns=columns,
+        system=wish.system,
     )
+
+    def give_back(sheets: Sequence[Sheet], findings: Findings) -> None:
+        given_back.extend(bad_rows.write(sheets, findings))
+
     with progress_bar(books.wording.say("导入", "importing")) as step:
-        report = import_paths(books.database, paths, order, step)
+        report = import_paths(books.database, paths, order, step, give_back)
     for problem in report.warnings:
         sys.stderr.write(f"! {problem_line(problem, books.wording)}\n")
     if report.error_count:
-        raise _refused(report)
-    sys.stdout.write(summary(report, books.wording, dry_run=dry_run))
+        raise _refused(report, given_back)
+    sys.stdout.write(summary(report, books.wording, dry_run=wish.dry_run))
 
 
 @contextmanager
@@ -56,7 +79,8 @@ def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def summary(report: ImportReport, wording: Wording, *, dry_run: bool) -> str:
-    lines = [
+    lines = [problem_line(note, wording) for note in report.notes]
+    lines += [
         wording.say(
             "{file}：新增 {new}，更新 {changed}，未变 {same}",
             "{file}: {new} new, {changed} changed, {same} unchanged",
@@ -102,10 +126,14 @@ def problem_line(problem: Problem, wording: Wording) -> str:
     return f"{place}: {problem.zh if wording.language == 'zh' else problem.en}"
 
 
-def _refused(report: ImportReport) -> UserError:
+def _refused(report: ImportReport, given_back: Sequence[Path]) -> UserError:
     zh = "\n".join(problem_line(problem, Wording("zh")) for problem in report.errors)
     en = "\n".join(problem_line(problem, Wording("en")) for problem in report.errors)
     count = report.error_count
+    if given_back:
+        places = ", ".join(str(path) for path in given_back)
+        zh += f"\n有问题的行和原因在 {places}，改好后再导入整个原文件，或改好后只导入它。"
+        en += f"\nThe bad rows, with reasons: {places}. Mend them and import again."
     return UserError(
         f"有 {count} 处问题，什么都没有导入：\n{zh}",
         f"{count} problems, nothing was imported:\n{en}",

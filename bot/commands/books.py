@@ -11,15 +11,32 @@ from bot.commands.options import DatabaseUrl, settings_with
 def import_files(
     paths: Annotated[list[Path], typer.Argument(help="CSV or XLSX files, or folders of them.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check, change nothing.")] = False,  # noqa: FBT002 (a flag of the command line)
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="THEIR COLUMN=OURS; remembered for files of this shape."),
+    ] = None,
+    system: Annotated[
+        str | None,
+        typer.Option("--as", help="An export of salesforce, 简道云, 销售易, 用友 or EC."),
+    ] = None,
+    bad_rows: Annotated[
+        Path | None,
+        typer.Option("--bad-rows", help="Write bad rows here, not beside the input."),
+    ] = None,
     db: DatabaseUrl = None,
 ) -> None:
     """Import members, accounts, deals and more; all or nothing.
 
-    Example: salesbeat import members.csv accounts.csv
-    """
-    from bot.books import import_into
+    Bad rows are written, with the reason, to a file beside the input.
 
-    import_into(settings_with(db), paths, dry_run=dry_run)
+    Example: salesbeat import members.csv accounts.csv
+
+    Example: salesbeat import deals.xlsx --map 甲方=客户 --map 跟单人=负责人
+    """
+    from bot.books import ImportWish, import_into
+
+    wish = ImportWish(dry_run, tuple(columns or ()), system, bad_rows)
+    import_into(settings_with(db), paths, wish)
 
 
 def export_file(

@@ -56,7 +56,7 @@ def demo_books(settings: Settings, *, fresh: bool) -> Books:
 
 def load_sample(books: Books) -> None:
     """Make the sample company's files as of today and import them, as anybody would."""
-    from core.files.importing.load import Order, import_paths
+    from core.files.importing import Order, import_paths
     from core.sample import write_sample
     from core.storage.changes import Author
 

@@ -1,6 +1,6 @@
 """Accounts: customers with their region, owner and tier."""
 
-from core.files.importing.ledger import id_of, key_of
+from core.files.importing.ledger import called, id_of
 from core.files.importing.names import Names
 from core.files.importing.rows import Row
 from core.files.importing.shelf import Outcome, Record
@@ -10,7 +10,7 @@ PLAIN = ("short_name", "tier", "industry")
 
 def save_account(names: Names, row: Row) -> Outcome:
     ledger = names.ledger
-    found = ledger.accounts.find(key_of(row.text("name")))
+    found = called(ledger.accounts, row.text("name"))
     values = _stated(names, row)
     if found:
         return found[0].change(**values)

@@ -29,6 +29,21 @@ _CLOCK = re.compile(
 _ONLY_HOUR = re.compile(r"(?P<hour>\d{1,2}) ?(?P<suffix>am|pm)")
 
 
+def lacks_year(cell: object) -> bool:
+    """Tell a day that was written without its year: 3月5日."""
+    if not isinstance(cell, str) or "月" not in cell:
+        return False
+    return bool(_NO_YEAR.match(_folded(cell)))
+
+
+def earlier_year(day: date) -> date:
+    """Return the same day a year before. Raises BadCellError for one that was not."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        raise _no_day(str(day)) from None
+
+
 def read_day(cell: object, today: date) -> date:
     """Read a day; one without a year is of this year. Raises BadCellError."""
     match cell:

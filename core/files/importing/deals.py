@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.errors import UserError
-from core.files.importing.ledger import Ledger, id_of, key_of, whole
+from core.files.importing.ledger import Ledger, deal_key, id_of, whole
 from core.files.importing.names import Names
 from core.files.importing.report import BadRowError
 from core.files.importing.rows import Row
@@ -24,7 +24,7 @@ MILLIONTHS = Decimal("0.000001")
 
 def save_deal(names: Names, row: Row) -> Outcome:
     ledger = names.ledger
-    found = ledger.deals.find(key_of(row.text("external_id")))
+    found = ledger.deals.find(deal_key(row.text("external_id")))
     before = found[0].row if found else _fresh(ledger, row)
     after = before | _stated(names, row)
     _refuse_nonsense(after)

@@ -1,55 +1,94 @@
-"""Reads all files of an import into typed rows before the books are touched."""
+"""Opens all files of an import and finds out what each is, before the books are touched."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
-from core.files.importing.headers import complaints, header_of
+from core.files.importing.headers import ROWS_TO_LOOK_AT, complaints
+from core.files.importing.kinds import Found, header_of
+from core.files.importing.mappings import Mappings
 from core.files.importing.paths import files_in
 from core.files.importing.reading import Table, read_tables
 from core.files.importing.report import Findings
-from core.files.importing.rows import Sheet, read_rows
+from core.files.importing.rows import Sheet
 from core.files.importing.values import Locality
 from core.files.layout import FileKind
 
 
-def gather(paths: Sequence[Path], locality: Locality, findings: Findings) -> list[Sheet]:
+@dataclass(frozen=True)
+class Gathering:
+    """What gathering needs besides the paths: where from, how to read, where to complain."""
+
+    locality: Locality
+    mappings: Mappings
+    findings: Findings
+    opened: ExitStack
+
+
+def gather(paths: Sequence[Path], by: Gathering) -> list[Sheet]:
     """Return the sheets of all paths; what is wrong with them goes to the findings."""
-    sheets: list[Sheet] = []
-    for path in files_in(paths):
-        sheets += _sheets_of(path, locality, findings)
-    return sheets
+    return [sheet for path in files_in(paths) for sheet in _sheets_of(path, by)]
 
 
-def _sheets_of(path: Path, locality: Locality, findings: Findings) -> list[Sheet]:
+def _sheets_of(path: Path, by: Gathering) -> list[Sheet]:
+    complained = by.findings.error_count
     try:
-        tables = list(read_tables(path))
+        tables = read_tables(path, by.opened)
     except UserError as problem:
-        findings.error(path.name, 0, "", problem)
+        by.findings.error(path.name, 0, "", problem)
         return []
-    sheets = [sheet for table in tables for sheet in _sheet(table, locality, findings)]
-    if not sheets and findings.error_count == 0:
-        findings.error(path.name, 0, "", _not_ours())
+    sheets = [sheet for table in tables for sheet in _sheet(table, by)]
+    if not sheets and by.findings.error_count == complained:
+        by.findings.error(path.name, 0, "", _not_ours())
     return sheets
 
 
-def _sheet(table: Table, locality: Locality, findings: Findings) -> list[Sheet]:
-    header = header_of(table)
-    if header is None:
-        if table.rows:
-            findings.warn(table.file, 0, "", _not_ours())
-        return []
+def _sheet(table: Table, by: Gathering) -> Iterator[Sheet]:
+    if table.hidden:
+        by.findings.warn(table.file, 0, "", _HIDDEN)
+        return
+    try:
+        head = table.head(ROWS_TO_LOOK_AT)
+        found = header_of(table.name, head, by.mappings)
+    except UserError as problem:
+        by.findings.error(table.file, 0, "", problem)
+        return
+    if found is None:
+        if head:
+            by.findings.warn(table.file, 0, "", _not_ours())
+        return
+    header = found.header
     problems = complaints(header)
-    for problem in problems:
-        findings.error(table.file, header.row, "", problem)
+    for complaint in problems:
+        by.findings.error(table.file, header.row, "", complaint)
     for name in header.unknown:
-        findings.warn(table.file, header.row, name, _UNKNOWN_COLUMN)
-    if problems:
-        return []
-    return [read_rows(table, header, locality, findings)]
+        by.findings.warn(table.file, header.row, name, _UNKNOWN_COLUMN)
+    _tell(table, found, by.findings)
+    if not problems:
+        yield Sheet(table, header, found.recipe, by.locality)
+
+
+def _tell(table: Table, found: Found, findings: Findings) -> None:
+    """Say how the file is read where that is not plain from its header."""
+    if found.recipe is not None:
+        recipe = found.recipe
+        findings.note(
+            table.file,
+            "",
+            UserError(f"按“{recipe.zh}”的列对应导入", f"read with the columns of {recipe.en}"),
+        )
+    for placed in found.header.columns:
+        if placed.scale != 1:
+            said = UserError(
+                f"金额按 ×{placed.scale:,} 换算成元", f"amounts are multiplied by {placed.scale:,}"
+            )
+            findings.note(table.file, placed.written, said)
 
 
 _UNKNOWN_COLUMN = UserError("不认识的列，没有导入", "an unknown column, not imported")
+_HIDDEN = UserError("隐藏的工作表，没有导入", "a hidden sheet, not imported")
 
 
 def _not_ours() -> UserError:

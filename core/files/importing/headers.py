@@ -2,18 +2,21 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.errors import UserError
-from core.files.importing.reading import RawRow, Table, is_empty
+from core.files.importing.reading import RawRow, is_empty
+from core.files.importing.units import unit_above, without_unit
 from core.files.importing.values import as_text
-from core.files.layout import COLUMNS, Column, FileKind
+from core.files.layout import COLUMNS, CellKind, Column, FileKind
 
 # A title and a note above the header are common; further down it is no header any more.
 ROWS_TO_LOOK_AT = 10
-_UNIT = re.compile(r"\((?P<unit>[^()]*)\)$")
-TEN_THOUSAND_UNITS = {"万", "万元", "万元人民币"}
+# What we added ourselves to the rows that we gave back.
+REASON = ("原因", "Reason")
+Names = Mapping[str, Column]
 
 
 @dataclass(frozen=True)
@@ -31,13 +34,17 @@ class Placed:
 
 @dataclass(frozen=True)
 class Header:
-    """The header of a table: its row, its known columns, and the names of the others."""
+    """The header of a table: its last row, its known columns, and the names of the others.
+
+    `names` are all its names as they are compared, in no order: what makes a shape.
+    """
 
     kind: FileKind
     row: int
     columns: tuple[Placed, ...]
     unknown: tuple[str, ...]
     twice: tuple[str, ...]
+    names: frozenset[str] = field(default=frozenset())
 
     @cached_property
     def written(self) -> dict[str, str]:
@@ -50,77 +57,114 @@ class Header:
         return tuple(c for c in COLUMNS[self.kind] if c.required and c.key not in present)
 
 
+@dataclass(frozen=True)
+class _Name:
+    """One name of a header: where it is, what it says, and that together with what is above."""
+
+    index: int
+    text: str
+    above: str = ""
+
+
 def folded(word: str) -> str:
     """Return a name as headers and file names are compared: case, spaces, width and * aside."""
     plain = unicodedata.normalize("NFKC", word).casefold()
-    return re.sub(r"[\s_\-*★:]", "", plain)
+    return re.sub(r"[\s_\-*★:.\u200b]", "", plain)
 
 
-def kind_named(name: str) -> FileKind | None:
-    """Return the kind that a file or sheet is called by, in either language."""
-    wanted = folded(name)
-    for kind in FileKind:
-        if wanted in {folded(word) for word in (kind.value, kind.zh, *kind.also)}:
-            return kind
-    return None
+def header_in(head: Sequence[RawRow], kind: FileKind, more: Names | None = None) -> Header | None:
+    """Return the likeliest header among the first rows; `more` names columns besides our own."""
+    names = columns_by_name(kind) | dict(more or {})
+    best: tuple[Header, int] | None = None
+    for place, row in enumerate(head[:ROWS_TO_LOOK_AT]):
+        for candidate, bonus in _candidates(head, place):
+            header = _as_header(row.number, kind, candidate, names)
+            weight = 2 * len(header.columns) + bonus
+            # The first of equals stays: a table without any known column is judged by row one.
+            if best is None or weight > best[1]:
+                best = header, weight
+    if best is None:
+        return None
+    return _scaled(best[0], unit_above(head, best[0].row))
 
 
-def header_of(table: Table) -> Header | None:
-    """Return the header of a table, or None when it is no file of ours.
+def _candidates(head: Sequence[RawRow], place: int) -> list[tuple[list[_Name], int]]:
+    """Return a row as a header by itself, and together with the row above it.
 
-    The name decides; a table with another name is known by its columns.
+    Two rows win against the upper one alone only if they tell more.
     """
-    kind = kind_named(table.name)
-    if kind is not None:
-        return _best_header(table, kind)
-    complete = [
-        header
-        for kind in FileKind
-        if (header := _best_header(table, kind)) is not None and not header.missing
-    ]
-    return max(complete, key=lambda h: (-len(h.unknown), len(h.columns)), default=None)
+    alone = [_Name(index, as_text(cell)) for index, cell in enumerate(head[place].cells)]
+    found = [([name for name in alone if name.text], 0)]
+    if place and head[place].number == head[place - 1].number + 1:
+        found.append((_two_rows(head[place - 1].cells, head[place].cells), 1))
+    return found
 
 
-def _best_header(table: Table, kind: FileKind) -> Header | None:
-    headers = [_as_header(row, kind) for row in table.rows[:ROWS_TO_LOOK_AT]]
-    # max keeps the first of equals, so a table without any known column is judged by row one.
-    return max(headers, key=lambda header: len(header.columns), default=None)
+def _two_rows(upper: Sequence[object], lower: Sequence[object]) -> list[_Name]:
+    """Read a header of two rows: groups above, their columns below.
+
+    A group's cells are merged, so its name stands over the first of its columns only.
+    """
+    names = []
+    group = ""
+    for index in range(max(len(upper), len(lower))):
+        above = as_text(upper[index]) if index < len(upper) else ""
+        below = as_text(lower[index]) if index < len(lower) else ""
+        group = above or group
+        if below:
+            names.append(_Name(index, below, group if group != below else ""))
+        elif above:
+            names.append(_Name(index, above))
+    return names
 
 
-def _as_header(row: RawRow, kind: FileKind) -> Header:
-    by_name = _columns_by_name(kind)
+def _as_header(row: int, kind: FileKind, names: list[_Name], by_name: Names) -> Header:
     placed: dict[str, Placed] = {}
     unknown, twice = [], []
-    for index, cell in enumerate(row.cells):
-        if is_empty(cell):
-            continue
-        name, scale = _without_unit(as_text(cell))
-        column = by_name.get(folded(name))
+    for name in names:
+        column, scale = _column_of(name, by_name)
         if column is None:
-            unknown.append(as_text(cell))
+            unknown.append(name.text)
         elif column.key in placed:
-            twice.append(as_text(cell))
+            twice.append(name.text)
         else:
-            placed[column.key] = Placed(index, column, as_text(cell), scale)
-    return Header(kind, row.number, tuple(placed.values()), tuple(unknown), tuple(twice))
+            placed[column.key] = Placed(name.index, column, name.text, scale)
+    unknown = [text for text in unknown if text not in REASON]
+    shape = frozenset(folded(name.text) for name in names if name.text not in REASON)
+    return Header(kind, row, tuple(placed.values()), tuple(unknown), tuple(twice), shape)
 
 
-def _columns_by_name(kind: FileKind) -> dict[str, Column]:
+def _column_of(name: _Name, by_name: Names) -> tuple[Column | None, int]:
+    """Return what a name means, and what one of its numbers is worth."""
+    plain, scale = without_unit(name.text)
+    group, group_scale = without_unit(name.above)
+    for said in (name.text, plain, group + plain):
+        if (column := by_name.get(folded(said))) is not None:
+            return column, scale or group_scale or 0
+    return None, 1
+
+
+def _scaled(header: Header, scale: int) -> Header:
+    """Give the amounts that name no unit the one that stands above the table."""
+    columns = tuple(
+        Placed(p.index, p.column, p.written, (p.scale or scale) if _is_money(p.column) else 1)
+        for p in header.columns
+    )
+    return Header(header.kind, header.row, columns, header.unknown, header.twice, header.names)
+
+
+def _is_money(column: Column) -> bool:
+    return column.kind is CellKind.AMOUNT
+
+
+def columns_by_name(kind: FileKind) -> dict[str, Column]:
+    """Return the columns of a file by everything that they are called."""
     names = {}
     for column in COLUMNS[kind]:
         names.update({folded(word): column for word in column.also})
     for column in COLUMNS[kind]:
         names.update({folded(column.key): column, folded(column.zh): column})
     return names
-
-
-def _without_unit(name: str) -> tuple[str, int]:
-    """Split “金额（万元）” into its name and what one of its numbers is worth."""
-    plain = unicodedata.normalize("NFKC", name)
-    if not (unit := _UNIT.search(plain)):
-        return plain, 1
-    scale = 10_000 if unit["unit"].strip() in TEN_THOUSAND_UNITS else 1
-    return plain[: unit.start()], scale
 
 
 def complaints(header: Header) -> list[UserError]:
@@ -136,3 +180,7 @@ def complaints(header: Header) -> list[UserError]:
         UserError(f"列“{name}”出现两次", f"column “{name}” is there twice") for name in header.twice
     ]
     return problems
+
+
+def filled_cells(row: RawRow) -> list[object]:
+    return [cell for cell in row.cells if not is_empty(cell)]

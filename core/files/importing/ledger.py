@@ -1,14 +1,16 @@
 """Everything that one import works on: the company, its shelves, and names to look up."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from core.files.cells import clean
 from core.files.importing.shelf import Entry, Record, Shelf
+from core.files.importing.values import narrow
 from core.storage.columns import Base
 from core.storage.tables import (
     Account,
@@ -86,16 +88,16 @@ class Ledger:
 
     @cached_property
     def people(self) -> Shelf:
-        return self._shelf(Person, "name")
+        return self._open(Shelf(self.session, Person, lambda row: named(row["name"])))
 
     @cached_property
     def accounts(self) -> Shelf:
-        return self._shelf(Account, "name")
+        return self._open(Shelf(self.session, Account, lambda row: named(row["name"])))
 
     @cached_property
     def deals(self) -> Shelf:
         """A deal made in chat has no external id; files know it by its number: “#17”."""
-        return self._open(Shelf(self.session, Deal, lambda row: key_of(name_of_deal(row))))
+        return self._open(Shelf(self.session, Deal, lambda row: deal_key(name_of_deal(row))))
 
     @cached_property
     def stage_entries(self) -> Shelf:
@@ -133,6 +135,27 @@ class Ledger:
 
 def name_of_deal(row: Record) -> object:
     return row["external_id"] or f"#{row['number']}"
+
+
+def named(name: object) -> tuple[object, ...]:
+    """Return a name as it is compared: without what people write now so, now so."""
+    return (folded_name(str(name)),)
+
+
+def called(shelf: Shelf, name: str) -> list[Entry]:
+    """Return who or what is called so: those of the very name, else those of the like."""
+    alike = shelf.find(named(name))
+    return [entry for entry in alike if entry.row["name"] == name] or alike
+
+
+@lru_cache(maxsize=50_000)
+def folded_name(name: str) -> str:
+    """Return a name in one case, one width, and without spaces."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def deal_key(number: object) -> tuple[object, ...]:
+    return (narrow(clean(str(number))),)
 
 
 def key_of(*values: object) -> tuple[object, ...]:

@@ -4,11 +4,11 @@ A full name decides; a short name or alias does when only one bears it. What a b
 have brought is known as broken, so that rows referring to it are not listed as bad as well.
 """
 
-import unicodedata
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from core.files.importing.ledger import Ledger, key_of, words_of
+from core.files.importing.ledger import Ledger, called, deal_key, folded_name, key_of, words_of
 from core.files.importing.report import BadRowError, BrokenReferenceError
 from core.files.importing.rows import Row
 from core.files.importing.shelf import Entry, Record, Shelf
@@ -16,6 +16,7 @@ from core.files.layout import FileKind
 from core.vocabulary import Region as BuiltIn
 
 CLOSE_ENOUGH = 75
+_BRACKETS = re.compile(r"^(.+?) ?[(（].+[)）]$")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ TEAM = Sort("团队", "team")
 REGION = Sort("区域", "region")
 
 
+_BY_NAME = (PERSON, ACCOUNT)
 _BROUGHT = {
     FileKind.MEMBERS: (PERSON, "name"),
     FileKind.ACCOUNTS: (ACCOUNT, "name"),
@@ -49,6 +51,7 @@ class Names:
     _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)
 
     def person(self, name: str, column: str) -> Entry:
+        """Return the member meant. Two of one name are told apart by their team in brackets."""
         return self._find(PERSON, self.ledger.people, name, column)
 
     def account(self, name: str, column: str) -> Entry:
@@ -69,10 +72,10 @@ class Names:
         if found := self._candidates(REGION, self.ledger.regions, name):
             return found[0]
         built_in = BuiltIn.read(name)
-        if found := self.ledger.regions.find(key_of(built_in or _folded(name))):
+        if found := self.ledger.regions.find(key_of(built_in or folded_name(name))):
             return found[0]
         if built_in is None:
-            return self.ledger.regions.add(key=_folded(name), zh=name, en=name, aliases=[])
+            return self.ledger.regions.add(key=folded_name(name), zh=name, en=name, aliases=[])
         return self.ledger.regions.add(
             key=built_in.value, zh=built_in.zh, en=built_in.en, aliases=list(built_in.also)
         )
@@ -103,7 +106,11 @@ class Names:
         raise _unknown(sort, name, column, shelf)
 
     def _candidates(self, sort: Sort, shelf: Shelf, name: str) -> list[Entry]:
-        return shelf.find(key_of(name)) or self._by_alias(sort, shelf).get(_folded(name), [])
+        if sort in _BY_NAME:
+            found = called(shelf, name)
+        else:
+            found = shelf.find(deal_key(name) if sort is DEAL else key_of(name))
+        return found or self._by_alias(sort, shelf).get(folded_name(name), [])
 
     def _by_alias(self, sort: Sort, shelf: Shelf) -> dict[str, list[Entry]]:
         if sort not in self._aliases:
@@ -111,17 +118,12 @@ class Names:
         return self._aliases[sort]
 
 
-def _folded(name: str) -> str:
-    """Return a name without what people write now so, now so: case, width, spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def _index(
     entries: Iterable[Entry], other_names: Callable[[Record], list[str]]
 ) -> dict[str, list[Entry]]:
     index: dict[str, list[Entry]] = {}
     for entry in entries:
-        for name in {_folded(word) for word in other_names(entry.row) if word}:
+        for name in {folded_name(word) for word in other_names(entry.row) if word}:
             index.setdefault(name, []).append(entry)
     return index
 
@@ -134,12 +136,19 @@ def _name_and_aliases(row: Record) -> list[str]:
     return [str(row["name"]), *words_of(row["aliases"])]
 
 
+def _names_of_person(row: Record) -> list[str]:
+    """张伟(华东一组) is called 张伟 as well: alone he is meant, beside another one it is asked."""
+    names = _name_and_aliases(row)
+    short = _BRACKETS.match(str(row["name"]))
+    return [*names, short[1]] if short else names
+
+
 def _names_of_region(row: Record) -> list[str]:
     return [str(row["zh"]), str(row["en"]), *words_of(row["aliases"])]
 
 
 _OTHER_NAMES: dict[Sort, Callable[[Record], list[str]]] = {
-    PERSON: _name_and_aliases,
+    PERSON: _names_of_person,
     ACCOUNT: _names_of_account,
     DEAL: lambda _row: [],
     TEAM: _name_and_aliases,
@@ -167,6 +176,6 @@ def _unknown(sort: Sort, name: str, column: str, shelf: Shelf) -> BadRowError:
 def _closest(name: str, shelf: Shelf) -> str:
     from rapidfuzz import fuzz, process
 
-    known = [str(shelf.key(entry.row)[0]) for entry in shelf.entries()]
+    known = [str(entry.row.get("name") or shelf.key(entry.row)[0]) for entry in shelf.entries()]
     best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
     return best[0] if best else ""

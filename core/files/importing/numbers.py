@@ -29,6 +29,14 @@ def read_number(cell: object) -> Decimal:
     return number
 
 
+def names_its_unit(cell: object) -> bool:
+    """Tell an amount that says itself what it counts: 120万, 3亿, 500元."""
+    if not isinstance(cell, str):
+        return False
+    text = unicodedata.normalize("NFKC", cell).casefold().strip()
+    return text.endswith(("元", "元整", "圆", *UNITS))
+
+
 def read_rate(cell: object) -> Decimal:
     """Read an exchange rate, more than nothing. Raises BadCellError."""
     rate = read_number(cell)

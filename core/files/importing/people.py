@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.files.importing.ledger import Ledger, id_of, key_of
+from core.files.importing.ledger import Ledger, called, id_of
 from core.files.importing.names import Names
 from core.files.importing.report import BadRowError
 from core.files.importing.rows import Row
@@ -34,12 +34,12 @@ def _place_team(names: Names, row: Row) -> None:
 
 
 def _enrol(ledger: Ledger, name: str) -> None:
-    if name and not ledger.people.find(key_of(name)):
+    if name and not called(ledger.people, name):
         ledger.people.add(name=name, aliases=[], active=True)
 
 
 def save_member(names: Names, row: Row) -> Outcome:
-    [entry] = names.ledger.people.find(key_of(row.text("name")))
+    entry = called(names.ledger.people, row.text("name"))[0]
     values: Record = {"role": row.text("role")}
     if row.has("aliases"):
         values["aliases"] = row.names("aliases")
@@ -88,7 +88,7 @@ def member_complaints(names: Names, rows: list[Row]) -> Iterator[tuple[Row, BadR
         for column in IDENTITIES
     }
     for row in rows:
-        [entry] = people.find(key_of(row.text("name")))
+        entry = called(people, row.text("name"))[0]
         yield from ((row, problem) for problem in _shared(entry.row, owners))
         if _in_a_circle(entry.row, by_id):
             zh, en = "上级关系绕成了一圈", "the managers form a circle"

@@ -1,20 +1,27 @@
-"""Opens CSV and XLSX files as plain rows of cells; knows nothing of what they mean."""
+"""Opens CSV and XLSX files as streams of plain rows; knows nothing of what they mean."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from core.errors import UserError
-from core.files.importing.workbooks import Cell, rows_of_sheets
+from core.files.importing.workbooks import Cell, open_workbook
 
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 CHUNK_BYTES = 1 << 20
 WIDEST_CELL = 1_000_000
 MOST_COLUMNS = 200
-LARGEST_FILE_BYTES = 256 << 20
+LARGEST_FILE_BYTES = 2 << 30
 WORKBOOKS = {".xlsx", ".xlsm"}
 TABLES = {".csv", ".txt", ".tsv"}
+DELIMITERS = (",", "\t", ";")
+LINES_TO_JUDGE_BY = 10
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -27,43 +34,74 @@ class RawRow:
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file or one sheet of a workbook: where it is from, its name, and its rows."""
+    """One CSV file or one sheet of a workbook: where it is from, and its name.
 
+    `stream` reads its rows from the start, each time it is called: no table is held in memory.
+    `hidden` tells a sheet that whoever opens the workbook does not see.
+    """
+
+    path: Path
     file: str
     name: str
-    rows: tuple[RawRow, ...]
+    stream: Callable[[], Iterator[Sequence[Cell]]]
+    line_count: int
+    hidden: bool = False
+
+    def rows(self) -> Iterator[RawRow]:
+        """Read the rows that are not blank. Raises UserError where the file is broken."""
+        with _reading(self.path):
+            for number, cells in enumerate(self.stream(), start=1):
+                if filled := _without_empty_end(cells):
+                    _refuse_too_wide(number, filled)
+                    yield RawRow(number, filled)
+
+    def head(self, count: int) -> tuple[RawRow, ...]:
+        return tuple(islice(self.rows(), count))
 
 
-def read_tables(path: Path) -> Iterator[Table]:
-    """Yield the tables of one file. Raises UserError when it cannot be read."""
-    try:
+class _reading:  # noqa: N801 (reads as a word where it is used)
+    """Translates what goes wrong while a file is read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _kind: object, problem: object, _trace: object) -> None:
+        if isinstance(problem, UnicodeError):
+            raise _unknown_encoding() from problem
+        if isinstance(problem, OSError):
+            name, reason = self._path.name, problem.strerror
+            raise UserError(
+                f"读不了 {name}：{reason}", f"cannot read {name}: {reason}"
+            ) from problem
+
+
+def read_tables(path: Path, opened: ExitStack) -> list[Table]:
+    """Return the tables of one file, open until the stack closes. Raises UserError."""
+    with _reading(path):
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise UserError(
-                "文件太大了（超过 256 MB），请分成几个", "larger than 256 MB; split the file"
+                "文件太大了（超过 2 GB），请分成几个", "larger than 2 GB; split the file"
             )
-        if path.suffix.lower() in WORKBOOKS:
-            sheets = rows_of_sheets(path)
-            yield from (_table(f"{path.name}:{title}", title, rows) for title, rows in sheets)
-        else:
-            yield _table(path.name, path.stem, _csv_rows(path))
-    except UnicodeError as problem:
-        raise _unknown_encoding() from problem
-    except OSError as problem:
-        raise UserError(
-            f"读不了 {path.name}：{problem.strerror}",
-            f"cannot read {path.name}: {problem.strerror}",
-        ) from problem
+        if path.suffix.lower() not in WORKBOOKS:
+            return [_csv_table(path)]
+        return [
+            Table(path, f"{path.name}:{sheet.title}", sheet.title, sheet.rows, 0, sheet.hidden)
+            for sheet in open_workbook(path, opened)
+        ]
 
 
-def _table(file: str, name: str, rows: Iterable[Sequence[Cell]]) -> Table:
-    return Table(file, name, tuple(_numbered(rows)))
+def _csv_table(path: Path) -> Table:
+    encoding, line_count = _encoding_of(path)
+    return Table(path, path.name, path.stem, partial(_csv_rows, path, encoding), line_count)
 
 
-def _csv_rows(path: Path) -> Iterator[Sequence[Cell]]:
+def _csv_rows(path: Path, encoding: str) -> Iterator[Sequence[Cell]]:
     csv.field_size_limit(WIDEST_CELL)
-    encoding = _encoding_of(path)
     with path.open(encoding=encoding, newline="") as file:
-        delimiter = _delimiter_of(file.readline())
+        delimiter = _delimiter_of(list(islice(file, LINES_TO_JUDGE_BY)))
         file.seek(0)
         reader = csv.reader(file, delimiter=delimiter, strict=True)
         try:
@@ -75,49 +113,52 @@ def _csv_rows(path: Path) -> Iterator[Sequence[Cell]]:
             ) from problem
 
 
-def _encoding_of(path: Path) -> str:
-    """Tell UTF-8 (or a byte order mark's encoding) from GB18030. Raises UserError for neither."""
+def _encoding_of(path: Path) -> tuple[str, int]:
+    """Tell UTF-8 (or a byte order mark's encoding) from GB18030, and count the lines.
+
+    Raises UserError for neither.
+    """
     with path.open("rb") as file:
         start = file.read(3)
-    for mark, encoding in BOMS.items():
-        if start.startswith(mark):
-            return encoding
-    for encoding in ("utf-8", "gb18030"):
-        if _decodes(path, encoding):
-            return encoding
+    marked = [encoding for mark, encoding in BOMS.items() if start.startswith(mark)]
+    for encoding in marked or ("utf-8", "gb18030"):
+        lines = _lines_in(path, encoding)
+        if lines is not None:
+            return encoding, lines
     raise _unknown_encoding()
 
 
 def _unknown_encoding() -> UserError:
     return UserError(
-        "编码不认识，请另存为 UTF-8 的 CSV", "the encoding is unknown; save it as UTF-8 CSV"
+        "编码不认识（试过 UTF-8、UTF-16、GB18030），请另存为 UTF-8 的 CSV",
+        "the encoding is unknown (tried UTF-8, UTF-16, GB18030); save it as UTF-8 CSV",
     )
 
 
-def _decodes(path: Path, encoding: str) -> bool:
+def _lines_in(path: Path, encoding: str) -> int | None:
+    """Return how many lines a file has, none when it is not of this encoding."""
+    lines = 0
     try:
         with path.open(encoding=encoding, newline="") as file:
-            while file.read(CHUNK_BYTES):
-                pass
-    except UnicodeDecodeError:
-        return False
-    return True
+            while text := file.read(CHUNK_BYTES):
+                lines += text.count("\n")
+    except UnicodeError:
+        return None
+    return lines
 
 
-def _delimiter_of(header: str) -> str:
-    return max(",", "\t", ";", key=header.count)
+def _delimiter_of(lines: Sequence[str]) -> str:
+    """Return what separates the cells: a title above the header has none of it."""
+    plain = [_QUOTED.sub("", line) for line in lines]
+    return max(DELIMITERS, key=lambda mark: max((line.count(mark) for line in plain), default=0))
 
 
-def _numbered(rows: Iterable[Sequence[Cell]]) -> Iterator[RawRow]:
-    for number, cells in enumerate(rows, start=1):
-        filled = _without_empty_end(cells)
-        if len(filled) > MOST_COLUMNS:
-            raise UserError(
-                f"第 {number} 行有 {len(filled)} 列，最多 {MOST_COLUMNS} 列",
-                f"row {number} has {len(filled)} columns, at most {MOST_COLUMNS}",
-            )
-        if filled:
-            yield RawRow(number, filled)
+def _refuse_too_wide(number: int, cells: Sequence[Cell]) -> None:
+    if len(cells) > MOST_COLUMNS:
+        raise UserError(
+            f"第 {number} 行有 {len(cells)} 列，最多 {MOST_COLUMNS} 列",
+            f"row {number} has {len(cells)} columns, at most {MOST_COLUMNS}",
+        )
 
 
 def _without_empty_end(cells: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -128,4 +169,4 @@ def _without_empty_end(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def is_empty(cell: Cell) -> bool:
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))

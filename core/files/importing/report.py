@@ -6,6 +6,8 @@ from core.errors import UserError
 from core.files.layout import FileKind
 
 MOST_SHOWN = 50
+# More bad rows than this are no typing errors; the file that comes back holds the first ones.
+MOST_GIVEN_BACK = 20_000
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class ImportReport:
 
     `errors` holds at most 50 of `error_count`; with any error nothing was saved. `saved` is also
     false for a dry run. `change_id` names the change in the books, none when nothing changed.
+    `notes` say how the files were read: a column in 万元, a remembered mapping.
     """
 
     files: tuple[FileCount, ...]
@@ -44,6 +47,7 @@ class ImportReport:
     error_count: int
     saved: bool
     change_id: int | None = None
+    notes: tuple[Problem, ...] = ()
 
     @property
     def new(self) -> int:
@@ -76,17 +80,31 @@ class BrokenReferenceError(Exception):
 
 @dataclass
 class Findings:
-    """The problems found so far. Only the first 50 errors are kept, all are counted."""
+    """The problems found so far. Only the first 50 errors are kept, all are counted.
+
+    `bad_rows` holds what is wrong with each row, by file and row number.
+    """
 
     errors: list[Problem] = field(default_factory=list)
     error_count: int = 0
     warnings: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    bad_rows: dict[str, dict[int, list[Problem]]] = field(default_factory=dict)
+    _bad_row_count: int = 0
 
     def error(self, file: str, row: int, column: str, reason: UserError) -> None:
         self.error_count += 1
+        problem = Problem(file, row, column, reason.zh, reason.en)
         if len(self.errors) < MOST_SHOWN:
-            self.errors.append(Problem(file, row, column, reason.zh, reason.en))
+            self.errors.append(problem)
+        if row and self._bad_row_count < MOST_GIVEN_BACK:
+            self._bad_row_count += 1
+            self.bad_rows.setdefault(file, {}).setdefault(row, []).append(problem)
 
     def warn(self, file: str, row: int, column: str, reason: UserError) -> None:
         if len(self.warnings) < MOST_SHOWN:
             self.warnings.append(Problem(file, row, column, reason.zh, reason.en))
+
+    def note(self, file: str, column: str, said: UserError) -> None:
+        if len(self.notes) < MOST_SHOWN:
+            self.notes.append(Problem(file, 0, column, said.zh, said.en))

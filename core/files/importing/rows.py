@@ -1,34 +1,54 @@
-"""Turns the rows of a table into typed rows; every bad cell becomes a finding."""
+"""Turns the rows of a table into typed rows, one by one; every bad cell becomes a finding."""
 
-from collections.abc import Iterator, Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from core.errors import UserError
-from core.files.importing.headers import Header, Placed
+from core.files.importing.days import earlier_year, lacks_year
+from core.files.importing.headers import Header, Placed, filled_cells
+from core.files.importing.numbers import names_its_unit
 from core.files.importing.reading import RawRow, Table, is_empty
+from core.files.importing.recipes import Recipe
 from core.files.importing.report import BadCellError, Findings
 from core.files.importing.values import Locality, Value, read_cell
-from core.files.layout import FileKind
+from core.files.layout import CellKind, FileKind
 
 NOTHING: tuple[Value, ...] = ("", ())
-TOTALS = {"合计", "总计", "小计", "汇总", "total", "totals", "sum", "grandtotal"}
+TOTALS = {
+    "合计", "总计", "小计", "汇总", "总和", "本页合计", "本页小计", "total", "totals", "sum",
+    "subtotal", "grandtotal",
+}  # fmt: skip
+# What happened lies behind us: 12月28日 read in January is of the year before.
+PAST = {"created_on", "closed_on", "entered_on", "occurred_at", "paid_on", "done_on"}
+MONEY_METRICS = {"revenue", "payments"}
+# A column's cells repeat (people, stages, days): what was read once is read for good.
+CACHED_CELLS = 20_000
+UNLIKE_EACH_OTHER = {CellKind.NOTE}
+_FIGURE = re.compile(r"[-+(]?[¥￥$]?[\d,.]+%?\)?(万|亿)?(元|条|家|个|笔|单)?")
+_COUNTED_TOTAL = re.compile(r"(合计|总计|小计|共计)[:：(（].*|共\d+[条家个笔单]")
 
 
-@dataclass(frozen=True)
 class Row:
     """One row with its cells read. A column that the file has not is not in `values`.
 
-    `written` is how the file calls its columns.
+    `written` is how the file calls its columns. A plain class: there are millions of them.
     """
 
-    file: str
-    kind: FileKind
-    number: int
-    values: Mapping[str, Value | None]
-    written: Mapping[str, str]
-    sound: bool = True
+    __slots__ = ("file", "kind", "number", "sound", "values", "written")
+
+    def __init__(
+        self, sheet: "Sheet", number: int, values: dict[str, Value | None], *, sound: bool
+    ) -> None:
+        self.file = sheet.file
+        self.kind = sheet.kind
+        self.written: Mapping[str, str] = sheet.header.written
+        self.number = number
+        self.values = values
+        self.sound = sound
 
     def has(self, column: str) -> bool:
         return column in self.values
@@ -67,64 +87,135 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table that is a file of ours."""
+    """One table that is a file of ours, and how its columns are to be read."""
 
-    file: str
-    kind: FileKind
-    rows: tuple[Row, ...]
-
-
-def read_rows(table: Table, header: Header, locality: Locality, findings: Findings) -> Sheet:
-    """Read every row below the header; bad cells go to the findings and mark their row."""
-    below = (row for row in table.rows if row.number > header.row)
-    read = tuple(_rows(table.file, below, header, _Reading(locality, findings)))
-    return Sheet(table.file, header.kind, read)
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """What reading a row needs besides the row."""
-
+    table: Table
+    header: Header
+    recipe: Recipe | None
     locality: Locality
-    findings: Findings
 
+    @property
+    def file(self) -> str:
+        return self.table.file
 
-def _rows(file: str, rows: Iterator[RawRow], header: Header, reading: _Reading) -> Iterator[Row]:
-    for row in rows:
-        if _is_total(row):
-            reading.findings.warn(file, row.number, "", _SKIPPED_TOTAL)
-            continue
-        yield _read_row(file, row, header, reading)
+    @property
+    def kind(self) -> FileKind:
+        return self.header.kind
+
+    def rows(self, findings: Findings) -> Iterator[Row]:
+        """Read every row below the header; bad cells go to the findings and mark their row."""
+        reader = _Reader(self, findings)
+        try:
+            for raw in self.table.rows():
+                if raw.number > self.header.row:
+                    yield from reader.read(raw)
+        except UserError as problem:
+            findings.error(self.file, 0, "", problem)
 
 
 _SKIPPED_TOTAL = UserError("合计行，已跳过", "a row of totals, left out")
 
 
-def _is_total(row: RawRow) -> bool:
-    first = next(cell for cell in row.cells if not is_empty(cell))
-    return isinstance(first, str) and first.replace(" ", "").strip(":：").casefold() in TOTALS
+class _Reader:
+    """Reads the rows of one sheet, with what it remembers of earlier cells."""
+
+    def __init__(self, sheet: Sheet, findings: Findings) -> None:
+        self._sheet = sheet
+        self._findings = findings
+        self._columns = [(p, p.index, p.column.key, self._cached(p)) for p in sheet.header.columns]
+        self._told: set[str] = set()
+        self._row_number = 0
+
+    def read(self, raw: RawRow) -> Iterator[Row]:
+        self._row_number = raw.number
+        if is_total(raw):
+            self._findings.warn(self._sheet.file, raw.number, "", _SKIPPED_TOTAL)
+            return
+        values: dict[str, Value | None] = {}
+        sound = True
+        cells, width = raw.cells, len(raw.cells)
+        for placed, index, key, value_of in self._columns:
+            try:
+                values[key] = value_of(cells[index] if index < width else None)
+            except BadCellError as problem:
+                values[key] = None
+                sound = False
+                self._findings.error(self._sheet.file, raw.number, placed.written, problem)
+        if self._sheet.recipe is not None:
+            self._sheet.recipe.finish(values)
+        yield Row(self._sheet, raw.number, _in_their_unit(self._sheet, values), sound=sound)
+
+    def _cached(self, placed: Placed) -> Callable[[object], Value | None]:
+        if placed.column.kind in UNLIKE_EACH_OTHER:
+            return lambda cell: self._value(cell, placed)
+        known: dict[object, Value | None] = {}
+
+        def value_of(cell: object) -> Value | None:
+            # True equals 1, and 1 equals 1.0: only text is looked up.
+            if not isinstance(cell, str):
+                return self._value(cell, placed)
+            if cell in known:
+                return known[cell]
+            if len(known) >= CACHED_CELLS:
+                known.clear()
+            value = known[cell] = self._value(cell, placed)
+            return value
+
+        return value_of
+
+    def _value(self, cell: object, placed: Placed) -> Value | None:
+        value = None if is_empty(cell) else self._read(cell, placed)
+        if value is None or value in NOTHING:
+            if placed.column.required:
+                raise BadCellError("不能为空", "must not be empty")
+            return None
+        scaled = placed.scale != 1 and isinstance(value, Decimal) and not names_its_unit(cell)
+        return value * placed.scale if scaled and isinstance(value, Decimal) else value
+
+    def _read(self, cell: object, placed: Placed) -> Value:
+        recipe = self._sheet.recipe
+        theirs = cell if recipe is None else recipe.word(placed.column.key, cell)
+        value = read_cell(theirs, placed.column, self._sheet.locality)
+        if isinstance(value, date) and lacks_year(cell):
+            return self._with_year(value, placed)
+        return value
+
+    def _with_year(self, day: date, placed: Placed) -> date:
+        today = self._sheet.locality.today
+        own = day.date() if isinstance(day, datetime) else day
+        if placed.column.key in PAST and own > today:
+            day = earlier_year(day)
+        if placed.column.key not in self._told:
+            self._told.add(placed.column.key)
+            said = UserError(
+                f"日期没有写年份，按 {day.year} 年读", f"a day without a year, read as {day.year}"
+            )
+            self._findings.warn(self._sheet.file, self._row_number, placed.written, said)
+        return day
 
 
-def _read_row(file: str, row: RawRow, header: Header, reading: _Reading) -> Row:
-    values: dict[str, Value | None] = {}
-    sound = True
-    for placed in header.columns:
-        cell = row.cells[placed.index] if placed.index < len(row.cells) else None
-        try:
-            values[placed.column.key] = _value(cell, placed, reading.locality)
-        except BadCellError as problem:
-            values[placed.column.key] = None
-            sound = False
-            reading.findings.error(file, row.number, placed.written, problem)
-    return Row(file, header.kind, row.number, values, header.written, sound)
+def _in_their_unit(sheet: Sheet, values: dict[str, Value | None]) -> dict[str, Value | None]:
+    """Take back the 万元 of a target that counts visits or customers."""
+    if sheet.kind is not FileKind.TARGETS or values.get("metric") in MONEY_METRICS:
+        return values
+    scale = next((p.scale for p in sheet.header.columns if p.column.key == "value"), 1)
+    value = values.get("value")
+    if scale == 1 or not isinstance(value, Decimal):
+        return values
+    return values | {"value": value / scale}
 
 
-def _value(cell: object, placed: Placed, locality: Locality) -> Value | None:
-    value = None if is_empty(cell) else read_cell(cell, placed.column, locality)
-    if value is None or value in NOTHING:
-        if placed.column.required:
-            raise BadCellError("不能为空", "must not be empty")
-        return None
-    if placed.scale != 1 and isinstance(value, Decimal):
-        return value * placed.scale
-    return value
+def is_total(row: RawRow) -> bool:
+    """Tell a row that sums up the others: one word of totals, and figures only besides."""
+    cells = filled_cells(row)
+    words = [cell for cell in cells if isinstance(cell, str) and not _is_figure(cell)]
+    return bool(words) and all(map(_says_total, words))
+
+
+def _says_total(word: str) -> bool:
+    plain = unicodedata.normalize("NFKC", word).replace(" ", "").strip(":").casefold()
+    return plain in TOTALS or bool(_COUNTED_TOTAL.fullmatch(plain))
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(unicodedata.normalize("NFKC", text).strip()))

@@ -24,6 +24,15 @@ Value = str | int | Decimal | date | datetime | time | tuple[str, ...]
 # What chat may have recorded must come back in; a name must fit into an index.
 LONGEST_NOTE, LONGEST_TEXT = 30_000, 200
 _SEPARATORS = re.compile(r"[;；、|]")
+# Names and numbers that rows refer to: “Ｄ１２” and “D12” are the same one.
+_REFERRED_TO = {
+    "name", "account", "owner", "member", "manager", "team", "region", "external_id", "deal",
+}  # fmt: skip
+_NARROW = {
+    code: code - 0xFEE0
+    for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
+    for code in range(ord(first), ord(last) + 1)
+}
 _SHEET_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 _CURRENCIES = {
     "人民币": "CNY", "RMB": "CNY", "元": "CNY", "美元": "USD", "港币": "HKD", "欧元": "EUR",
@@ -50,6 +59,8 @@ def read_cell(cell: object, column: Column, locality: Locality) -> Value:
             return read_day(cell, locality.today)
         case CellKind.MOMENT:
             return read_moment(cell, locality.today, locality.zone)
+        case CellKind.TEXT if column.key in _REFERRED_TO:
+            return narrow(_text(cell))
         case CellKind.WORD:
             return _word(as_text(cell), column)
         case CellKind.WORDS:
@@ -71,6 +82,11 @@ def as_text(cell: object) -> str:
             return cell.date().isoformat()
         case _:
             return clean(str(cell))
+
+
+def narrow(text: str) -> str:
+    """Return text with full-width letters and digits as plain ones; brackets stay as they are."""
+    return text if text.isascii() else text.translate(_NARROW)
 
 
 def _text(cell: object) -> str:

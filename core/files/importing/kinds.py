@@ -1,0 +1,83 @@
+"""Finds out which of our files a table is, and how its columns are to be read."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.files.importing.headers import Header, folded, header_in
+from core.files.importing.mappings import Mappings
+from core.files.importing.reading import RawRow
+from core.files.importing.recipes import Recipe
+from core.files.layout import FileKind
+
+# The names that rows given back come in: 商机.有问题.xlsx is a file of deals still.
+_GIVEN_BACK = re.compile(r"[.](有问题|problems)(-\d+)?$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A header, and the recipe for it where its columns are not called as ours."""
+
+    header: Header
+    recipe: Recipe | None = None
+
+
+def kind_named(name: str) -> FileKind | None:
+    """Return the kind that a file or sheet is called by, in either language."""
+    wanted = folded(_GIVEN_BACK.sub("", name))
+    for kind in FileKind:
+        if wanted in {folded(word) for word in (kind.value, kind.zh, *kind.also)}:
+            return kind
+    return None
+
+
+def header_of(name: str, head: Sequence[RawRow], mappings: Mappings) -> Found | None:
+    """Return the header of a table, or None when it is no file of ours.
+
+    What the user said of the columns comes first, then what was said of files of this shape
+    before. A table of one of our names is that; another is known by its columns.
+    """
+    kind = kind_named(name)
+    if mappings.is_told and (found := _by_recipes(head, mappings.told(kind))):
+        return found
+    if found := _by_recipes(head, mappings.remembered(kind), exactly=True):
+        return found
+    plain = _plain(head, kind)
+    if plain is not None and not plain.missing:
+        return Found(plain)
+    shipped = _by_recipes(head, mappings.shipped(kind))
+    if shipped is not None and not shipped.header.missing:
+        return shipped
+    return None if plain is None or kind is None else Found(plain)
+
+
+def _plain(head: Sequence[RawRow], kind: FileKind | None) -> Header | None:
+    if kind is not None:
+        return header_in(head, kind)
+    complete = [
+        header
+        for kind in FileKind
+        if (header := header_in(head, kind)) is not None and not header.missing
+    ]
+    return max(complete, key=_likeliness, default=None)
+
+
+def _by_recipes(
+    head: Sequence[RawRow], recipes: Sequence[Recipe], *, exactly: bool = False
+) -> Found | None:
+    """Return the header that one of the recipes reads best; `exactly`: that knows its shape."""
+    found = []
+    for recipe in recipes:
+        header = header_in(head, recipe.kind, recipe.names)
+        if header is None or (exactly and header.names != recipe.shape):
+            continue
+        found.append(Found(recipe.with_twins(header), recipe))
+    return max(found, key=_likeliest, default=None)
+
+
+def _likeliest(found: Found) -> tuple[bool, int, int]:
+    return not found.header.missing, *_likeliness(found.header)
+
+
+def _likeliness(header: Header) -> tuple[int, int]:
+    return -len(header.unknown), len(header.columns)

@@ -1,0 +1,206 @@
+"""One import under way: saves row by row what is sound, and keeps all of it or nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from core.files.importing.accounts import save_account
+from core.files.importing.deals import save_deal
+from core.files.importing.diary import save_activity, save_follow_up
+from core.files.importing.histories import prepare_history, save_history
+from core.files.importing.ledger import Ledger
+from core.files.importing.mappings import SETTING, with_remembered
+from core.files.importing.names import Names
+from core.files.importing.orders import Order, company_of_order, remembered
+from core.files.importing.people import member_complaints, prepare_members, save_member
+from core.files.importing.plans import save_channel, save_payment, save_target
+from core.files.importing.repeats import Repeats
+from core.files.importing.report import (
+    BadRowError,
+    BrokenReferenceError,
+    FileCount,
+    Findings,
+    ImportReport,
+)
+from core.files.importing.rows import Row, Sheet
+from core.files.importing.shelf import Outcome
+from core.files.importing.sums import refuse_wrong_sums
+from core.files.importing.writing import write
+from core.files.layout import FileKind
+from core.storage.names import names_changed
+from core.storage.tables import Account, Person, Region, Team
+
+Progress = Callable[[int, int], None]
+"""Called with the rows done and the rows there are."""
+
+SAVE: dict[FileKind, Callable[[Names, Row], Outcome]] = {
+    FileKind.MEMBERS: save_member,
+    FileKind.ACCOUNTS: save_account,
+    FileKind.DEALS: save_deal,
+    FileKind.STAGE_HISTORY: save_history,
+    FileKind.ACTIVITIES: save_activity,
+    FileKind.FOLLOW_UPS: save_follow_up,
+    FileKind.PAYMENTS: save_payment,
+    FileKind.TARGETS: save_target,
+    FileKind.CHANNELS: save_channel,
+}
+# Of these every row is looked at more than once.
+HELD = {FileKind.MEMBERS, FileKind.STAGE_HISTORY, FileKind.TARGETS}
+NAMED_TABLES = {Account, Person, Region, Team}
+PROGRESS_STEP = 500
+# A large import takes longer than the limits that keep chat answers short.
+NO_LIMITS = (
+    "SET LOCAL statement_timeout = 0",
+    "SET LOCAL idle_in_transaction_session_timeout = 0",
+)
+
+
+class NothingKeptError(Exception):
+    """Rolls the transaction back: there are errors, or it is a dry run."""
+
+
+@dataclass
+class Run:
+    """One import under way."""
+
+    sheets: Sequence[Sheet]
+    findings: Findings
+    progress: Progress
+    counts: dict[str, Counter[Outcome]] = field(default_factory=dict)
+    repeats: Repeats = field(default_factory=Repeats)
+    done: int = 0
+
+    def save(self, session: Session, order: Order) -> int | None:
+        """Save every sound row; returns the id of the change, None when nothing differs."""
+        _prepare(session)
+        company = company_of_order(session, order.company_id)
+        names = Names(Ledger(session, company, order.now))
+        for kind in FileKind:
+            self._save_kind(names, kind, self._rows_of(kind))
+        if self.findings.error_count or order.dry_run:
+            return None
+        self._remember(names, order)
+        return _write(names.ledger, order)
+
+    def refuse_to_keep(self, order: Order) -> None:
+        if self.findings.error_count or order.dry_run:
+            raise NothingKeptError
+
+    def _rows_of(self, kind: FileKind) -> Iterator[Row]:
+        for sheet in self.sheets:
+            if sheet.kind is kind:
+                yield from sheet.rows(self.findings)
+
+    def _save_kind(self, names: Names, kind: FileKind, rows: Iterable[Row]) -> None:
+        if kind in HELD:
+            rows = list(rows)
+            self._prepare_kind(names, kind, rows)
+        for row in rows:
+            self._save_row(names, row)
+        if kind is FileKind.MEMBERS and isinstance(rows, list):
+            for row, problem in member_complaints(names, [row for row in rows if row.sound]):
+                self._complain(row, problem)
+        names.forget_aliases()
+
+    def _prepare_kind(self, names: Names, kind: FileKind, rows: list[Row]) -> None:
+        match kind:
+            case FileKind.MEMBERS:
+                prepare_members(names, rows)
+            case FileKind.STAGE_HISTORY:
+                prepare_history(names, [row for row in rows if row.sound])
+            case FileKind.TARGETS:
+                for row, problem in refuse_wrong_sums([row for row in rows if row.sound]):
+                    self._complain(row, problem)
+            case _:
+                """Nothing is to be known beforehand."""
+
+    def _save_row(self, names: Names, row: Row) -> None:
+        self.done += 1
+        if self.done % PROGRESS_STEP == 0:
+            self.progress(self.done, self.total)
+        if not row.sound:
+            names.lose(row)
+            return
+        try:
+            is_repeated = self.repeats.has_seen(row)
+            outcome = Outcome.UNCHANGED if is_repeated else SAVE[row.kind](names, row)
+        except BadRowError as problem:
+            self._complain(row, problem)
+            names.lose(row)
+        except BrokenReferenceError:
+            names.lose(row)  # The row that is at fault is listed already.
+        else:
+            self.counts.setdefault(row.file, Counter())[outcome] += 1
+
+    def _complain(self, row: Row, problem: BadRowError) -> None:
+        column = row.written.get(problem.column, problem.column)
+        self.findings.error(row.file, row.number, column, problem)
+
+    @property
+    def total(self) -> int:
+        """Return how many rows there are, about: a workbook tells only when it is read."""
+        return max(self.done, sum(sheet.table.line_count for sheet in self.sheets))
+
+    def _remember(self, names: Names, order: Order) -> None:
+        """Keep the columns that were told, for the next file of the same shape."""
+        if not order.columns and order.system is None:
+            return
+        told = [(sheet.header.names, sheet.recipe) for sheet in self.sheets if sheet.recipe]
+        company = names.ledger.company
+        kept = with_remembered(remembered(company), order.system, told)
+        company.settings = {**company.settings, SETTING: kept}
+
+    def report(self, change_id: int | None, *, saved: bool) -> ImportReport:
+        self.progress(self.done, self.done)
+        files = tuple(
+            FileCount(
+                sheet.file, sheet.kind, **{str(o): self._count(sheet.file, o) for o in Outcome}
+            )
+            for sheet in self.sheets
+        )
+        found = self.findings
+        return ImportReport(
+            files,
+            tuple(found.warnings),
+            tuple(found.errors),
+            found.error_count,
+            saved and not found.error_count,
+            change_id,
+            tuple(found.notes),
+        )
+
+    def _count(self, file: str, outcome: Outcome) -> int:
+        return self.counts.get(file, Counter())[outcome]
+
+
+def _prepare(session: Session) -> None:
+    """See the books as they stand now: who changes a row meanwhile makes this import fail.
+
+    SQLite has one writer at a time, and so the same.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        connection = session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        for statement in NO_LIMITS:
+            connection.execute(text(statement))
+
+
+def _write(ledger: Ledger, order: Order) -> int | None:
+    if not any(shelf.differs for shelf in ledger.opened):
+        return None
+    _number_deals(ledger)
+    change = write(ledger.session, ledger.opened, order.author, order.now)
+    if any(shelf.model in NAMED_TABLES and shelf.differs for shelf in ledger.opened):
+        names_changed(ledger.session)
+    return change.id
+
+
+def _number_deals(ledger: Ledger) -> None:
+    """Number the new deals on from the company's last one, in the order of the files."""
+    new = [entry for entry in ledger.deals.entries() if entry.is_new]
+    first = ledger.company.last_deal_number + 1
+    for number, entry in enumerate(new, start=first):
+        entry.change(number=number)
+    ledger.company.last_deal_number += len(new)
