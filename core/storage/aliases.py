@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from core.language.names import LEGAL_ENDING, Directory, folded
 from core.storage.changes import Columns
-from core.storage.names import names_changed
+from core.storage.names import aliases_changed
 from core.storage.sessions import company_of
 from core.storage.tables import Account, Change, ChangeRow, Company, Person
 
@@ -89,7 +89,7 @@ def _wait_for_turn(session: Session) -> None:
 
 def _rename(session: Session, account: Account, aliases: list[str]) -> None:
     account.aliases = aliases
-    names_changed(session)
+    aliases_changed(session)
     session.flush()
 
 
@@ -168,3 +168,17 @@ def _lessons(session: Session, keys: Sequence[str]) -> dict[tuple[str, str], Les
 def _aliases_in(row: Columns | None) -> set[str]:
     aliases = row.get("aliases") if row else None
     return set(aliases) if isinstance(aliases, list) else set()
+
+
+def only_aliases(before: Columns | None, after: Columns | None) -> bool:
+    """Tell whether nothing of an account was changed but what people call it."""
+    if not before or not after or before.get("aliases") == after.get("aliases"):
+        return False
+    return {**before, "aliases": None} == {**after, "aliases": None}
+
+
+def relisted(before: list[object], after: object, there: object) -> list[object]:
+    """Take out of a list what a change put in, and put in what it took out; the rest stays."""
+    then, now = (part if isinstance(part, list) else [] for part in (after, there))
+    kept = [one for one in now if one in before or one not in then]
+    return kept + [one for one in before if one not in then and one not in now]

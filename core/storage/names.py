@@ -3,7 +3,7 @@
 import threading
 from dataclasses import dataclass
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import ColumnElement, Row, Select, Text, cast, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.language.names import Directory, Name
@@ -11,9 +11,10 @@ from core.storage.columns import IDS_A_SECOND
 from core.storage.sessions import company_of
 from core.storage.tables import Account, Company, Person, Region, Team
 
-# `Company.names_version` counts new accounts by this step and every other change by one, so that
-# who sees it grow knows whether it is enough to read what is new.
+# `Company.names_version` counts new accounts by the first step, aliases by the second, and every
+# other change by one, so that who sees it grow knows whether it is enough to read what is new.
 NEW_ACCOUNT = 1 << 32
+OTHER_ALIAS = 1 << 16
 # Ids grow with time, yet of two accounts made at once the older one may be committed later.
 OVERLAP = 600 * IDS_A_SECOND
 # Renaming costs 30 ms a name among 50,000, so that with this many a new index is quicker.
@@ -41,6 +42,8 @@ class Known:
     directory: Directory
     version: int
     newest_account: int
+    # The accounts that people have given a name of their own.
+    with_aliases: frozenset[str]
 
 
 class Directories:
@@ -68,16 +71,41 @@ class Directories:
             return known
         if known is None:
             directory = read_directory(session)
-        elif (version - known.version) % NEW_ACCOUNT == 0:
-            directory = _with_new_accounts(known, session)
+        elif (version - known.version) % OTHER_ALIAS == 0:
+            directory = _with_what_is_new(known, session, version - known.version)
         else:
             directory = _brought_to(known.directory, read_names(session))
-        self._known[company.id] = Known(directory, version, newest)
+        called = frozenset(session.scalars(select(Account.name).where(_has_aliases())))
+        self._known[company.id] = Known(directory, version, newest, called)
         return self._known[company.id]
 
 
 def _newest_account(session: Session) -> int:
     return session.scalar(select(func.max(Account.id))) or 0
+
+
+def _with_what_is_new(known: Known, session: Session, grown: int) -> Directory:
+    """Return the same directory with the accounts and aliases that it does not know yet."""
+    if grown % NEW_ACCOUNT:
+        _with_new_aliases(known, session)
+    return _with_new_accounts(known, session) if grown >= NEW_ACCOUNT else known.directory
+
+
+def _with_new_aliases(known: Known, session: Session) -> None:
+    """Call the accounts as people call them now; only those that ever had a learnt name differ."""
+    index = known.directory.account_index
+    called = or_(_has_aliases(), Account.name.in_(known.with_aliases))
+    for name in map(_account, session.execute(_accounts().where(called))):
+        before = index.names.get(name.name)
+        if before is not None and before != name:
+            if not set(before.aliases) <= set(name.aliases):
+                index.remove(name.name)
+            index.add(name)
+
+
+def _has_aliases() -> ColumnElement[bool]:
+    """Match accounts with a learnt name; the JSON is compared as text, as both databases can."""
+    return cast(Account.aliases, Text) != "[]"
 
 
 def _with_new_accounts(known: Known, session: Session) -> Directory:
@@ -142,6 +170,16 @@ def account_added(session: Session) -> None:
     _grow(session, NEW_ACCOUNT)
 
 
+def aliases_changed(session: Session) -> None:
+    """Tell every process that people call an account otherwise, and that nothing else changed."""
+    _grow(session, OTHER_ALIAS)
+
+
 def _grow(session: Session, step: int) -> None:
     company = session.get_one(Company, company_of(session))
-    company.names_version += step
+    # The database adds: of two at once on different machines, neither step must be lost.
+    session.execute(
+        update(Company)
+        .where(Company.id == company.id)
+        .values(names_version=Company.names_version + step)
+    )

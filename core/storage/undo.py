@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError, UserError
 from core.reply import Address
+from core.storage.aliases import only_aliases, relisted
 from core.storage.changes import TABLES_OF_BOOKS, as_written
 from core.storage.columns import Base, ExactNumber, UtcDateTime
-from core.storage.names import names_changed
+from core.storage.names import aliases_changed, names_changed
 from core.storage.outbox import WITHDRAWN, withdraw
 from core.storage.records.points import PointReason, balance_of
 from core.storage.sessions import company_of
@@ -81,12 +82,21 @@ def undo_change(session: Session, change: Change, inverse: Change, now: datetime
     _require_unreferenced(session, change, effects)
     for effect in effects:
         _revert(session, effect, now.date())
-    if any(effect.table in NAMED_TABLES for effect in effects):
-        names_changed(session)
+    _tell_names(session, effects)
     inverse.undoes = change.id
     change.undone_by = inverse.id
     _stand_again(session, change)
     session.flush()
+
+
+def _tell_names(session: Session, effects: list[Effect]) -> None:
+    """Tell every process that names have changed; names that people taught cost it the least."""
+    named = [effect for effect in effects if effect.table in NAMED_TABLES]
+    taught = [only_aliases(effect.before, effect.after) for effect in named]
+    if any(taught):
+        aliases_changed(session)
+    if not all(taught):
+        names_changed(session)
 
 
 def _stand_again(session: Session, undone: Change) -> None:
@@ -216,16 +226,9 @@ def _restore(row: Base, effect: Effect) -> None:
         if value == after.get(name):
             continue
         if isinstance(value, list):
-            setattr(row, name, _relisted(value, after.get(name), there[name]))
+            setattr(row, name, relisted(value, after.get(name), there[name]))
         elif there[name] == after.get(name):
             setattr(row, name, value)
-
-
-def _relisted(before: list[object], after: object, there: object) -> list[object]:
-    """Take out of a list what a change put in, and put in what it took out; the rest stays."""
-    then, now = (part if isinstance(part, list) else [] for part in (after, there))
-    kept = [one for one in now if one in before or one not in then]
-    return kept + [one for one in before if one not in then and one not in now]
 
 
 def _put_back(session: Session, effect: Effect) -> None:

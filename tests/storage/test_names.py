@@ -1,6 +1,7 @@
 """The names of a company in several processes: each knows at once what another has changed."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
@@ -11,7 +12,13 @@ from core.language.names import Directory
 from core.storage.changes import Author, begin_change
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
-from core.storage.names import MOST_RENAMED, Directories, account_added, names_changed
+from core.storage.names import (
+    MOST_RENAMED,
+    Directories,
+    account_added,
+    aliases_changed,
+    names_changed,
+)
 from core.storage.records.accounts import new_account
 from core.storage.tables import Account, Company, Person
 from tests.company import MONDAY, found_company
@@ -122,3 +129,52 @@ def test_who_reads_an_older_state_does_not_set_the_index_back(process: Process):
 
         assert process.directories.of(early, company) is later
         assert process.knows("启明智造") == ["苏州启明智造有限公司"]
+
+
+def teach(process: Process, *names: str) -> None:
+    def taught(session: Session) -> None:
+        account = session.scalars(select(Account).where(Account.name == "Acme Robotics")).one()
+        account.aliases = list(names)
+        aliases_changed(session)
+
+    write(process, taught)
+
+
+def test_a_learnt_name_is_known_at_once_and_the_index_stays(process: Process):
+    before = process.directory()
+    teach(process, "老大哥")
+
+    assert process.knows("拜访老大哥") == ["Acme Robotics"]
+    assert process.directory() is before
+
+
+def test_a_forgotten_name_is_unknown_at_once(process: Process):
+    teach(process, "老大哥", "机器猫")
+    process.directory()
+    teach(process, "机器猫")
+
+    assert process.knows("拜访老大哥") == []
+    assert process.knows("拜访机器猫") == ["Acme Robotics"]
+
+
+def test_a_new_account_and_a_learnt_name_are_known_together(process: Process):
+    add(process, "苏州启明智造有限公司")
+    teach(process, "老大哥")
+
+    assert process.knows("拜访老大哥和启明智造") == ["Acme Robotics", "苏州启明智造有限公司"]
+
+
+def test_of_two_changes_at_once_neither_is_lost(database: Database):
+    found_company(database)
+
+    def grow(_: int) -> None:
+        with database.writing(FIRST_COMPANY) as session:
+            session.get_one(Company, FIRST_COMPANY)
+            names_changed(session)
+
+    with database.reading(FIRST_COMPANY) as session:
+        before = session.get_one(Company, FIRST_COMPANY).names_version
+    with ThreadPoolExecutor(4) as all_of_them:
+        list(all_of_them.map(grow, range(8)))
+    with database.reading(FIRST_COMPANY) as session:
+        assert session.get_one(Company, FIRST_COMPANY).names_version == before + 8
