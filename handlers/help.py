@@ -19,7 +19,8 @@ from core.storage.records.accounts import account_named, recent_accounts
 from core.storage.tables import Account
 from handlers.context import Context
 from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, TOPICS, Topic
-from handlers.questions import ask_again, is_closing
+from handlers.questions import ask_again
+from handlers.recording.choosing import is_closing
 from handlers.recording.unknown_name import which_customer
 
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))

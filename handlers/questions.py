@@ -1,5 +1,6 @@
 """Asks instead of guessing: a question is kept with what is known, and the answer completes it."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -10,11 +11,19 @@ from core.periods import day
 from core.reply import Button, Card, Paragraph, Reply, paragraph
 from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
 from core.storage.tables import Draft
+from core.wording import Language
 from handlers.context import Context
 from handlers.recording.bare import with_bare_values
-from handlers.recording.choosing import chosen, folded, is_none_of_them, partly_chosen
+from handlers.recording.choosing import (
+    chosen,
+    folded,
+    is_closing,
+    is_none_of_them,
+    partly_chosen,
+)
 from handlers.recording.correction import correction_in
 from handlers.recording.filling import NUMBERS, filled
+from handlers.recording.hints import what_works
 from handlers.recording.learnt import lesson_in
 from handlers.recording.orders import exact_order, order_in
 from handlers.recording.spoken_of import gone_on, is_nameless_plan
@@ -22,16 +31,11 @@ from handlers.recording.spoken_of import gone_on, is_nameless_plan
 AsksFor = Literal[
     "account", "deal", "amount", "due_on", "occurred_on", "loss_reason", "value", "choice"
 ]
-CLOSING_WORDS = frozenset(
-    {
-        "取消", "算了", "不用", "不用了", "不需要", "先不用", "没事了",
-        "cancel", "never mind", "nevermind", "no", "no thanks", "not now", "skip",
-    }
-)  # fmt: skip
 # Said to a question these leave it; nothing was written that they could take back.
 TAKING_BACK = frozenset({"撤销", "撤回", "undo"})
 # What an answer that leaves it at that amounts to, whatever its words.
 ENOUGH = "取消"
+CHINESE = re.compile(r"[\u3400-\u9fff]")
 _MEANING = TypeAdapter(Understanding)
 
 
@@ -87,6 +91,7 @@ def leave_open(
             "choices": offered,
             "sentence": sentence,
             "message": context.author.message_id,
+            "language": context.wording.language,
         },
         options=[choice.label for choice in choices],
         expires_at=context.now + OPEN_FOR,
@@ -103,6 +108,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     if draft is None:
         return alone(asked, context)
     context.talk.waiting = draft
+    _speak_its_language(draft, asked, context)
     meant = _answer(draft, asked, context)
     if meant is not None:
         _speak_for_the_question(draft, context)
@@ -131,13 +137,10 @@ def ask_again(context: Context) -> Reply | None:
         return None
     draft.understood = {**draft.understood, "again": True}
     text = context.say("没看懂。{question}", "I did not get that. {question}", question=sentence)
+    hint = what_works(draft.asks_for, len(draft.options), context)
     buttons = tuple(Button(label, label) for label in draft.options)
-    card = Card(text, (paragraph(_what_works(draft, context), quiet=True),), buttons)
-    return Reply(f"{text}\n{_what_works(draft, context)}", card, private=True)
-
-
-def is_closing(text: str) -> bool:
-    return folded(text) in CLOSING_WORDS
+    card = Card(text, (paragraph(hint, quiet=True),), buttons)
+    return Reply(f"{text}\n{hint}", card, private=True)
 
 
 def _answer(draft: Draft, asked: Understanding, context: Context) -> Understanding | None:
@@ -172,12 +175,19 @@ def _denies(asked: Understanding, draft: Draft, context: Context) -> bool:
     return said is not None and said.sure
 
 
+def _speak_its_language(draft: Draft, asked: Understanding, context: Context) -> None:
+    """Answer “2” in the language of the question."""
+    language: Language = "en" if draft.understood.get("language") == "en" else "zh"
+    if not CHINESE.search(asked.text):
+        context.wording = replace(context.wording, language=language)
+
+
 def _beside(draft: Draft, asked: Understanding, context: Context) -> Understanding | None:
     """Return what a message means that is no answer, and say what becomes of the question."""
     meant = exact_order(asked) or alone(asked, context)
     intent = (meant or asked).intent
     if intent.writes or (intent.reads and not draft.understood.get("sentence")):
-        _put_aside(draft, context)
+        _put_aside(draft, context, again=_says_it_again(draft, meant or asked))
     elif intent.reads:
         line = ("还在等你回答：{question}", "Still waiting for your answer: {question}")
         context.talk.lines.append(context.say(*line, question=draft.understood["sentence"]))
@@ -191,9 +201,15 @@ def _speak_for_the_question(draft: Draft, context: Context) -> None:
         context.author = replace(context.author, message_id=message)
 
 
-def _put_aside(draft: Draft, context: Context) -> None:
+def _says_it_again(draft: Draft, meant: Understanding) -> bool:
+    """Tell whether a message asks for the same thing once more, and so for the same question."""
+    known = _MEANING.validate_python(draft.understood["asked"])
+    return (known.intent, known.account) == (meant.intent, meant.account)
+
+
+def _put_aside(draft: Draft, context: Context, *, again: bool = False) -> None:
     _drop(draft, context)
-    if draft.understood.get("sentence"):
+    if draft.understood.get("sentence") and not again:
         line = context.say("刚才的问题先放下了。", "I have put my question aside.")
         context.talk.lines.append(line)
 
@@ -239,29 +255,6 @@ def _hint(context: Context) -> Paragraph:
     return paragraph(
         context.say("点按钮，或直接回复。", "Press a button, or just reply."), quiet=True
     )
-
-
-def _what_works(draft: Draft, context: Context) -> str:
-    """Say shortly what an answer to a question may look like."""
-    if draft.options:
-        return context.say(
-            "点按钮，或回复 1–{n}；不要了就说“取消”。",
-            "Press a button, or reply 1–{n}; say “cancel” to drop it.",
-            n=len(draft.options),
-        )
-    example = EXAMPLES.get(draft.asks_for, ("客户名", "the account's name"))
-    return context.say(
-        "例如 {example}；不要了就说“取消”。", "For example {example}; say “cancel” to drop it.",
-        example=context.say(*example),
-    )  # fmt: skip
-
-
-EXAMPLES = {
-    "amount": ("50万", "500k"),
-    "value": ("9", "9"),
-    "due_on": ("周五", "Friday"),
-    "occurred_on": ("昨天", "yesterday"),
-}
 
 
 def _stored(meaning: Understanding, lesson: str | None) -> dict[str, object]:

@@ -46,10 +46,22 @@ _ABOUT = re.compile(
     r"那个|这个|那单|这单|那条|那家|的|了|吧|就|是|选|\b(?:the|one|that|please)\b|\s"
 )
 SHORTEST_PART = 2
+CLOSING_WORDS = frozenset(
+    {
+        "取消", "算了", "不用", "不用了", "不需要", "先不用", "没事了", "不急", "再说", "再说吧",
+        "以后再说", "下次再说", "暂时不用", "先不了", "不了",
+        "cancel", "never mind", "nevermind", "no", "no thanks", "not now", "skip", "later",
+        "not yet",
+    }
+)  # fmt: skip
 
 
 def folded(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" 。.!！?？、,，").casefold()
+
+
+def is_closing(text: str) -> bool:
+    return folded(text) in CLOSING_WORDS
 
 
 def is_none_of_them(text: str) -> bool:
