@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.commands import books, chatting, jobs, phrases, serving, upkeep
+from bot.commands import auditing, books, chatting, jobs, phrases, serving, upkeep
 
 app = typer.Typer(
     name="salesbeat",
@@ -20,6 +20,7 @@ app.command()(chatting.chat)
 app.command()(chatting.parse)
 app.command("import")(books.import_files)
 app.command("export")(books.export_file)
+app.command()(auditing.audit)
 app.command("run-job")(jobs.run_job)
 app.command("jobs")(jobs.show_jobs)
 app.command()(phrases.phrases)

@@ -32,7 +32,7 @@ class Wanted:
     """Which changes are asked for: all where nothing is said; the range includes both ends."""
 
     actor_id: int | None = None
-    record: RecordKey | None = None
+    records: tuple[RecordKey, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
 
@@ -63,10 +63,11 @@ def past_changes(
         .where(*_conditions(wanted))
         .order_by(Change.id.desc())
         .limit(limit)
-        .execution_options(yield_per=AT_A_TIME)
     )
+    if limit is None:
+        statement = statement.execution_options(yield_per=AT_A_TIME)
     for change, name, other_name in session.execute(statement):
-        yield _told(session, change, (name, other_name), wanted.record)
+        yield _told(session, change, (name, other_name), wanted.records)
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -76,11 +77,15 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield Change.made_at >= wanted.since
     if wanted.until is not None:
         yield Change.made_at <= wanted.until
-    if wanted.record is not None:
-        yield Change.id.in_(select(ChangeRow.change_id).where(_is_of(wanted.record)))
+    if wanted.records:
+        yield Change.id.in_(select(ChangeRow.change_id).where(_is_of(wanted.records)))
 
 
-def _is_of(record: RecordKey) -> ColumnElement[bool]:
+def _is_of(records: tuple[RecordKey, ...]) -> ColumnElement[bool]:
+    return or_(*(_is_of_one(record) for record in records))
+
+
+def _is_of_one(record: RecordKey) -> ColumnElement[bool]:
     itself = and_(ChangeRow.table_name == record.table, ChangeRow.row_key == record.key)
     parts = [
         and_(
@@ -95,14 +100,17 @@ def _is_of(record: RecordKey) -> ColumnElement[bool]:
 
 
 def _told(
-    session: Session, change: Change, names: tuple[str | None, str | None], record: RecordKey | None
+    session: Session,
+    change: Change,
+    names: tuple[str | None, str | None],
+    records: tuple[RecordKey, ...],
 ) -> PastChange:
+    if records:
+        return PastChange(change, *names, tuple(_effects_on(session, change, records)))
     counts = _counts(session, change)
-    if record is None and sum(count for _, count in counts) > TOLD_ROW_BY_ROW:
+    if sum(count for _, count in counts) > TOLD_ROW_BY_ROW:
         return PastChange(change, *names, (), counts)
-    if record is None:
-        return PastChange(change, *names, tuple(effects_of(session, change)))
-    return PastChange(change, *names, tuple(_effects_on(session, change, record)))
+    return PastChange(change, *names, tuple(effects_of(session, change)))
 
 
 def _counts(session: Session, change: Change) -> tuple[tuple[str, int], ...]:
@@ -115,6 +123,6 @@ def _counts(session: Session, change: Change) -> tuple[tuple[str, int], ...]:
     return tuple((table, count) for table, count in rows)
 
 
-def _effects_on(session: Session, change: Change, record: RecordKey) -> list[Effect]:
-    mine = select(ChangeRow).where(ChangeRow.change_id == change.id, _is_of(record))
+def _effects_on(session: Session, change: Change, records: tuple[RecordKey, ...]) -> list[Effect]:
+    mine = select(ChangeRow).where(ChangeRow.change_id == change.id, _is_of(records))
     return effects_in(session.scalars(mine.order_by(ChangeRow.position)))

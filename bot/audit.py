@@ -1,0 +1,121 @@
+"""`salesbeat audit`: who changed what, in plain words, and whether the trail is whole."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.assemble import Books
+from core.errors import NotFoundError, UserError
+from core.storage.company import FIRST_COMPANY
+from core.storage.histories import Wanted, past_changes
+from core.storage.tables import Person
+from core.storage.trail_check import Break, TrailReport, check_trail, see_one_moment
+from core.storage.trail_records import check_records
+from core.wording import Wording
+from handlers.trail.records import record_called
+from handlers.trail.words import Words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the operator wants to see: whose doing, of which record, since when, how many."""
+
+    person: str | None = None
+    record: str | None = None
+    since: datetime | None = None
+    top: int = 50
+
+
+def show_changes(books: Books, asked: Asked) -> None:
+    """Print past changes, the newest first. Raises UserError for a name that nothing has."""
+    with books.database.reading(FIRST_COMPANY) as session:
+        wanted = Wanted(
+            actor_id=None if asked.person is None else _person_id(session, asked.person),
+            records=() if asked.record is None else (record_called(session, asked.record),),
+            since=asked.since,
+        )
+        for line in _lines(session, wanted, asked.top, books.wording):
+            sys.stdout.write(f"{line}\n")
+
+
+def _lines(session: Session, wanted: Wanted, top: int, wording: Wording) -> Iterator[str]:
+    words, shown = Words(session, wording), 0
+    for past in past_changes(session, wanted, top + 1):
+        shown += 1
+        if shown > top:
+            yield wording.say("… 还有更早的，用 --top 看更多", "… older ones: raise --top", n=top)
+            return
+        yield words.heading(past)
+        yield from (f"  {line}" for line in words.lines(past))
+    if not shown:
+        yield wording.say("没有这样的变更", "No such changes")
+
+
+def _person_id(session: Session, name: str) -> int:
+    people = session.execute(select(Person.id, Person.name, Person.aliases)).all()
+    for person in sorted(people, key=lambda one: one.name != name):
+        if name.casefold() in {known.casefold() for known in (person.name, *person.aliases)}:
+            return int(person.id)
+    raise NotFoundError(f"没有叫“{name}”的成员。", f"There is no member called “{name}”.")
+
+
+def verify(books: Books) -> None:
+    """Go through the whole trail and say that it is whole. Raises UserError where it is not."""
+    with books.database.reading(FIRST_COMPANY) as session:
+        see_one_moment(session)
+        report = check_trail(session)
+        check_records(session, report)
+    if report.break_count:
+        raise _broken(report)
+    sys.stdout.write(_whole(report, books.wording))
+
+
+def _whole(report: TrailReport, wording: Wording) -> str:
+    older = wording.say(
+        "（其中 {n} 次早于封印，无法核对）",
+        " ({n} are older than the seals and cannot be checked)",
+        n=report.unsealed,
+    )
+    return wording.say(
+        "✓ 变更记录完整：{changes} 次变更，{rows} 行{older}\n",
+        "✓ The trail is whole: {changes} changes, {rows} rows{older}\n",
+        changes=report.changes,
+        rows=report.rows,
+        older=older if report.unsealed else "",
+    )
+
+
+def _broken(report: TrailReport) -> UserError:
+    left = report.break_count - len(report.breaks)
+    zh = [_break_words(one, Wording("zh")) for one in report.breaks]
+    en = [_break_words(one, Wording("en")) for one in report.breaks]
+    if left:
+        zh.append(f"… 还有 {left} 处")
+        en.append(f"… and {left} more")
+    count = report.break_count
+    return UserError(
+        "\n".join((f"✗ 变更记录有 {count} 处不完整：", *zh)),
+        "\n".join((f"✗ The trail is broken in {count} places:", *en)),
+        code="trail_broken",
+    )
+
+
+def _break_words(found: Break, wording: Wording) -> str:
+    say, where = wording.say, found.where
+    match found.problem:
+        case "edited":
+            return say("变更 {id} 被改动过", "Change {id} was edited", id=where)
+        case "missing":
+            return say("变更 {id} 不见了", "Change {id} is gone", id=where)
+        case "unsealed":
+            return say("变更 {id} 没有封印", "Change {id} bears no seal", id=where)
+        case "record":
+            return say(
+                "记录 {id} 与它最后一次变更不符",
+                "Record {id} is not as its last change left it",
+                id=where,
+            )

@@ -1,0 +1,140 @@
+"""“谁改的 #12”: who changed a deal, a customer or a target, when, from where, and what it was."""
+
+import re
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from core.access import require_account, require_figures, scope_named, visible_owner_ids
+from core.errors import NotAllowedError, NotFoundError
+from core.figures.scope import ScopeRef
+from core.language.understanding import Intent, Scope
+from core.reply import Card, Paragraph, Reply, Section, Span, paragraph
+from core.storage.histories import RecordKey, Wanted, past_changes
+from core.storage.records.accounts import account_named
+from core.storage.tables import Account, Deal, Target
+from handlers.context import Context
+from handlers.recording.said import Said
+from handlers.recording.spoken_of import customers_spoken_of
+from handlers.trail.records import deal_record
+from handlers.trail.words import Words
+
+CUE = re.compile(
+    r"谁.{0,6}(?:改|动|更新|建|录|记)|(?:改动|修改|变更)(?:记录|历史)"
+    r"|\bwho (?:has |last )?(?:changed|edited|touched|updated|created|entered|recorded|set)\b"
+    r"|\b(?:change|edit) (?:history|log)\b|\bhistory of\b",
+    re.IGNORECASE,
+)
+_DID = r"(?:改|改动|修改|更改|变更|动|更新|新建|建|创建|录入|录|记|记录|设定|设)(?:过|了|的)*"
+_THING = (
+    r"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|[ⒶⒸ]|(?:Ⓢ|我们组|我们|我|本组)的?目标|这个|这条|这|它|那个|上一条)"
+)
+_PART = r"(?:的|这个|这单|商机|客户|单子|金额|阶段|记录|资料|负责人|目标|是|被|最后|最近|都|\s)*"
+_EN_DID = r"(?:changed|edited|touched|updated|created|entered|recorded|set)"
+_EN_KIND = r"(?:deal |account |customer )?"
+_EN_THING = r"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|Ⓝ|[ⒶⒸ]|(?:my|our|Ⓢ|the)(?:'s)? targets?|it|this|that)"
+ASKED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:商机|客户)?\s?{_THING}{_PART}谁{_PART}{_DID}{_PART}",
+        rf"{_PART}谁{_PART}{_DID}{_PART}(?:商机|客户)?\s?{_THING}?{_PART}",
+        rf"(?:商机|客户)?\s?{_THING}{_PART}(?:改动|修改|变更)(?:记录|历史)",
+        rf"who (?:has |last )?{_EN_DID} (?:the )?{_EN_KIND}{_EN_THING}(?:'s (?:stage|amount))?",
+        rf"(?:change |edit )?(?:history|log) (?:of|for) (?:the )?{_EN_KIND}{_EN_THING}",
+    )
+)
+SHOWN = 8
+
+
+def who_changed_said(said: Said, context: Context) -> Reply | None:
+    """Tell a record's history; None for what asks something else."""
+    text = said.text
+    found = next((match for one in ASKED if (match := one.fullmatch(text))), None)
+    if found is None:
+        return None
+    thing = found["thing"] or ""
+    if "目标" in thing or "target" in thing.casefold():
+        return _of_target(said, thing, context)
+    if said.scene.records:
+        return _of_deal(said.scene.records[0].value, context)
+    if "Ⓝ" in thing:
+        return _of_deal(int(said.scene.numbers[0].value), context)
+    return _of_account(_account(said, context), context)
+
+
+def _account(said: Said, context: Context) -> Account:
+    """Return the customer that is named, or was spoken of just now; raises NotFoundError."""
+    found = said.scene.accounts
+    names = found[0].value if found else customers_spoken_of(context)
+    account = account_named(context.session, names[0]) if len(names) == 1 else None
+    if account is None:
+        raise NotFoundError(
+            "要看哪条记录的修改？可以说“谁改的 #12”或“谁改的 客户名”。",
+            "Which record? Say “who changed #12” or “who changed CUSTOMER”.",
+        )
+    require_account(context.session, context.person, account)
+    return account
+
+
+def _of_deal(number: int, context: Context) -> Reply:
+    deal = context.session.scalars(select(Deal).where(Deal.number == number)).one_or_none()
+    if deal is None:
+        raise NotFoundError(
+            f"没有编号为 #{number} 的商机。发“我的商机”可以看编号。",
+            f"There is no deal #{number}. Send “my deals” to see the numbers.",
+        )
+    visible = visible_owner_ids(context.session, context.person)
+    if visible is not None and deal.owner_id not in visible:
+        raise NotAllowedError(
+            f"#{number} 由同事负责，你看不到它的记录。可以问“我的商机”。",
+            f"#{number} belongs to a colleague, so its records are not yours to see. "
+            "You can ask for “my deals”.",
+        )
+    reply = _told(f"#{number}", (deal_record(deal.id),), context)
+    return replace(reply, intent=Intent.SHOW_DEALS.value)
+
+
+def _of_account(account: Account, context: Context) -> Reply:
+    visible = visible_owner_ids(context.session, context.person)
+    mine = [Deal.account_id == account.id]
+    if visible is not None:
+        mine.append(Deal.owner_id.in_(visible))
+    deals = context.session.scalars(select(Deal.id).where(*mine))
+    records = (RecordKey(Account.__tablename__, str(account.id)), *map(deal_record, deals))
+    return replace(_told(account.name, records, context), intent=Intent.SHOW_ACCOUNT.value)
+
+
+def _of_target(said: Said, thing: str, context: Context) -> Reply:
+    scope = _scope(said, thing, context)
+    require_figures(context.session, context.person, scope, "attainment")
+    ids = context.session.scalars(
+        select(Target.id).where(Target.scope == scope.kind, Target.scope_id == scope.id)
+    )
+    records = tuple(RecordKey(Target.__tablename__, str(one)) for one in ids)
+    title = context.say("{name}的目标", "Targets of {name}", name=scope.name or "Salesbeat")
+    return replace(_told(title, records, context), intent=Intent.SHOW_TARGET.value)
+
+
+def _scope(said: Said, thing: str, context: Context) -> ScopeRef:
+    if said.scene.scopes:
+        return scope_named(context.session, context.person, said.scene.scopes[0].value)
+    ours = thing.casefold().startswith(("我们", "本组", "our"))
+    return scope_named(context.session, context.person, Scope("team" if ours else "me"))
+
+
+def _told(title: str, records: tuple[RecordKey, ...], context: Context) -> Reply:
+    words = Words(context.session, context.wording)
+    wanted = Wanted(records=records)
+    found = list(past_changes(context.session, wanted, SHOWN + 1)) if records else []
+    told = [(words.heading(past), words.lines(past)) for past in found[:SHOWN]]
+    heading = context.say("{title} · 修改记录", "{title} · who changed it", title=title)
+    sections: list[Section] = []
+    for when_and_who, lines in told:
+        sections.append(Paragraph((Span(when_and_who, strong=True),)))
+        sections += [paragraph(line) for line in lines]
+    more = context.say("只列出最近 {n} 次。", "Only the latest {n} are shown.", n=SHOWN)
+    none = context.say("没有修改记录。", "Nothing was changed yet.")
+    small = (more,) if len(found) > SHOWN else () if told else (none,)
+    sections += [paragraph(line, quiet=True) for line in small]
+    said = [line for when_and_who, lines in told for line in (when_and_who, *lines)]
+    return Reply("\n".join((heading, *said, *small)), Card(heading, tuple(sections)), private=True)
