@@ -13,7 +13,7 @@ from core.language.pattern_needs import needs_of
 from core.language.sheet import Rule, tokens_of
 
 R = TypeVar("R")
-LONGEST_KEPT = 300
+LONGEST_KEPT = 1_000
 
 
 class Shortlist(Generic[R]):

@@ -38,7 +38,9 @@ def understand(
 ) -> Understanding:
     """Read one message as of `now`, an aware moment already in the company's zone.
 
-    Pure and total: any text gets an answer, the same one twice, in time linear in its length.
+    Pure and total: any text gets an answer, the same one twice, in time linear in its length: what
+    is longer than a note can be (`LONGEST_MESSAGE`) is a forwarded mail, a paste or a phone book,
+    so that it is answered with `none` unread, and writes nothing.
     """
     if len(text) > LONGEST_MESSAGE:
         return Understanding(intent=Intent.NONE, text=text)
