@@ -10,7 +10,7 @@ from operator import add
 
 from core.language.normalise import folded
 from core.language.sheet import Found, rule
-from core.language.short_names import LEGAL_ENDING, short_names
+from core.language.short_names import LEGAL_ENDING, SHORTEST, short_names
 
 CHINESE_NUMERALS = "一二两三四五六七八九十"
 # 下周三一起去: the 三一 in it is no 三一重工.
@@ -136,6 +136,16 @@ class NameIndex:
         if name is None:
             return
         given, implied = self._spellings(name)
+        self._take_away(full, given, implied)
+
+    def rename(self, name: Name) -> None:
+        """Know a name by other aliases than before; what it gives up is free for others."""
+        before, after = self._spellings(self.names[name.name])[0], self._spellings(name)[0]
+        self.names[name.name] = name
+        self._take_away(name.name, before - after, set())
+        self.add(name)
+
+    def _take_away(self, full: str, given: set[str], implied: set[str]) -> None:
         for spelling in given | implied:
             left = tuple(owner for owner in self.owners.get(spelling, ()) if owner != full)
             if left:
@@ -148,8 +158,8 @@ class NameIndex:
 
     def _give_back(self, spellings: Iterable[str]) -> None:
         """Let other names imply spellings again that nobody has a right to any more."""
-        free = tuple(spellings)
-        for other in list(self.names.values()):
+        free = tuple(spelling for spelling in spellings if len(spelling) >= SHORTEST)
+        for other in list(self.names.values()) if free else ():
             if any(spelling in folded(other.name) for spelling in free):
                 for spelling in self._spellings(other)[1].intersection(free):
                     self._imply(spelling, (other.name,))

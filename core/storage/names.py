@@ -98,9 +98,7 @@ def _with_new_aliases(known: Known, session: Session) -> None:
     for name in map(_account, session.execute(_accounts().where(called))):
         before = index.names.get(name.name)
         if before is not None and before != name:
-            if not set(before.aliases) <= set(name.aliases):
-                index.remove(name.name)
-            index.add(name)
+            index.rename(name)
 
 
 def _has_aliases() -> ColumnElement[bool]:

@@ -72,6 +72,15 @@ def test_a_name_that_several_might_mean_is_learnt_from_the_choice(chat: Chat):
     assert CLOUDS[0] in chat.says("给云帆智能打了电话").text
 
 
+def test_a_forgotten_name_is_several_customers_again(chat: Chat):
+    with_clouds(chat).says("拜访云帆智能")
+    chat.says(CLOUDS[0])
+
+    chat.says("忘掉叫法 云帆智能")
+
+    assert "哪个客户" in chat.says("给云帆智能打了电话").text
+
+
 def test_undo_takes_the_name_back_with_the_record(chat_on_both: Chat):
     taught(chat_on_both)
 
