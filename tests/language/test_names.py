@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from core.language.names import Directory, Name
+from core.language.names import Directory, Name, NameIndex
 from core.language.understand import understand
 from core.vocabulary import Metric, Region, Stage
 from tests.language.reading import CHINA, DIRECTORY
@@ -113,3 +113,21 @@ def test_a_known_nickname_before_another_trade_is_somebody_else():
 
 def test_a_record_is_read_up_to_the_largest_number():
     assert understand("商机 #9223372036854775807 赢单", DIRECTORY, NOW).record == 2**63 - 1
+
+
+def test_a_name_that_loses_an_alias_keeps_the_rest():
+    index = NameIndex.of([Name("华东医疗器械有限公司", ("华医", "东医"))], cores=True)
+
+    index.rename(Name("华东医疗器械有限公司", ("东医",)))
+
+    assert index.find("拜访华医") == []
+    assert [found.value[0] for found in index.find("拜访东医")] == ["华东医疗器械有限公司"]
+
+
+def test_an_alias_given_up_may_be_anothers_short_name_again():
+    clouds = ("苏州云帆智能科技有限公司", "杭州云帆智能设备有限公司")
+    index = NameIndex.of([Name(clouds[0], ("云帆智能",)), Name(clouds[1])], cores=True)
+
+    index.rename(Name(clouds[0]))
+
+    assert [set(found.value) for found in index.find("拜访云帆智能")] == [set(clouds)]
