@@ -59,7 +59,7 @@ PLAIN = rule(
 )
 TENS_AND_UNITS = rf"(?:{ENGLISH})(?:[- ](?:{ENGLISH}))?"
 IN_WORDS = rule(
-    rf"(?:(?P<before>{BEFORE})\s?)?\b(?P<hundreds>{TENS_AND_UNITS}|an?)(?P<hundred> hundred)?"
+    rf"(?:(?P<before>{BEFORE})\s?)?\b(?<!hundred )(?<!hundred and )(?P<hundreds>{TENS_AND_UNITS}|an?)(?P<hundred> hundred)?"
     rf"(?:(?: and)? (?P<rest>{TENS_AND_UNITS}))?[- ](?P<scale>thousand|grand|million|mil|billion|k)\b"
     rf"(?:\s?(?P<behind>{BEHIND})\b)?"
 )

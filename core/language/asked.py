@@ -18,7 +18,7 @@ READS_WITH_AN_ACCOUNT = Table(
 )
 ASKED_WITH_AN_ACCOUNT = Table((*READS_WITH_AN_ACCOUNT, *ASKED_OF_AN_ACCOUNT))
 # How to sell is not the bot's business; how to use the bot is, and has its own rows.
-HOW_TO = rule(r"什么叫|前.{0,4}(?:做|准备|注意)(?:哪些|什么|啥)|(?:怎么|如何|怎样)(?:画|做(?!得|了)|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|(?<!记录)(?<!记录要)(?<!记录该)(?:怎么|如何|怎样)写|技巧|模板")
+HOW_TO = rule(r"什么叫|前.{0,4}(?:做|准备|注意)(?:哪些|什么|啥)|(?:怎么|如何|怎样)(?:画|做(?!得|了)|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|(?<!记录)(?<!记录要)(?<!记录该)(?:怎么|如何|怎样)写|技巧|模板|\b(?:can|could|would) (?:someone|anyone|somebody|anybody)\b")
 SUPPOSES = rule(r"如果|假如|假设|假使|倘若|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
 # Words that a bare request may have beside what it asks for.
 FILLER = rule(

@@ -55,6 +55,7 @@ CHINESE_RULES = (
     rule(rf"(?<![老小大])({SURNAME}(?:{TITLES}))(?!们|级)"),
     rule(rf"(?<=[Ⓐ的跟和与找见约给])({SURNAME}{GIVEN}{{1,2}}(?:{TITLES}))(?!们|级)"),
     rule(rf"((?:{DEPARTMENTS})[部处科]?(?:{LEADERS}))"),
+    rule(r"(?<=[的Ⓐ])((?:ceo|cto|cfo|coo|cio|cmo)(?![a-z]))"),
     rule(r"((?<!大)老板娘|(?<=的)老板|(?<=Ⓐ)老板|(?<=那边)老板|(?<=的)老总|(?<=Ⓐ)老总|总经办主任|董事长(?!办)|法人代表)"),
     rule(rf"(?<=[跟和与找见约给Ⓐ的访了])([老小阿](?:{SURNAME}))(?![\u4e00-\u9fff]?(?:总|区|规模))"),
 )

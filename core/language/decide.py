@@ -17,7 +17,7 @@ from core.language.corrections import (
 )
 from core.language.endings import about_a_deal, endings, paid
 from core.language.enumerated import newcomers_beside
-from core.language.happened import NO_SUCH_DAY, PLANNED, activity_done, has_person
+from core.language.happened import NO_SUCH_DAY, PLANNED, THEM, activity_done, has_person
 from core.language.moments import When
 from core.language.mood import ANY_CHATTER
 from core.language.new_names import find_new_account
@@ -38,7 +38,7 @@ LABELLED_SUGGESTION = rule(r"^\W*(?:我?(?:有|提)(?:一?[个条点])?(?:小)?)
 OVERRATED = rule(r"(?:满意度|csat|satisfaction)(?: score| rating)?(?:评分|打分|得分|调查|反馈|Ⓐ|是|为|打了|打|给了?|of|is|was|:|=|\s){0,5}Ⓝ\s?(?:分|\W*$)")
 TICKED = rule(r"标|勾|划掉|关掉|的(?:跟进|回访|提醒|待办|任务)(?:已经?|都)?(?:做完|完成|搞定|办完|处理)")
 CALLED_OFF = rule(r"取消|\bcancel")
-SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)")
+SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)|^\W*(?:推|挪|延|改|拖|调)(?:迟|后|期)?(?:到|至|成)\s?Ⓓ\s?Ⓣ?\W*$")
 MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|updat|chang|set|push|advanc|bump)")
 CLOSING = rule(
     r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|盖章|close|sign|closing|\bwin\b|\bexpect(?:ed|ing|s)?\b|(?:能|会|可以?|有望)定(?!期|位|做)"
@@ -206,13 +206,13 @@ def _may_be_due(when: When, scene: Scene) -> bool:
     """Return whether a day can be a deadline; today alone only with words of a plan."""
     if when.due is None:
         return False
-    return when.due > scene.clock.today or PLANNED.search(scene.mood.asserted) is not None
+    return when.due > scene.clock.today or when.at is not None or PLANNED.search(scene.mood.asserted) is not None
 
 
 def _schedules(scene: Scene, said: str, *, someone: bool) -> bool:
     if not hits(cues.SCHEDULE, said):
         return False
-    person = someone or has_person(scene) or ("客户" in said and not HABIT.search(said))
+    person = someone or has_person(scene) or ("客户" in said and not HABIT.search(said)) or THEM.search(said) is not None
     if person and NO_SUCH_DAY.search(said):
         return True  # Which day is meant is asked for.
     dated = "Ⓓ" in said and any(_may_be_due(found.value, scene) for found in scene.dates)

@@ -14,7 +14,7 @@ PLANNED = rule(
     r"\b(?:will|i'?ll|we'?ll|need(?:s)? to|have to|going to|gonna|remind|schedule[ds]?|follow[- ]?up (?:with|on|in|by|Ⓐ|Ⓒ|Ⓓ|next)|call back|next|plan(?:ning)? to|let'?s|must|should|to be|don'?t forget|remember to|later|asap|set up|book(?:ed)?|upcoming|agreed to)\b"
 )
 DONE = rule(
-    r"(?:拜访|走访|上门|回访|见|联系|沟通|演示|电话|微信|去|跑|聊|谈|面谈|交流|碰|通|打|开|吃|喝|发|做|讲|介绍|看|陪|送|寄|加|拜会|参观|考察|接待|跟进|完|签|收|待|呆|坐|约见)(?:了|完|过|好了)|刚(?:刚|才)?|已经?|回来|完毕|结束|^(?:跟进|拜访|电话|会议|演示|回访|沟通):|送(?:到|去|给).{0,4}了|发给.{0,4}了|"
+    r"(?:拜访|走访|上门|回访|见|联系|沟通|演示|电话|微信|去|跑|聊|谈|面谈|交流|碰|通|打|开|吃|喝|发|做|讲|介绍|看|陪|送|寄|加|拜会|参观|考察|接待|跟进|完|签|收|待|呆|坐|约见)(?:了|完|过|好了)|刚(?:刚|才)?|已经?|回来|完毕|结束|^(?:跟进|拜访|电话|会议|演示|回访|沟通):|连跑|跑(?:了)?[一两二三四五六七八九十几Ⓝ]+(?:家|个客户)|会开完|送(?:到|去|给).{0,4}了|发给.{0,4}了|(?:拜访|见|去|聊|谈|演示|走访|回访)的(?=[ⒶⒸ])|"
     r"\b(?:visited|visted|visitted|called|phoned|rang|met|emailed|texted|messaged|demoed|presented|spoke|talked|chatted|discussed|dropped|popped|stopped|went|saw|grabbed|caught|had|did|gave|held|sent|showed|pitched|hosted|toured|just|done|completed|left (?:a |them a |him a |her a )?(?:voice ?mail|vm|message|note)|no (?:one|body) (?:picked|answered)|followed up|reached out|touched base|checked in|was|were)\b"
 )
 REMINDING = rule(r"提醒我|\breminder\b|\bremind me\b")
@@ -27,13 +27,15 @@ CONTACTED = rule(
 )
 # A note of one word between commas: “Ⓐ,电话,没人接”.
 BARE_KIND = rule(r"^\s?(?:电话|拜访|上门|微信|邮件|演示|会议|开会|回访|见面|call|visit|demo|meeting|email)\s?[,。;]?$")
+# “met them again”, 再跟他们碰: the customer last spoken of.
+THEM = rule(r"(?:跟|和|与|给|见|找|拜访|联系|回访)(?:了|过|完)?(?:他们|对方|人家)(?!.{0,4}[吃喝玩打])|\b(?:met|called|visited|saw|emailed|phoned|call|visit|meet|see|email|ping|chase|(?:spoke|talked|speak|talk|follow up|meeting|call|check in) (?:to|with)) them\b")
 TITLES = ("总", "经理", "主任")
 
 
 def activity_done(scene: Scene, *, someone: bool) -> bool:
     """Return whether a clause asserts an activity; `someone` is a customer not in the books."""
     said = scene.mood.asserted
-    if not (someone or has_person(scene) or "客户" in said):
+    if not (someone or has_person(scene) or "客户" in said or THEM.search(said)):
         return False
     return any(_done_in(clause, scene, someone=someone) for clause in _not_on_order(said, scene))
 

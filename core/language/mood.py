@@ -23,13 +23,13 @@ UNREAL_AHEAD = (
     (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|(?:应该|早该|理应|是时候)(?:能|会|快|可以|没问题|差不多|要|[再去先多找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见面|约|聊|演示|催))|(?<!不)该[再去找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见|约|聊|演示|催).{0,4}了|八成|搞不好|恐怕|有望|有戏|争取(?!.{0,3}Ⓓ.{0,4}(?:签|成交|拿下|下单|定))|力争|目测|预感|八字", "听说Ⓐ签了"),
     (r"(?<![Ⓐ的边家])(?:老板|领导|经理|总监|主管|大区|同事|隔壁|上面|公司|上级)(?:们|组|那边|的人)?(?:说|讲|要求|让|催|希望|问|喊|规定|强调|宣布|表示|画饼|定了)", "老板说这个月必须拿下五个大单"),
     (r"Ⓜ(?:他|她)?(?:说|讲|告诉|跟我说|提到|透露|吹|吹牛|表示|问)", "Ⓜ说他签了Ⓐ"),
-    (r"(?:Ⓜ|Ⓒ)(?:让|叫|要求|安排|派)(?:你|我们|大家|你们)", "Ⓜ让你明天去拜访Ⓐ"),
+    (r"(?:Ⓜ|Ⓒ)(?:让|叫|要求|安排|派)(?:你|大家|你们)|Ⓜ(?:让|叫|要求|安排|派)我们", "Ⓜ让你明天去拜访Ⓐ"),
     (r"别(?:把|给|将|再|急|记|写|标|算|弄)", "别把Ⓐ记成丢单"),
     (r"Ⓜ (?:says?|said|claims?|mentioned|told|thinks?|reckons?|believes?)\b", "Ⓜ says Ⓐ paid"),
     (r"(?:提醒|通知|告诉|让|叫|派|催|请|安排|麻烦|拜托|转告|帮我(?:提醒|通知|叫|催))(?:一下)?(?:Ⓜ|他|她|他们|同事|大家|团队|兄弟|各位|你们)", "提醒Ⓜ周三跟进Ⓐ"),
     (r"\b(?:if|suppose|supposing|imagine|assuming|assume|unless|once|whenever|provided|in case|as long as|even if|as soon as|when (?:Ⓐ|they|we|it|he|she)(?! (?:visited|met|called)))\b", "if Ⓐ signs"),
     (r"\b(?:hope|hoping|hopefully|wish|wishing|fingers crossed|would love|dream(?:t|ed|ing|s)?|pray(?:ing)?|if only|can'?t wait|dying to|knock on wood|wouldn'?t it|i'?d love|looking forward|let'?s (?:hope|pray)|one day)\b", "I wish Ⓐ had paid"),
-    (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|(?:should|could|would|must)(?:'?ve| have)|shoulda|coulda|could|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|pay|win|(?:close|sign)(?! (?:by|in|on|before|around|this|next|end|Ⓓ)))|would(?: have)?|almost|nearly|about to|going to (?:win|lose|sign|close|pay)|gonna|i think|i guess|i bet|supposed to|i\'?d rather|would rather|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
+    (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|(?:should|could|would|must)(?:'?ve| have)|shoulda|coulda|could|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|pay|win|(?:close|sign)(?! (?:by|in|on|before|around|this|next|end|Ⓓ)))|would(?: have)?|almost|nearly|about to|(?:going to|gonna) (?:win|lose|sign|close|pay|be)|i think|i guess|i bet|supposed to|i\'?d rather|would rather|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
     (r"\b(?:boss|manager|management|director|ceo|vp|hq) (?:says?|said|wants?|wanted|expects?|told|asked|insists?|keeps)\b", "boss says we must win five deals"),
     (r"\b(?:tell|ask|have|get|let|remind|make) (?:Ⓜ|(?:him|her|them|everyone|the team|someone)\b)", "tell Ⓜ to call Ⓐ"),
 )
@@ -38,7 +38,7 @@ TO_OTHERS = rule(
     r"(?:提醒|通知|告诉|让|叫|派|催|请|安排|麻烦|拜托|转告)(?:一下)?Ⓜ|\b(?:tell|ask|have|get|let|remind|make) Ⓜ"
 )
 QUOTED = rule(
-    r"(?:客户|对方|他们|Ⓒ|Ⓐ)(?:那边)?(?:说|讲|答应|承诺|表示|透露|回复说?)(?:了)?.{0,8}(?:会|要|准备|打算|下[周个]|Ⓓ|尽快|马上|考虑|可以|能|已经?(?:付|打|汇|转))[^,。!?;]{0,40}"
+    r"(?:客户|对方|他们|Ⓒ|Ⓐ)(?:那边|的[\u4e00-\u9fff]{1,4}?)?(?:说|讲|答应|承诺|表示|透露|回复说?)(?:了)?.{0,8}(?:会|要|准备|打算|下[周个]|Ⓓ|尽快|马上|考虑|可以|能|已经?(?:付|打|汇|转))[^,。!?;]{0,40}"
 )
 # The whole sentence is no fact, the words before included.
 UNREAL_AROUND = (
@@ -59,7 +59,7 @@ UNREAL_AROUND = (
 # Private life: no business of the bot, asked or told.
 CHATTER = (
     (r"^(?!.*(?:跟|和|与|请|陪)(?:Ⓐ|Ⓒ)).*(?:火锅|烧烤|奶茶)", "请大家喝奶茶"),
-    (r"(?:电影(?!票)|电视剧|游戏|球赛|国足|国安|湖人|勇士队|曼联|皇马|巴萨|欧冠|英超|中超|决赛|进了?[一二两三几]?个?球|[跳]槽|离职|辞职|面试|比赛|世界杯|足球|篮球|彩票|股票|股市|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
+    (r"(?:电影(?!票)|电视剧|游戏|球赛|国足|国安|湖人|勇士队|曼联|皇马|巴萨|欧冠|英超|中超|决赛|进了?[一二两三几]?个?球|[跳]槽|离职|辞职|面试|比赛|世界杯|足球|篮球|彩票|股票|股市|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|高铁|动车|航班|订.{0,8}票|打车|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
     (r"\b(?:kg|movie|football|soccer|basketball|nba|world cup|lottery|stock market|girlfriend|boyfriend|wife|husband|my (?:mom|dad|kid|kids|son|daughter|dog|cat)|landlord|rent|weather|raining|umbrella|charger|printer|wi-?fi|vacation|birthday|gym|pizza|netflix|game last night|traffic|karaoke|parking)\b", "my dog won a prize"),
 )
 # A statement that quotes a question still states: 张总问能不能便宜点.
@@ -75,10 +75,10 @@ ENGLISH_QUESTION = rule(
 )
 # A polite request has a question's form, but asks for the deed.
 REQUEST = rule(
-    r"^\W*(?:please |pls )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*(?:log|record|add|remind|set|undo|mark|push|move|snooze|schedule|create|update|note|put|delete|cancel|postpone|change|make|close)\b|^\W*(?:please|pls)\b|"
+    r"^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*(?:log|record|add|remind|set|undo|mark|push|move|snooze|schedule|create|update|note|put|delete|cancel|postpone|change|make|close)\b|^\W*(?:please|pls)\b|"
     r"^(?!.{0,4}(?:谁|哪位|有人))(?!有没有人).{0,6}(?:请|麻烦|劳驾)?(?:你)?(?:可以|能|能不能|可不可以|能否)?帮(?:我|忙)(?!看|查|算|问|找|分析|统计|列|拉|瞅|瞧|调出|对比|提醒Ⓜ|催)"
 )
-POLITE = rule(r"^\W*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*")
+POLITE = rule(r"^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*")
 
 DENIALS = rule(
     r"(?:还没(?:有)?|还未|没有|没能|没(?!问题|想到|事)|尚未|未(?!来)|并未|不会|不想|不打算|别(?!家|人|的|墅|克)|不要|不用|不必|不需要|无需|从未|从没|不是|并不是|不算|甭|拒绝|不(?=签|付|去|拜|买|打款|回款))(?:再|去|能|被|把|跟|和|真|完全|正式|最终|收|Ⓐ|Ⓒ|Ⓓ|Ⓥ|他们|我们|客户|给|说|在|来得及|时间)*.{0,4}?(?P<verb>签(?:约|下|单|成|完|字|合同)?|拿下|成交|赢单?|中标|成(?=[,。!\s]|$)|到账|到|付款|付|打款|收到|回款|回|拜访|去|见|打(?:电话)?|联系|跟进|演示|开会|约|定(?:下)?来?|推进|进入|报价|下单|盖章|谈(?:过)?|做|聊|发|close|won|win|sign|pay|paid|demo|visit|call)(?:了)?",

@@ -81,7 +81,7 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
             return  # 今天新增一个商机 does not close today.
         days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
         return
-    if when.due is None or _is_no_appointment(when, around, intent):
+    if when.due is None or _is_no_appointment(found, around, scene, intent):
         return
     if intent not in PLANS and UNTIL.search(_before(scene, found.start)):
         return
@@ -90,9 +90,13 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
         days.due_on, days.due_at, days.due_surely = when.due, when.at, sure
 
 
-def _is_no_appointment(when: When, around: Around, intent: Intent) -> bool:
+def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent: Intent) -> bool:
     """Return whether a day to come is no follow-up: 明年再说, 聊到了明年的采购计划, 客户下周付款."""
     if intent not in PLANS and THEY_PAY.search(around.text):
+        return True
+    when = found.value
+    told = scene.sheet.written(found.start, found.end) + around.after[:1]
+    if intent not in PLANS and "的" in told[-2:]:
         return True
     if PUT_OFF.search(around.after) and when.period.days > LONGEST_MONTH:
         return True
