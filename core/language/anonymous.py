@@ -22,7 +22,8 @@ TEXT_MASKS = (
     (rule(r"<@[^>\s]{1,40}>|@[^\s@〈,。!?;:]{1,40}"), "〈成员〉"),
     # wx_ab12cd, SN20931: letters and digits together are somebody's or something's number.
     (rule(r"\b(?=[a-z_-]*\d)[a-z0-9_-]{6,}\b"), "#"),
-    (rule(r"\d+(?:[.,:/-]\d+)*"), "#"),
+    # Digits of every script.
+    (re.compile(r"\d+(?:[.,:/-]\d+)*"), "#"),
     (rule(r"[零〇一二三四五六七八九幺两]{5,}"), "#"),
 )  # fmt: skip
 LETTER = re.compile(r"[a-z\u4e00-\u9fff]")

@@ -1,6 +1,8 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.calendar import WorkCalendar
 from core.language.anonymous import LONGEST_PATTERN, anonymous, is_small_talk
@@ -41,3 +43,10 @@ def test_small_talk_is_known_as_such(text):
 @pytest.mark.parametrize("text", ["帮我开张发票", "transfer this to finance"])
 def test_what_may_be_business_is_no_small_talk(text):
     assert not is_small_talk(scene(text))
+
+
+@given(st.text(max_size=60), st.integers(0, 10**18), st.text(max_size=60))
+def test_no_digit_of_any_script_is_kept(before, number, after):
+    kept = anonymous(scene(f"{before}{number}{after}"))
+
+    assert not any(letter.isdecimal() for letter in kept)
