@@ -95,6 +95,7 @@ def _not_ours() -> UserError:
     zh = "、".join(kind.zh for kind in FileKind)
     en = ", ".join(kind.value for kind in FileKind)
     return UserError(
-        f"认不出这是什么表。文件或工作表请命名为：{zh}",
-        f"not known what this is. Name the file or sheet one of: {en}",
+        f"认不出这是什么表。文件或工作表请命名为：{zh}；列名不同就用 --map 说明",
+        f"not known what this is. Name the file or sheet one of: {en}; "
+        "say with --map which column is which",
     )

@@ -23,13 +23,19 @@ Names = Mapping[str, Column]
 class Placed:
     """A known column at its place in the table, `written` as the file calls it.
 
-    `scale` is 10,000 for a column in 万元.
+    `scale` is 10,000 for a column in 万元; `twin_of` names the column whose cell it reads as well.
     """
 
     index: int
     column: Column
     written: str
     scale: int = 1
+    twin_of: str = ""
+
+    @property
+    def words_key(self) -> str:
+        """Return under which name a recipe keeps the words of this column."""
+        return f"{self.twin_of}>{self.column.key}" if self.twin_of else self.column.key
 
 
 @dataclass(frozen=True)

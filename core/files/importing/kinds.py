@@ -1,17 +1,14 @@
 """Finds out which of our files a table is, and how its columns are to be read."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.files.importing.headers import Header, folded, header_in
 from core.files.importing.mappings import Mappings
+from core.files.importing.paths import without_given_back
 from core.files.importing.reading import RawRow
 from core.files.importing.recipes import Recipe
 from core.files.layout import FileKind
-
-# The names that rows given back come in: 商机.有问题.xlsx is a file of deals still.
-_GIVEN_BACK = re.compile(r"[.](有问题|problems)(-\d+)?$")
 
 
 @dataclass(frozen=True)
@@ -24,7 +21,7 @@ class Found:
 
 def kind_named(name: str) -> FileKind | None:
     """Return the kind that a file or sheet is called by, in either language."""
-    wanted = folded(_GIVEN_BACK.sub("", name))
+    wanted = folded(without_given_back(name))
     for kind in FileKind:
         if wanted in {folded(word) for word in (kind.value, kind.zh, *kind.also)}:
             return kind
@@ -43,12 +40,19 @@ def header_of(name: str, head: Sequence[RawRow], mappings: Mappings) -> Found | 
     if found := _by_recipes(head, mappings.remembered(kind), exactly=True):
         return found
     plain = _plain(head, kind)
-    if plain is not None and not plain.missing:
-        return Found(plain)
     shipped = _by_recipes(head, mappings.shipped(kind))
-    if shipped is not None and not shipped.header.missing:
+    if shipped is not None and _reads_more(shipped.header, plain):
         return shipped
-    return None if plain is None or kind is None else Found(plain)
+    if plain is None or (kind is None and plain.missing):
+        return None
+    return Found(plain)
+
+
+def _reads_more(shipped: Header, plain: Header | None) -> bool:
+    """Tell whether another program's columns fit, and better than ours."""
+    if shipped.missing:
+        return False
+    return plain is None or bool(plain.missing) or len(shipped.unknown) < len(plain.unknown)
 
 
 def _plain(head: Sequence[RawRow], kind: FileKind | None) -> Header | None:

@@ -52,7 +52,7 @@ _KINDS = {
     "邮件": "message", "短信": "message", "Call": "call", "Email": "message", "Meeting": "meeting",
     "Demo": "demo", "Visit": "visit", "*": "message",
 }  # fmt: skip
-_DEAL_WORDS = {"stage": _STAGES, "status": _HOW_IT_ENDED, "loss_reason": _REASONS}
+_DEAL_WORDS = {"stage": _STAGES, "stage>status": _HOW_IT_ENDED, "loss_reason": _REASONS}
 _STAGE_TELLS_STATUS = {"stage": "status"}
 
 

@@ -8,7 +8,7 @@ from core.errors import UserError
 from core.files.importing.headers import columns_by_name, folded
 from core.files.importing.known_exports import EXPORTS, SYSTEMS
 from core.files.importing.recipes import Recipe
-from core.files.layout import COLUMNS, FileKind
+from core.files.layout import FileKind
 
 # Where the company keeps what was told: shape of the header → kind and columns.
 SETTING = "import_mappings"
@@ -36,11 +36,14 @@ class Mappings:
         if self.system is not None:
             recipes = [r for r in _of_system(self.system) if kind is None or r.kind is kind]
             return [self._with_pairs(recipe) for recipe in recipes]
-        kinds = [kind] if kind is not None else list(FileKind)
-        fitting = [k for k in kinds if all(_ours(k, pair) for pair in self.pairs)]
+        fitting = [k for k in FileKind if all(_ours(k, pair) for pair in self.pairs)]
         if not fitting:
-            raise _no_such_column(self.pairs, kinds)
-        return [self._with_pairs(Recipe("指定的对应", "the given mapping", k, {})) for k in fitting]
+            raise _no_such_column(self.pairs)
+        return [
+            self._with_pairs(Recipe("指定的对应", "the given mapping", k, {}))
+            for k in fitting
+            if kind is None or k is kind
+        ]
 
     def _with_pairs(self, recipe: Recipe) -> Recipe:
         pairs = [pair for one in self.pairs if (pair := _ours(recipe.kind, one))]
@@ -101,20 +104,15 @@ def _ours(kind: FileKind, pair: tuple[str, str]) -> tuple[str, str] | None:
     return None
 
 
-def _no_such_column(pairs: Sequence[tuple[str, str]], kinds: Sequence[FileKind]) -> UserError:
-    kind = kinds[0]
-    unknown = next((pair for pair in pairs if _ours(kind, pair) is None), pairs[0])
-    if len(kinds) > 1:
-        return UserError(
-            f"没有一种表同时有这些列：{'、'.join(ours for _, ours in pairs)}",
-            f"no file has all of these columns: {', '.join(ours for _, ours in pairs)}",
-        )
-    zh = "、".join(column.zh for column in COLUMNS[kind])
-    en = ", ".join(column.key for column in COLUMNS[kind])
-    return UserError(
-        f"“{unknown[1]}”不是{kind.zh}的列。可以写：{zh}",
-        f"“{unknown[1]}” is no column of {kind.value}. Known: {en}",
-    )
+def _no_such_column(pairs: Sequence[tuple[str, str]]) -> UserError:
+    for theirs, ours in pairs:
+        if not any(_ours(kind, (theirs, ours)) for kind in FileKind):
+            return UserError(
+                f"“{ours}”不是任何表的列。列名见导出的文件，例如 客户、负责人、金额",
+                f"“{ours}” is no column of any file. See an export for the names, such as account",
+            )
+    zh, en = "、".join(ours for _, ours in pairs), ", ".join(ours for _, ours in pairs)
+    return UserError(f"没有一种表同时有这些列：{zh}", f"no file has all of these columns: {en}")
 
 
 def pair_of(text: str) -> tuple[str, str]:

@@ -20,8 +20,8 @@ class Recipe:
 
     `columns` goes from their name to our key; `words` from our key and their word to ours, “*”
     standing for every other word. `twins` are columns of ours that read the same cell as
-    another: a stage “Closed Won” tells the status as well. `shape` are all names of a header
-    that was seen before, none for what is shipped.
+    another, their words under “stage>status”: a stage “Closed Won” tells the status as well.
+    `shape` are all names of a header that was seen before, none for what is shipped.
     """
 
     zh: str
@@ -57,7 +57,7 @@ class Recipe:
         ours = {column.key: column for column in COLUMNS[self.kind]}
         present = {placed.column.key for placed in header.columns}
         added = [
-            replace(placed, column=ours[twin])
+            replace(placed, column=ours[twin], twin_of=placed.column.key)
             for placed in header.columns
             if (twin := self.twins.get(placed.column.key)) and twin not in present
         ]
@@ -67,5 +67,5 @@ class Recipe:
         """Spread over our columns what stands in one of theirs."""
         closes = values.pop(CLOSES.key, None)
         if closes is not None:
-            is_closed = values.get("status") in CLOSED
-            values["closed_on" if is_closed else "expected_close_on"] = closes
+            has_closed = values.get("status") in CLOSED and values.get("closed_on") is None
+            values["closed_on" if has_closed else "expected_close_on"] = closes

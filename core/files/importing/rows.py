@@ -174,7 +174,7 @@ class _Reader:
 
     def _read(self, cell: object, placed: Placed) -> Value:
         recipe = self._sheet.recipe
-        theirs = cell if recipe is None else recipe.word(placed.column.key, cell)
+        theirs = cell if recipe is None else recipe.word(placed.words_key, cell)
         value = read_cell(theirs, placed.column, self._sheet.locality)
         if isinstance(value, date) and lacks_year(cell):
             return self._with_year(value, placed)
