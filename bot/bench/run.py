@@ -12,12 +12,14 @@ from bot.bench.funnel import funnel
 from bot.bench.report import show_findings
 from bot.bench.road import road_on_postgresql, road_on_sqlite
 from bot.bench.start import memory, start
+from bot.bench.understand import understanding
 from core.errors import UserError
 
 BENCHMARKS: dict[str, Callable[[SampleBooks], tuple[Finding, ...]]] = {
     "road-sqlite": road_on_sqlite,
     "road-postgresql": road_on_postgresql,
     "funnel": funnel,
+    "understand": understanding,
     "drawing": drawing,
     "start": start,
     "memory": memory,

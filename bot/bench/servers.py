@@ -36,10 +36,14 @@ class Server:
 
     def memory_megabytes(self) -> float:
         """Return the resident memory of the process now."""
-        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / KIBIBYTE
-        return 0.0
+        return resident_megabytes(self.pid)
+
+
+def resident_megabytes(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / KIBIBYTE
+    return 0.0
 
 
 def free_port() -> int:
