@@ -26,10 +26,10 @@ from handlers.recording.meant import (
     deal_meant,
     make_account,
     may_write,
-    new_or_known,
     open_deals,
 )
 from handlers.recording.promises import keep_promises
+from handlers.recording.several import strangers_question, with_unread_names
 from handlers.recording.steps import (
     answer_objection,
     ask_for_next_step,
@@ -48,6 +48,7 @@ def log_activity(asked: Understanding, context: Context) -> Reply:
     """Record a visit, call, meeting, demo or message, and what came of it."""
     if question := days_question(asked, context):
         return question
+    asked = with_unread_names(asked, context)
     if len(asked.accounts) > 1:
         return _log_several(asked, context)
     entry = Entry(context, asked.intent)
@@ -227,15 +228,16 @@ def _needs_next_step(asked: Understanding) -> bool:
 
 def _log_several(asked: Understanding, context: Context) -> Reply:
     """Record the same activity with several customers; asks first about names it does not know."""
+    if (question := strangers_question(asked, context)) is not None:
+        return question
     known = {name: account_named(context.session, name) for name in asked.accounts}
-    strange = [name for name, account in known.items() if account is None]
-    if strange and not asked.account_known:
-        return _ask_about_strangers(asked, context, strange)
     entry = Entry(context, asked.intent, several=True)
     single = replace(asked, accounts=(), stage=None, amount=None, close_on=None)
     for name, found in known.items():
         account = found or make_account(name, entry)
         _log(entry, single, account, _linked_deal(context, account))
+    # What is the same for all of them is said once.
+    entry.facts = list(dict.fromkeys(entry.facts))
     entry.heading = " · ".join((*_heading(asked, context), "、".join(known)))
     if _needs_next_step(asked):
         ask_for_next_step(entry, *known)
@@ -245,24 +247,3 @@ def _log_several(asked: Understanding, context: Context) -> Reply:
 def _linked_deal(context: Context, account: Account) -> Deal | None:
     deals = open_deals(context, account)
     return deals[0] if len(deals) == 1 else None
-
-
-def _ask_about_strangers(asked: Understanding, context: Context, strange: list[str]) -> Reply:
-    familiar = tuple(name for name in asked.accounts if name not in strange)
-    if len(asked.accounts) == 1:
-        return new_or_known(replace(asked, account=strange[0]), Entry(context, asked.intent))
-    both = Choice(
-        context.say("都新建", "Create them"),
-        replace(asked, account_known=True),
-        also=("新建", "是", "create", "yes"),
-    )
-    only = Choice(
-        context.say("只记认识的", "Only the known ones"),
-        replace(asked, accounts=familiar, account_known=True),
-    )
-    sentence = context.say(
-        "还没有客户：{names}。是新客户吗？",
-        "Not in the books yet: {names}. Are they new?",
-        names="、".join(strange),
-    )
-    return ask(asked, context, "choice", sentence, (both, only) if familiar else (both,))

@@ -43,13 +43,15 @@ class Room:
 class Talk:
     """What the conversation adds to one message, shared by everything that handles it.
 
-    `waiting` is the question that was open when it came. `spoken_of` are the customers it is
-    about if it names none, where that is known without a look at what came before. `taken_as` is
-    the customer spoken of just now that it was taken to be about. `lines` are said below the
-    answer's heading. `reply` is the whole answer where no feature needs to be asked.
+    `waiting` is the question that was open when it came, `answered` whether the message answered
+    it. `spoken_of` are the customers it is about if it names none, where that is known without a
+    look at what came before. `taken_as` is the customer spoken of just now that it was taken to
+    be about. `lines` are said below the answer's heading. `reply` is the whole answer where no
+    feature needs to be asked.
     """
 
     waiting: Draft | None = None
+    answered: bool = False
     spoken_of: tuple[str, ...] = ()
     taken_as: str | None = None
     lines: list[str] = field(default_factory=list)

@@ -28,6 +28,7 @@ from handlers.recording.meant import (
     deal_words,
 )
 from handlers.recording.moved import is_about_the_last_record, put_right
+from handlers.recording.several import for_each
 from handlers.recording.steps import (
     ask_for_amount,
     change_deal,
@@ -45,6 +46,7 @@ def show_deals(asked: Understanding, context: Context) -> Reply:
 
 
 @for_whom
+@for_each
 def create_deal(asked: Understanding, context: Context) -> Reply:
     """Open a deal, with what the sentence says about it."""
     if question := days_question(asked, context):
@@ -69,6 +71,7 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
 
 
 @for_whom
+@for_each
 def update_deal(asked: Understanding, context: Context) -> Reply:
     """Change a deal's stage, amount or expected close; “不对，是45万” corrects the last record."""
     if question := days_question(asked, context):

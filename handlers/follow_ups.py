@@ -18,6 +18,7 @@ from handlers.recording.behalf import for_whom
 from handlers.recording.follow_up_list import follow_ups_reply, members_asked_for, nothing_open
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.repeating import ask_for_one, repeats
+from handlers.recording.several import strangers_question, with_unread_names
 from handlers.recording.steps import coming_days, days_question, due_words, finish, plan_next
 
 # How many follow-ups a question may offer.
@@ -41,9 +42,10 @@ def schedule_follow_up(asked: Understanding, context: Context) -> Reply:
         return question
     if asked.due_on is None and repeats(asked.text):
         return ask_for_one(asked, context)
-    entry = Entry(context, asked.intent)
+    asked = with_unread_names(asked, context)
     if len(asked.accounts) > 1:
-        return _schedule_several(asked, entry)
+        return strangers_question(asked, context) or _schedule_several(asked, context)
+    entry = Entry(context, asked.intent)
     account = account_meant(asked, entry)
     if isinstance(account, Reply):
         return account
@@ -54,12 +56,12 @@ def schedule_follow_up(asked: Understanding, context: Context) -> Reply:
     return confirmed(entry)
 
 
-def _schedule_several(asked: Understanding, entry: Entry) -> Reply:
-    context = entry.context
+def _schedule_several(asked: Understanding, context: Context) -> Reply:
+    entry = Entry(context, asked.intent)
     if asked.due_on is None and asked.due_at is None:
         return _ask_when(asked, context)
     for name in asked.accounts:
-        single = replace(asked, account=name, accounts=())
+        single = replace(asked, account=name, accounts=(), account_known=True)
         account = account_meant(single, entry)
         if isinstance(account, Reply):
             return account

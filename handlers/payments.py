@@ -15,12 +15,15 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
+from handlers.recording.in_room import number_and_title
 from handlers.recording.meant import account_meant, deal_words
 from handlers.recording.paid import deal_paid, in_currency_of
+from handlers.recording.several import for_each
 from handlers.recording.steps import days_question, plan_next
 
 
 @for_whom
+@for_each
 def record_payment(asked: Understanding, context: Context) -> Reply:
     """Book money received; asks for the customer, the amount or the deal when it is not sure."""
     if question := days_question(asked, context):
@@ -106,7 +109,7 @@ def _book(
 
 def _say_the_rest(entry: Entry, asked: Understanding, name: str, deal: Deal) -> None:
     context = entry.context
-    entry.fact("商机", "Deal", f"#{deal.number} {deal.title or ''}".strip())
+    entry.fact("商机", "Deal", number_and_title(deal, context))
     if asked.occurred_on is not None and asked.occurred_on != context.today:
         entry.fact("到账日期", "Received", day_words(asked.occurred_on, context))
     left = outstanding(context.session, deal)

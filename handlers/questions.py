@@ -111,6 +111,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     _speak_its_language(draft, asked, context)
     meant = _answer(draft, asked, context)
     if meant is not None:
+        context.talk.answered = True
         _speak_for_the_question(draft, context)
         if context.talk.reply is None:
             _drop(draft, context)

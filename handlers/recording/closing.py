@@ -21,9 +21,11 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.celebration import celebrations
-from handlers.recording.meant import account_meant, deal_meant, deal_words, money_words
+from handlers.recording.in_room import number_and_title, worth_said
+from handlers.recording.meant import account_meant, deal_meant, deal_words
 from handlers.recording.milestones import milestones
 from handlers.recording.promises import keep_promises
+from handlers.recording.several import for_each
 from handlers.recording.steps import (
     ask_for_amount,
     change_amount,
@@ -36,6 +38,7 @@ LATELY = timedelta(days=7)
 
 
 @for_whom
+@for_each
 def win_deal(asked: Understanding, context: Context) -> Reply:
     """Close a deal as won and let the team know."""
     found = _closing(asked, context)
@@ -50,7 +53,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "🎉 赢单 · {account} {money}", "🎉 Won · {account} {money}",
-        account=account.name, money=money_words(deal, context),
+        account=account.name, money=worth_said(asked, deal, context),
     ).strip()  # fmt: skip
     entry.facts[:0] = _closing_facts(deal, on, context)
     entry.tell(
@@ -70,6 +73,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
 
 
 @for_whom
+@for_each
 def lose_deal(asked: Understanding, context: Context) -> Reply:
     """Close a deal as lost; it stays open until the reason is known."""
     found = _closing(asked, context)
@@ -87,7 +91,7 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "已记录丢单 · {account} {money}", "Recorded as lost · {account} {money}",
-        account=account.name, money=money_words(deal, context),
+        account=account.name, money=worth_said(asked, deal, context),
     ).strip()  # fmt: skip
     entry.fact("原因", "Reason", _reason_words(asked.loss_reason, asked.competitor, context))
     entry.facts += _closing_facts(deal, on, context)
@@ -237,7 +241,7 @@ def _reason_words(reason: LossReason, competitor: str | None, context: Context) 
 
 
 def _closing_facts(deal: Deal, on: date, context: Context) -> list[tuple[str, str]]:
-    facts = [(context.say("商机", "Deal"), f"#{deal.number} {deal.title or ''}".strip())]
+    facts = [(context.say("商机", "Deal"), number_and_title(deal, context))]
     if on != context.today:
         facts.append((context.say("日期", "Date"), day_words(on, context)))
     return facts

@@ -38,9 +38,13 @@ def require_own(change: Change, context: Context) -> None:
     )
 
 
+def without_opening(words: str) -> str:
+    return OPENING.sub("", words)
+
+
 def record_words(change: Change) -> str:
     """Name a record by its confirmation: “已记录丢单 · X ¥44万” is “丢单 · X ¥44万”."""
-    words = OPENING.sub("", change.summary).removesuffix("已记录").removesuffix(" recorded")
+    words = without_opening(change.summary).removesuffix("已记录").removesuffix(" recorded")
     return words[:1].upper() + words[1:]
 
 
