@@ -15,6 +15,7 @@ from core.storage.records.payments import Planned, outstanding, plan_payments
 from core.storage.tables import Account, Deal
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
+from handlers.recording.in_room import number_and_title
 from handlers.recording.meant import account_meant
 from handlers.recording.paid import deal_paid, in_currency_of
 from handlers.recording.said import Said
@@ -93,7 +94,7 @@ def _planned(entry: Entry, account: Account, deal: Deal, parts: list[Part]) -> R
         account=account.name,
         n=len(plan),
     )
-    entry.fact("商机", "Deal", f"#{deal.number} {deal.title or ''}".strip())
+    entry.fact("商机", "Deal", number_and_title(deal, context))
     for part in plan:
         entry.facts.append((day_words(part.on, context), _money(deal, part.minor, context)))
     _say_what_is_left(entry, deal, plan)
