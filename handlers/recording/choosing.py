@@ -75,6 +75,8 @@ def chosen(text: str, offered: Sequence[Sequence[str]], *, counted: bool) -> int
     letter would be the answer itself.
     """
     said = folded(text)
+    if not said:
+        return None
     for number, words in enumerate(offered):
         if said in words or (said in _AGREED and not _YES.isdisjoint(words)):
             return number
