@@ -59,7 +59,10 @@ ENGLISH_NEW = (
     rule(rf"(?:^|(?<=[\u4e00-\u9fff,:\s])){NO_ENGLISH}{NAME_EN}(?=[\u4e00-\u9fff])"),
     rule(r"(?:^|[,。!\s])(?!customer|client|account)(?P<name>[a-z][a-z0-9]{2,15})(?=那边|这边)"),
 )
+# Who sells the like of ours; as the one who signs, he is the winner.
+RIVAL_NAMES = "用友|金蝶|浪潮|鼎捷|销售易|纷享销客|神州数码|东软|明源|腾讯云|阿里云|华为云|sap|oracle|salesforce|hubspot|kingdee|yonyou|zoho|dynamics"
 RIVALS = (
+    rule(rf"(?P<name>{RIVAL_NAMES})(?=(?:那边|最后|最终|已经?|也|家)?(?:签|拿|抢|赢|中标|挖)(?:下|走|到|了|单|去))"),
     rule(r"\b(?:went with|lost (?:it |this )?to|opted for|chose|picked) (?P<name>[a-z][a-z0-9]{2,15})(?=[,.;]|$| because| for | on | at | since)"),
     rule(r"(?:选择?了|选定了?|用了|用的是|签了|定了|跟了|采用了?|转投|投奔|输给了?|败给了?|丢给了?|换成了?|换了|买了)(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?=的(?:方案|产品|系统|报价|设备)|家的?|[,。!;]|$|了|,|Ⓓ|因为|价格|,)"),
     rule(r"被(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?:给|半路|低价|抢先|中途|横刀)*(?:抢|截|拿|撬|签|挖|中标|夺)"),
