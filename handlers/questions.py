@@ -24,7 +24,7 @@ from handlers.recording.choosing import (
 from handlers.recording.correction import correction_in
 from handlers.recording.filling import NUMBERS, filled
 from handlers.recording.hints import what_works
-from handlers.recording.learnt import lesson_in
+from handlers.recording.learnt import lesson_in, with_lesson
 from handlers.recording.orders import exact_order, order_in
 from handlers.recording.spoken_of import gone_on, is_nameless_plan
 
@@ -111,6 +111,9 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     _speak_its_language(draft, asked, context)
     meant = _answer(draft, asked, context)
     if meant is not None:
+        if draft.asks_for == "account":
+            asked_about = _MEANING.validate_python(draft.understood["asked"])
+            meant = with_lesson(asked_about, meant, context)
         context.talk.answered = True
         _speak_for_the_question(draft, context)
         if context.talk.reply is None:

@@ -4,6 +4,7 @@ import re
 
 from core.calendar import WorkCalendar
 from core.language import cues, words
+from core.language.abbreviations import holds_in_order, is_short_for, short_forms_in
 from core.language.moments import Clock
 from core.language.mood import ANY_AHEAD, ANY_AROUND, is_question
 from core.language.names import Directory, folded
@@ -11,6 +12,7 @@ from core.language.new_names import NO_NAME
 from core.language.reads import NO_READ, READS, SHOWING
 from core.language.scene import lay_out
 from core.language.sheet import Mark, rule
+from core.language.short_names import PLACES, TRADES
 from core.language.understand import understand
 from core.language.understanding import Intent
 
@@ -41,6 +43,14 @@ TABLES = (
 )  # fmt: skip
 # 三一那边 is a piece of a sentence.
 PIECE = re.compile(r"(?:[那这][边家里个]|的|了|吗|呢)$")
+# 那家医院, A公司 and 器械厂 are whichever one is spoken of, and a town holds many.
+WHICHEVER = re.compile(
+    r"[那这某每哪该本贵].*|一[家个].*|[a-z甲乙丙丁某]公司"
+    rf"|(?:{'|'.join(sorted(TRADES))}|医疗|医药)*(?:厂家?|工厂|公司|医院|银行|学校|大学|酒店|商场|超市|药厂|集团)"
+    rf"|(?:{PLACES})(?:省|市|区|分公司|办事处|总部)?"
+)
+# 小华 and 老马 are people, unless a customer's name holds them (小米科技).
+PERSONAL = re.compile(r"[小老阿][\u4e00-\u9fff]")
 _no_name = re.compile(NO_NAME)
 
 
@@ -52,7 +62,9 @@ def is_learnable(word: str, directory: Directory, clock: Clock) -> bool:
     name = folded(word)
     if not SHORTEST <= len(name) <= LONGEST or name.isdigit() or not SHAPE.fullmatch(name):
         return False
-    if name in COMMON or _no_name.fullmatch(name) or PIECE.search(name) or _says_something(name):
+    if name in COMMON or _no_name.fullmatch(name) or PIECE.search(name):
+        return False
+    if WHICHEVER.fullmatch(name) or _says_something(name):
         return False
     scene = lay_out(name, directory, clock)
     if any(mark is not Mark.ACCOUNT for _, _, mark in scene.sheet.marks) or scene.score:
@@ -66,6 +78,18 @@ def _says_something(name: str) -> bool:
     if ANY_AHEAD.search(name) or ANY_AROUND.search(name) or is_question(name):
         return True
     return any(word.pattern.search(name) for table in TABLES for word in table)
+
+
+def may_be_called(word: str, account: str) -> bool:
+    """Return whether a customer may be called so: what sounds like a person must be in its name."""
+    return PERSONAL.fullmatch(word) is None or holds_in_order(account, word)
+
+
+def short_name_in(text: str, account: str, directory: Directory, clock: Clock) -> str | None:
+    """Return the words of a message that were short for a customer, now that it is told which."""
+    left = lay_out(text, directory, clock).sheet.text
+    short = (word for word in short_forms_in(left) if is_short_for(word, account))
+    return next((word for word in short if is_learnable(word, directory, clock)), None)
 
 
 def written_name(text: str, directory: Directory, clock: Clock) -> str | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.language.learnable import is_learnable, written_name
+from core.language.learnable import is_learnable, may_be_called, short_name_in, written_name
 from core.language.moments import Clock
 from core.language.names import folded
 from core.language.understanding import Intent, Understanding
@@ -22,6 +22,16 @@ def lesson_in(asked: Understanding, context: Context) -> str | None:
         word = None if asked.account_known else asked.account
     known = word is not None and is_learnable(word, context.directory, clock)
     return word if known else asked.taught
+
+
+def with_lesson(known: Understanding, meant: Understanding, context: Context) -> Understanding:
+    """Note what a message called the customer that its answer told: 华医进入报价."""
+    nameless = known.account is None and not known.accounts and known.taught is None
+    if not nameless or meant.account is None or not meant.account_known:
+        return meant
+    clock = Clock(context.now, context.calendar)
+    word = short_name_in(known.text, meant.account, context.directory, clock)
+    return replace(meant, taught=word)
 
 
 def remembered(meant: Understanding, reply: Reply, context: Context) -> Reply:
@@ -45,6 +55,8 @@ def _account_explained(meant: Understanding, reply: Reply, context: Context) -> 
     if meant.taught is None or meant.account is None or reply.error_code is not None:
         return None
     if folded(meant.taught) == folded(meant.account) or _is_open_still(meant, context):
+        return None
+    if not may_be_called(meant.taught, meant.account):
         return None
     account = account_named(context.session, meant.account)
     made_just_now = {one.id for one in reply.changed if one.type == "account"}

@@ -1,17 +1,15 @@
 """“华医什么情况”: a short name that nobody has explained yet is asked for, once, then learnt."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy import select
 
 from core.access import visible_owner_ids
+from core.language.abbreviations import holds_in_order, initials_of, short_forms_in
 from core.language.anonymous import is_small_talk
 from core.language.learnable import is_learnable
 from core.language.moments import Clock
 from core.language.scene import lay_out
-from core.language.short_names import PLACE
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
@@ -21,9 +19,6 @@ from handlers.questions import Choice, ask
 from handlers.recording.bare import with_bare_values
 
 LONGEST_TEXT = 24
-CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-# People shorten a name to two characters, sometimes three or four.
-LENGTHS = (4, 3, 2)
 MOST_CHOICES = 3
 
 
@@ -39,9 +34,9 @@ def which_customer(asked: Understanding, context: Context) -> Reply | None:
     if scene.accounts or is_small_talk(scene):
         return None
     by_initial = _by_initial(_customers(context))
-    for word in _words(scene.sheet.text):
+    for word in short_forms_in(scene.sheet.text):
         names = by_initial.get(word[0], [])
-        meant = [name for name in names if _holds_in_order(name, word)][:MOST_CHOICES]
+        meant = [name for name in names if holds_in_order(name, word)][:MOST_CHOICES]
         if meant and is_learnable(word, context.directory, clock):
             read = _with_name(asked.text, word, meant[0], context)
             if read.intent is not Intent.NONE:
@@ -56,26 +51,12 @@ def _customers(context: Context) -> list[str]:
     return list(context.session.scalars(mine))
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yield the stretches of a text that may be a short name, the longest first."""
-    runs = [run[0] for run in CHINESE.finditer(text)]
-    for length in LENGTHS:
-        for run in runs:
-            yield from (run[at : at + length] for at in range(len(run) - length + 1))
-
-
 def _by_initial(names: list[str]) -> dict[str, list[str]]:
-    """Return names by the character that a short form begins with: 苏州云帆 is 苏… or 云…."""
     found: dict[str, list[str]] = {}
     for name in names:
-        for initial in {name[:1], PLACE.sub("", name, count=1)[:1]}:
+        for initial in initials_of(name):
             found.setdefault(initial, []).append(name)
     return found
-
-
-def _holds_in_order(name: str, word: str) -> bool:
-    letters = iter(name)
-    return all(letter in letters for letter in word)
 
 
 def _with_name(text: str, word: str, name: str, context: Context) -> Understanding:

@@ -213,3 +213,23 @@ def test_other_words_are_not_taken_for_short_names(chat: Chat, text: str):
 
 def test_a_colleagues_customer_is_not_offered_for_a_short_name(chat: Chat):
     assert "哪个客户" not in chat.says("华医", "陈晨").text
+
+
+@pytest.mark.parametrize("text", ["华医满意度9分", "华医进入报价", "华医李主任说预算没批"])
+def test_a_name_that_was_not_even_seen_is_learnt_from_the_answer(chat: Chat, text: str):
+    assert "哪个客户" in chat.says(text).text
+
+    assert NOTED in chat.says("华东医疗").text
+
+
+def test_a_lesson_waits_for_the_record_through_further_questions(chat: Chat):
+    chat.says("华医丢了,嫌贵")
+    assert "记住了" not in chat.says("华东医疗").text
+
+    assert NOTED in chat.says("是").text
+
+
+def test_a_persons_nickname_is_no_customers(chat: Chat):
+    chat.says("给小华打了电话")
+
+    assert "记住了" not in chat.says("华东医疗").text
