@@ -1,0 +1,49 @@
+# ruff: noqa: E501 - a list of sentences
+"""All that can be asked and ordered, with a gap for whom, what or which deal it is about."""
+
+from tests.rights.oracle import ATTAINMENT, BOARD, FUNNEL, RECORDS
+
+# About a scope: what the answer shows decides who may see it.
+ABOUT_SCOPES = {
+    "{s}的漏斗": FUNNEL,
+    "{s}本月趋势": FUNNEL,
+    "{s}排行榜": BOARD,
+    "{s}的目标": ATTAINMENT,
+    "{s}的预测": RECORDS,
+    "{s}的丢单原因": RECORDS,
+    "{s}的商机": RECORDS,
+    "{s}的跟进": RECORDS,
+    "{s}的应收": RECORDS,
+    "{s}周报": FUNNEL,
+}
+ABOUT_MEMBERS = {"{s}的积分": RECORDS}
+SETS_TARGET = "{s}11月销售额目标 60万"
+# Explains to everybody what a figure means, and counts records for those who may see them.
+EXPLAINS = "怎么算的 漏斗 {s}"
+# About a customer or a deal by its number: {a}, {n}, and {me} who asks.
+ABOUT_RECORDS = (
+    "客户详情 {a}", "{a}的商机", "{a}的跟进", "{a}签了吗？", "{a}的应收", "{a}回款计划",
+    "拜访了{a}，聊得不错", "拜访{a}，进入报价，50万，下周三再跟进", "{a}满意度9分", "{a}嫌价格高",
+    "新商机 {a} 50万", "{a}进入报价", "{a}金额改成45万", "{a}签了", "{a}签了，50万", "{a}丢了，价格高",
+    "{a}丢单", "{a}回款5万", "{a}回款", "{a}回款计划 12月15日 1万", "提醒我明天跟进{a}", "完成跟进 {a}",
+    "{a}的跟进推迟到周五", "新客户 {a}", "新增客户：{a}有限公司", "把{a}转给{me}", "把 #{n} 转给{me}",
+    "赢单 #{n}", "丢单 #{n} 价格高", "#{n} 金额改成60万", "回款 #{n} 5万", "不对，是{a}", "{a}",
+    "{a}谁改的", "#{n} 谁改的", "who changed {a}", "account {a}", "visited {a} yesterday", "won {a} 300k", "hand over {a} to {me}",
+)  # fmt: skip
+# About a colleague: {m}.
+ABOUT_COLLEAGUES = (
+    "把{m}的客户都转给{me}", "替{m}记录：拜访了{a}", "替{m}记录：{a}签了", "{m}离职了", "{m}今天干了什么",
+    "{m}的客户", "{m}的一天",
+)  # fmt: skip
+# About nobody but oneself.
+ABOUT_ONESELF = (
+    "我的一天", "我的客户", "我的商机", "我的跟进", "待回款", "逾期回款", "逾期的跟进", "我的积分", "我的目标",
+    "我的漏斗", "排行榜", "漏斗", "预测", "丢单原因", "趋势", "周报", "帮助", "撤销", "恢复", "不对", "取消",
+    "学到的叫法", "没听懂的话", "忘掉叫法 精工", "今天参加了培训", "建议：报价单加一个模板", "积分换礼品 5分",
+    "积分换礼品", "拜访", "回款", "新商机", "完成跟进", "推迟跟进到周五", "今天吃什么", "换一家 拜访",
+    "show my deals", "leaderboard", "help", "undo",
+)  # fmt: skip
+EVERYTHING = (
+    *ABOUT_SCOPES, *ABOUT_MEMBERS, SETS_TARGET, EXPLAINS,
+    *ABOUT_RECORDS, *ABOUT_COLLEAGUES, *ABOUT_ONESELF,
+)  # fmt: skip
