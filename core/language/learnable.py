@@ -81,7 +81,11 @@ def _says_something(name: str) -> bool:
 
 
 def may_be_called(word: str, account: str) -> bool:
-    """Return whether a customer may be called so: what sounds like a person must be in its name."""
+    """Return whether a customer may be called so: what sounds like a person must be in its name.
+
+    >>> may_be_called("小华", "华东医疗器械有限公司"), may_be_called("小米", "小米科技有限公司")
+    (False, True)
+    """
     return PERSONAL.fullmatch(word) is None or holds_in_order(account, word)
 
 
