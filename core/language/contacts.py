@@ -45,14 +45,14 @@ COMPANY_WORDS = (
     r"(?:Foods?|Logistics|Labs?|Media|Trading|Group|Inc|Ltd|Co|Corp|Hotels?|Mining|Systems?|Tech\w*|Software|Robotics|Coffee|"
     r"Seafood|Parts|Bank|Solutions|Partners|Industries|Energy|Motors|Pharma|Health\w*|Retail|Studios?|Works|Holdings|Capital|"
     r"Consulting|Services|Air\w*|Networks?|Electronics|Market\w*|University|Hospital|School|Stores?|Digital|Global|Biotech|"
-    r"Steel|Textiles?|Design|Ventures|Supply|Freight|Shipping|Sports|Cosmetics|Insurance|Telecom|Engineering|Machinery)\b"
+    r"Steel|Textiles?|Design|Ventures|Supply|Freight|Shipping|Sports|Cosmetics|Packaging|Insurance|Telecom|Engineering|Machinery)\b"
 )
 SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 GIVEN = r"[\u4e00-\u9fff]"
 
 CHINESE_RULES = (
     rule(rf"(?:{DEPARTMENTS})[部处科]?的?(?={SURNAME}(?:{TITLES}))()"),
-    rule(rf"(?<![老小大])({SURNAME}(?:{TITLES}))(?!们|级)"),
+    rule(rf"(?<![老小大新现前])({SURNAME}(?:{TITLES}))(?!们|级)"),
     rule(rf"(?<=[Ⓐ的跟和与找见约给])({SURNAME}{GIVEN}{{1,2}}(?:{TITLES}))(?!们|级)"),
     rule(rf"((?:{DEPARTMENTS})[部处科]?(?:{LEADERS}))"),
     rule(r"(?<=[的Ⓐ])((?:ceo|cto|cfo|coo|cio|cmo)(?![a-z]))"),

@@ -47,6 +47,8 @@ CLOSING = rule(
 HABIT = rule(r"Ⓧ拜访|每(?:Ⓓ|天|日|周|月|个月|星期|礼拜|人)|[Ⓝ几多一二两三四五六七八九十][个家位]客户")
 # “他们说比用友贵”: of the customer last spoken of.
 THEIR_WORDS = rule(r"^\W*(?:他们|对方|客户|人家|那边)(?:那边)?(?:说|嫌|觉得|认为|反馈|表示|反映)|^\W*(?:they|the (?:customer|client)|customer|client) (?:says?|said|thinks?|thought|feels?|felt|finds?|found)\b")
+# 样品预计周三到
+ARRIVING = rule(r"(?:预计|估计)Ⓓ?.{0,2}(?:到(?:货|达)?(?=[,。!;\s]|$)|送到|发货|交货|交付|上线|开工|回来|出结果)")
 # “月底能签的单子” names some deals, it changes none.
 A_KIND_OF_DEAL = rule(r"的(?:单子?|商机|项目|客户)\s*$|\bdeals?\s*$")
 
@@ -199,7 +201,7 @@ def _changes(scene: Scene, said: str, *, someone: bool) -> bool:
 
 def closes(text: str) -> bool:
     """Return whether a clause speaks of when a deal is to close."""
-    return bool(CLOSING.search(text))
+    return bool(CLOSING.search(text)) and not ARRIVING.search(text)
 
 
 def _may_be_due(when: When, scene: Scene) -> bool:

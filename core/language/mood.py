@@ -29,7 +29,7 @@ UNREAL_AHEAD = (
     (r"(?:提醒|通知|告诉|让|叫|派|催|请|安排|麻烦|拜托|转告|帮我(?:提醒|通知|叫|催))(?:一下)?(?:Ⓜ|他|她|他们|同事|大家|团队|兄弟|各位|你们)", "提醒Ⓜ周三跟进Ⓐ"),
     (r"\b(?:if|suppose|supposing|imagine|assuming|assume|unless|once|whenever|provided|in case|as long as|even if|as soon as|when (?:Ⓐ|they|we|it|he|she)(?! (?:visited|met|called)))\b", "if Ⓐ signs"),
     (r"\b(?:hope|hoping|hopefully|wish|wishing|fingers crossed|would love|dream(?:t|ed|ing|s)?|pray(?:ing)?|if only|can'?t wait|dying to|knock on wood|wouldn'?t it|i'?d love|looking forward|let'?s (?:hope|pray)|one day)\b", "I wish Ⓐ had paid"),
-    (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|(?:should|could|would|must)(?:'?ve| have)|shoulda|coulda|could|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|pay|win|(?:close|sign)(?! (?:by|in|on|before|around|this|next|end|Ⓓ)))|would(?: have)?|almost|nearly|about to|(?:going to|gonna) (?:win|lose|sign|close|pay|be)|i think|i guess|i bet|supposed to|i\'?d rather|would rather|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
+    (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|(?:should|could|would|must)(?:'?ve| have)|shoulda|coulda|could|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|pay|win|(?:close|sign)(?! (?:by|in|on|before|around|this|next|end|Ⓓ)))|would(?: have)?|almost|nearly|about to|(?:going to|gonna) (?:win|lose|sign|close|pay|be)|i think|i guess|i bet|supposed to|i\'?d rather|would rather|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see|upgrade|buy|expand|order|add|renew|purchase|switch|replace|move to|start|trial|test|compare|know|discuss|talk|proceed|go ahead))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
     (r"\b(?:boss|manager|management|director|ceo|vp|hq) (?:says?|said|wants?|wanted|expects?|told|asked|insists?|keeps)\b", "boss says we must win five deals"),
     (r"\b(?:tell|ask|have|get|let|remind|make) (?:Ⓜ|(?:him|her|them|everyone|the team|someone)\b)", "tell Ⓜ to call Ⓐ"),
 )
@@ -75,10 +75,11 @@ ENGLISH_QUESTION = rule(
 )
 # A polite request has a question's form, but asks for the deed.
 REQUEST = rule(
-    r"^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*(?:log|record|add|remind|set|undo|mark|push|move|snooze|schedule|create|update|note|put|delete|cancel|postpone|change|make|close)\b|^\W*(?:please|pls)\b|"
+    r"^\W*(?:can|could|shall) we (?:please )?(?:push|move|reschedule|postpone|snooze|delay|shift)\b|"
+    r"^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*(?:log|record|note|add|remind|set|undo|mark|push|move|snooze|schedule|create|update|note|put|delete|cancel|postpone|change|make|close)\b|^\W*(?:please|pls)\b|"
     r"^(?!.{0,4}(?:谁|哪位|有人))(?!有没有人).{0,6}(?:请|麻烦|劳驾)?(?:你)?(?:可以|能|能不能|可不可以|能否)?帮(?:我|忙)(?!看|查|算|问|找|分析|统计|列|拉|瞅|瞧|调出|对比|提醒Ⓜ|催)"
 )
-POLITE = rule(r"^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*")
+POLITE = rule(r"^\W*(?:can|could|shall) we (?:please )?|^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*")
 
 DENIALS = rule(
     r"(?:还没(?:有)?|还未|没有|没能|没(?!问题|想到|事)|尚未|未(?!来)|并未|不会|不想|不打算|别(?!家|人|的|墅|克)|不要|不用|不必|不需要|无需|从未|从没|不是|并不是|不算|甭|拒绝|不(?=签|付|去|拜|买|打款|回款))(?:再|去|能|被|把|跟|和|真|完全|正式|最终|收|Ⓐ|Ⓒ|Ⓓ|Ⓥ|他们|我们|客户|给|说|在|来得及|时间)*.{0,4}?(?P<verb>签(?:约|下|单|成|完|字|合同)?|拿下|成交|赢单?|中标|成(?=[,。!\s]|$)|到账|到|付款|付|打款|收到|回款|回|拜访|去|见|打(?:电话)?|联系|跟进|演示|开会|约|定(?:下)?来?|推进|进入|报价|下单|盖章|谈(?:过)?|做|聊|发|close|won|win|sign|pay|paid|demo|visit|call)(?:了)?",
@@ -126,6 +127,8 @@ NO_LOSS = rule(
 )
 
 
+# 等他们盖章 is still waiting.
+WAITING = rule(r"(?:等(?!了|来|到了)|待|催|请)(?:着|待)?[^,。!?;了]{0,8}?(?:盖章|签字|签约|签合同|回签|付款|打款|下单|回款|签收)(?!了)|\b(?:waiting|wait) (?:for|on)\b[^,.;!?]{0,40}")
 # 谈了两个月了 has gone on for long, and nothing was done today.
 GOING_ON = rule(r"(?:谈|聊|追|等|磨|拖|盯|跟进?|联系|沟通|接触)了(?:都|快|有|将近|差不多)?(?:Ⓝ|[一二两三四五六七八九十几半好多]|大){1,3}个?多?(?:月|年|周|星期|礼拜|季度)多?了|\b(?:been|have been|we'?ve been) (?:talking|chasing|following|negotiating|waiting|visiting|calling)\b[^,.;]{0,30}\b(?:for|since)\b")
 
@@ -147,6 +150,7 @@ def mood_of(text: str) -> Mood:
         asks = asks or asking
     joined = NO_LOSS.sub(lambda m: BLANK * len(m[0]), "".join(stated))
     unquoted = QUOTED.sub(lambda m: BLANK * len(m[0]), joined)
+    unquoted = WAITING.sub(lambda m: BLANK * len(m[0]), unquoted)
     unquoted = GOING_ON.sub(lambda m: BLANK * len(m[0]), unquoted)
     return Mood(_without_denials(unquoted), joined, asks, requests, unreal)
 

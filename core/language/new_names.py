@@ -35,7 +35,7 @@ CHINESE_NEW = (
     rule(rf"(?:新增|新建|添加|登记|录入?|创建|加)(?:了|一个|一家|个)*新?客户(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
     rule(rf"(?:客户|公司|account|customer|client)(?:档案|名称|名字|资料)?[,\s]*(?:名字|名称|名)?(?:叫(?:做)?|是|为|名|[:,\s]|一个|一家|Ⓧ)+(?!{NO_NAME})(?=[\u4e00-\u9fff])(?P<name>{COMPANY}(?![\u4e00-\u9fff])|{LETTERS}{{2,24}}(?=[,。;!\s]|$)|{LETTERS}{{2,24}}?){STOP}"),
     rule(rf"(?:把|将)(?P<name>{LETTERS}{{2,20}}?)(?:加|录|添|登记|建)(?:到|进|入|成|为)"),
-    rule(rf"(?:拜访|回访|走访|拜会|探访|联系|见|找|约|上门|去|到|给|跟|和|与|为|向|对接)(?:了|过|完|好|一下|的?客户|新客户|潜在客户)*(?!{NO_NAME})(?P<name>{COMPANY}|{LETTERS}{{2,10}}?)(?=的?Ⓒ|的.{{0,6}}Ⓒ|[,、。!\s]|$|(?:和|与|及|以及|还有)(?={LETTERS}{{2,10}}(?:[,。]|$))|签|谈|聊|开(?:了|会|视)|打(?:了|电话|过)|发(?:了|邮|微)|做(?:了|演)|演示|那边|这边|他们|报价|Ⓓ|Ⓣ|再|的(?:老板|采购|项目|单子|技术|负责|设备|工厂|现场))"),
+    rule(rf"(?:拜访|回访|走访|拜会|探访|认识|结识|碰到|遇到|联系|见|找|约|上门|去|到|给|跟|和|与|为|向|对接)(?:了|过|完|好|一下|的?客户|新客户|潜在客户)*(?!{NO_NAME})(?P<name>{COMPANY}|{LETTERS}{{2,10}}?)(?=的?Ⓒ|的.{{0,6}}Ⓒ|[,、。!\s]|$|(?:和|与|及|以及|还有)(?={LETTERS}{{2,10}}(?:[,。]|$))|签|谈|聊|开(?:了|会|视)|打(?:了|电话|过)|发(?:了|邮|微)|做(?:了|演)|演示|那边|这边|他们|报价|Ⓓ|Ⓣ|再|的(?:老板|采购|项目|单子|技术|负责|设备|工厂|现场))"),
     rule(rf"(?<![\u4e00-\u9fffa-z])(?!{NO_NAME})(?P<name>{COMPANY})(?![\u4e00-\u9fff]?(?:有限|公司|集团))"),
     rule(rf"(?:^|[,。!;\s])(?!{NO_NAME})(?P<name>{LETTERS}{{2,12}}?)的(?=Ⓒ)"),
     rule(rf"(?:^|[,。!;\s]|恭喜|喜报|终于|今天|刚刚?|刚才|昨天|Ⓓ)(?!{NO_NAME})(?P<name>{LETTERS}{{2,10}}?)(?:那边|这边|那?个?单子?|这个?单子?|的?合同|的?项目|公司)?(?=(?:终于|已经?|正式|刚刚?|也|还是|Ⓓ|今天)*(?:签了|签约|签单|签下|成交|赢单|中标|拿下|丢了|丢单|黄了|回款|到账|打款|付款|付了|打了Ⓥ|首款|尾款|下单|Ⓥ的?(?:到账|回款)|嫌|要求降价|觉得))"),
@@ -48,7 +48,7 @@ NAME_EN = rf"(?P<name>(?:{CAPITAL})(?:(?: (?:of|and|&))? (?:{CAPITAL}))*)"
 NO_ENGLISH = (
     r"(?!(?:I|I'm|I'll|We|He|She|They|The|A|An|My|Our|Your|Their|His|Her|It|This|That|CEO|CTO|CFO|COO|CRM|PO|PPT|VP|HR|IT|USD|EUR|RMB|CNY|"
     r"Mr|Mrs|Ms|Dr|Zoom|WeChat|Slack|Teams|Excel|Q[1-4]|H[12]|Please|Just|Today|Yesterday|Tomorrow|OK|Hi|Hello|Had|Did|Closed|Won|Lost|"
-    r"Visited|Called|Met|New|Deal|Follow|Remind|Set|Log|Add|Create|Update|No|Not|Yes|Demo|Call|Visit|Meeting|Email|Payment|Customer|Account|China|Excel|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+    r"Visited|Called|Met|Intro|Quick|Short|Brief|Discovery|Great|Good|Nice|Initial|First|Second|Third|Final|Weekly|Monthly|Kickoff|Had|New|Deal|Follow|Remind|Set|Log|Add|Create|Update|No|Not|Yes|Demo|Call|Visit|Meeting|Email|Payment|Customer|Account|China|Excel|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 ENGLISH_NEW = (
     rule(rf"(?i:(?<![a-z])(?:account|customer|client|company|prospect|deal|opportunity|opp|lead|客户|公司)(?: (?:called|named|is|for|with|at|from)|叫|是)?[:,]? ?){NO_ENGLISH}{NAME_EN}"),
