@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 HASH_BITS = 32
 NUMBER = (1 << HASH_BITS) - 1
-# So many codes lie in one bucket, on an average.
-BUCKET_BITS = 3
+# Two or four codes lie in one bucket, on an average.
+BUCKET_BITS = 2
 Later = dict[int, tuple[int, ...]]
 
 
@@ -25,7 +25,7 @@ class Postings:
 
     @staticmethod
     def of(codes: "array[int]") -> "Postings":
-        """Sort what `code_of` gave."""
+        """Sort codes: each a key's hash, then a number, in half of its bits."""
         postings = Postings()
         bits = max(1, len(codes).bit_length() - BUCKET_BITS)
         in_order = array("Q", sorted(codes))
@@ -40,15 +40,13 @@ class Postings:
         hashed = hash(key) & NUMBER
         self._later[hashed] = (*self._later.get(hashed, ()), number)
 
-    def under(self, key: str) -> "Sequence[int]":
+    def under(self, key: str) -> Sequence[int]:
         """Return the numbers under a key, and maybe one of another."""
         hashed = hash(key) & NUMBER
         bucket = hashed >> self._shift
-        codes = self._codes[self._ends[bucket] : self._ends[bucket + 1]]
+        first, end = self._ends[bucket], self._ends[bucket + 1]
+        if first == end:
+            return self._later.get(hashed, ())
+        codes = self._codes[first:end]
         found = [code & NUMBER for code in codes if code >> HASH_BITS == hashed]
         return (*found, *self._later.get(hashed, ())) if self._later else found
-
-
-def code_of(key: str, number: int) -> int:
-    """Return a number with its key's hash, as `Postings.of` takes them."""
-    return (hash(key) & NUMBER) << HASH_BITS | number

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from operator import add
 
 from core.language.heard import heard, syllable
-from core.language.postings import Postings, code_of
+from core.language.postings import HASH_BITS, NUMBER, Postings
 
 # What stands before a key tells its kind; a pair of syllables has no such mark.
 JOINED, INITIALS, LETTERS = "=", "*", "~"
@@ -28,6 +28,8 @@ APART_IN_LETTERS = 4
 # A wrong character breaks two pairs, two characters swapped break three.
 APART_IN_PAIRS = 3
 START = 3
+# How rare a piece is shows in so many spellings well enough.
+MOST_COUNTED = 30_000
 HowOften = Callable[[str], int]
 # Places with how often their pieces occur, all together.
 Chains = list[tuple[int, tuple[int, ...]]]
@@ -89,17 +91,38 @@ def keys_of(spelling: str, number: int, how_often: HowOften) -> list[tuple[str, 
         keys = [(pieces[place], told) for place in rarest(often, count, APART_IN_LETTERS)]
         return [*keys, (JOINED + squeezed(spelling), posting)]
     apart = APART_IN_PAIRS if len(pieces) > APART_IN_PAIRS else APART_IN_PAIRS - 1
-    keys = [(pieces[place], posting + place) for place in rarest(often, 2, apart)]
+    places = two_rarest(often, apart) if len(often) > apart else rarest(often, 1, apart)
     syllables = list(map(syllable, spelling))
     letters = "".join([one[0] for one in syllables])
-    return [*keys, (JOINED + "".join(syllables), posting), (INITIALS + letters, posting)]
+    return [
+        *[(pieces[place], posting + place) for place in places],
+        (JOINED + "".join(syllables), posting),
+        (INITIALS + letters, posting),
+    ]
+
+
+def two_rarest(often: Sequence[int], apart: int) -> tuple[int, int]:
+    """Return the places of the two pieces, at least so far apart, that are rarest together.
+
+    >>> two_rarest([5, 1, 1, 9], 3)
+    (0, 3)
+    """
+    first, best = 0, (0, apart)
+    least = often[0] + often[apart]
+    for place in range(apart + 1, len(often)):
+        if often[place - apart] < often[first]:
+            first = place - apart
+        if often[first] + often[place] < least:
+            least = often[first] + often[place]
+            best = (first, place)
+    return best
 
 
 def rarest(often: Sequence[int], count: int, apart: int) -> tuple[int, ...]:
     """Return the places of the `count` rarest pieces that lie `apart`; fewer in a short name.
 
-    >>> rarest([5, 1, 1, 9], 2, 3)
-    (0, 3)
+    >>> rarest([5, 1, 1, 9, 2, 2, 7], 3, 3)
+    (0, 3, 6)
     """
     if not often:
         return ()
@@ -123,14 +146,16 @@ def _prolonged(chains: Chains, often: Sequence[int], apart: int) -> Chains:
 
 def sorted_keys(spellings: Sequence[str]) -> tuple[Postings, set[str]]:
     """Return the postings of many spellings, and the first letters of all joined pinyin."""
-    often: Counter[str] = Counter()
     said = [(number, spelling) for number, spelling in enumerate(spellings) if is_said(spelling)]
-    for _, spelling in said:
+    often: Counter[str] = Counter()
+    for _, spelling in said[:: len(said) // MOST_COUNTED + 1]:
         often.update(pieces_of(spelling))
     codes = array("Q")
+    starts: set[str] = set()
     for number, spelling in said:
-        codes.extend([code_of(*key) for key in keys_of(spelling, number, often.__getitem__)])
-    starts = {joined_start(spelling) for _, spelling in said}
+        keys = keys_of(spelling, number, often.__getitem__)
+        codes.extend([(hash(key) & NUMBER) << HASH_BITS | posting for key, posting in keys])
+        starts.update([key[1 : 1 + START] for key, _ in keys if key[0] == JOINED])
     return Postings.of(codes), starts
 
 

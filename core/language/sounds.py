@@ -6,9 +6,10 @@ nearer than any other account; what is as near to two is answered with both, for
 
 import re
 from collections.abc import Iterator
+from operator import add, ne
 from threading import Lock
 
-from core.language.heard import likeness
+from core.language.heard import heard, likeness
 from core.language.name_index import NameIndex
 from core.language.postings import Postings
 from core.language.sheet import Found
@@ -27,7 +28,6 @@ from core.language.sound_keys import (
     joined_start,
     keys_of,
     letters_in,
-    pairs_in,
     sorted_keys,
     squeezed,
 )
@@ -185,14 +185,19 @@ class SoundIndex:
     def _candidates(self, run: str) -> Iterator[tuple[int, str]]:
         """Yield names that share a telling piece with a stretch, and where they would begin."""
         hits: set[tuple[int, int]] = set()
-        for place, pair in enumerate(pairs_in(run)):
+        sounds = list(map(heard, run))
+        for place, pair in enumerate(map(add, sounds, sounds[1:])):
             postings = self._postings.under(pair)
             if len(postings) <= COMMON_PIECE:
-                hits.update((place - p % LONGEST_NAME, p // LONGEST_NAME) for p in postings)
+                hits.update([(place - p % LONGEST_NAME, p // LONGEST_NAME) for p in postings])
         for start, number in hits:
             spelling = self._names.spellings[number]
-            if start >= 0 and start + len(spelling) <= len(run):
-                yield start, spelling
+            end = start + len(spelling)
+            # Two characters swapped are the most that one mistake makes sound otherwise.
+            if start >= 0 and end <= len(run):
+                otherwise = sum(map(ne, sounds[start:end], map(heard, spelling)))
+                if otherwise <= MOST_MISTAKES:
+                    yield start, spelling
 
     def _by_letters(self, text: str) -> list[Found[Owners]]:
         """Find the Latin name that a stretch of words is a typing mistake of."""
@@ -213,7 +218,7 @@ class SoundIndex:
         for piece in letters_in(word):
             postings = self._postings.under(piece)
             if len(postings) <= COMMON_PIECE:
-                numbers.update(p // LONGEST_NAME for p in postings if _as_long(len(word), p))
+                numbers.update([p // LONGEST_NAME for p in postings if _as_long(len(word), p)])
         for number in numbers:
             spelling = self._names.spellings[number]
             score = _nearness(word, squeezed(spelling))
