@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from operator import add
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from core.language.normalise import NormalText, normalise
 
@@ -33,8 +33,7 @@ class Mark(StrEnum):
     IGNORED = "Ⓧ"
 
 
-@dataclass(frozen=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A value and the characters that gave it."""
 
     start: int
@@ -130,13 +129,9 @@ class Rule:
     for half of them. Called as a compiled pattern is.
     """
 
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-
-    @property
-    def source(self) -> str:
-        """The pattern as the regular expression engine is given it."""
-        return self._pattern.replace(r"\W", NO_WORD)
+    def __init__(self, source: str, flags: int) -> None:
+        self.source = source
+        self._flags = flags
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
@@ -164,7 +159,7 @@ class Rule:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source, re.ASCII)
+        return re.compile(self.source, self._flags)
 
 
 def rule(pattern: str) -> Rule:
@@ -172,4 +167,9 @@ def rule(pattern: str) -> Rule:
 
     `\W` is no letter of any script and no mark; Python's own would take Chinese for blanks.
     """
-    return Rule(pattern)
+    return Rule(pattern.replace(r"\W", NO_WORD), re.ASCII)
+
+
+def phrase(pattern: str, flags: int = 0) -> Rule:
+    """Write a pattern that reads letters as Python does; it too waits for its first message."""
+    return Rule(pattern, flags)

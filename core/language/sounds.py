@@ -68,6 +68,18 @@ COMMON_WORDS = (
     "note phone paper order phase shop tea lead mall pos app ads spa gym bar cafe base edm saas tob"
 )
 NOT_INITIALS = frozenset(COMMON_WORDS.split())
+# A name that was mistyped does not begin with these, and most stretches of a sentence do.
+SENTENCE_WORDS = (
+    "a an about after again all and any are at be before but by can could did do does for from "
+    "get give gave go going got had has have he her him his how if in into is it its just let "
+    "like make me met meet meeting my need next no not now of on or our out please see she should "
+    "show so some still talk than that the their them then there these they this to today "
+    "tomorrow under until up us visited visit visiting want wants was we week went were what when "
+    "where which while who why will with would yesterday year month you your called call said "
+    "says told about contract discount price budget quarter customer client account team signed "
+    "status yet"
+)
+NO_NAME_BEGINS_SO = frozenset(SENTENCE_WORDS.split())
 # 华南医疗器械 is no slip for 华东医疗器械: another place or another trade is another company.
 OTHER_TRADES = (
     "医疗 医药 医院 生物 汽车 教育 农业 能源 环保 化工 建材 制药 药业 银行 保险 证券 机床 矿业 智能"
@@ -125,10 +137,7 @@ class SoundIndex:
         for run in LATIN_RUN.finditer(text):
             # Only now: without a letter nothing is looked up, and reading the names takes a while.
             self.catch_up()
-            words = [
-                Found(run.start() + w.start(), run.start() + w.end(), w[0])
-                for w in WORD.finditer(run[0])
-            ]
+            words = [Found(w.start(), w.end(), w[0]) for w in WORD.finditer(text, *run.span())]
             found += self._pinyin_in(words, text)
         return found
 
@@ -202,8 +211,10 @@ class SoundIndex:
     def _by_letters(self, text: str) -> list[Found[Owners]]:
         """Find the Latin name that a stretch of words is a typing mistake of."""
         scored: Scored = {}
-        words = [Found(*w.span(), w[0]) for w in WORD.finditer(text)]
+        words = [Found(w.start(), w.end(), w[0]) for w in WORD.finditer(text)]
         for at in range(len(words)):
+            if words[at].value in NO_NAME_BEGINS_SO:
+                continue
             for count in range(1, min(WORDS_IN_A_NAME, len(words) - at) + 1):
                 stretch = words[at : at + count]
                 for hit in self._mistyped("".join([w.value for w in stretch])):
