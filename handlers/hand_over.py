@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from core.access import require_write
 from core.errors import NotAllowedError, UserError
+from core.language.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.queries.people import names_of
@@ -24,12 +25,12 @@ from handlers.recording.handed import handed_facts, share_words
 from handlers.recording.meant import deal_numbered, deal_words
 from handlers.recording.said import Said, ask_which_person, person_called, require_working
 
-CUE = re.compile(
+CUE = phrase(
     r"(?:转|交接|移交|交|划|分配|分|过户)(?:交|移)?(?:给|到)|由.{1,12}(?:负责|跟进|接手)"
     r"|\b(?:hand|transfer|reassign|give|pass|move|assign)\b",
     re.IGNORECASE,
 )
-AN_ORDER = re.compile(r"(?:请|麻烦|帮我|帮忙|我要|我想|\s)*[把将]")
+AN_ORDER = phrase(r"(?:请|麻烦|帮我|帮忙|我要|我想|\s)*[把将]")
 _PLEASE = r"(?:请|麻烦|帮我|帮忙|我要|我想|把|将|\s)*"
 _GIVE = r"(?:都|全部|全|一起|先|\s)*(?:转交|转移|转|交接|移交|交|划|分配|分|过户)(?:给|到)\s?"
 _TO = r"(?P<to>Ⓜ|我|(?<=[给到])[\u4e00-\u9fff]{2,3}?)"
@@ -41,17 +42,17 @@ _THEIRS_EN = (
     r"(?:all )?(?:of )?(?P<giver>Ⓜ's?|my) (?:open )?(?:accounts|customers|deals|work|stuff)"
 )
 ACCOUNT = (
-    re.compile(rf"{_PLEASE}(?:客户)?Ⓐ(?:这个|这家|的)?(?:客户)?{_GIVE}{_TO}{_DONE}"),
-    re.compile(r"(?:客户)?Ⓐ(?:以后|现在|改|就|\s)*由(?P<to>Ⓜ|我)来?(?:负责|跟进|接手)(?:了|吧)?"),
-    re.compile(rf"{_GIVE_EN}(?:the )?(?:account |customer )?Ⓐ{_TO_EN}"),
+    phrase(rf"{_PLEASE}(?:客户)?Ⓐ(?:这个|这家|的)?(?:客户)?{_GIVE}{_TO}{_DONE}"),
+    phrase(r"(?:客户)?Ⓐ(?:以后|现在|改|就|\s)*由(?P<to>Ⓜ|我)来?(?:负责|跟进|接手)(?:了|吧)?"),
+    phrase(rf"{_GIVE_EN}(?:the )?(?:account |customer )?Ⓐ{_TO_EN}"),
 )
 DEAL = (
-    re.compile(rf"{_PLEASE}Ⓐ?的?(?:商机|单子|这单)?\s?Ⓡ{_GIVE}{_TO}{_DONE}"),
-    re.compile(rf"{_GIVE_EN}(?:the )?(?:deal )?Ⓡ{_TO_EN}"),
+    phrase(rf"{_PLEASE}Ⓐ?的?(?:商机|单子|这单)?\s?Ⓡ{_GIVE}{_TO}{_DONE}"),
+    phrase(rf"{_GIVE_EN}(?:the )?(?:deal )?Ⓡ{_TO_EN}"),
 )
 ALL = (
-    re.compile(rf"{_PLEASE}(?P<giver>Ⓜ|我|[\u4e00-\u9fff]{{2,3}}?){_THEIRS}{_GIVE}{_TO}{_DONE}"),
-    re.compile(rf"{_GIVE_EN}{_THEIRS_EN}(?: and (?:deals|follow-?ups))?{_TO_EN}"),
+    phrase(rf"{_PLEASE}(?P<giver>Ⓜ|我|[\u4e00-\u9fff]{{2,3}}?){_THEIRS}{_GIVE}{_TO}{_DONE}"),
+    phrase(rf"{_GIVE_EN}{_THEIRS_EN}(?: and (?:deals|follow-?ups))?{_TO_EN}"),
 )
 
 

@@ -4,6 +4,7 @@ import re
 
 from core.access import require_admin, require_write
 from core.errors import UserError
+from core.language.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.names import names_changed
@@ -20,18 +21,18 @@ from handlers.recording.said import (
     require_working,
 )
 
-CUE = re.compile(r"离职|离开公司|停用|\bleft\b|\bdeactivate\b", re.IGNORECASE)
+CUE = phrase(r"离职|离开公司|停用|\bleft\b|\bdeactivate\b", re.IGNORECASE)
 _GO = r"(?:转交|转移|转|交接|移交|交)(?:给|到)\s?"
 _TO = rf"(?:[,，\s]*(?:她的|他的)?(?:客户|全部|都|工作)*{_GO}(?P<to>Ⓜ))"
-KEPT = re.compile(r"[,，\s]*(?:只停用|先不转|客户先不转|(?:but )?keep (?:the )?accounts)")
-LEFT = re.compile(
-    rf"(?:成员|员工)?Ⓜ(?:今天|昨天|已经|已|\s)*(?:离职|离开公司)了?(?:{_TO}|{KEPT.pattern})?"
-    rf"|停用(?:成员)?Ⓜ(?:{KEPT.pattern})?"
+KEPT = phrase(r"[,，\s]*(?:只停用|先不转|客户先不转|(?:but )?keep (?:the )?accounts)")
+LEFT = phrase(
+    rf"(?:成员|员工)?Ⓜ(?:今天|昨天|已经|已|\s)*(?:离职|离开公司)了?(?:{_TO}|{KEPT.source})?"
+    rf"|停用(?:成员)?Ⓜ(?:{KEPT.source})?"
 )
-LEFT_EN = re.compile(
+LEFT_EN = phrase(
     r"(?:Ⓜ (?:has |just )*left(?: the company| us)?|deactivate Ⓜ)"
     r"(?:[, ]+(?:everything|accounts|customers|all)(?: goes?)? to (?P<to>Ⓜ)"
-    rf"|{KEPT.pattern})?"
+    rf"|{KEPT.source})?"
 )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from core.errors import UserError
 from core.language.moments import When
+from core.language.sheet import phrase
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
@@ -20,7 +21,7 @@ from handlers.recording.meant import account_meant
 from handlers.recording.paid import deal_paid, in_currency_of
 from handlers.recording.said import Said
 
-CUE = re.compile(r"(?:回款|付款|收款)(?:计划|安排|节奏)|payment (?:plan|schedule)", re.IGNORECASE)
+CUE = phrase(r"(?:回款|付款|收款)(?:计划|安排|节奏)|payment (?:plan|schedule)", re.IGNORECASE)
 MOST_PARTS = 24
 Part = tuple[date, Decimal, str]
 

@@ -4,6 +4,7 @@ import re
 
 from core.access import members_of, require_figures, scope_named, visible_owner_ids
 from core.figures.scope import ScopeRef
+from core.language.sheet import phrase
 from core.language.understanding import Intent, Scope, Understanding
 from core.money import whole_units
 from core.reply import Button, Card, Facts, Reply, Section, Table, paragraph
@@ -16,7 +17,7 @@ from handlers.context import Context
 from handlers.recording.meant import account_read
 from handlers.recording.said import Said
 
-CUE = re.compile(
+CUE = phrase(
     r"应收|[未待没]回款|未收款|逾期(?:的|未)?(?:回款|款)|回款逾期|(?:回款|付款|收款)(?:计划|安排|节奏|情况)"
     r"|没回款|\b(?:receivables?|payment (?:plan|schedule)"
     r"|(?:open|overdue|outstanding|unpaid) payments?)\b",
@@ -29,22 +30,22 @@ _WHAT = (
 )
 _OURS = r"(?:我们|本|咱们)"
 WHOSE = (
-    (re.compile(rf"{_OURS}(?:组|队|团队)|our team"), Scope("team")),
-    (re.compile(rf"{_OURS}(?:区|区域|大区)|our region"), Scope("region")),
-    (re.compile(r"(?:全|整个)?公司|company"), Scope("company")),
-    (re.compile(r"我|\bmy\b"), Scope("me")),
+    (phrase(rf"{_OURS}(?:组|队|团队)|our team"), Scope("team")),
+    (phrase(rf"{_OURS}(?:区|区域|大区)|our region"), Scope("region")),
+    (phrase(r"(?:全|整个)?公司|company"), Scope("company")),
+    (phrase(r"我|\bmy\b"), Scope("me")),
 )
 _WHOSE = rf"(?:{_OURS}(?:组|队|团队|区|区域|大区)|(?:全|整个)?公司|我|我们|Ⓜ|Ⓢ)的?"
-ASKED = re.compile(
+ASKED = phrase(
     rf"(?:看看?|查看?|列出|显示)?\s?(?:Ⓐ的?|{_WHOSE})?\s?{_ASKS}{_WHAT}{_ASKS}(?:款|钱)?(?:[？?啊呢]*)"
 )
-ASKED_EN = re.compile(
+ASKED_EN = phrase(
     r"(?:show |list |what (?:are|is) )?(?:me )?(?:the )?"
     r"(?:my |our |our team'?s? |our region'?s? |company |Ⓜ(?:'s)? |Ⓢ(?:'s)? |Ⓐ(?:'s)? )?"
     r"(?:receivables?|payment (?:plan|schedule)|(?:open|overdue|outstanding|unpaid) payments?)"
     r"(?: (?:of|for|from|with) (?:Ⓐ|Ⓜ|Ⓢ))?"
 )
-OVERDUE = re.compile(r"逾期|到期|overdue", re.IGNORECASE)
+OVERDUE = phrase(r"逾期|到期|overdue", re.IGNORECASE)
 MOST_ROWS = 10
 
 

@@ -1,8 +1,8 @@
 """Orders and questions whose words are no intents of the contract; each feature knows its own."""
 
 from collections.abc import Callable
-from re import Pattern
 
+from core.language.sheet import Rule
 from core.language.understanding import Understanding
 from core.reply import Reply
 from handlers import hand_over, leaving, payment_plans, receivables, who_changed
@@ -12,7 +12,7 @@ from handlers.recording.said import Said, lay_out_said
 LONGEST = 200
 Order = Callable[[Said, Context], Reply | None]
 # A cue is cheap to look for; only where one is found is the message laid out.
-ORDERS: tuple[tuple[Pattern[str], Order], ...] = (
+ORDERS: tuple[tuple[Rule, Order], ...] = (
     (leaving.CUE, leaving.leaving_said),
     (hand_over.CUE, hand_over.hand_over_said),
     (payment_plans.CUE, payment_plans.payment_plan_said),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from core.access import require_account, require_figures, scope_named, visible_owner_ids
 from core.errors import NotAllowedError, NotFoundError
 from core.figures.scope import ScopeRef
+from core.language.sheet import phrase
 from core.language.understanding import Intent, Scope
 from core.reply import Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.histories import RecordKey, Wanted, past_changes
@@ -19,7 +20,7 @@ from handlers.recording.spoken_of import customers_spoken_of
 from handlers.trail.records import deal_record
 from handlers.trail.words import Words
 
-CUE = re.compile(
+CUE = phrase(
     r"谁.{0,6}(?:改|动|更新|建|录|记)|(?:改动|修改|变更)(?:记录|历史)"
     r"|\bwho (?:has |last )?(?:changed|edited|touched|updated|created|entered|recorded|set)\b"
     r"|\b(?:change|edit) (?:history|log)\b|\bhistory of\b",
@@ -34,7 +35,7 @@ _EN_DID = r"(?:changed|edited|touched|updated|created|entered|recorded|set)"
 _EN_KIND = r"(?:deal |account |customer )?"
 _EN_THING = r"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|Ⓝ|[ⒶⒸ]|(?:my|our|Ⓢ|the)(?:'s)? targets?|it|this|that)"
 ASKED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    phrase(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:商机|客户)?\s?{_THING}{_PART}谁{_PART}{_DID}{_PART}",
         rf"{_PART}谁{_PART}{_DID}{_PART}(?:商机|客户)?\s?{_THING}?{_PART}",

@@ -12,11 +12,12 @@ from datetime import date, time
 from core.language.moments import Clock
 from core.language.normalise import normalise
 from core.language.scene import Scene, lay_out
+from core.language.sheet import phrase
 from core.language.understanding import Intent, Understanding
 from core.vocabulary import ActivityKind
 from handlers.context import Context
 
-CUE = re.compile(
+CUE = phrase(
     r"不对|不是|错|更正|纠正|改[成到为]|换[成到]|应该|其实|实际|等等|哦不|去的|拜访的|才对|日期|"
     r"\b(?:no|nope|not|wait|sorry|oops|actually|correction|wrong|make it|make that|it was|that was|should be|change it|move it|i meant)\b",
     re.IGNORECASE,
@@ -28,14 +29,14 @@ IS = r"(?:应该|其实|实际上?|应该是|是|在|为|改[成到为]?|换[成
 WHEN = r"(?P<when>Ⓓ[,\s]?Ⓣ?|Ⓣ)"
 DONE_ON = r"(?:去的|拜访的|见的|打的|开的|签的|到的|发生的|做的)"
 # 不对,是昨天 · 错了,是周四 · 日期改成昨天 · make it Thursday · 不是今天,是昨天 · 是昨天去的
-DAY = re.compile(
+DAY = phrase(
     rf"\W*(?P<no>(?:{NO}[,:\s]*)*)(?:(?P<day>{ABOUT_THE_DAY})|(?P<plan>{ABOUT_THE_PLAN}))?[,:\s]*(?P<no2>(?:{NO}[,:\s]*)*)"
     rf"(?P<was>(?:不是|not )Ⓓ[,\s]*(?:而|but )?)?(?P<is>(?:{IS}\s?)*)?{WHEN}\s?(?P<done>{DONE_ON})?(?:的|吧|(?P<rather>才对))?(?:[,\s]*(?:不是|not )Ⓓ)?\W*",
     re.IGNORECASE,
 )
-STRONG_IS = re.compile(r"改|换|应该|其实|实际|make|should|change|move|it was|that was", re.IGNORECASE)
-SCORE = re.compile(rf"\W*(?:{NO}[,:\s]*)+(?:{IS}\s?)*(?P<n>\d{{1,2}})\s?分?(?:才对)?\W*", re.IGNORECASE)
-WHO = re.compile(rf"\W*(?:{NO}[,:\s]*)*(?:(?:不是|not )Ⓒ[,\s]*(?:而|but )?)?{IS}\s?Ⓒ(?:[,\s]*(?:不是|not )Ⓒ)?\W*", re.IGNORECASE)
+STRONG_IS = phrase(r"改|换|应该|其实|实际|make|should|change|move|it was|that was", re.IGNORECASE)
+SCORE = phrase(rf"\W*(?:{NO}[,:\s]*)+(?:{IS}\s?)*(?P<n>\d{{1,2}})\s?分?(?:才对)?\W*", re.IGNORECASE)
+WHO = phrase(rf"\W*(?:{NO}[,:\s]*)*(?:(?:不是|not )Ⓒ[,\s]*(?:而|but )?)?{IS}\s?Ⓒ(?:[,\s]*(?:不是|not )Ⓒ)?\W*", re.IGNORECASE)
 KIND_WORDS = {
     "拜访": ActivityKind.VISIT, "上门": ActivityKind.VISIT, "visit": ActivityKind.VISIT,
     "电话": ActivityKind.CALL, "打电话": ActivityKind.CALL, "call": ActivityKind.CALL,
@@ -45,10 +46,10 @@ KIND_WORDS = {
     "message": ActivityKind.MESSAGE, "email": ActivityKind.MESSAGE,
 }
 A_KIND = "|".join(KIND_WORDS)
-KIND = re.compile(
+KIND = phrase(
     rf"\W*(?:{NO}[,:\s，]*)*(?:(?:不是|not (?:an? )?)(?:{A_KIND})[,\s，]*(?:而|but )?)?(?:{IS}\s?)+(?:an? )?(?P<kind>{A_KIND})\W*", re.IGNORECASE
 )
-SAYS_NO = re.compile(rf"\W*(?:{NO}|不是|not\b)|.*才对\W*$", re.IGNORECASE)
+SAYS_NO = phrase(rf"\W*(?:{NO}|不是|not\b)|.*才对\W*$", re.IGNORECASE)
 LONGEST = 60
 HIGHEST_SCORE = 10
 

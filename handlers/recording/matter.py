@@ -3,13 +3,14 @@
 import re
 
 from core.language.contacts import DEPARTMENTS, GIVEN, LEADERS, SURNAME, TITLES
+from core.language.sheet import phrase
 from core.storage.tables import FollowUp
 from core.vocabulary import ActivityKind, Objection
 from core.wording import Wording
 
 _KINDS = {kind.value: kind for kind in ActivityKind}
 # A note that only names a person: 张总, 技术部李经理, 采购经理, Mr. Tan.
-_PERSON = re.compile(
+_PERSON = phrase(
     rf"(?:(?:{DEPARTMENTS})[部处科]?的?)?{SURNAME}{GIVEN}{{0,2}}(?:{TITLES})"
     rf"|(?:{DEPARTMENTS})[部处科]?(?:{LEADERS})|(?:Mr|Ms|Mrs|Dr)\.? [A-Z]\w+",
     re.IGNORECASE,

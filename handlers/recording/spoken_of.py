@@ -12,6 +12,7 @@ from dataclasses import replace
 from core.language.moments import Clock
 from core.language.names import folded
 from core.language.scene import lay_out
+from core.language.sheet import phrase
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.storage.records.accounts import account_named
@@ -21,7 +22,7 @@ from handlers.context import Context
 from handlers.recording.orders import KINDS, NEW
 
 # “他们组”, “他们几个” are colleagues.
-PRONOUN = re.compile(
+PRONOUN = phrase(
     r"(?:他们|她们|它们)(?![组队区俩仨]|团队|部门|几[个位]|两[个位]|自己|同事|销售)(?:公司|家|那边|那儿|单位)?"
     r"|(?:客户|对方)(?:那边)?(?=签|丢|说|嫌|觉得|认为|要|想|选|反馈|回复|付|回款|打款|同意|定|的?预算|满意)"
     r"|(?<=[跟给和向找约])(?:客户|对方)(?=打|说|聊|谈|发|开|见|沟通|联系|演示|确认)"
@@ -30,13 +31,13 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 # Who is told to do it does it: 跟他们开会 is ours, 他们开会 theirs.
-OURS = re.compile(
+OURS = phrase(
     r"(?:[跟和与给向到去见找约陪请催]|拜访|联系|走访|回访|回复|答复|告诉|通知|通知了|发|寄|送)(?:了|过|一下)?(?:他们|她们|它们|对方|客户|[那这]边|[这那]家|[该那这]个?客户)"
     r"|\bthem\b|\b(?:visited|called|met|emailed|saw|texted|with|to|for)\b[^,.;]{0,12}\b(?:the (?:customer|client)|their)\b",
     re.IGNORECASE,
 )
 # What a customer may do by an appointment: 他们明天来公司.
-COMING = re.compile(
+COMING = phrase(
     r"来(?:公司|我们|访|参观|考察|谈|看)|考察|答复|回复|跟进|联系|回访|拜访|演示|开会|签|付款|打款|验收|评审"
     r"|\b(?:follow|call|visit|meet|demo|reply|decide|review|come|coming|sign|pay)\w*", re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ DONE = r"(?:刚刚?|刚才|又|已经?|都|也|把|just|already|\s)*"
 PAPER = r"(?:报价单?|方案|合同|资料|样品|样机|发票|标书|图纸|产品册|邮件)"
 PAPER_EN = r"(?:(?:quote|quotation|proposal|contract|samples?|invoice|documents?|deck|brochure|offer)s?)"
 # Whole sentences about business that leave the customer's name out, on the skeleton of the message.
-NAMELESS = re.compile(
+NAMELESS = phrase(
     rf"(?:那|好的?|先|就|请|帮我|记得|我|提醒我?|\s|,)*{TIME}+(?:提醒我|再|继续|接着|来|去|给他|给Ⓒ|跟Ⓒ|\s)*(?:再|继续|提醒)(?:去|来|给他|给Ⓒ|跟Ⓒ)?(?:跟进|跟|联系|回访|拜访|沟通|打(?:一?个)?电话|约|聊|谈|催|演示|报价)(?:一下|一次|下|吧|看看)*"
     rf"|提醒我{TIME}+(?:再|去|来)?(?:跟进|联系|回访|拜访|沟通|打(?:一?个)?电话|催)(?:一下)?"
     rf"|(?:i'?ll |i will |let'?s |remind me to |please |will |\s)*(?:follow[- ]?up(?! ?s)(?: again)?|(?:call|visit|ping|email|check in|meet|circle) (?:again|back)|get back|touch base|circle back)\s*{TIME}+(?:please)?"
@@ -65,7 +66,7 @@ READS = frozenset({Intent.SHOW_ACCOUNT, Intent.SHOW_DEALS, Intent.SHOW_FOLLOW_UP
 # Read as a wish to see a day's follow-ups where nobody is named: “下周三再跟进”.
 MISREAD = frozenset({Intent.NONE, Intent.SHOW_FOLLOW_UPS})
 LONGEST = 120
-NUMBER = re.compile(r"[¥$€£]?\s?[\d一二两三四五六七八九十百千].*")
+NUMBER = phrase(r"[¥$€£]?\s?[\d一二两三四五六七八九十百千].*")
 FORMS = {"they've": "has", "they're": "is", "they'll": "will", "they'd": "would"}
 
 
