@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from core.language.short_names import PLACE
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+# No particle stands in a short name: 金穗有 is 金穗 and a verb.
+CHINESE = re.compile(r"(?:(?![有的了是吗呢吧])[\u4e00-\u9fff])+")
 # To two characters, sometimes three or four.
 LENGTHS = (4, 3, 2)
 

@@ -25,11 +25,8 @@ from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.bare import new_name_in
-from handlers.recording.spoken_of import (
-    customers_spoken_of,
-    remember_shown,
-    stands_for_a_name,
-)
+from handlers.recording.spoken_of import customers_meant, remember_shown
+from handlers.recording.unknown_name import short_name_used
 
 MOST_CHOICES = 5
 # What one may record with a colleague's customer too.
@@ -62,7 +59,10 @@ def _account_unnamed(asked: Understanding, entry: Entry) -> Account | Reply:
     typed = (new_name_in(asked.text) or "").split("的")[0]
     if typed and alike_for(asked, context, typed):
         return new_or_known(replace(asked, account=typed), entry)
-    names = customers_spoken_of(context) if stands_for_a_name(asked, context) else ()
+    if (short := short_name_used(asked.text, context)) is not None:
+        # 华医进入报价 names a customer, only not one that we know by this name yet.
+        return new_or_known(replace(asked, account=short), entry)
+    names = customers_meant(asked, context)
     if len(names) == 1 and (account := account_named(context.session, names[0])) is not None:
         context.talk.taken_as = account.name
         return account

@@ -1,5 +1,6 @@
 """“华医什么情况”: a short name that nobody has explained yet is asked for, once, then learnt."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -29,19 +30,29 @@ def which_customer(asked: Understanding, context: Context) -> Reply | None:
     """
     if len(asked.text) > LONGEST_TEXT or context.talk.waiting is not None:
         return None
+    for word, names in _short_for(asked.text, context):
+        read = _with_name(asked.text, word, names[0], context)
+        if read.intent is not Intent.NONE:
+            return _ask(replace(read, text=asked.text), word, names, context)
+    return None
+
+
+def short_name_used(text: str, context: Context) -> str | None:
+    """Return the word of a message that may be short for a customer of the sender's."""
+    return next((word for word, _ in _short_for(text, context)), None)
+
+
+def _short_for(text: str, context: Context) -> Iterator[tuple[str, list[str]]]:
+    """Yield words that nobody has explained yet, each with the customers it may be short for."""
     clock = Clock(context.now, context.calendar)
-    scene = lay_out(asked.text, context.directory, clock)
+    scene = lay_out(text, context.directory, clock)
     if scene.accounts or is_small_talk(scene):
-        return None
+        return
     by_initial = _by_initial(_customers(context))
     for word in short_forms_in(scene.sheet.text):
-        names = by_initial.get(word[0], [])
-        meant = [name for name in names if holds_in_order(name, word)][:MOST_CHOICES]
-        if meant and is_learnable(word, context.directory, clock):
-            read = _with_name(asked.text, word, meant[0], context)
-            if read.intent is not Intent.NONE:
-                return _ask(replace(read, text=asked.text), word, meant, context)
-    return None
+        names = [name for name in by_initial.get(word[0], []) if holds_in_order(name, word)]
+        if names and is_learnable(word, context.directory, clock):
+            yield word, names[:MOST_CHOICES]
 
 
 def _customers(context: Context) -> list[str]:

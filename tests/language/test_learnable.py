@@ -23,7 +23,7 @@ def test_a_nickname_may_be_learnt(word):
     "word",
     [
         "客户", "他们", "那边", "老张", "张总", "采购部李经理", "it", "the", "三一那边", "那家医院",
-        "上海", "江苏省", "A公司", "器械厂", "医疗公司", "本公司", "一家工厂",
+        "上海", "江苏省", "A公司", "器械厂", "科技", "重工", "医疗公司", "本公司", "一家工厂",
     ],
 )  # fmt: skip
 def test_what_any_customer_may_be_called_is_not_learnt(word):

@@ -216,10 +216,17 @@ def test_a_colleagues_customer_is_not_offered_for_a_short_name(chat: Chat):
 
 
 @pytest.mark.parametrize("text", ["华医满意度9分", "华医进入报价", "华医李主任说预算没批"])
-def test_a_name_that_was_not_even_seen_is_learnt_from_the_answer(chat: Chat, text: str):
-    assert "哪个客户" in chat.says(text).text
+def test_a_short_name_is_asked_for_although_another_customer_was_spoken_of(chat: Chat, text: str):
+    chat.says("拜访远大科技")
+    assert f"是 {MEDICAL}" in chat.words(text)
 
-    assert NOTED in chat.says("华东医疗").text
+    assert NOTED in chat.says(f"是 {MEDICAL}").text
+
+
+def test_a_name_that_was_not_even_seen_is_learnt_from_the_answer(chat: Chat):
+    chat.says("华医满意度9分", "何佳")
+
+    assert NOTED in chat.says("华东医疗", "何佳").text
 
 
 def test_a_lesson_waits_for_the_record_through_further_questions(chat: Chat):
