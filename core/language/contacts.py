@@ -2,6 +2,9 @@
 """The customer's people: 张总, 设备处李工, 老板娘, Mr. Tan, Sarah at Acme."""
 # fmt: off
 
+import re
+
+from core.language.given_names import GIVEN_NAMES
 from core.language.likely import shortlist
 from core.language.new_names import cased
 from core.language.sheet import Found, Mark, Rule, Sheet, rule
@@ -50,6 +53,7 @@ COMPANY_WORDS = (
 SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 GIVEN = r"[\u4e00-\u9fff]"
 
+ONE_WORD = re.compile(r"[A-Z][a-z]{2,}")
 CHINESE_RULES = (
     rule(rf"(?:{DEPARTMENTS})[部处科]?的?(?={SURNAME}(?:{TITLES}))()"),
     rule(rf"(?<![老小大新现前])({SURNAME}(?:{TITLES}))(?!们|级)"),
@@ -72,6 +76,12 @@ ENGLISH_RULES = (
 
 
 LIKELY_CHINESE, LIKELY_ENGLISH = shortlist(CHINESE_RULES), shortlist(ENGLISH_RULES)
+
+
+def companies_called(people: list[Found[str]]) -> list[Found[str]]:
+    """Return who was taken for a person and is rather a company: “called Vertex”."""
+    words = (one for one in people if ONE_WORD.fullmatch(one.value))
+    return [one for one in words if one.value.casefold() not in GIVEN_NAMES]
 
 
 def find_contacts(sheet: Sheet) -> list[Found[str]]:

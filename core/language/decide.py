@@ -9,6 +9,7 @@ from enum import StrEnum
 from core.language import cues
 from core.language.asked import answer_to, is_request, request
 from core.language.clauses import clauses_of, looks_ahead
+from core.language.contacts import companies_called
 from core.language.corrections import (
     corrected_newcomer,
     corrects_amount,
@@ -77,10 +78,16 @@ def decide(scene: Scene) -> Decision:
     """Return the first reading that applies, or none."""
     if (meant := corrected_newcomer(scene)) is not None:
         return Decision(Intent.UPDATE_DEAL, meant)
-    newcomer = None if scene.accounts else find_new_account(scene.sheet)
+    called = [] if scene.accounts else _newcomers(scene)
+    newcomer = called[0] if called else None
     _, intent = next(readings(scene, someone=newcomer is not None), (None, Intent.NONE))
-    several = newcomers_beside(scene) if intent is Intent.LOG_ACTIVITY else []
+    several = (newcomers_beside(scene) or called) if intent is Intent.LOG_ACTIVITY else []
     return Decision(intent, newcomer, tuple(several))
+
+
+def _newcomers(scene: Scene) -> list[Found[str]]:
+    found = find_new_account(scene.sheet)
+    return [found] if found is not None else companies_called(scene.contacts)
 
 
 def readings(scene: Scene, *, someone: bool) -> Iterator[tuple[Step, Intent]]:

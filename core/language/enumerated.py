@@ -24,12 +24,12 @@ JOINED = r"\s?(?:,?\s?(?:\band\b|&)\s?|,|、|/|和|与|及|以及|还有|跟)\s?
 ENDS = r"(?=\s?(?:[,、。!;/&]|\.(?:\s|$)|和|与|及|以及|还有|跟|$|Ⓓ|Ⓣ|Ⓐ|都|各|三家|两家|四家|几家|这|\band\b|\btoday\b|\bthis\b|\byesterday\b|\bon\b|\bback\b))"
 KNOWN = r"(?P<known>Ⓐ+)"
 # 顺便去了建设银行 goes on telling.
-PLAIN = r"(?![^,、和与]{0,12}[了去的在要把被到说看])"
+TELLING = re.compile("[了去的在要把被到说看]")
 # A comma joins also what is no name; only a company's ending or a 、 tells one.
 NEXT = (
-    rule(rf"{JOINED}(?:{KNOWN}|(?!{NO_NAME}){PLAIN}(?P<name>{COMPANY})){ENDS}"),
-    rule(rf"\s?、\s?(?!{NO_NAME}){PLAIN}(?P<name>{LETTERS}{{2,8}}?){ENDS}"),
-    rule(rf"\s?(?:和|与|及|以及|还有)\s?(?!{NO_NAME}){PLAIN}(?P<name>{LETTERS}{{2,8}}?)(?=[,。!;]|$|Ⓓ|三家|两家|这[两三几]家)"),
+    rule(rf"{JOINED}(?:{KNOWN}|(?!{NO_NAME})(?P<name>{COMPANY})){ENDS}"),
+    rule(rf"\s?、\s?(?!{NO_NAME})(?P<name>{LETTERS}{{2,8}}?){ENDS}"),
+    rule(rf"\s?(?:和|与|及|以及|还有)\s?(?!{NO_NAME})(?P<name>{LETTERS}{{2,8}}?)(?=[,。!;]|$|Ⓓ|三家|两家|这[两三几]家)"),
     rule(rf"(?:, ?(?:and )?| and | & |、|和){NO_ENGLISH}{NAME_EN}{ENDS}"),
 )
 MOST = 20
@@ -53,6 +53,8 @@ def _row(sheet: Sheet, end: int) -> tuple[list[Found[str]], int]:
     while len(found) < MOST and (match := _next(text, sheet.text, end)) is not None:
         end = match.end()
         if "name" in match.groupdict() and match["name"]:
+            if TELLING.search(match["name"]):
+                break
             start, end = match.span("name")
             found.append(Found(start, end, sheet.written(start, end)))
     return found, end

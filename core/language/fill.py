@@ -174,7 +174,7 @@ def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understandin
     money = read_amount(scene, intent) if intent in WITH_AMOUNT else None
     found = replace(
         base,
-        contact=_contact(scene, base.account),
+        contact=_contact(scene, base.account, *base.accounts),
         activity=typed.kind or _activity(scene, intent),
         amount=money.amount if money else None,
         currency=money.currency if money else None,
@@ -244,8 +244,8 @@ def _with_reasons(found: Understanding, scene: Scene) -> Understanding:
     return found
 
 
-def _contact(scene: Scene, account: str | None = None) -> str | None:
-    people = [contact.value for contact in scene.contacts if contact.value != account]
+def _contact(scene: Scene, *accounts: str | None) -> str | None:
+    people = [contact.value for contact in scene.contacts if contact.value not in accounts]
     if people:
         return people[0]
     return titled_member(scene)

@@ -101,6 +101,7 @@ ACTIVITIES = table(
 # Going there says how, not what: 去Ⓐ做了演示 is a demo.
 GOING = table(
     (ActivityKind.VISIT, r"去了?(?=Ⓐ|.{0,3}Ⓒ)|(?<![出回过进上下])去(?:了|过)(?!年|掉|除)", "去Ⓐ"),
+    (ActivityKind.VISIT, r"跑了(?=[\u4e00-\u9fffa-z]{2,})(?!步|题|调|单|一圈|马拉松|[一两三半几好Ⓝ])", "跑了龙腾电力"),
     (ActivityKind.VISIT, r"陪.{0,6}Ⓒ", "陪Ⓒ"),
     (ActivityKind.MEETING, r"见(?:了|到|过)(?=Ⓒ|Ⓐ|.{0,6}Ⓒ)", "见了Ⓒ"),
 )
