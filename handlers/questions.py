@@ -26,6 +26,7 @@ from handlers.recording.filling import NUMBERS, filled
 from handlers.recording.hints import what_works
 from handlers.recording.learnt import lesson_in, with_lesson
 from handlers.recording.orders import exact_order, order_in
+from handlers.recording.put_otherwise import put_otherwise
 from handlers.recording.spoken_of import gone_on, is_nameless_plan
 
 AsksFor = Literal[
@@ -111,9 +112,8 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     _speak_its_language(draft, asked, context)
     meant = _answer(draft, asked, context)
     if meant is not None:
-        if draft.asks_for == "account":
-            asked_about = _MEANING.validate_python(draft.understood["asked"])
-            meant = with_lesson(asked_about, meant, context)
+        known = _MEANING.validate_python(draft.understood["asked"])
+        meant = with_lesson(known, meant, context)
         context.talk.answered = True
         _speak_for_the_question(draft, context)
         if context.talk.reply is None:
@@ -163,12 +163,22 @@ def _answer(draft: Draft, asked: Understanding, context: Context) -> Understandi
         return nothing
     if exact_order(asked) is not None or _denies(asked, draft, context):
         return None
+    return _in_own_words(draft, known, asked, context)
+
+
+def _in_own_words(
+    draft: Draft, known: Understanding, asked: Understanding, context: Context
+) -> Understanding | None:
+    if draft.understood.get("sentence") and (other := put_otherwise(known, asked, context)):
+        return other
     if asked.intent is Intent.SHOW_FOLLOW_UPS and is_nameless_plan(asked.text, context):
         asked = replace(asked, intent=Intent.NONE, period=None)
     meant = filled(known, draft.asks_for, asked, context)
-    if meant is None and asked.intent is Intent.NONE:
-        number = partly_chosen(asked.text, words)
-    return meant if number is None else _chosen(draft, number) or nothing
+    if meant is not None or asked.intent is not Intent.NONE:
+        return meant
+    number = partly_chosen(asked.text, _words(draft))
+    nothing = Understanding(intent=Intent.NONE, text=ENOUGH)
+    return None if number is None else _chosen(draft, number) or nothing
 
 
 def _denies(asked: Understanding, draft: Draft, context: Context) -> bool:
