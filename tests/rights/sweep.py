@@ -7,7 +7,7 @@ from tests.rights.asking import DM, Asking, Heard
 from tests.rights.company200 import REGIONS, Company200, Member, team_name
 from tests.rights.oracle import Asked, Oracle
 
-ROOMS = (DM, "R-TEAM", "R-EAST", "R-ALL", "R-UNKNOWN")
+ROOMS = (DM, "R-TEAM", "R-EAST", "R-UNKNOWN")
 # A win is told to everybody: that is what a celebration is for.
 CELEBRATES = ("签了", "赢单", "won ")
 SECRET = re.compile(r"K\d{3}|\d,\d{3}(?![\d,])")
