@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.access import require_write
-from core.language.understanding import Understanding
+from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.records.activities import moment_on
 from core.storage.records.follow_ups import OpenOnes, lock_follow_up, open_follow_ups
@@ -19,10 +19,12 @@ from handlers.recording.follow_up_list import follow_ups_reply, members_asked_fo
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.repeating import ask_for_one, repeats
 from handlers.recording.several import strangers_question, with_unread_names
+from handlers.recording.spoken_of import customers_spoken_of
 from handlers.recording.steps import coming_days, days_question, due_words, finish, plan_next
 
 # How many follow-ups a question may offer.
 MOST = 5
+FEW = 2
 # “推迟两天” moves by a span; “推迟到周五” names a day.
 LATER_BY = re.compile(
     r"(?:推迟|延后|延期|延迟|顺延|推后|往后推|往后挪|晚)[^到至]{0,5}(?:天|日|周|星期|礼拜|月)"
@@ -204,9 +206,10 @@ def _follow_up_meant(asked: Understanding, context: Context) -> FollowUp | Reply
     if number is not None:
         return _numbered(number, context)
     if asked.account is None and not asked.candidates:
-        return _one(
-            asked, context, open_follow_ups(context.session, OpenOnes([context.person.id]), MOST)
-        )
+        mine = open_follow_ups(context.session, OpenOnes([context.person.id]), MOST)
+        if asked.intent is Intent.SNOOZE_FOLLOW_UP:
+            mine = _with_whom_was_spoken(mine, context)
+        return _one(asked, context, mine)
     account = account_read(asked, context)
     if isinstance(account, Reply):
         return account
@@ -214,6 +217,18 @@ def _follow_up_meant(asked: Understanding, context: Context) -> FollowUp | Reply
     return _one(
         asked, context, open_follow_ups(context.session, OpenOnes(members, account.id), MOST)
     )
+
+
+def _with_whom_was_spoken(found: list[FollowUp], context: Context) -> list[FollowUp]:
+    """Of several, return the only one with the customer spoken of just now; else all of them."""
+    if len(found) < FEW:
+        return found
+    names = customers_spoken_of(context)
+    theirs = [one for one in found if _account_of(one, context).name in names]
+    if len(names) != 1 or len(theirs) != 1:
+        return found
+    context.talk.taken_as = names[0]
+    return theirs
 
 
 def _numbered(number: int, context: Context) -> FollowUp:

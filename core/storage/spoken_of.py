@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.storage.drafts import keep_draft
-from core.storage.tables import Account, Change, Deal, Draft
+from core.storage.tables import Account, Activity, Change, Deal, Draft
 from core.storage.undo import Effect, effects_of
 
 FRESH_FOR = timedelta(minutes=15)
@@ -53,7 +53,7 @@ def spoken_of(session: Session, person_id: int, place: Place, now: datetime) -> 
     """Return the names of the customers spoken of last: those of a record, or the one shown."""
     change = _last_record(session, person_id, place, now)
     note = _last_note(session, person_id, place, now)
-    if note is not None and (change is None or note.expires_at - FRESH_FOR >= change.made_at):
+    if note is not None and (change is None or _moment_of(note) > (change.made_at, change.id)):
         return (str(note.understood["account"]),)
     return () if change is None else customers_of(session, change)
 
@@ -98,6 +98,11 @@ def _last_note(session: Session, person_id: int, place: Place, now: datetime) ->
     ).first()
 
 
+def _moment_of(note: Draft) -> tuple[datetime, int]:
+    """Return when a card was shown; ids tell the order within one moment."""
+    return note.expires_at - FRESH_FOR, note.id
+
+
 def _note_of(conversation: str) -> str:
     return f"{NOTE}:{conversation}"
 
@@ -121,3 +126,12 @@ def _customer_of(session: Session, effect: Effect) -> int | None:
     if customer is None and isinstance(deal, int):
         customer = session.scalar(select(Deal.account_id).where(Deal.id == deal))
     return customer if isinstance(customer, int) else None
+
+
+def customers_with(session: Session, person_id: int, contact: str) -> tuple[str, ...]:
+    """Return the names of the customers where a person has dealt with a contact of that name."""
+    met = select(Activity.account_id).where(
+        Activity.member_id == person_id, Activity.contact == contact
+    )
+    found = session.scalars(select(Account).where(Account.id.in_(met)).order_by(Account.name))
+    return tuple(account.name for account in found)

@@ -105,17 +105,34 @@ def _done_put_right(
     if said.past is None or said.of_the_plan is True:
         return None
     day = _day_gone_by(said, said.past, context)
-    closed = [row for row in rows if isinstance(row, Deal) and row.closed_on is not None]
+    if day is None:
+        return None
+    closed = _closed_by(change, rows, context)
     if closed:
         return _closed_again(day, closed[0], change, context, act)
     paid = [row for row in rows if isinstance(row, Payment) and row.paid_on is not None]
     return _payments_put_right(day, paid, context) if paid else None
 
 
+def _closed_by(change: Change, rows: list[Base], context: Context) -> list[Deal]:
+    """Return the deals that this very change closed, and not only valued anew."""
+    closing = {
+        one.key
+        for one in effects_of(context.session, change)
+        if one.table == Deal.__tablename__
+        and (one.before or {}).get("status") != (one.after or {}).get("status")
+    }
+    deals = [row for row in rows if isinstance(row, Deal) and str(row.id) in closing]
+    return [deal for deal in deals if deal.closed_on is not None]
+
+
 def _activities_put_right(said: Correction, done: list[Activity], context: Context) -> Reply | None:
     entry = Entry(context, Intent.UPDATE_DEAL)
+    day = None
     if said.past is not None and said.of_the_plan is not True:
-        _redate(entry, done, _day_gone_by(said, said.past, context))
+        day = _day_gone_by(said, said.past, context)
+    if day is not None:
+        _redate(entry, done, day)
     elif said.score is not None and done[0].score is not None:
         _rescore(entry, done, said.score)
     elif said.kind is not None:
@@ -223,12 +240,14 @@ def _payments_put_right(day: date, paid: list[Payment], context: Context) -> Rep
     return _confirmed(entry, [_name(deal, context) for deal in deals])
 
 
-def _day_gone_by(said: Correction, past: date, context: Context) -> date:
-    """Return the day that something happened; raises UserError for one that is still to come."""
+def _day_gone_by(said: Correction, past: date, context: Context) -> date | None:
+    """Return when it happened, None for a plan; raises UserError on a day to come."""
     coming = said.due is not None and said.due - context.today < FAR_OFF
     day = said.due if coming and context.today - past > FAR_OFF else past
     if day is None or day <= context.today:
         return past
+    if not said.sure and said.of_the_plan is None:
+        return None
     worded = context.wording.full_day(day)
     raise UserError(
         f"{worded} 还没到，没有改。", f"{worded} has not come yet; nothing was changed.",

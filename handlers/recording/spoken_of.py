@@ -16,7 +16,7 @@ from core.language.sheet import phrase
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.storage.records.accounts import account_named
-from core.storage.spoken_of import Place, note_shown, spoken_of
+from core.storage.spoken_of import Place, customers_with, note_shown, spoken_of
 from core.storage.tables import Account
 from handlers.context import Context
 from handlers.recording.orders import KINDS, NEW
@@ -47,7 +47,7 @@ PAPER = r"(?:报价单?|方案|合同|资料|样品|样机|发票|标书|图纸|
 PAPER_EN = r"(?:(?:quote|quotation|proposal|contract|samples?|invoice|documents?|deck|brochure|offer)s?)"
 # Whole sentences about business that leave the customer's name out, on the skeleton of the message.
 NAMELESS = phrase(
-    rf"(?:那|好的?|先|就|请|帮我|记得|我|提醒我?|\s|,)*{TIME}+(?:提醒我|再|继续|接着|来|去|给他|给Ⓒ|跟Ⓒ|\s)*(?:再|继续|提醒)(?:去|来|给他|给Ⓒ|跟Ⓒ)?(?:跟进|跟|联系|回访|拜访|沟通|打(?:一?个)?电话|约|聊|谈|催|演示|报价)(?:一下|一次|下|吧|看看)*"
+    rf"(?:那|好的?|先|就|请|帮我|记得|我|提醒我?|\s|,)*{TIME}+(?:提醒我|再|继续|接着|来|去|给他|给Ⓒ|跟Ⓒ|\s)*(?:再|继续|提醒)(?:去|来|给他|给Ⓒ|跟Ⓒ)?(?:跟进|跟|联系|回访|拜访|沟通|打(?:一?个)?电话|约|聊|谈|催|演示|报价|过去|去|跑)(?:一下|一次|一趟|下|吧|看看)*"
     rf"|提醒我{TIME}+(?:再|去|来)?(?:跟进|联系|回访|拜访|沟通|打(?:一?个)?电话|催)(?:一下)?"
     rf"|(?:i'?ll |i will |let'?s |remind me to |please |will |\s)*(?:follow[- ]?up(?! ?s)(?: again)?|(?:call|visit|ping|email|check in|meet|circle) (?:again|back)|get back|touch base|circle back)\s*{TIME}+(?:please)?"
     rf"|(?:最新的?|新的?|正式的?)?(?P<paper>{PAPER}){DONE}(?:发|寄|送|给|提交|交|递)(?:给)?(?:过去|出去|了|过|好|完|到)+"
@@ -90,7 +90,17 @@ def customers_spoken_of(context: Context) -> tuple[str, ...]:
     return names if about is None or about in names else tuple(dict.fromkeys((about, *names)))
 
 
-def stands_for_a_name(asked: Understanding, context: Context) -> bool:
+def customers_meant(asked: Understanding, context: Context) -> tuple[str, ...]:
+    """Return the customers that a write without a name may be about; more than one: ask which."""
+    names = customers_spoken_of(context) if _stands_for_a_name(asked, context) else ()
+    if asked.contact is None or len(names) != 1:
+        return names
+    # “王总嫌贵”: the only 王总 that the sender knows may sit elsewhere.
+    met = customers_with(context.session, context.person.id, asked.contact)
+    return names if names[0] in met else (*names, *met)
+
+
+def _stands_for_a_name(asked: Understanding, context: Context) -> bool:
     """Tell whether a write without a name may be about the customer spoken of."""
     text = asked.text.strip(" 。.!！?？").casefold()
     if text in KINDS or (NEW.get(text) in {Intent.CREATE_DEAL, Intent.CREATE_ACCOUNT}):

@@ -133,8 +133,8 @@ def test_a_day_without_a_denial_corrects_only_what_was_just_said(chat: Chat):
     chat.says(VISIT)
     chat.clock.moment = chat.clock.moment.replace(hour=12)
 
-    assert chat.says("改成周五").changed == ()
-    assert chat.says("不对，是周五").changed != ()
+    assert chat.says("日期改成昨天").changed == ()
+    assert chat.says("不对，是昨天").changed != ()
 
 
 def test_a_day_to_come_is_no_day_of_a_visit(chat: Chat):

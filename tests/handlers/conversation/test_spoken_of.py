@@ -191,3 +191,21 @@ def test_another_account_pressed_twice_takes_back_once(chat: Chat):
 
     [told] = chat.rows(Activity)
     assert told.objection == "price"
+
+
+def test_a_person_known_with_another_customer_is_asked_about(chat: Chat):
+    chat.says("拜访远大科技的王总,下周三再跟进")
+    chat.says("给华东医疗打了电话")
+
+    assert labels(chat.says("王总嫌贵")) == [MEDICAL, TECH]
+    assert "按刚才的" in chat.says("李总嫌贵").text
+
+
+def test_putting_off_means_the_plan_with_the_customer_spoken_of(chat: Chat):
+    chat.says("明天提醒我联系远大科技")
+    chat.says("明天提醒我联系华东医疗")
+
+    said = chat.says("推迟到周五").text
+
+    assert f"跟进已改期 · {MEDICAL}" in said
+    assert f"按刚才的 {MEDICAL} 记录" in said
