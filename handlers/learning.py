@@ -110,6 +110,7 @@ def forget_name(asked: Understanding, context: Context) -> Reply:
     entry = Entry(context, Intent.UNDO)
     entry.begin()
     forget_alias(context.session, account, alias)
+    entry.wrote(account, account.name)
     entry.heading = context.say(
         "忘掉叫法 · {alias} = {name}",
         "Forgot name · {alias} = {name}",

@@ -6,7 +6,7 @@ from core.language.learnable import is_learnable, may_be_called, short_name_in, 
 from core.language.moments import Clock
 from core.language.names import folded
 from core.language.understanding import Intent, Understanding
-from core.reply import Button, Card, Reply, paragraph
+from core.reply import Button, Card, Changed, Reply, paragraph
 from core.storage.aliases import learn_alias, may_learn
 from core.storage.records.accounts import account_named
 from core.storage.tables import Account
@@ -47,6 +47,7 @@ def remembered(meant: Understanding, reply: Reply, context: Context) -> Reply:
     if context.change is None:
         context.writes(meant.intent).summary = words
     learn_alias(context.session, account, meant.taught)
+    reply = replace(reply, changed=(*reply.changed, Changed("account", account.id, account.name)))
     return _with_remark(reply, words, meant.taught, context)
 
 

@@ -42,6 +42,7 @@ def test_choosing_the_customer_teaches_the_name_and_says_so(chat_on_both: Chat):
     reply = chat_on_both.says(f"是 {MEDICAL}")
 
     assert NOTED in reply.text
+    assert [one.type for one in reply.changed] == ["activity", "account"]
     assert aliases(chat_on_both) == ["华医"]
     assert len(chat_on_both.rows(Activity)) == 1
 
