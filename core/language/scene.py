@@ -1,5 +1,6 @@
 """Everything found in one message, laid out for deciding; decides nothing itself."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
@@ -14,7 +15,7 @@ from core.language.figures_said import (
     find_top,
 )
 from core.language.moments import Clock, When
-from core.language.mood import Mood, mood_of
+from core.language.mood import BLANK, Mood, mood_of
 from core.language.names import Directory
 from core.language.new_names import find_rival
 from core.language.scopes import find_scopes
@@ -80,7 +81,7 @@ def lay_out(message: str, directory: Directory, clock: Clock) -> Scene:
 
 
 def find_accounts(sheet: Sheet, directory: Directory) -> list[Found[Owners]]:
-    exact = sheet.cover_found(Mark.ACCOUNT, directory.account_index.find(sheet.text))
+    exact = sheet.cover_found(Mark.ACCOUNT, directory.account_index.find(sheet.text, sheet.cased))
     if exact:
         return exact
     members = {m.start: m.end for m in directory.member_index.find(sheet.text)}
@@ -99,3 +100,9 @@ def find_members(sheet: Sheet, directory: Directory) -> list[Found[Owners]]:
 
 def _members_in_pinyin(sheet: Sheet, directory: Directory) -> list[Found[Owners]]:
     return directory.member_sounds.by_pinyin(sheet.text)
+
+
+def told(scene: Scene, place: int) -> bool:
+    """Return whether what stands at a place of the sheet is told, not wished, heard or asked."""
+    index = bisect_left(scene.bones.places, place)
+    return scene.mood.stated[index : index + 1] != BLANK

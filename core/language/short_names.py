@@ -24,6 +24,7 @@ TRADE_WORDS = """
     餐饮管理 供应链管理 投资管理 科技 技术 网络 信息 电子 软件 数据 实业 集团 控股 投资
     贸易 商贸 企业 传媒 设备 器械 机械 设计 咨询 服务 管理 发展 工程 建设 工业 制造 材料
     纺织 食品 乳业 餐饮 物流 置业 地产 国际 供应链
+    通信 通讯 环保 精密 电器 电气 仪器 建筑 装饰
 """
 TRADES = frozenset(TRADE_WORDS.split())
 TRADE_LENGTHS = sorted({len(trade) for trade in TRADES})

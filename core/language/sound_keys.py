@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from operator import add
 
 from core.language.heard import heard, syllable
+from core.language.name_index import EVERYDAY_WORDS
 from core.language.postings import HASH_BITS, NUMBER, Postings
 
 # What stands before a key tells its kind; a pair of syllables has no such mark.
@@ -60,9 +61,9 @@ def letters_in(word: str) -> list[str]:
 
 
 def is_said(spelling: str) -> bool:
-    """Return whether a spelling is one that people may mistype: no registered name."""
+    """Return whether a spelling may be mistyped: no registered name, no everyday word."""
     if spelling.isascii():
-        return not LEGAL_NAME.search(spelling)
+        return spelling not in EVERYDAY_WORDS and not LEGAL_NAME.search(spelling)
     return (
         len(spelling) < LONGEST_NAME
         and not spelling.endswith(("公司", "集团"))

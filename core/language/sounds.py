@@ -81,11 +81,13 @@ SENTENCE_WORDS = (
 )
 NO_NAME_BEGINS_SO = frozenset(SENTENCE_WORDS.split())
 # 华南医疗器械 is no slip for 华东医疗器械: another place or another trade is another company.
+OTHER_PLACES = "华西 东南 中南 东方 南方 北方 西方 江南 江北"
 OTHER_TRADES = (
     "医疗 医药 医院 生物 汽车 教育 农业 能源 环保 化工 建材 制药 药业 银行 保险 证券 机床 矿业 智能"
 )
+OTHER_NAMES = (*OTHER_PLACES.split(), *OTHER_TRADES.split())
 TELLING_PAIRS = frozenset(
-    (*PLACES.split("|"), *TRADES, *(region.zh for region in Region), *OTHER_TRADES.split())
+    (*PLACES.split("|"), *TRADES, *(region.zh for region in Region), *OTHER_NAMES)
 )
 
 Owners = tuple[str, ...]

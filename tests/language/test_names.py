@@ -131,3 +131,69 @@ def test_an_alias_given_up_may_be_anothers_short_name_again():
     index.rename(Name(clouds[0]))
 
     assert [set(found.value) for found in index.find("拜访云帆智能")] == [set(clouds)]
+
+
+LATIN = names_with(
+    "Acme Industrial Ltd.", "Golden Gate Foods Inc", "Summit Foods Inc", "Target Media Inc",
+    "Monday Coffee Co., Ltd", "Blue Ocean Trading LLC", "Blue Ocean Logistics GmbH",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "full"),
+    [
+        ("visited Acme yesterday", "Acme Industrial Ltd."),
+        ("acme signed, 50k", "Acme Industrial Ltd."),
+        ("called Acmee Industrial", "Acme Industrial Ltd."),
+        ("call Golden Gate tomorrow", "Golden Gate Foods Inc"),
+        ("visited Summit yesterday", "Summit Foods Inc"),
+        ("met Monday Coffee today", "Monday Coffee Co., Ltd"),
+        ("met them at the summit", None),
+        ("coffee with them on monday", None),
+        ("show target", None),
+    ],
+)
+def test_a_latin_name_is_known_without_its_trade_and_no_everyday_word(said, full):
+    assert understand(said, LATIN, NOW).account == full
+
+
+def test_a_latin_name_that_two_share_is_asked_for():
+    found = understand("visited Blue Ocean yesterday", LATIN, NOW)
+
+    assert found.candidates == ("Blue Ocean Trading LLC", "Blue Ocean Logistics GmbH")
+
+
+def test_a_wrong_character_as_near_to_two_names_is_asked_for():
+    directory = names_with("东莞晨光塑胶有限公司", "东莞晨星塑胶有限公司")
+
+    found = understand("东莞晨米塑胶嫌贵", directory, NOW)
+    assert found.candidates == ("东莞晨光塑胶有限公司", "东莞晨星塑胶有限公司")
+
+
+@pytest.mark.parametrize("other", ["华西医疗器械", "华南医疗器械", "华东医药器械"])
+def test_another_place_or_trade_is_another_company(other):
+    assert names_with("华东医疗器械有限公司").account_sounds.find(f"拜访{other}") == []
+
+
+def test_initials_that_many_share_are_no_name():
+    directory = names_with(*(f"华东云岭{one}有限公司" for one in "甲乙丙丁"))
+
+    assert directory.account_sounds.find("call hdyl") == []
+
+
+def test_a_name_that_came_later_is_found_in_every_way():
+    directory = names_with("华东医疗器械有限公司")
+    directory.account_sounds.find("先建好索引")
+    directory.account_index.add(Name("苏州启明智造有限公司"))
+
+    for said in ("启明智造", "启名智造", "qiming zhizao", "qmzz"):
+        found = understand(f"拜访了{said}", directory, NOW)
+        assert found.account == "苏州启明智造有限公司"
+
+
+def test_a_name_that_went_gives_back_what_it_kept_from_others():
+    directory = names_with("苏州云帆智能科技有限公司", "云帆智能有限公司")
+
+    assert understand("拜访云帆智能", directory, NOW).account == "云帆智能有限公司"
+    directory.account_index.remove("云帆智能有限公司")
+    assert understand("拜访云帆智能", directory, NOW).account == "苏州云帆智能科技有限公司"
