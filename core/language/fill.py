@@ -10,7 +10,7 @@ from core.language.enumerated import in_order, together
 from core.language.figures_said import FULL_SCORE
 from core.language.happened import titled_member
 from core.language.new_names import find_rival
-from core.language.scene import Owners, Scene
+from core.language.scene import Owners, Scene, told
 from core.language.scopes import spoken_scope
 from core.language.sheet import Found
 from core.language.slash import Typed
@@ -159,6 +159,7 @@ def _with_account(base: Understanding, scene: Scene, decision: Decision) -> Unde
     sure = known
     if base.intent.writes:
         sure = [a for a in sure if not denied(scene, a.start)] or sure
+        sure = [a for a in sure if told(scene, a.start)] or sure
     if sure and base.intent.writes:
         return _with_accounts(base, together(scene, sure, base.intent))
     if sure:
