@@ -31,6 +31,8 @@ TWO_NAMES = re.compile(r"^(\S+ \S.*?) (?:and|&) \S+ \S")
 CHINESE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
 
 CHINESE_NEW = (
+    # 华南精密 begins with a region and is a customer all the same; 华南销售部 is ours.
+    rule(r"(?:^|[,。!;\s和跟与给找约见向为])(?P<name>Ⓢ{2,6}(?!的|区|大区|团队|销售|客户|市场|公司|分公司)[\u4e00-\u9fff]{2,8}?)(?<![部组队区])的(?=Ⓒ)"),
     rule(rf"(?:建档|录档|建客户档)[:,\s]+(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
     rule(rf"(?:新增|新建|添加|登记|录入?|创建|加)(?:了|一个|一家|个)*新?客户(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
     rule(rf"(?:客户|公司|account|customer|client)(?:档案|名称|名字|资料)?[,\s]*(?:名字|名称|名)?(?:叫(?:做)?|是|为|名|[:,\s]|一个|一家|Ⓧ)+(?!{NO_NAME})(?=[\u4e00-\u9fff])(?P<name>{COMPANY}(?![\u4e00-\u9fff])|{LETTERS}{{2,24}}(?=[,。;!\s]|$)|{LETTERS}{{2,24}}?){STOP}"),
