@@ -10,9 +10,9 @@ from core.language.scene import Scene
 from core.language.sheet import Found, rule
 from core.language.words import hits
 
-NO = r"(?:不对|不是这个|错了|(?:客户|名字|时间|日期|人)?(?:记|说|写|搞|弄|录)错了?|更正|纠正|口误|哦不|不不|等等|no|nope|no wait|wait|sorry|oops|correction|actually|wrong (?:customer|account|date|day))"
+NO = r"(?:不对|(?:刚才|刚刚|刚)?(?:说|记|写|录)错了|不是这个|错了|(?:客户|名字|时间|日期|人)?(?:记|说|写|搞|弄|录)错了?|更正|纠正|口误|哦不|不不|等等|no|nope|no wait|wait|sorry|oops|correction|actually|wrong (?:customer|account|date|day))"
 NOT_IT = r"(?:不是Ⓐ|not Ⓐ)"
-IT_IS = r"(?:(?:客户|公司|时间|日期)?(?:应该|其实|应)?(?:是|叫|为|改成|改到)|it'?s|it was|that was|it should be|should be|i meant|meant|make it|for)"
+IT_IS = r"(?:(?:拜访|见|签|打款|付款|联系|去|丢|聊)的是|(?:客户|公司|时间|日期)?(?:应该|其实|应)?(?:是|叫|为|改成|改到)|it'?s|it was|that was|it should be|should be|i meant|meant|make it|for)"
 ENDING = r"\W*(?:才对)?\W*$"
 OTHER_CUSTOMER = (
     rule(rf"^\W*(?:{NO}[,:\s]*)+{IT_IS}\s?(?:的|跟|和|with )?Ⓐ{ENDING}"),
@@ -21,7 +21,7 @@ OTHER_CUSTOMER = (
     rule(rf"^\W*(?:{NO}[,:\s]*)*是Ⓐ[,\s]*(?:而)?不是Ⓐ{ENDING}"),
 )
 NEW_CUSTOMER = rule(rf"^\W*(?:(?:{NO}|{NOT_IT})[,:\s]*)+{IT_IS}\s?(?P<name>{COMPANY}){ENDING}")
-OTHER_DAY = rule(rf"^\W*(?:{NO}[,:\s]*)+(?:{IT_IS}|on)?\s?Ⓓ\s?Ⓣ?{ENDING}")
+OTHER_DAY = rule(rf"^\W*(?:{NO}[,:\s]*)+(?:{IT_IS}|on)?\s?Ⓓ\s?Ⓣ?(?:[,\s]*(?:而)?(?:不是|not)\s?Ⓓ)?{ENDING}")
 DENIED = re.compile(r"(?:不是|\bnot|instead of|rather than)\s?$", re.ASCII)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from core.language.amounts import Money
 from core.language.clauses import clauses_of, dates_in, nearer_ahead
+from core.language.corrections import denied
 from core.language.decide import closes
 from core.language.leaning import STILL_TO_COME, Around, around_dates
 from core.language.moments import DAYS_A_WEEK, Tense, When
@@ -50,7 +51,7 @@ def read_days(scene: Scene, intent: Intent) -> Days:
         return days  # The day it was due says nothing new.
     for clause in clauses_of(scene.mood.stated, scene):
         for when, around in zip(dates_in(clause, scene), around_dates(clause), strict=False):
-            if _visible(scene, when):
+            if _visible(scene, when) and not denied(scene, when.start):
                 _assign(days, when, around, scene, intent)
     bygone = any(found.value.tense is Tense.PAST for found in scene.dates)
     if (
@@ -174,7 +175,7 @@ UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|截止)\s?$")
 PUT_OFF = rule(r"^\s?再(?:说|议|看|考虑|定)")
 LONGEST_MONTH = 31
 THEY_PAY = rule(
-    r"^(?!.*(?:催|收|提醒|再|跟进|要款|\b(?:chase|remind|follow|call|ask)\b)).*(?:[付打汇转]款|付(?:预|首|尾|定|剩|[,。!]|$)|(?:付|打|汇|转)(?:给我们|过来)|\b(?:pay|pays|will pay|payment (?:due|expected|by|on|in))\b)"
+    r"^(?!.*(?:催|收|提醒|再|跟进|要款|\b(?:chase|remind|follow|call|ask)\b)).*(?:[付打汇转]款|款.{0,4}到|付(?:预|首|尾|定|剩|[,。!]|$)|(?:付|打|汇|转)(?:给我们|过来)|\b(?:pay|pays|will pay|payment (?:due|expected|by|on|in))\b)"
 )
 LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill")
 
