@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.assemble import Books
-from core.errors import NotFoundError, UserError
+from bot.naming import person_called
+from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
 from core.storage.histories import Wanted, past_changes
-from core.storage.tables import Person
 from core.storage.trail_check import Break, TrailReport, check_trail, see_one_moment
 from core.storage.trail_records import check_records
 from core.wording import Wording
@@ -34,7 +33,7 @@ def show_changes(books: Books, asked: Asked) -> None:
     """Print past changes, the newest first. Raises UserError for a name that nothing has."""
     with books.database.reading(FIRST_COMPANY) as session:
         wanted = Wanted(
-            actor_id=None if asked.person is None else _person_id(session, asked.person),
+            actor_id=None if asked.person is None else person_called(session, asked.person).id,
             records=() if asked.record is None else (record_called(session, asked.record),),
             since=asked.since,
         )
@@ -53,14 +52,6 @@ def _lines(session: Session, wanted: Wanted, top: int, wording: Wording) -> Iter
         yield from (f"  {line}" for line in words.lines(past))
     if not shown:
         yield wording.say("没有这样的变更", "No such changes")
-
-
-def _person_id(session: Session, name: str) -> int:
-    people = session.execute(select(Person.id, Person.name, Person.aliases)).all()
-    for person in sorted(people, key=lambda one: one.name != name):
-        if name.casefold() in {known.casefold() for known in (person.name, *person.aliases)}:
-            return int(person.id)
-    raise NotFoundError(f"没有叫“{name}”的成员。", f"There is no member called “{name}”.")
 
 
 def verify(books: Books) -> None:

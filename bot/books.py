@@ -1,4 +1,4 @@
-"""Import and export from the command line: progress while it works, a list of what is wrong."""
+"""Import from the command line: progress while it works, a list of what is wrong."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -12,8 +12,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from bot.assemble import open_books
 from bot.clock import SystemClock
-from bot.exports import Reach, write_export
-from bot.naming import scope_called
 from bot.settings import Settings
 from core.errors import UserError
 from core.files.importing import ImportReport, Order, Problem, import_paths
@@ -21,7 +19,6 @@ from core.files.importing.giving_back import BadRowsFile
 from core.files.importing.mappings import pair_of
 from core.files.importing.report import Findings
 from core.files.importing.rows import Sheet
-from core.periods import Period
 from core.storage.changes import Author
 from core.storage.company import FIRST_COMPANY
 from core.wording import Wording
@@ -65,14 +62,17 @@ def import_into(settings: Settings, paths: Sequence[Path], wish: ImportWish) -> 
 
 
 @contextmanager
-def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on a terminal, nothing elsewhere; yields `step(done, total)`."""
+def progress_bar(title: str) -> Iterator[Callable[[int, int | None], None]]:
+    """Show a bar on a terminal, nothing elsewhere; yields `step(done, total)`.
+
+    Where nobody knows the total it only counts.
+    """
     columns = (TextColumn(title), BarColumn(), MofNCompleteColumn())
     hidden = not sys.stdout.isatty()
     with Progress(*columns, console=Console(), transient=True, disable=hidden) as progress:
         task = progress.add_task(title, total=None)
 
-        def step(done: int, total: int) -> None:
+        def step(done: int, total: int | None) -> None:
             progress.update(task, completed=done, total=total)
 
         yield step
@@ -101,22 +101,6 @@ def summary(report: ImportReport, wording: Wording, *, dry_run: bool) -> str:
         )
     )
     return "\n".join(lines) + "\n"
-
-
-def export_from(
-    settings: Settings, what: str, to: Path, scope: str | None, period: str | None
-) -> None:
-    """Write records to a file and say how many. Raises UserError for what cannot be written."""
-    books = open_books(settings)
-    now = SystemClock().now().astimezone(books.zone)
-    days = None if period is None else Period.parse(period)
-    with books.database.reading(FIRST_COMPANY) as session:
-        meant = scope_called(session, scope, now)
-        reach = Reach(session, books.wording, now, meant, days)
-        count = write_export(what, to, reach)
-    sys.stdout.write(
-        books.wording.say("{to}：{count} 行\n", "{to}: {count} rows\n", to=to, count=count)
-    )
 
 
 def problem_line(problem: Problem, wording: Wording) -> str:

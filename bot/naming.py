@@ -1,4 +1,4 @@
-"""Finds the scope that an operator names on the command line, read as in a message."""
+"""Finds the scope or person that an operator names on the command line, as in a message."""
 
 from datetime import datetime
 
@@ -30,3 +30,12 @@ def scope_called(session: Session, name: str | None, now: datetime) -> ScopeRef 
             f"There is no region, team or member called “{name}”.",
         )
     return scope_named(session, anyone, asked)
+
+
+def person_called(session: Session, name: str) -> Person:
+    """Return the member of a name or alias, the exact name first; raises NotFoundError."""
+    people = session.scalars(select(Person)).all()
+    for person in sorted(people, key=lambda one: one.name != name):
+        if name.casefold() in {known.casefold() for known in (person.name, *person.aliases)}:
+            return person
+    raise NotFoundError(f"没有叫“{name}”的成员。", f"There is no member called “{name}”.")

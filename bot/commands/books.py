@@ -44,15 +44,18 @@ def export_file(
     to: Annotated[Path, typer.Option("--to", help="A .csv, .xlsx or .parquet file.")],
     scope: Annotated[str | None, typer.Option(help="Only this scope, such as east.")] = None,
     period: Annotated[str | None, typer.Option(help="Only this period, such as 2026-Q4.")] = None,
+    person: Annotated[
+        str | None, typer.Option("--as", help="Only what this member may see.")
+    ] = None,
     db: DatabaseUrl = None,
 ) -> None:
     """Write records to a file that imports again.
 
-    WHAT is members, accounts, deals, activities, follow_ups, payments, targets, leaderboard
-    or audit.
+    WHAT is members, accounts, deals, stage_history, activities, follow_ups, payments, targets,
+    channels, leaderboard or audit. Parquet needs pip install 'salesbeat[parquet]'.
 
     Example: salesbeat export deals --to deals.xlsx --scope east
     """
-    from bot.books import export_from
+    from bot.exporting import ExportWish, export_from
 
-    export_from(settings_with(db), what, to, scope, period)
+    export_from(settings_with(db), ExportWish(what, to, scope, period, person))

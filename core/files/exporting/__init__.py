@@ -3,37 +3,56 @@
 Tables made elsewhere (a leaderboard, the audit trail) go out through `write_table` as well.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from core.errors import UserError
+from core.files.exporting.form import AT_A_TIME, ExportTable
 from core.files.exporting.queries import rows_of
-from core.files.exporting.shown import shower
-from core.files.exporting.tables import ExportTable, write_table
+from core.files.exporting.shown import Cells, shower
+from core.files.exporting.tables import Passed, table_of_rows, write_table
 from core.files.exporting.view import View
 from core.files.layout import COLUMNS, FileKind
 
-__all__ = ["ExportTable", "View", "export", "write_table"]
-AT_A_TIME = 2000
+__all__ = ["ExportTable", "View", "export", "table_of_rows", "write_table"]
 
 
-def export(session: Session, what: str, path: Path, view: View) -> int:
+def export(
+    session: Session, what: str, path: Path, view: View, passed: Passed | None = None
+) -> int:
     """Write one kind of record to a file that imports again; returns the number of rows.
 
-    `what` is a kind of file in either language. Raises UserError for another word, an unknown
-    form of file, or a place that cannot be written to.
+    `what` is a kind of file in either language. `passed` hears how many rows are through. Raises
+    UserError for another word, an unknown form of file, or a place that cannot be written to.
     """
     kind = FileKind.read(what.replace("-", "_"))
     if kind is None:
         raise UserError(
-            f"不能导出“{what}”，可以导出：{'、'.join(kind.zh for kind in FileKind)}",
-            f"“{what}” cannot be exported; one of: {', '.join(kind.value for kind in FileKind)}",
+            f"不能导出“{what}”，可以导出："
+            f"{'、'.join(kind.zh for kind in FileKind)}、排行榜、审计",
+            f"“{what}” cannot be exported; one of: "
+            f"{', '.join(kind.value for kind in FileKind)}, leaderboard, audit",
         )
     columns = COLUMNS[kind]
-    headers = tuple(column.header(view.language) for column in columns)
+    table = ExportTable(
+        kind.say(view.language),
+        tuple(column.header(view.language) for column in columns),
+        tuple(column.kind for column in columns),
+        _batches(session, kind, view),
+        view.zone,
+    )
+    return write_table(table, path, passed)
+
+
+def _batches(session: Session, kind: FileKind, view: View) -> Iterator[list[Cells]]:
+    if session.get_bind().dialect.name == "postgresql":
+        # A file of millions of rows may take its time; a question in a chat may not.
+        session.execute(text("SET LOCAL statement_timeout = 0"))
     show = shower(session, view)
     found = session.execute(rows_of(kind, view), execution_options={"yield_per": AT_A_TIME})
     names = list(found.keys())
-    rows = (show.cells(columns, dict(zip(names, row, strict=True))) for row in found)
-    return write_table(ExportTable(kind.say(view.language), headers, rows), path)
+    for rows in found.partitions():
+        yield show.batch(COLUMNS[kind], dict(zip(names, zip(*rows, strict=True), strict=True)))

@@ -1,4 +1,8 @@
-"""The rows of each exported table, their columns named as in the files."""
+"""The rows of each exported table, their columns named as in the files.
+
+Joins are outer ones though nothing is missing: then SQLite goes through the exported table in its
+order and looks up the rest, where it might sort a product of the tables.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -99,8 +103,10 @@ def _deals(view: View) -> Executable:
     return (
         select(*columns)
         .select_from(Deal)
-        .join(Account, and_(Account.company_id == Deal.company_id, Account.id == Deal.account_id))
-        .join(Person, and_(Person.company_id == Deal.company_id, Person.id == Deal.owner_id))
+        .outerjoin(
+            Account, and_(Account.company_id == Deal.company_id, Account.id == Deal.account_id)
+        )
+        .outerjoin(Person, and_(Person.company_id == Deal.company_id, Person.id == Deal.owner_id))
         .where(*_seen(view, Deal.owner_id), *_during(view, Deal.created_on))
         .order_by(Deal.number)
     )
@@ -110,9 +116,11 @@ def _stage_history(view: View) -> Executable:
     order = case({"lead": 1, "qualified": 2, "proposal": 3, "contract": 4}, value=StageEntry.stage)
     return (
         select(DEAL_NAME.label("deal"), StageEntry.stage, StageEntry.entered_on)
-        .join(Deal, and_(Deal.company_id == StageEntry.company_id, Deal.id == StageEntry.deal_id))
+        .outerjoin(
+            Deal, and_(Deal.company_id == StageEntry.company_id, Deal.id == StageEntry.deal_id)
+        )
         .where(*_seen(view, Deal.owner_id), *_during(view, StageEntry.entered_on))
-        .order_by(Deal.number, order)
+        .order_by(StageEntry.deal_id, order)
     )
 
 
@@ -124,11 +132,11 @@ def _activities(view: View) -> Executable:
     return (
         select(*columns)
         .select_from(Activity)
-        .join(
+        .outerjoin(
             Account,
             and_(Account.company_id == Activity.company_id, Account.id == Activity.account_id),
         )
-        .join(
+        .outerjoin(
             Person, and_(Person.company_id == Activity.company_id, Person.id == Activity.member_id)
         )
         .where(*_seen(view, Activity.member_id), *_during(view, Activity.occurred_on))
@@ -144,11 +152,11 @@ def _follow_ups(view: View) -> Executable:
     return (
         select(*columns)
         .select_from(FollowUp)
-        .join(
+        .outerjoin(
             Account,
             and_(Account.company_id == FollowUp.company_id, Account.id == FollowUp.account_id),
         )
-        .join(
+        .outerjoin(
             Person, and_(Person.company_id == FollowUp.company_id, Person.id == FollowUp.member_id)
         )
         .where(*_seen(view, FollowUp.member_id), *_during(view, FollowUp.due_on))
@@ -163,7 +171,7 @@ def _payments(view: View) -> Executable:
     )  # fmt: skip
     return (
         select(*columns)
-        .join(Deal, and_(Deal.company_id == Payment.company_id, Deal.id == Payment.deal_id))
+        .outerjoin(Deal, and_(Deal.company_id == Payment.company_id, Deal.id == Payment.deal_id))
         .where(*_seen(view, Deal.owner_id), *_during(view, Payment.due_on))
         .order_by(Payment.id)
     )

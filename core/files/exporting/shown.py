@@ -1,24 +1,31 @@
-"""Turns values of the books into cells of a file, so that an import reads the same again."""
+"""Turns values of the books into cells of a file, so that an import reads the same again.
 
-from collections.abc import Mapping
+Works on whole columns of a batch: what a column needs is found out once and not for each cell.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
+from babel.numbers import get_currency_precision
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.files.cells import clean
 from core.files.exporting.view import View
 from core.files.layout import CellKind, Column
-from core.money import whole_units
 from core.storage.tables import Person, Region, Team
 from core.vocabulary import Term
 
 Cell = str | int | Decimal | date | datetime | None
+Cells = Sequence[Cell]
+Values = Sequence[object]
+Named = Mapping[str, Values]
 # More digits than this do not survive in a spreadsheet's binary numbers.
 MOST_DIGITS = 15
+_TOO_LARGE = 10**MOST_DIGITS
 
 
 @dataclass(frozen=True)
@@ -28,43 +35,86 @@ class Shower:
     view: View
     names: Mapping[tuple[str, int], str]
 
-    def cells(self, columns: tuple[Column, ...], row: Mapping[str, object]) -> list[Cell]:
-        return [self._cell(column, row[column.key], row) for column in columns]
+    def batch(self, columns: tuple[Column, ...], values: Named) -> list[Cells]:
+        """Return the cells of a batch, column by column."""
+        return [self._cells(column, values) for column in columns]
 
-    def _cell(self, column: Column, value: object, row: Mapping[str, object]) -> Cell:
-        match value:
-            case None | "":
-                return None
-            case int():
-                return self._whole(column, value, row)
-            case Decimal():
-                return number(value)
-            case date():
-                return self._day(value)
-            case _:
-                return self._words(column, value)
+    def _cells(self, column: Column, values: Named) -> Cells:
+        if column.kind in _SHOWN:
+            return _SHOWN[column.kind](self, column, values)
+        if column.key == "name" and "scope" in values:
+            return self.scope_names(values)
+        return self.texts(column, values[column.key])
 
-    def _whole(self, column: Column, value: int, row: Mapping[str, object]) -> Cell:
-        """Show an integer: the id of what a scope names, minor units, or just a number."""
-        if column.key == "name":
-            return self.names.get((str(row["scope"]), value))
-        if column.kind is CellKind.AMOUNT:
-            return number(whole_units(value, str(row["currency"])))
-        return value
-
-    def _day(self, value: date) -> Cell:
-        if isinstance(value, datetime):
-            return value.astimezone(self.view.zone).replace(microsecond=0)
-        return value
-
-    def _words(self, column: Column, value: object) -> str:
-        words = value if isinstance(value, list) else [value]
-        return "; ".join(self._word(column, str(word)) for word in words)
-
-    def _word(self, column: Column, word: str) -> str:
+    def texts(self, column: Column, values: Values) -> Cells:
         if column.words is None or self.view.language != "zh":
-            return clean(word)
-        return _words_of(column.words)[word]
+            return [clean(str(v)) or None if v else None for v in values]
+        words = _words_of(column.words)
+        return [words[str(v)] if v else None for v in values]
+
+    def scope_names(self, values: Named) -> Cells:
+        """Name what the id of a scope stands for; the company has no name."""
+        return [
+            self.names.get((str(scope), int(str(scope_id))))
+            for scope, scope_id in zip(values["scope"], values["name"], strict=True)
+        ]
+
+
+def _as_they_are(_: Shower, column: Column, values: Named) -> Cells:
+    return [value if isinstance(value, int | date) else None for value in values[column.key]]
+
+
+def _moments(shower: Shower, column: Column, values: Named) -> Cells:
+    zone = shower.view.zone
+    return [
+        value.astimezone(zone).replace(microsecond=0) if isinstance(value, datetime) else None
+        for value in values[column.key]
+    ]
+
+
+def _lists(shower: Shower, column: Column, values: Named) -> Cells:
+    lists = (value if isinstance(value, list) else [] for value in values[column.key])
+    return ["; ".join(map(str, shower.texts(column, one))) or None for one in lists]
+
+
+def _numbers(_: Shower, column: Column, values: Named) -> Cells:
+    return [number(v) if isinstance(v, Decimal) else None for v in values[column.key]]
+
+
+def _amounts(shower: Shower, column: Column, values: Named) -> Cells:
+    """Show minor units as whole ones of the row's currency; a target's value as it is."""
+    if "currency" not in values:
+        return _numbers(shower, column, values)
+    return [
+        _whole(currency)(minor) if isinstance(minor, int) else None
+        for minor, currency in zip(values[column.key], values["currency"], strict=True)
+    ]
+
+
+@cache
+def _whole(currency: object) -> Callable[[int], Cell]:
+    """Return what shows minor units of a currency as whole ones."""
+    digits = get_currency_precision(str(currency))
+    units: int = 10**digits
+
+    def shown(minor: int) -> Cell:
+        # Most amounts are whole; a Decimal for each costs ten times as much.
+        if minor % units == 0 and -_TOO_LARGE < minor < _TOO_LARGE:
+            return minor // units
+        return number(Decimal(minor).scaleb(-digits))
+
+    return shown
+
+
+_SHOWN: Mapping[CellKind, Callable[[Shower, Column, Named], Cells]] = {
+    CellKind.AMOUNT: _amounts,
+    CellKind.RATE: _numbers,
+    CellKind.MOMENT: _moments,
+    CellKind.DAY: _as_they_are,
+    CellKind.SCORE: _as_they_are,
+    CellKind.NAMES: _lists,
+    CellKind.WORDS: _lists,
+}
 
 
 @cache
