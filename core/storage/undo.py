@@ -80,7 +80,8 @@ def undo_change(session: Session, change: Change, inverse: Change, now: datetime
     for effect in effects:
         _require_untouched(session, change, effect)
     _require_unreferenced(session, change, effects)
-    for effect in effects:
+    # What it made goes first: what it removed may need the place of what stands in its stead.
+    for effect in sorted(effects, key=lambda one: one.after is None):
         _revert(session, effect, now.date())
     _tell_names(session, effects)
     inverse.undoes = change.id
@@ -232,6 +233,7 @@ def _restore(row: Base, effect: Effect) -> None:
 
 
 def _put_back(session: Session, effect: Effect) -> None:
+    session.flush()
     table = TABLES_OF_BOOKS[effect.table]
     session.add(table(**_values(table, effect.before or {})))
 

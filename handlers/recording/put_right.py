@@ -25,6 +25,7 @@ from handlers.context import Context
 from handlers.recording.correction import Correction, correction_in
 from handlers.recording.meant import amount_of
 from handlers.recording.moved import ask_what_is_wrong
+from handlers.recording.paid_again import payment_corrected
 from handlers.recording.steps import due_words
 from handlers.recording.taken_back import corrections
 
@@ -36,6 +37,8 @@ CLOSING = {DealStatus.WON: Intent.WIN_DEAL, DealStatus.LOST: Intent.LOSE_DEAL}
 
 def corrected(asked: Understanding, context: Context, act: Act) -> Reply | None:
     """Put right what a message says was wrong; None for a message that corrects nothing here."""
+    if (reply := payment_corrected(asked, context, act)) is not None:
+        return reply
     said = correction_in(asked, context)
     person_id = context.author.actor_id or context.person.id
     change = None if said is None else last_change(context.session, person_id, context.now)

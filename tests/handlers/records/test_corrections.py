@@ -25,15 +25,17 @@ def test_the_answer_puts_the_amount_right(chat: Chat):
     assert chat.rows(Deal)[0].amount_minor == 45_000_000
 
 
-def test_a_payment_of_the_wrong_amount_can_be_taken_back(chat: Chat):
-    chat.says("华东医疗签了，42万")
-    chat.says("华东医疗回款 5万")
+def test_a_payment_of_the_wrong_amount_is_booked_again(chat_on_both: Chat):
+    chat_on_both.says("华东医疗签了，42万")
+    chat_on_both.says("华东医疗回款 5万")
 
-    asked = chat.says("不对,是2万")
-    chat.says(button(asked, "撤销刚才的回款").command)
+    corrected = chat_on_both.says("不对,是2万")
+    assert "已更正：¥5万 → ¥2万" in corrected.text
+    assert _paid(chat_on_both) == [2_000_000]
 
-    assert chat.rows(Payment) == []
-    assert chat.rows(Deal)[0].amount_minor == 42_000_000
+    chat_on_both.says(button(corrected, "撤销").command)
+    assert _paid(chat_on_both) == [5_000_000]
+    assert chat_on_both.rows(Deal)[0].amount_minor == 42_000_000
 
 
 def test_a_visit_is_moved_to_the_customer_that_was_meant(chat: Chat):
@@ -113,6 +115,11 @@ def test_an_undo_names_the_record_and_stands_on_a_line_of_its_own(chat: Chat):
 
     assert undone.card is not None
     assert undone.card.title == "已撤销：赢单 · 华东医疗器械有限公司 ¥42万"
+
+
+def _paid(chat: Chat) -> list[int]:
+    paid = [payment.paid_amount_minor for payment in chat.rows(Payment)]
+    return [amount for amount in paid if amount]
 
 
 def _visited(chat: Chat) -> str:

@@ -1,0 +1,76 @@
+"""“不对，是12万” after a payment: the money that came in is booked again with the right amount."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from core.language.understanding import Intent, Understanding
+from core.money import whole_units
+from core.reply import Reply
+from core.storage.corrected import undo_wholly
+from core.storage.latest import last_change
+from core.storage.tables import Account, Change, Deal, Payment
+from core.storage.undo import Effect, effects_of
+from handlers.context import Context
+from handlers.recording.corrected import corrects_an_amount
+from handlers.recording.taken_back import corrections
+
+Act = Callable[[Understanding, Context], Reply]
+
+
+def payment_corrected(asked: Understanding, context: Context, act: Act) -> Reply | None:
+    """Book the sender's last payment again; None where the last record is no payment."""
+    if asked.intent is not Intent.UPDATE_DEAL or not corrects_an_amount(asked):
+        return None
+    person_id = context.author.actor_id or context.person.id
+    change = last_change(context.session, person_id, context.now)
+    if change is None or change.intent != Intent.RECORD_PAYMENT:
+        return None
+    effects = effects_of(context.session, change)
+    payments = [one for one in effects if one.table == Payment.__tablename__ and one.after]
+    return _booked_again(asked, change, effects, payments, context, act) if payments else None
+
+
+def _booked_again(
+    asked: Understanding,
+    change: Change,
+    effects: list[Effect],
+    payments: list[Effect],
+    context: Context,
+    act: Act,
+) -> Reply:
+    paid = context.session.get_one(Payment, (context.company.id, int(payments[0].key)))
+    deal = context.session.get_one(Deal, (context.company.id, paid.deal_id))
+    account = context.session.get_one(Account, (context.company.id, deal.account_id))
+    new = (Deal.__tablename__, str(deal.id))
+    opened = any((one.table, one.key) == new and one.before is None for one in effects)
+    again = Understanding(
+        intent=Intent.RECORD_PAYMENT,
+        account=account.name,
+        account_known=True,
+        record=None if opened else deal.number,
+        amount=asked.amount,
+        currency=asked.currency or deal.currency,
+        occurred_on=paid.paid_on,
+    )
+    before = context.wording.money(_came_in(payments, deal), deal.currency)
+    made = context.writes(again.intent)
+    undo_wholly(context.session, change, made, context.now)
+    posts = tuple(corrections(change, made, context))
+    reply = act(again, context)
+    after = context.wording.money(asked.amount or 0, again.currency)
+    line = context.say("已更正：{before} → {after}", "Corrected: {before} → {after}",
+                       before=before, after=after)  # fmt: skip
+    context.talk.lines.append(line)
+    return replace(reply, posts=(*reply.posts, *posts))
+
+
+def _came_in(payments: list[Effect], deal: Deal) -> Decimal:
+    """Return what a change booked, over all instalments that it touched."""
+    minor = sum(_paid(one.after) - _paid(one.before) for one in payments)
+    return whole_units(minor, deal.currency)
+
+
+def _paid(row: dict[str, object] | None) -> int:
+    amount = (row or {}).get("paid_amount_minor")
+    return amount if isinstance(amount, int) else 0
