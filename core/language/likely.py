@@ -51,7 +51,7 @@ class Shortlist(Generic[R]):
         likely, under, known = self._index
         for token in known & tokens:
             likely |= under[token]
-        return [one for bit, one in self._bits if likely & bit]
+        return [one for bit, one in self._bits if likely & bit] if likely else []
 
 
 # Ten tables in a row look at the same clause.

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import add
 
+from core.language.everyday import EVERYDAY_WORDS
 from core.language.normalise import folded
 from core.language.sheet import Found, rule
 from core.language.short_names import LEGAL_ENDING, SHORTEST, short_names
@@ -23,19 +24,6 @@ OTHER_TRADE = rule(
     "(?:食品|科技|电子|医疗|生物|传媒|置业|物流|餐饮|服饰|建材|机械|能源|化工|纺织|农业|商贸|贸易|证券|保险|制药|药业|"
     "重工|实业|文化)(?:有限|股份|公司|$|[^\u4e00-\u9fff]|[的了签丢赢那这说回付打嫌有要在谈聊])"
 )
-# “met them at the summit” names no Summit Foods; written “Summit” it does.
-EVERYDAY = """
-    golden silver blue green black white bright clear grand royal prime pacific atlantic summit
-    river lake stone maple cedar star smart direct target focus express premier standard alpha
-    beta delta vision point gate bridge field coast valley harbor ridge peak spring house home life
-    time power price value market trade order deal sale sales lead score demo call visit meeting
-    contract proposal quote budget revenue payment follow forward advance active open close closed
-    signal sharp quick fast simple fresh pure true real right better good great super total unity
-    union alliance partner people human nature earth ocean water fire solar light cloud data link
-    core base plan team works work office school horizon future legacy heritage choice select
-    pioneer leader leading victory success progress momentum reach rise growth impact
-"""
-EVERYDAY_WORDS = frozenset(EVERYDAY.split())
 
 
 @dataclass(frozen=True, slots=True)

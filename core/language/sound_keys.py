@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from operator import add
 
+from core.language.everyday import EVERYDAY_WORDS
 from core.language.heard import heard, syllable
-from core.language.name_index import EVERYDAY_WORDS
 from core.language.postings import HASH_BITS, NUMBER, Postings
 
 # What stands before a key tells its kind; a pair of syllables has no such mark.

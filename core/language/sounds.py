@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from operator import add, ne
 from threading import Lock
 
+from core.language.everyday import NO_NAME_BEGINS_SO, NOT_INITIALS
 from core.language.heard import heard, likeness
 from core.language.name_index import NameIndex
 from core.language.postings import Postings
@@ -59,27 +60,6 @@ INITIAL_LETTERS = re.compile(r"[b-df-hj-np-tw-z]{3,8}")
 LETTERS_BESIDE_CHINESE = re.compile(r"[a-hj-tw-z]{3,8}")
 CHINESE_BEFORE = re.compile(r"[\u4e00-\u9fff] ?\Z")
 CHINESE_BEHIND = re.compile(r" ?[\u4e00-\u9fff]")
-COMMON_WORDS = (
-    "the and for you are our can but not any all was got let did has had how who why what when "
-    "call demo deal team sales crm ppt pdf app erp ceo cfo cto vip kpi roi poc rfp sla api ok okay "
-    "won lost win top east west north south day week month year show list help undo done hi hello "
-    "thx plz pls asap fyi btw eta eod eom wow lol haha cny usd rmb eur jpy hkd sgd gbp "
-    "gmv mrr arr okr nda csv xls mtd ytd qtd wtd pts hrs sms plm wms mes boss cash email message "
-    "note phone paper order phase shop tea lead mall pos app ads spa gym bar cafe base edm saas tob"
-)
-NOT_INITIALS = frozenset(COMMON_WORDS.split())
-# A name that was mistyped does not begin with these, and most stretches of a sentence do.
-SENTENCE_WORDS = (
-    "a an about after again all and any are at be before but by can could did do does for from "
-    "get give gave go going got had has have he her him his how if in into is it its just let "
-    "like make me met meet meeting my need next no not now of on or our out please see she should "
-    "show so some still talk than that the their them then there these they this to today "
-    "tomorrow under until up us visited visit visiting want wants was we week went were what when "
-    "where which while who why will with would yesterday year month you your called call said "
-    "says told about contract discount price budget quarter customer client account team signed "
-    "status yet"
-)
-NO_NAME_BEGINS_SO = frozenset(SENTENCE_WORDS.split())
 # 华南医疗器械 is no slip for 华东医疗器械: another place or another trade is another company.
 OTHER_PLACES = "华西 东南 中南 东方 南方 北方 西方 江南 江北"
 OTHER_TRADES = (
@@ -105,6 +85,8 @@ class SoundIndex:
         self._postings = Postings()
         # The first letters that any joined pinyin has: most English words stop here.
         self._starts: set[str] = set()
+        # A slip of the thumb spares the first letter.
+        self._first_letters: set[str] = set()
 
     def catch_up(self) -> None:
         """Read the spellings that the other index has learnt since the last time."""
@@ -115,6 +97,7 @@ class SoundIndex:
             if len(spellings) - self._sorted > FEW or not self._sorted:
                 self._postings, self._starts = sorted_keys(spellings)
                 self._sorted = len(spellings)
+                self._first_letters = {squeezed(one)[:1] for one in spellings if one.isascii()}
             for number in range(max(self._read, self._sorted), len(spellings)):
                 self._add(number, spellings[number])
             self._read = len(spellings)
@@ -122,6 +105,7 @@ class SoundIndex:
     def _add(self, number: int, spelling: str) -> None:
         if is_said(spelling):
             self._starts.add(joined_start(spelling))
+            self._first_letters.add(squeezed(spelling)[:1])
             for key, posting in keys_of(spelling, number, self._how_often):
                 self._postings.add(key, posting)
 
@@ -215,7 +199,8 @@ class SoundIndex:
         scored: Scored = {}
         words = [Found(w.start(), w.end(), w[0]) for w in WORD.finditer(text)]
         for at in range(len(words)):
-            if words[at].value in NO_NAME_BEGINS_SO:
+            word = words[at].value
+            if word in NO_NAME_BEGINS_SO or word[0] not in self._first_letters:
                 continue
             for count in range(1, min(WORDS_IN_A_NAME, len(words) - at) + 1):
                 stretch = words[at : at + count]
