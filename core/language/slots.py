@@ -99,6 +99,8 @@ def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent:
     told = scene.sheet.written(found.start, found.end) + around.after[:1]
     if intent not in PLANS and "的" in told[-2:]:
         return True
+    if intent not in PLANS and NOT_THEN.search(around.after):
+        return True
     if PUT_OFF.search(around.after) and when.period.days > LONGEST_MONTH:
         return True
     vague = around.lean() is not Tense.FUTURE and when.period.days > DAYS_A_WEEK
@@ -172,6 +174,7 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
 UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|截止)\s?$")
 
 
+NOT_THEN = rule(r"^\s?(?:都|也|内|前|之前)?(?:不(?!见不散)|没)")  # 年前不考虑
 PUT_OFF = rule(r"^\s?再(?:说|议|看|考虑|定)")
 LONGEST_MONTH = 31
 THEY_PAY = rule(
