@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from core.language.anonymous import is_small_talk
 from core.language.moments import Clock
 from core.language.scene import lay_out
 from core.language.understanding import Intent, Understanding, to_json
@@ -12,6 +13,9 @@ from core.vocabulary import LossReason, Objection
 from handlers.context import Context
 from handlers.recording.bare import with_bare_values
 
+# 3M and 58.com are names, whatever they count.
+LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LONGEST_NAME = 40
 # What no customer is called: “他们开会去了”, “not sure”.
 NO_NAME = re.compile(
@@ -59,10 +63,12 @@ def _is_bare(asked: Understanding) -> bool:
     return len(said) <= 1
 
 
-def _fill_account(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
+def _fill_account(
+    known: Understanding, asked: Understanding, context: Context
+) -> Understanding | None:
     if set(to_json(asked)) - {"intent", "account", "note"}:
         return None
-    typed = _folded_name(asked.text) if asked.intent is Intent.NONE else None
+    typed = _typed_name(asked.text, context) if asked.intent is Intent.NONE else None
     name = asked.account or (None if asked.candidates else typed)
     if not name and not asked.candidates:
         return None
@@ -71,10 +77,19 @@ def _fill_account(known: Understanding, asked: Understanding, _: Context) -> Und
     )
 
 
-def _folded_name(text: str) -> str | None:
+def _typed_name(text: str, context: Context) -> str | None:
+    """Return the customer's name that an answer is; 三百, 张总 and 好烦啊 are none."""
     name = text.strip(" 。.!！")
     is_sentence = len(name) > LONGEST_NAME or NO_NAME.search(name)
-    return None if is_sentence else name
+    return None if is_sentence or _is_no_name(name, context) else name
+
+
+def _is_no_name(name: str, context: Context) -> bool:
+    """Tell whether all of an answer is a person, a number or a day, or it is small talk."""
+    if LATIN.search(name):
+        return False
+    scene = lay_out(name, context.directory, Clock(context.now, context.calendar))
+    return is_small_talk(scene) or not CHINESE.search(scene.text)
 
 
 def _fill_amount(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
