@@ -55,12 +55,13 @@ class Directories:
 
     def __init__(self) -> None:
         self._known: dict[int, Known] = {}
-        self._reading = threading.Lock()
+        # One a company: nobody waits for the names of another.
+        self._reading: dict[int, threading.Lock] = {}
 
     def of(self, session: Session, company: Company) -> Directory:
         known = self._known.get(company.id)
         if known is None or known.version < company.names_version:
-            with self._reading:
+            with self._reading.setdefault(company.id, threading.Lock()):
                 known = self._caught_up(session, company)
         return known.directory
 
