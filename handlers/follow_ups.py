@@ -170,6 +170,9 @@ def _new_due(asked: Understanding, context: Context, follow_up: FollowUp) -> Und
 
 def _moved(asked: Understanding, context: Context, follow_up: FollowUp) -> Reply:
     entry = Entry(context, asked.intent)
+    lock_follow_up(context.session, follow_up)
+    if follow_up.done_on is not None:
+        return _already_done(follow_up, context)
     entry.begin()
     before = due_words(follow_up, context)
     if asked.due_on is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from core.language.sheet import Rule
 from core.language.understanding import Understanding
 from core.reply import Reply
-from handlers import hand_over, leaving, payment_plans, receivables, who_changed
+from handlers import confirmed_targets, hand_over, leaving, payment_plans, receivables, who_changed
 from handlers.context import Context
 from handlers.recording.said import Said, lay_out_said
 
@@ -17,6 +17,7 @@ ORDERS: tuple[tuple[Rule, Order], ...] = (
     (hand_over.CUE, hand_over.hand_over_said),
     (payment_plans.CUE, payment_plans.payment_plan_said),
     (receivables.CUE, receivables.receivables_asked),
+    (confirmed_targets.CUE, confirmed_targets.target_confirmation_said),
     (who_changed.CUE, who_changed.who_changed_said),
 )
 

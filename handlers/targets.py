@@ -1,6 +1,6 @@
 """Shows and sets targets."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,13 +10,15 @@ from core.figures.metrics import unit_of
 from core.figures.scope import ScopeRef
 from core.language.understanding import Intent, Understanding
 from core.periods import Period, month_containing, year_containing
-from core.reply import Card, Changed, Reply
+from core.reply import Button, Card, Changed, Post, Reply, ToPerson, paragraph
 from core.storage.queries.people import answerable_for
-from core.storage.queries.targets import target_row, targets_within
-from core.storage.tables import Target
+from core.storage.queries.targets import targets_within
+from core.storage.records.targets import set_target as write_target
+from core.storage.tables import Person, Target
+from core.storage.undo import post_key
 from core.vocabulary import Metric
 from handlers import questions
-from handlers.confirmation import Entry, undo_button
+from handlers.confirmation import Entry, undo_button, wording_for
 from handlers.context import Context
 from handlers.figure_replies.asked import period_asked, scope_asked
 from handlers.figure_replies.attainment import attainment_reply
@@ -55,8 +57,9 @@ def set_target(asked: Understanding, context: Context) -> Reply:
     period = period_asked(asked, month_containing(context.today))
     _require_sensible(metric, value)
     context.writes(Intent.SET_TARGET)
-    row = _write(context, scope, metric, period, value)
-    return _set_reply(context, scope, metric, period, row)
+    row, before = write_target(context.session, scope, metric, period, value)
+    context.session.flush()
+    return _set_reply(context, Setting(row, before, scope, metric, period))
 
 
 def _which_value(context: Context) -> str:
@@ -84,55 +87,76 @@ def _require_sensible(metric: Metric, value: Decimal) -> None:
         )
 
 
-def _write(
-    context: Context, scope: ScopeRef, metric: Metric, period: Period, value: Decimal
-) -> Target:
-    row = target_row(context.session, scope, metric, period)
-    if row is None:
-        row = Target(
-            scope=scope.kind,
-            scope_id=scope.id,
-            metric=metric.value,
-            period=period.label(),
-            first_day=period.first,
-            last_day=period.last,
-            value=value,
-        )
-        context.session.add(row)
-    row.value = value
-    return row
+@dataclass(frozen=True)
+class Setting:
+    """A target as it was set, what it was before, and for whom and when it counts."""
+
+    row: Target
+    before: Decimal | None
+    scope: ScopeRef
+    metric: Metric
+    period: Period
+
+    def words(self, scene: Scene) -> dict[str, object]:
+        value = scene.figure(self.metric, Fraction(self.row.value))
+        if self.before is not None and self.before != self.row.value:
+            value = f"{scene.figure(self.metric, Fraction(self.before))} → {value}"
+        return {
+            "s": scope_words(scene, self.scope),
+            "p": period_words(scene.wording, self.period, scene.today),
+            "m": self.metric.say(scene.wording.language),
+            "v": value,
+        }
 
 
-def _set_reply(
-    context: Context, scope: ScopeRef, metric: Metric, period: Period, row: Target
-) -> Reply:
+def _set_reply(context: Context, done: Setting) -> Reply:
     scene, entry = Scene.of(context), Entry(context, Intent.SET_TARGET)
-    whose = scope_words(scene, scope)
-    words = {
-        "s": whose,
-        "p": period_words(context.wording, period, context.today),
-        "m": metric.say(context.wording.language),
-        "v": scene.figure(metric, Fraction(row.value)),
-    }
-    done = context.say("已设定：{s} {p} {m}目标 {v}。", "Set: {s}, {p}, {m} target {v}.", **words)
-    entry.change.summary = done
-    for person_id in answerable_for(context.session, scope):
-        entry.tell(
-            person_id,
-            "{who} 设定了目标：{s} {p} {m} {v}。",
-            "{who} set a target: {s}, {p}, {m} {v}.",
-            **words,
-        )
-    shown = attainment_reply(scene, scope, period, metric)
+    words = done.words(scene)
+    said = context.say("已设定：{s} {p} {m}目标 {v}。", "Set: {s}, {p}, {m} target {v}.", **words)
+    entry.change.summary = said
+    for person_id in answerable_for(context.session, done.scope):
+        _tell(entry, person_id, done)
+    shown = attainment_reply(scene, done.scope, done.period, done.metric)
+    label = f"{words['s']} {words['m']} {done.period.label()}"
     reply = replace(
         shown,
-        text=scene.sentences(done, shown.text),
+        text=scene.sentences(said, shown.text),
         card=_with_undo(shown.card, entry),
-        changed=(Changed("target", row.id, f"{whose} {words['m']} {period.label()}"),),
+        changed=(Changed("target", done.row.id, label),),
         posts=tuple(entry.posts),
         intent=Intent.SET_TARGET.value,
     )
-    return for_this_room(reply, context, scope, "attainment")
+    return for_this_room(reply, context, done.scope, "attainment")
+
+
+def _tell(entry: Entry, person_id: int, done: Setting) -> None:
+    """Tell whom a target is for, and ask them to confirm it or to say what speaks against it."""
+    context = entry.context
+    person = context.session.get_one(Person, (context.company.id, person_id))
+    if person.id == context.person.id or not person.active:
+        return
+    wording = wording_for(context, person.language)
+    scene = replace(Scene.of(context), wording=wording)
+    text = wording.say(
+        "{who} 设定了目标：{s} {p} {m} {v}。",
+        "{who} set a target: {s}, {p}, {m} {v}.",
+        who=context.person.name,
+        **done.words(scene),
+    )
+    number = done.row.id
+    hint = wording.say(
+        "有不同意见，可以回复“目标 #{id} 想调整：原因”。",
+        "If you see it differently, reply “target #{id} adjust: why”.",
+        id=number,
+    )
+    confirm = Button(
+        wording.say("确认目标", "Confirm"),
+        wording.say("确认目标 #{id}", "confirm target #{id}", id=number),
+        "primary",
+    )
+    card = Card(text, (paragraph(hint, quiet=True),), (confirm,))
+    key = post_key(entry.change, f"told:{person.id}")
+    entry.posts.append(Post(ToPerson(person.id), Reply(text, card), key))
 
 
 def _with_undo(card: Card | None, entry: Entry) -> Card | None:

@@ -6,29 +6,29 @@ The ledger of points is never edited: what a change earned is taken back by furt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Date, ForeignKeyConstraint, Table, and_, select
+from sqlalchemy import ForeignKeyConstraint, Table, and_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError, UserError
 from core.reply import Address
 from core.storage.aliases import only_aliases, relisted
 from core.storage.changes import TABLES_OF_BOOKS, as_written
-from core.storage.columns import Base, ExactNumber, UtcDateTime
+from core.storage.columns import Base
 from core.storage.names import aliases_changed, names_changed
 from core.storage.outbox import WITHDRAWN, withdraw
 from core.storage.records.points import PointReason, balance_of
 from core.storage.sessions import company_of
 from core.storage.tables import Change, ChangeRow, OutboxPost, Point
+from core.storage.written import Values, values_in
 
 UNDO_FOR = timedelta(hours=24)
 # When a record was last worked on moves with every later one, and so do the names people teach;
 # neither is a fact that those build on.
 NOT_COMPARED = frozenset({"touched_on", "aliases"})
 NAMED_TABLES = frozenset({"accounts", "people", "teams", "regions"})
-Values = dict[str, object]
 _ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
 
 
@@ -80,14 +80,23 @@ def undo_change(session: Session, change: Change, inverse: Change, now: datetime
     for effect in effects:
         _require_untouched(session, change, effect)
     _require_unreferenced(session, change, effects)
-    # What it made goes first: what it removed may need the place of what stands in its stead.
-    for effect in sorted(effects, key=lambda one: one.after is None):
-        _revert(session, effect, now.date())
+    _revert_all(session, effects, now.date())
     _tell_names(session, effects)
     inverse.undoes = change.id
     change.undone_by = inverse.id
     _stand_again(session, change)
     session.flush()
+
+
+def _revert_all(session: Session, effects: list[Effect], today: date) -> None:
+    try:
+        # What it made goes first: what it removed may need the place of what stands in its stead.
+        for effect in sorted(effects, key=lambda one: one.after is None):
+            _revert(session, effect, today)
+        session.flush()
+    except IntegrityError as problem:
+        # Another record has its name or its day by now.
+        raise _built_upon(None) from problem
 
 
 def _tell_names(session: Session, effects: list[Effect]) -> None:
@@ -141,7 +150,7 @@ def _compared(table: str, written: Values | None) -> Values | None:
     """Return what counts of a row, typed: one moment may be written in several zones."""
     if written is None:
         return None
-    values = _values(TABLES_OF_BOOKS[table], written)
+    values = values_in(TABLES_OF_BOOKS[table], written)
     return {name: value for name, value in values.items() if name not in NOT_COMPARED}
 
 
@@ -221,8 +230,8 @@ def _revert(session: Session, effect: Effect, today: date) -> None:
 
 def _restore(row: Base, effect: Effect) -> None:
     table = type(row)
-    before, after = _values(table, effect.before or {}), _values(table, effect.after or {})
-    there = _values(table, as_written(row))
+    before, after = values_in(table, effect.before or {}), values_in(table, effect.after or {})
+    there = values_in(table, as_written(row))
     for name, value in before.items():
         if value == after.get(name):
             continue
@@ -235,25 +244,7 @@ def _restore(row: Base, effect: Effect) -> None:
 def _put_back(session: Session, effect: Effect) -> None:
     session.flush()
     table = TABLES_OF_BOOKS[effect.table]
-    session.add(table(**_values(table, effect.before or {})))
-
-
-def _values(table: type[Base], written: Values) -> Values:
-    """Read column values back from what the change recorded."""
-    columns = table.__mapper__.columns
-    return {name: _value(columns[name].type, value) for name, value in written.items()}
-
-
-def _value(kind: object, value: object) -> object:
-    match kind, value:
-        case UtcDateTime(), str():
-            return datetime.fromisoformat(value)
-        case Date(), str():
-            return date.fromisoformat(value)
-        case ExactNumber(), str():
-            return Decimal(value)
-        case _:
-            return value
+    session.add(table(**values_in(table, effect.before or {})))
 
 
 def _take_back_points(session: Session, effect: Effect, today: date) -> None:

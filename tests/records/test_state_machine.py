@@ -21,7 +21,7 @@ from tests.postgresql import PostgresqlServer
 from tests.records.twins import Twins, balances, books_of, without_ids
 
 STEPS = int(os.environ.get("SALESBEAT_STEPS", "60"))
-STEPS_A_WALK = 20 if STEPS < 1_000 else 250
+STEPS_A_WALK = 20 if STEPS < 1_000 else 100
 NAMES = st.sampled_from([name for name, *_ in PEOPLE])
 CUSTOMERS = st.sampled_from(("华东医疗", "远大科技", "三一重工", "华南精密", "Acme", "启明智造"))
 SAYINGS = st.sampled_from(
@@ -98,7 +98,7 @@ class Walk(RuleBasedStateMachine):
     def _state(self) -> tuple[list[str], list[int]]:
         chat = self.twins.chats[0]
         rows = {key: row for key, row in books_of(chat).items() if key[0] != "points"}
-        return without_ids(rows), sorted(balances(chat).values())
+        return without_ids(rows), sorted(filter(None, balances(chat).values()))
 
 
 def test_the_changes_tell_the_books_on_both_databases(
@@ -119,7 +119,8 @@ def test_the_changes_tell_the_books_on_both_databases(
         deadline=None,
         derandomize=STEPS < 1_000,
         database=None,
-        phases=(Phase.generate,) if STEPS < 1_000 else (Phase.generate, Phase.shrink),
+        # Making a failing walk shorter takes minutes; its last steps tell enough.
+        phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
     walk = type("TwinWalk", (Walk,), {"open_twins": staticmethod(open_twins)})

@@ -11,7 +11,7 @@ from core.storage.changes import BOOKS, TABLES_OF_BOOKS, as_written, row_key
 from core.storage.columns import Base, Recorded
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Change, ChangeRow, Point
-from core.storage.undo import _values
+from core.storage.written import values_in
 from tests.company import Chat
 
 LONG_NUMBER = re.compile(r"\d{10,}")
@@ -96,7 +96,7 @@ def replayed(chat: Chat, founded: Rows) -> Rows:
 
 def typed(table: type[Base], written: dict[str, object]) -> dict[str, object]:
     """Return a row's values as the database types them: one moment, however it is written."""
-    return _values(table, written)
+    return values_in(table, written)
 
 
 def balances(chat: Chat) -> dict[int, int]:

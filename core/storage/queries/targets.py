@@ -57,15 +57,3 @@ def member_targets_within(
         key = (member_id, METRICS[metric])
         found.setdefault(key, {})[Period(first, last)] = Fraction(value)
     return found
-
-
-def target_row(session: Session, scope: ScopeRef, metric: Metric, period: Period) -> Target | None:
-    """Return the row of this very target, if it is set."""
-    return session.scalars(
-        select(Target).where(
-            Target.scope == scope.kind,
-            Target.scope_id == scope.id,
-            Target.metric == metric.value,
-            Target.period == period.label(),
-        )
-    ).first()

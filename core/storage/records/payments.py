@@ -40,7 +40,7 @@ def receive(session: Session, deal: Deal, receipt: Receipt) -> list[Payment]:
     Less than planned splits the plan: what is still open stays due on its day. More than
     planned goes on to the next one, and what is left over becomes a payment of its own.
     """
-    rows = payments_of(session, deal)
+    rows = _payments_now(session, deal)
     left, paid = receipt.minor, []
     for planned in [row for row in rows if row.paid_on is None]:
         if left < planned.amount_minor:
@@ -59,12 +59,19 @@ def receive(session: Session, deal: Deal, receipt: Receipt) -> list[Payment]:
     return [*paid, _pay(session, deal, extra, Receipt(left, receipt.on))]
 
 
+def _payments_now(session: Session, deal: Deal) -> list[Payment]:
+    """Read a held deal's payments again: what was read before it was held may have changed."""
+    session.flush()
+    wanted = select(Payment).where(Payment.deal_id == deal.id).order_by(Payment.due_on)
+    return list(session.scalars(wanted.execution_options(populate_existing=True)))
+
+
 def plan_payments(session: Session, deal: Deal, plan: Sequence[Planned]) -> list[Payment]:
     """Plan what is to come: this takes the place of all that was planned and has not come.
 
     Raises UserError when money came that was due on one of the days: a day is planned once.
     """
-    rows = {row.due_on: row for row in payments_of(session, deal)}
+    rows = {row.due_on: row for row in _payments_now(session, deal)}
     amounts: dict[date, int] = {}
     for part in plan:
         amounts[part.on] = amounts.get(part.on, 0) + part.minor

@@ -1,12 +1,13 @@
 """Two people edit one deal at the same moment: both changes are kept, or the second is told."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from threading import Barrier, Thread
 
 import pytest
 
 from core.reply import Reply
-from core.storage.tables import Change, ChangeRow, Deal
+from core.storage.tables import Change, ChangeRow, Deal, Payment
 from tests.company import Chat
 
 
@@ -107,3 +108,39 @@ def test_every_change_names_what_it_found(deal: Chat):
         assert len(steps) == 1
         assert steps[0][1] == getattr(only_deal(deal), column)
     assert len(deal.rows(Change)) == 5
+
+
+def test_two_payments_on_one_plan_leave_what_is_really_open(chat_on_both: Chat):
+    chat_on_both.says("华东医疗签了，50万")
+    chat_on_both.says("华东医疗回款计划 12月15日 50万")
+
+    at_once(chat_on_both, ("华东医疗回款20万", "李雪"), ("华东医疗回款10万", "张敏"))
+
+    still = [row.amount_minor for row in chat_on_both.rows(Payment) if row.paid_on is None]
+    assert still == [20_000_000]
+
+
+def test_two_targets_set_at_once_are_both_traced(chat_on_both: Chat):
+    replies = at_once(
+        chat_on_both, ("李雪11月销售额目标 60万", "张敏"), ("李雪11月销售额目标 70万", "胡军")
+    )
+
+    assert [reply.error_code for reply in replies] == [None, None]
+    steps = [row for row in chat_on_both.rows(ChangeRow) if row.table_name == "targets"]
+    first, second = sorted(steps, key=lambda row: row.before is not None)
+    assert Decimal(second.before["value"]) == Decimal(first.after["value"])
+
+
+def test_a_follow_up_put_off_twice_at_once_is_traced_truly(chat_on_both: Chat):
+    planned = chat_on_both.says("提醒我周三跟进华东医疗")
+    number = planned.changed[0].id
+
+    at_once(
+        chat_on_both,
+        (f"跟进 #{number} 改到 2026-11-27", "李雪"),
+        (f"跟进 #{number} 改到 2026-11-30", "张敏"),
+    )
+
+    rows = [row for row in chat_on_both.rows(ChangeRow) if row.table_name == "follow_ups"]
+    steps = {row.before["due_on"]: row.after["due_on"] for row in rows if row.before}
+    assert steps[steps["2026-11-25"]] in {"2026-11-27", "2026-11-30"}

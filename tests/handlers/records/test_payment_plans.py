@@ -183,3 +183,15 @@ def test_who_takes_a_customer_over_collects_its_money(won: Chat):
     assert reply.error_code is None
     assert planned(won) == DUE[1:]
     assert "华东医疗器械有限公司" in won.says("待回款", "王磊").text
+
+
+def test_a_plan_that_another_took_the_place_of_is_not_restored(chat_on_both: Chat):
+    chat_on_both.says("华东医疗签了，50万")
+    chat_on_both.says(PLAN)
+    chat_on_both.says("撤销")
+    chat_on_both.says("华东医疗回款计划 12月15日 50万")
+
+    reply = chat_on_both.says("恢复")
+
+    assert reply.error_code == "built_upon"
+    assert planned(chat_on_both) == [(DUE[0][0], 50_000_000)]

@@ -1,0 +1,70 @@
+"""Who has confirmed a target that somebody else set for them.
+
+A confirmation is a change without rows, so it needs no table of its own: the target's number is
+its summary. It holds until the target is set anew.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from core.storage.changes import Author, begin_change
+from core.storage.sessions import company_of
+from core.storage.tables import Change, ChangeRow, Target
+
+CONFIRMED = "confirm_target"
+
+
+def confirm_target(session: Session, target: Target, author: Author, now: datetime) -> Change:
+    """Keep that the author has seen the target as it is now."""
+    change = begin_change(session, author, CONFIRMED, now)
+    change.summary = f"#{target.id}"
+    return change
+
+
+def last_setting(session: Session, target: Target) -> Change | None:
+    """Return the change that set a target as it is now."""
+    found = _settings(session, [target.id]).get(target.id)
+    return None if found is None else session.get(Change, (company_of(session), found))
+
+
+def is_confirmed(session: Session, target: Target) -> bool:
+    return target.id not in unconfirmed(session, [target.id])
+
+
+def unconfirmed(session: Session, target_ids: Collection[int]) -> frozenset[int]:
+    """Return those that were set by hand, and not confirmed since by whom they are for."""
+    set_by = _settings(session, target_ids)
+    summaries = {f"#{target_id}": target_id for target_id in set_by}
+    rows = session.execute(
+        select(Change.summary, func.max(Change.id))
+        .where(
+            Change.company_id == company_of(session),
+            Change.intent == CONFIRMED,
+            Change.summary.in_(tuple(summaries)),
+        )
+        .group_by(Change.summary)
+    )
+    seen = {summaries[summary]: change_id for summary, change_id in rows}
+    return frozenset(one for one, change_id in set_by.items() if seen.get(one, 0) < change_id)
+
+
+def _settings(session: Session, target_ids: Collection[int]) -> dict[int, int]:
+    """Return for each target the last change by a person that touched it."""
+    rows = session.execute(
+        select(ChangeRow.row_key, func.max(ChangeRow.change_id))
+        .join(
+            Change,
+            (Change.company_id == ChangeRow.company_id) & (Change.id == ChangeRow.change_id),
+        )
+        .where(
+            ChangeRow.company_id == company_of(session),
+            ChangeRow.table_name == Target.__tablename__,
+            ChangeRow.row_key.in_([str(one) for one in target_ids]),
+            Change.actor_id.is_not(None),
+        )
+        .group_by(ChangeRow.row_key)
+    )
+    return {int(key): change_id for key, change_id in rows}

@@ -1,0 +1,216 @@
+"""Targets that were set for somebody: confirmed by them, objected to, or not yet looked at."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sqlalchemy import select
+
+from core.access import may_see_figures, visible_owner_ids
+from core.errors import NotAllowedError, NotFoundError
+from core.figures.scope import ScopeRef
+from core.language.sheet import phrase
+from core.language.understanding import Intent
+from core.periods import Period
+from core.reply import Card, Post, Reply, Table, ToPerson
+from core.scopes import scope_of
+from core.storage.queries.people import answerable_for, names_of
+from core.storage.queries.terms import METRICS
+from core.storage.records.confirmations import confirm_target, last_setting, unconfirmed
+from core.storage.tables import Change, Person, Target
+from core.storage.undo import post_key
+from core.wording import Wording
+from handlers.confirmation import wording_for
+from handlers.context import Context
+from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.words import period_words, scope_words
+from handlers.recording.said import Said
+
+CUE = phrase(r"确认|收到|想调整|\bconfirm|\badjust|got it", re.IGNORECASE)
+CONFIRM = phrase(
+    r"(?:收到[,，\s]*)?(?:我)?确认(?:了)?(?:我的)?目标\s?Ⓡ?|confirm (?:my )?target\s?Ⓡ?"
+)
+RECEIVED = phrase(r"收到(?:了)?(?:[,，\s]*目标没问题)?|got it")
+ADJUST = phrase(
+    r"目标\s?Ⓡ?\s?(?:我)?(?:想|申请|希望|要求)(?:调整|改)(?:[:：,，\s]+(?P<zh>.*))?"
+    r"|target\s?Ⓡ?\s?(?:to )?adjust(?:[:：,，\s]+(?P<en>.*))?",
+    re.DOTALL,
+)
+WHO_HAS_NOT = phrase(
+    r"(?:有)?(?:谁|哪些人|哪些)(?:还)?没(?:有)?确认(?:的)?目标|(?:未|没)确认的?目标|目标(?:谁|有谁)(?:还)?没(?:有)?确认"
+    r"|who has(?: not|n't) confirmed (?:their|the|his|her) targets?|unconfirmed targets?"
+)
+MOST_ROWS = 15
+LONGEST_REASON = 200
+
+
+def target_confirmation_said(said: Said, context: Context) -> Reply | None:
+    """Confirm one's target, ask for another, or show a leader who has not confirmed."""
+    if WHO_HAS_NOT.fullmatch(said.text):
+        return _who_has_not(context)
+    if CONFIRM.fullmatch(said.text):
+        return _confirmed(_meant(said, context), context)
+    if RECEIVED.fullmatch(said.text) and context.room.kind == "dm":
+        waiting = _waiting(context)
+        return _confirmed(waiting[0], context) if len(waiting) == 1 else None
+    if ADJUST.fullmatch(said.text):
+        return _adjusted(_meant(said, context), said, context)
+    return None
+
+
+def _waiting(context: Context) -> list[Target]:
+    """Return the asker's own targets that wait to be confirmed, the next to end first."""
+    running = select(Target).where(Target.last_day >= context.today).order_by(Target.last_day)
+    mine = [one for one in context.session.scalars(running) if _is_for(one, context)]
+    open_ones = unconfirmed(context.session, [one.id for one in mine])
+    return [one for one in mine if one.id in open_ones]
+
+
+def _is_for(target: Target, context: Context) -> bool:
+    return context.person.id in answerable_for(context.session, _scope(target, context))
+
+
+def _scope(target: Target, context: Context) -> ScopeRef:
+    return scope_of(context.session, target.scope, target.scope_id)
+
+
+def _meant(said: Said, context: Context) -> Target:
+    if said.scene.records:
+        key = (context.company.id, said.scene.records[0].value)
+        target = context.session.get(Target, key)
+        if target is not None and _is_for(target, context):
+            return target
+        raise NotAllowedError(
+            "这不是给你的目标。发“我的目标”可以看自己的。",
+            "That target is not yours to confirm. Send “my target” to see your own.",
+        )
+    waiting = _waiting(context)
+    if not waiting:
+        raise NotFoundError(
+            "没有要确认的目标。发“我的目标”可以看进度。",
+            "There is no target to confirm. Send “my target” to see how it stands.",
+        )
+    return waiting[0]
+
+
+def _confirmed(target: Target, context: Context) -> Reply:
+    setting = last_setting(context.session, target)
+    context.change = confirm_target(context.session, target, context.author, context.now)
+    posts = _told(
+        target, setting, context, ("{who} 确认了目标：{what}", "{who} confirmed the target: {what}")
+    )
+    text = context.say(
+        "已确认目标：{what}", "Target confirmed: {what}", what=_words(target, context)
+    )
+    return Reply(text, posts=posts, private=True, intent=Intent.SHOW_TARGET.value)
+
+
+def _adjusted(target: Target, said: Said, context: Context) -> Reply:
+    found = ADJUST.fullmatch(said.text)
+    reason = (found["zh"] or found["en"] or "") if found else ""
+    if not reason.strip():
+        hint = context.say(
+            "请写原因，例如“目标 #{id} 想调整：新客户少”。",
+            "Please say why, for example “target #{id} adjust: few new accounts”.",
+            id=target.id,
+        )
+        return Reply(hint, private=True, intent=Intent.SHOW_TARGET.value)
+    change = last_setting(context.session, target)
+    context.change = confirm_target(context.session, target, context.author, context.now)
+    context.change.intent = "question_target"
+    words = (
+        "{who} 想调整目标：{what}。原因：{why}",
+        "{who} asks to adjust the target: {what}. Why: {why}",
+    )
+    typed = re.split(r"[:：,，]", said.asked.text, maxsplit=1)[-1].strip()
+    posts = _told(target, change, context, words, why=typed[:LONGEST_REASON])
+    text = context.say(
+        "已转告设定人，目标暂时不变。", "I have passed it on; the target stays for now."
+    )
+    return Reply(text, posts=posts, private=True, intent=Intent.SHOW_TARGET.value)
+
+
+def _told(
+    target: Target,
+    setting: Change | None,
+    context: Context,
+    words: tuple[str, str],
+    why: str = "",
+) -> tuple[Post, ...]:
+    """Tell who set the target, in their language."""
+    setter = _setter(setting, context)
+    if setter is None or context.change is None:
+        return ()
+    wording = wording_for(context, setter.language)
+    who, what = context.person.name, _words(target, context, wording)
+    text = wording.say(*words, who=who, what=what, why=why)
+    key = post_key(context.change, f"told:{setter.id}")
+    return (Post(ToPerson(setter.id), Reply(text), key),)
+
+
+def _setter(setting: Change | None, context: Context) -> Person | None:
+    if setting is None or setting.actor_id in {None, context.person.id}:
+        return None
+    return context.session.get(Person, (context.company.id, setting.actor_id))
+
+
+def _words(target: Target, context: Context, wording: Wording | None = None) -> str:
+    scene = Scene.of(context)
+    spoken = wording or context.wording
+    metric = METRICS[target.metric]
+    period = Period(target.first_day, target.last_day)
+    return spoken.say(
+        "{s} {p} {m} {v}", "{s}, {p}, {m} {v}",
+        s=scope_words(scene, _scope(target, context)),
+        p=period_words(spoken, period, context.today),
+        m=metric.say(spoken.language),
+        v=scene.figure(metric, Fraction(target.value)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Open:
+    """A target that waits for its person, and who set it."""
+
+    target: Target
+    whose: str
+    setter: str
+
+
+def _who_has_not(context: Context) -> Reply:
+    found = _open_of_all(context)
+    title = context.say("未确认的目标 · {n} 个", "Targets not confirmed · {n}", n=len(found))
+    rows = tuple((one.whose, _words(one.target, context), one.setter) for one in found[:MOST_ROWS])
+    heads = (("谁", "Who"), ("目标", "Target"), ("设定人", "Set by"))
+    header = tuple(context.say(*head) for head in heads)
+    sections = (Table(header, rows),) if rows else ()
+    text = "\n".join((title, *(" · ".join(row) for row in rows)))
+    return Reply(text, Card(title, sections), private=True, intent=Intent.SHOW_TARGET.value)
+
+
+def _open_of_all(context: Context) -> list[Open]:
+    """Return what waits to be confirmed by those whom the asker answers for."""
+    visible = visible_owner_ids(context.session, context.person)
+    running = select(Target).where(Target.last_day >= context.today).order_by(Target.scope_id)
+    seen = [one for one in context.session.scalars(running) if _may_see(one, visible, context)]
+    waiting = unconfirmed(context.session, [one.id for one in seen])
+    return [found for one in seen if one.id in waiting and (found := _open(one, context))]
+
+
+def _may_see(target: Target, visible: tuple[int, ...] | None, context: Context) -> bool:
+    if target.scope == "member":
+        return visible is None or target.scope_id in visible
+    scope = _scope(target, context)
+    return may_see_figures(context.session, context.person, scope, "records")
+
+
+def _open(target: Target, context: Context) -> Open | None:
+    """Name who is to confirm; nobody has to confirm what they set themselves."""
+    setting = last_setting(context.session, target)
+    by = None if setting is None else setting.actor_id
+    people = set(answerable_for(context.session, _scope(target, context))) - {by}
+    names = names_of(context.session, {*people, *({by} if by else ())})
+    if not people:
+        return None
+    whose = "、".join(sorted(names[one] for one in people))
+    return Open(target, whose, names.get(by or 0, "–"))
