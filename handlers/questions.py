@@ -202,7 +202,7 @@ def _beside(draft: Draft, asked: Understanding, context: Context) -> Understandi
     intent = (meant or asked).intent
     if intent.writes or (intent.reads and not draft.understood.get("sentence")):
         _put_aside(draft, context, again=_says_it_again(draft, meant or asked))
-    elif intent.reads:
+    elif intent.reads and context.room.seen_by != "room":
         line = ("还在等你回答：{question}", "Still waiting for your answer: {question}")
         context.talk.lines.append(context.say(*line, question=draft.understood["sentence"]))
     return meant

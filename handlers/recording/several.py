@@ -26,6 +26,8 @@ EACH = re.compile(r"各|分别|每[家个]|\b(?:each|apiece|respectively)\b", re
 BEFORE = re.compile(r"(?P<word>[\u4e00-\u9fff]{3,18})\s?[、,]\s?$")
 AFTER = re.compile(r"\s?[、,]\s?(?P<word>[\u4e00-\u9fff]{3,10})(?=[,。!;、\s]|$)")
 A_COMPANY = rule(rf"^{COMPANY}$")
+# 聊了报价 goes on telling.
+TELLING = re.compile(r"[了的说很都再]|报价|价格|太贵|签约|付款")
 VERB = re.compile(r"^.*?(?:拜访|走访|回访|联系|跟进|见|去)(?:了|过)?")
 TOLD_OF_ROWS = frozenset(
     {Intent.LOG_ACTIVITY, Intent.RECORD_SATISFACTION, Intent.SCHEDULE_FOLLOW_UP}
@@ -68,13 +70,13 @@ def _words_beside(asked: Understanding, context: Context) -> list[str]:
     """Return what stands next to the known customers of a row."""
     scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
     text = scene.sheet.normal.text
-    found = [
-        match
-        for account in scene.accounts
-        for match in (BEFORE.search(text[: account.start]), AFTER.match(text[account.end :]))
-        if match is not None
-    ]
-    return [word for match in found if (word := VERB.sub("", match["word"]))]
+    ends = [0, *(account.end for account in scene.accounts)]
+    starts = [*(account.start for account in scene.accounts), len(text)]
+    # Only what stands between the known names; they need no second look.
+    before = [BEFORE.search(text[end:start]) for end, start in zip(ends, starts[:-1], strict=False)]
+    after = [AFTER.match(text[end:start]) for end, start in zip(ends[1:], starts[1:], strict=True)]
+    words = [VERB.sub("", match["word"]) for match in (*before, *after) if match is not None]
+    return [word for word in words if word and not TELLING.search(word)]
 
 
 def _is_a_name(word: str, asked: Understanding, context: Context) -> bool:

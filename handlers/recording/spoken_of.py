@@ -62,6 +62,12 @@ NAMELESS = phrase(
     r"|(?:just )?(?:called|visited|met|emailed)(?: again)?(?: Ⓓ)?",
     re.IGNORECASE,
 )
+# Questions about the customer spoken of.
+ASKED = phrase(
+    r"(?:签|付款|回款|打款|到账|定|回复|成交)(?:下来)?了(?:吗|没有?|么)|(?:那边)?(?:进展|情况)?(?:怎么样|如何)了?|最近进展"
+    r"|(?:have|did) they (?:sign|pay|reply)\w*|any (?:news|updates?)|signed yet|paid yet",
+    re.IGNORECASE,
+)
 READS = frozenset({Intent.SHOW_ACCOUNT, Intent.SHOW_DEALS, Intent.SHOW_FOLLOW_UPS})
 # Read as a wish to see a day's follow-ups where nobody is named: “下周三再跟进”.
 MISREAD = frozenset({Intent.NONE, Intent.SHOW_FOLLOW_UPS})
@@ -124,7 +130,7 @@ def said_about(name: str, asked: Understanding, context: Context) -> Understandi
     pronoun = PRONOUN.search(text)
     sentences = _with_pronoun(name, text, pronoun) if pronoun else _with_name(name, text, context)
     read = (_read(sentence, text, context) for sentence in sentences)
-    said = pronoun is not None
+    said = pronoun is not None or _asks(text)
     return next((one for one in read if _is_about(name, one, said=said)), None)
 
 
@@ -134,9 +140,13 @@ def _may_go_on(asked: Understanding, context: Context) -> bool:
         return False
     if context.directory.member_index.find(folded(asked.text)):
         return False
-    if PRONOUN.search(asked.text):
+    if PRONOUN.search(asked.text) or _asks(asked.text):
         return True
     return asked.intent in MISREAD and is_nameless_plan(asked.text, context)
+
+
+def _asks(text: str) -> bool:
+    return ASKED.fullmatch(text.strip(" 。.!！?？~")) is not None
 
 
 def is_nameless_plan(text: str, context: Context) -> bool:

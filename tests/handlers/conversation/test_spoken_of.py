@@ -91,6 +91,7 @@ def test_a_question_about_them_is_answered_about_the_customer_spoken_of(chat: Ch
 
     assert MEDICAL in chat.says("他们签了吗?").text
     assert MEDICAL in chat.says("他们的商机").text
+    assert MEDICAL in chat.says("签了吗").text
 
 
 def test_what_was_spoken_of_is_forgotten_after_a_quarter_of_an_hour(chat: Chat):
