@@ -42,7 +42,8 @@ def _fresh(ledger: Ledger, row: Row) -> Record:
     days = [day for column in DAYS if (day := row.day(column))]
     return {
         "external_id": row.text("external_id"),
-        "number": None,  # Drawn when everything is sound.
+        # Drawn when everything is sound.
+        "number": row.deal_number or None,
         "status": "open",
         "amount_minor": None,
         "currency": ledger.company.currency,

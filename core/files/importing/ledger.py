@@ -4,14 +4,16 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from core.files.cells import clean
 from core.files.importing.shelf import Entry, Record, Shelf
 from core.files.importing.values import narrow
-from core.storage.columns import Base
+from core.storage.columns import Base, table_of
 from core.storage.tables import (
     Account,
     Activity,
@@ -45,7 +47,8 @@ class Ledger:
     """One company's books during an import. A shelf is read from the books when first used.
 
     `histories` are of the deals whose stages this import tells anew, by id; `matched` are the
-    entries that a row of the files was already found to stand for.
+    entries that a row of the files was already found to stand for. `accounts_from_to` are the
+    first id and the end of those whose deals, activities and the like it holds.
     """
 
     session: Session
@@ -54,6 +57,7 @@ class Ledger:
     opened: list[Shelf] = field(default_factory=list)
     histories: dict[int, History] = field(default_factory=dict)
     matched: set[int] = field(default_factory=set)
+    accounts_from_to: tuple[int, int] | None = None
 
     def touch_history(self, deal_id: int, moved_on: date | None = None) -> None:
         history = self.histories.setdefault(deal_id, History())
@@ -97,7 +101,9 @@ class Ledger:
     @cached_property
     def deals(self) -> Shelf:
         """A deal made in chat has no external id; files know it by its number: “#17”."""
-        return self._open(Shelf(self.session, Deal, lambda row: deal_key(name_of_deal(row))))
+        return self._open(
+            Shelf(self.session, Deal, lambda row: deal_key(name_of_deal(row)), self._standing(Deal))
+        )
 
     @cached_property
     def stage_entries(self) -> Shelf:
@@ -125,8 +131,35 @@ class Ledger:
 
     def _shelf(self, model: type[Base], *key: str) -> Shelf:
         return self._open(
-            Shelf(self.session, model, lambda row: key_of(*(row[name] for name in key)))
+            Shelf(
+                self.session,
+                model,
+                lambda row: key_of(*(row[name] for name in key)),
+                self._standing(model),
+            )
         )
+
+    def _standing(self, model: type[Base]) -> Select[Any] | None:
+        """Return what selects the rows of these accounts only, none when all are meant."""
+        if self.accounts_from_to is None:
+            return None
+        first, end = self.accounts_from_to
+        table, deals = table_of(model).c, table_of(Deal).c
+        chosen = select(table_of(model)).where(table.company_id == self.company.id)
+        if "account_id" in table:
+            return chosen.where(table.account_id >= first, table.account_id < end)
+        # Said as a list of deals: joined, SQLite would walk all deals for every row.
+        of_ours = select(deals.id).where(
+            deals.company_id == self.company.id, deals.account_id >= first, deals.account_id < end
+        )
+        return chosen.where(table.deal_id.in_(of_ours))
+
+    def of_accounts(self, first: int, end: int) -> "Ledger":
+        """Return a ledger of what hangs on the accounts of these ids, the names shared."""
+        part = Ledger(self.session, self.company, self.now, accounts_from_to=(first, end))
+        for shared in ("regions", "teams", "people", "accounts"):
+            part.__dict__[shared] = getattr(self, shared)
+        return part
 
     def _open(self, shelf: Shelf) -> Shelf:
         self.opened.append(shelf)

@@ -8,7 +8,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from core.files.importing.ledger import Ledger, called, deal_key, folded_name, key_of, words_of
+from core.files.importing.ledger import (
+    Ledger,
+    called,
+    deal_key,
+    folded_name,
+    key_of,
+    whole,
+    words_of,
+)
 from core.files.importing.report import BadRowError, BrokenReferenceError
 from core.files.importing.rows import Row
 from core.files.importing.shelf import Entry, Record, Shelf
@@ -56,6 +64,11 @@ class Names:
 
     def account(self, name: str, column: str) -> Entry:
         return self._find(ACCOUNT, self.ledger.accounts, name, column)
+
+    def account_id(self, name: str) -> int | None:
+        """Return which account a row names, none when that is not clear."""
+        found = self._candidates(ACCOUNT, self.ledger.accounts, name)
+        return whole(found[0].row["id"]) if len(found) == 1 else None
 
     def deal(self, name: str, column: str) -> Entry:
         return self._find(DEAL, self.ledger.deals, name, column)

@@ -17,7 +17,7 @@ class Order:
     """Into which company, as of when, and by whom. A dry run does everything and keeps nothing.
 
     `columns` are pairs of their column and ours, as typed; `system` names a program whose export
-    this is.
+    this is. More than `rows_at_once` are imported in parts.
     """
 
     company_id: int
@@ -26,6 +26,7 @@ class Order:
     dry_run: bool = False
     columns: tuple[tuple[str, str], ...] = ()
     system: str | None = None
+    rows_at_once: int = 20_000
 
 
 def company_of_order(session: Session, company_id: int) -> Company:

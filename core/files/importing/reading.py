@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from core.errors import UserError
 from core.files.importing.workbooks import Cell, open_workbook
@@ -24,8 +25,7 @@ LINES_TO_JUDGE_BY = 10
 _QUOTED = re.compile(r'"[^"]*"')
 
 
-@dataclass(frozen=True)
-class RawRow:
+class RawRow(NamedTuple):
     """One row that is not blank, with its number as a spreadsheet shows it."""
 
     number: int
@@ -141,6 +141,8 @@ def _lines_in(path: Path, encoding: str) -> int | None:
     try:
         with path.open(encoding=encoding, newline="") as file:
             while text := file.read(CHUNK_BYTES):
+                if "\0" in text:
+                    return None  # Half of a UTF-16 without its mark.
                 lines += text.count("\n")
     except UnicodeError:
         return None

@@ -35,10 +35,11 @@ _COUNTED_TOTAL = re.compile(r"(合计|总计|小计|共计)[:：(（].*|共\d+[�
 class Row:
     """One row with its cells read. A column that the file has not is not in `values`.
 
-    `written` is how the file calls its columns. A plain class: there are millions of them.
+    `written` is how the file calls its columns; `deal_number` is that of a new deal, 0 while it
+    is not drawn. A plain class: there are millions of them.
     """
 
-    __slots__ = ("file", "kind", "number", "sound", "values", "written")
+    __slots__ = ("deal_number", "file", "kind", "number", "sound", "values", "written")
 
     def __init__(
         self, sheet: "Sheet", number: int, values: dict[str, Value | None], *, sound: bool
@@ -47,6 +48,7 @@ class Row:
         self.kind = sheet.kind
         self.written: Mapping[str, str] = sheet.header.written
         self.number = number
+        self.deal_number = 0
         self.values = values
         self.sound = sound
 
@@ -104,11 +106,15 @@ class Sheet:
 
     def rows(self, findings: Findings) -> Iterator[Row]:
         """Read every row below the header; bad cells go to the findings and mark their row."""
-        reader = _Reader(self, findings)
+        reader = Reader(self, findings)
+        for raw in self.raw_rows(findings):
+            yield from reader.read(raw)
+
+    def raw_rows(self, findings: Findings) -> Iterator[RawRow]:
         try:
             for raw in self.table.rows():
                 if raw.number > self.header.row:
-                    yield from reader.read(raw)
+                    yield raw
         except UserError as problem:
             findings.error(self.file, 0, "", problem)
 
@@ -116,7 +122,7 @@ class Sheet:
 _SKIPPED_TOTAL = UserError("合计行，已跳过", "a row of totals, left out")
 
 
-class _Reader:
+class Reader:
     """Reads the rows of one sheet, with what it remembers of earlier cells."""
 
     def __init__(self, sheet: Sheet, findings: Findings) -> None:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -11,10 +13,11 @@ from core.files.importing.accounts import save_account
 from core.files.importing.deals import save_deal
 from core.files.importing.diary import save_activity, save_follow_up
 from core.files.importing.histories import prepare_history, save_history
-from core.files.importing.ledger import Ledger
+from core.files.importing.ledger import Ledger, whole
 from core.files.importing.mappings import SETTING, with_remembered
 from core.files.importing.names import Names
 from core.files.importing.orders import Order, company_of_order, remembered
+from core.files.importing.parts import KINDS, Parts, bounds_of
 from core.files.importing.people import member_complaints, prepare_members, save_member
 from core.files.importing.plans import save_channel, save_payment, save_target
 from core.files.importing.repeats import Repeats
@@ -28,10 +31,10 @@ from core.files.importing.report import (
 from core.files.importing.rows import Row, Sheet
 from core.files.importing.shelf import Outcome
 from core.files.importing.sums import refuse_wrong_sums
-from core.files.importing.writing import write
+from core.files.importing.writing import Writer
 from core.files.layout import FileKind
 from core.storage.names import names_changed
-from core.storage.tables import Account, Person, Region, Team
+from core.storage.tables import Account, Deal, Person, Region, Team
 
 Progress = Callable[[int, int], None]
 """Called with the rows done and the rows there are."""
@@ -51,6 +54,7 @@ SAVE: dict[FileKind, Callable[[Names, Row], Outcome]] = {
 HELD = {FileKind.MEMBERS, FileKind.STAGE_HISTORY, FileKind.TARGETS}
 NAMED_TABLES = {Account, Person, Region, Team}
 PROGRESS_STEP = 500
+LARGE_WORKBOOK_BYTES = 1 << 20
 # A large import takes longer than the limits that keep chat answers short.
 NO_LIMITS = (
     "SET LOCAL statement_timeout = 0",
@@ -72,21 +76,75 @@ class Run:
     counts: dict[str, Counter[Outcome]] = field(default_factory=dict)
     repeats: Repeats = field(default_factory=Repeats)
     done: int = 0
+    passes: int = 1
 
     def save(self, session: Session, order: Order) -> int | None:
         """Save every sound row; returns the id of the change, None when nothing differs."""
         _prepare(session)
         company = company_of_order(session, order.company_id)
         names = Names(Ledger(session, company, order.now))
-        for kind in FileKind:
+        writer = Writer(session, order.author, order.now)
+        self._save_kinds(names, (FileKind.MEMBERS, FileKind.ACCOUNTS))
+        if self.total > order.rows_at_once or self._has_large_workbook():
+            self._save_in_parts(names, writer, order)
+        else:
+            self._save_kinds(names, KINDS)
+        self._save_kinds(names, (FileKind.TARGETS, FileKind.CHANNELS))
+        self._write(names.ledger, writer, order)
+        if self._is_kept(order):
+            self._remember(names, order)
+            writer.finish()
+        return None if writer.change is None else writer.change.id
+
+    def _has_large_workbook(self) -> bool:
+        """Tell a workbook that may hold a great many rows: it does not say how many."""
+        return any(
+            sheet.table.line_count == 0 and sheet.table.path.stat().st_size > LARGE_WORKBOOK_BYTES
+            for sheet in self.sheets
+        )
+
+    def _is_kept(self, order: Order) -> bool:
+        return not self.findings.error_count and not order.dry_run
+
+    def _save_in_parts(self, names: Names, writer: Writer, order: Order) -> None:
+        """Save what hangs on accounts part by part: memory holds one of them."""
+        self._write(names.ledger, writer, order)
+        lines = self.total
+        self.passes = 2
+        with TemporaryDirectory(prefix="salesbeat-import-") as folder:
+            bounds = bounds_of(names, lines // order.rows_at_once + 1)
+            last_number = names.ledger.company.last_deal_number
+            parts = Parts(Path(folder), self.sheets, self.findings, bounds, last_number)
+            parts.spread(names, self._step)
+            for part in range(len(parts)):
+                rows = parts.rows(part)
+                if rows:
+                    ledger = names.ledger.of_accounts(*parts.accounts_of(part))
+                    self._save_part(replace(names, ledger=ledger), rows)
+                    self._write(ledger, writer, order)
+
+    def _save_part(self, names: Names, rows: dict[FileKind, list[Row]]) -> None:
+        self.repeats = Repeats()
+        for kind in KINDS:
+            self._save_kind(names, kind, rows.pop(kind, []))
+
+    def _save_kinds(self, names: Names, kinds: Iterable[FileKind]) -> None:
+        for kind in kinds:
             self._save_kind(names, kind, self._rows_of(kind))
-        if self.findings.error_count or order.dry_run:
-            return None
-        self._remember(names, order)
-        return _write(names.ledger, order)
+
+    def _write(self, ledger: Ledger, writer: Writer, order: Order) -> None:
+        if not self._is_kept(order):
+            return
+        _number_deals(ledger)
+        has_new_names = any(s.model in NAMED_TABLES and s.differs for s in ledger.opened)
+        writer.write(ledger.opened)
+        for shelf in ledger.opened:
+            shelf.settle()
+        if has_new_names:
+            names_changed(ledger.session)
 
     def refuse_to_keep(self, order: Order) -> None:
-        if self.findings.error_count or order.dry_run:
+        if not self._is_kept(order):
             raise NothingKeptError
 
     def _rows_of(self, kind: FileKind) -> Iterator[Row]:
@@ -118,9 +176,7 @@ class Run:
                 """Nothing is to be known beforehand."""
 
     def _save_row(self, names: Names, row: Row) -> None:
-        self.done += 1
-        if self.done % PROGRESS_STEP == 0:
-            self.progress(self.done, self.total)
+        self._step()
         if not row.sound:
             names.lose(row)
             return
@@ -135,14 +191,19 @@ class Run:
         else:
             self.counts.setdefault(row.file, Counter())[outcome] += 1
 
+    def _step(self) -> None:
+        self.done += 1
+        if self.done % PROGRESS_STEP == 0:
+            self.progress(self.done, max(self.done, self.passes * self.total))
+
     def _complain(self, row: Row, problem: BadRowError) -> None:
         column = row.written.get(problem.column, problem.column)
         self.findings.error(row.file, row.number, column, problem)
 
     @property
     def total(self) -> int:
-        """Return how many rows there are, about: a workbook tells only when it is read."""
-        return max(self.done, sum(sheet.table.line_count for sheet in self.sheets))
+        """Return how many rows there are, about."""
+        return sum(sheet.table.line_count for sheet in self.sheets)
 
     def _remember(self, names: Names, order: Order) -> None:
         """Keep the columns that were told, for the next file of the same shape."""
@@ -187,20 +248,14 @@ def _prepare(session: Session) -> None:
             connection.execute(text(statement))
 
 
-def _write(ledger: Ledger, order: Order) -> int | None:
-    if not any(shelf.differs for shelf in ledger.opened):
-        return None
-    _number_deals(ledger)
-    change = write(ledger.session, ledger.opened, order.author, order.now)
-    if any(shelf.model in NAMED_TABLES and shelf.differs for shelf in ledger.opened):
-        names_changed(ledger.session)
-    return change.id
-
-
 def _number_deals(ledger: Ledger) -> None:
     """Number the new deals on from the company's last one, in the order of the files."""
-    new = [entry for entry in ledger.deals.entries() if entry.is_new]
-    first = ledger.company.last_deal_number + 1
-    for number, entry in enumerate(new, start=first):
-        entry.change(number=number)
-    ledger.company.last_deal_number += len(new)
+    if not any(shelf.model is Deal for shelf in ledger.opened):
+        return
+    last = ledger.company.last_deal_number
+    for entry in ledger.deals.entries():
+        if entry.is_new:
+            if entry.row["number"] is None:
+                entry.change(number=last + 1)
+            last = max(last, whole(entry.row["number"]))
+    ledger.company.last_deal_number = last

@@ -6,8 +6,10 @@ as much on rows by the ten thousand.
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Select, Table, select
 from sqlalchemy.orm import Session
 
 from core.files.cells import clean
@@ -49,24 +51,43 @@ class Entry:
 
 
 class Shelf:
-    """The rows of one table of one company, found by what makes a row the same row."""
+    """Rows of one table of one company, found by what makes a row the same row.
 
-    def __init__(self, session: Session, model: type[Base], key: Callable[[Record], Key]) -> None:
+    All that the books hold of it, or what `standing` selects.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        model: type[Base],
+        key: Callable[[Record], Key],
+        standing: Select[Any] | None = None,
+    ) -> None:
         self.model = model
         self.table: Table = model.__table__  # type: ignore[assignment]  # a mapped class has one
         self.key = key
         self._blank: Record = dict.fromkeys(column.key for column in self.table.columns)
         self._blank["company_id"] = company_of(session)
         self._entries: dict[Key, list[Entry]] = {}
-        for row in self._standing(session):
-            self._entries.setdefault(key(row), []).append(Entry(row, row))
+        chosen = self._all() if standing is None else standing
+        for record in self._read(session, chosen):
+            self._entries.setdefault(key(record), []).append(Entry(record, record))
 
-    def _standing(self, session: Session) -> Iterator[Record]:
+    def _read(self, session: Session, chosen: Select[Any]) -> list[Record]:
+        """Return rows, the oldest first: sorted here, or SQLite would choose its index for that."""
+        found = [dict(row) for row in session.connection().execute(chosen).mappings()]
+        if "id" in self.table.columns:
+            found.sort(key=itemgetter("id"))
+        return found
+
+    def _all(self) -> Select[Any]:
         columns = self.table.columns
-        chosen = select(self.table).where(columns.company_id == self._blank["company_id"])
-        if "id" in columns:
-            chosen = chosen.order_by(columns.id)
-        return (dict(row) for row in session.connection().execute(chosen).mappings())
+        return select(self.table).where(columns.company_id == self._blank["company_id"])
+
+    def settle(self) -> None:
+        """Take what was written for what the books hold."""
+        for entry in self.entries():
+            entry.before = entry.row
 
     def find(self, key: Key) -> list[Entry]:
         """Return the rows with this key, the oldest first."""

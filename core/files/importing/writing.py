@@ -3,80 +3,140 @@
 The rows that it leaves in `change_rows` are those that the session's hook would have left.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from itertools import islice
+from json import dumps
+from json.encoder import encode_basestring_ascii
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, insert
+from sqlalchemy import Connection, Table, bindparam
 from sqlalchemy.orm import Session
 
+from core.files.importing.bulk import insert_rows
 from core.files.importing.shelf import Record, Shelf
 from core.storage.changes import Author, begin_change, plain
+from core.storage.columns import table_of
 from core.storage.tables import Change, ChangeRow
-from core.storage.trail import count_in
+from core.storage.trail import count_in_texts, seal
 
 BATCH = 2000
 INTENT = "import"
 T = TypeVar("T")
+_CHANGES = table_of(Change)
+_ROW_COLUMNS = (
+    "company_id", "change_id", "position", "table_name", "row_key", "before", "after",
+)  # fmt: skip
 
 
-def write(session: Session, shelves: Sequence[Shelf], author: Author, now: datetime) -> Change:
-    """Write everything under one change."""
-    change = begin_change(session, author, INTENT, now)
-    connection = session.connection()
-    for shelf in shelves:
-        _insert(connection, shelf)
-        _update(connection, shelf)
-        _record(session, change, shelf)
-    return change
+@dataclass
+class Writer:
+    """Writes shelves under one change, which begins with the first difference."""
+
+    session: Session
+    author: Author
+    now: datetime
+    change: Change | None = None
+
+    def write(self, shelves: Sequence[Shelf]) -> None:
+        for shelf in shelves:
+            self._write_shelf(shelf)
+
+    def _write_shelf(self, shelf: Shelf) -> None:
+        for new in _batches(shelf.new_rows()):
+            insert_rows(self.session, shelf.table, new)
+            self._record(shelf, [(None, row) for row in new])
+        for changed in _batches(shelf.changed_rows()):
+            _update(self.session.connection(), shelf.table, [after for _, after in changed])
+            self._record(shelf, changed)
+
+    def _begun(self) -> Change:
+        """Return the change, in the database already.
+
+        As long as a row there waits for the one it refers to, SQLite looks for others that wait,
+        table by table, at each further row: a million rows would take days.
+        """
+        if self.change is None:
+            self.change = begin_change(self.session, self.author, INTENT, self.now)
+            values = {c.key: getattr(self.change, c.key) for c in _CHANGES.columns}
+            self.session.connection().execute(_CHANGES.insert(), values | {"summary": ""})
+        return self.change
+
+    def finish(self) -> None:
+        """Seal the change; nothing may be written under it any more."""
+        if self.change is None:
+            return
+        self.session.flush()
+        seal(self.session, self.change)
+        sealed = {"seal": self.change.seal, "follows": self.change.follows}
+        statement = _CHANGES.update().where(
+            _CHANGES.c.company_id == self.change.company_id, _CHANGES.c.id == self.change.id
+        )
+        self.session.connection().execute(statement.values(sealed))
+        del self.session.info["change"]
+
+    def _record(self, shelf: Shelf, rows: Sequence[tuple[Record | None, Record]]) -> None:
+        change = self._begun()
+        keys = [column.key for column in shelf.table.primary_key.columns][1:]
+        first = self.session.info["change_position"]
+        self.session.info["change_position"] = first + len(rows)
+        as_json = _Json(shelf.table)
+        records = [
+            (
+                change.company_id,
+                change.id,
+                first + offset,
+                shelf.table.name,
+                "/".join([str(after[key]) for key in keys]),
+                None if before is None else as_json(before),
+                as_json(after),
+            )
+            for offset, (before, after) in enumerate(rows)
+        ]
+        insert_rows(self.session, table_of(ChangeRow), records, _ROW_COLUMNS)
+        sealed = [(f"{r[2]} {r[3]} {r[4]}", r[5], r[6]) for r in records]
+        count_in_texts(self.session, sealed)
 
 
-def _insert(connection: Connection, shelf: Shelf) -> None:
-    for rows in _batches(shelf.new_rows()):
-        connection.execute(shelf.table.insert(), rows)
+class _Json:
+    """Writes rows of a table as JSON text, the company left out, as `plain` would have it."""
+
+    def __init__(self, table: Table) -> None:
+        names = [column.key for column in table.columns if column.key != "company_id"]
+        self._names = [(name, f"{encode_basestring_ascii(name)}: ") for name in names]
+
+    def __call__(self, row: Record) -> str:
+        return f"{{{', '.join([key + _as_json(row[name]) for name, key in self._names])}}}"
 
 
-def _update(connection: Connection, shelf: Shelf) -> None:
-    table = shelf.table
+def _as_json(value: object) -> str:
+    # By class and not by isinstance: these are the very types that shelves hold, by the million.
+    writer = _JSON_OF.get(value.__class__)
+    return dumps(plain(value)) if writer is None else writer(value)
+
+
+_JSON_OF: dict[type, Callable[[object], str]] = {
+    str: encode_basestring_ascii,  # type: ignore[dict-item]  # told by the class
+    int: str,
+    type(None): lambda _: "null",
+    date: lambda day: f'"{day}"',
+    Decimal: lambda number: f'"{number}"',
+}
+
+
+def _update(connection: Connection, table: Table, rows: Sequence[Record]) -> None:
     keys = [column.key for column in table.primary_key.columns]
     others = [column.key for column in table.columns if column.key not in keys]
     statement = table.update().values({name: bindparam(f"new_{name}") for name in others})
     for name in keys:
         statement = statement.where(table.c[name] == bindparam(f"key_{name}"))
-    for pairs in _batches(shelf.changed_rows()):
-        values = [_named(after, keys, others) for _, after in pairs]
-        connection.execute(statement, values)
+    connection.execute(statement, [_named(row, keys, others) for row in rows])
 
 
 def _named(row: Record, keys: list[str], others: list[str]) -> Record:
     return {f"key_{k}": row[k] for k in keys} | {f"new_{o}": row[o] for o in others}
-
-
-def _record(session: Session, change: Change, shelf: Shelf) -> None:
-    keys = [column.key for column in shelf.table.primary_key.columns][1:]
-    rows = ((None, row) for row in shelf.new_rows())
-    for batch in _batches([*rows, *shelf.changed_rows()]):
-        first = session.info["change_position"]
-        session.info["change_position"] = first + len(batch)
-        values = [
-            {
-                "company_id": change.company_id,
-                "change_id": change.id,
-                "position": first + offset,
-                "table_name": shelf.table.name,
-                "row_key": "/".join(str(after[key]) for key in keys),
-                "before": None if before is None else _as_json(before),
-                "after": _as_json(after),
-            }
-            for offset, (before, after) in enumerate(batch)
-        ]
-        count_in(session, values)
-        session.connection().execute(insert(ChangeRow), values)
-
-
-def _as_json(row: Record) -> Record:
-    return {name: plain(value) for name, value in row.items() if name != "company_id"}
 
 
 def _batches(rows: Iterable[T]) -> Iterator[list[T]]:
