@@ -5,6 +5,7 @@ from collections.abc import Callable
 from core.language.sheet import Rule
 from core.language.understanding import Understanding
 from core.reply import Reply
+from core.storage.drafts import drop_draft, open_draft
 from handlers import confirmed_targets, hand_over, leaving, payment_plans, receivables, who_changed
 from handlers.context import Context
 from handlers.recording.said import Said, lay_out_said
@@ -30,4 +31,14 @@ def special_order(asked: Understanding, context: Context) -> Reply | None:
     if not orders:
         return None
     said = lay_out_said(asked, context)
-    return next((reply for order in orders if (reply := order(said, context))), None)
+    reply = next((reply for order in orders if (reply := order(said, context))), None)
+    if reply is not None and reply.changed:
+        _put_questions_aside(context)
+    return reply
+
+
+def _put_questions_aside(context: Context) -> None:
+    """What was asked before an order is not waited for: the next “undo” is about the order."""
+    waiting = open_draft(context.session, context.person.id, context.room.hears, context.now)
+    if waiting is not None:
+        drop_draft(context.session, waiting.person_id, waiting.conversation)

@@ -236,3 +236,12 @@ def test_the_new_owner_records_as_before(chat: Chat):
 
     assert reply.error_code is None
     assert row(chat, FollowUp).due_on == date(2026, 11, 24)
+
+
+def test_undo_after_a_hand_over_is_about_it_and_no_older_question(chat: Chat):
+    chat.says("华东医疗丢单")
+    chat.says("把Acme转给王磊")
+
+    chat.says("撤销")
+
+    assert owner_of(chat, "Acme") == "李雪"
