@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import select
 
-from core.reply import reply_from_json
+from core.reply import Reply, reply_from_json
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Account, Activity, Change, Deal, InboxMessage, OutboxPost
 from tests.slack.test_conversations import REP, Town, town
@@ -56,8 +56,11 @@ class Writer:
         names = {account.id: account.short_name for account in self.rows(Account)}
         return [names[visit.account_id] for visit in self.rows(Activity)]
 
+    def stored_answers(self) -> list[Reply]:
+        return [reply_from_json(post.reply) for post in self.rows(OutboxPost)]
+
     def answers(self) -> list[str]:
-        return [reply_from_json(post.reply).text for post in self.rows(OutboxPost)]
+        return [reply.text for reply in self.stored_answers()]
 
 
 @pytest.fixture
