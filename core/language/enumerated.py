@@ -73,7 +73,7 @@ def in_order(known: list[Found[Owners]], new: list[Found[str]]) -> tuple[str, ..
 
 FAR_APART = 8
 # “Ⓐ丢了,另外Ⓐ签了” tells of two things.
-ENDED = rule(r"[丢赢黄签输付]|到账|\b(?:won|lost|signed|paid|closed)\b")
+ENDED = rule(r"[丢赢黄签输付]|到账|路上|的时候|接到|遇到|碰到|\b(?:won|lost|signed|paid|closed)\b")
 # “上午去了Ⓐ,下午又跑了趟Ⓐ” tells of two visits.
 MET = rule(r"(?:拜访|走访|回访|去|跑|见|到|联系)(?:了|过|完)(?:一?趟|一下)?\s?$|\b(?:visited|called|met(?: with)?|saw|emailed|phoned|went to|stopped by|dropped by|swung by)\s$")
 MAIN_CUES = {
