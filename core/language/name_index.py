@@ -146,10 +146,12 @@ class NameIndex:
 
     def _give_back(self, spellings: Iterable[str]) -> None:
         """Let other names imply spellings again that nobody has a right to any more."""
-        free = tuple(spelling for spelling in spellings if len(spelling) >= SHORTEST)
-        for other in list(self.names.values()) if free else ():
-            if any(spelling in folded(other.name) for spelling in free):
-                for spelling in self._spellings(other)[1].intersection(free):
+        free = [spelling for spelling in spellings if len(spelling) >= SHORTEST]
+        names = list(self.names.values()) if free else []
+        for spelling in free:
+            # Folding 50,000 names takes a second; the rare one that it would add waits for a start.
+            for other in [one for one in names if spelling in one.name.lower()]:
+                if spelling in self._spellings(other)[1]:
                     self._imply(spelling, (other.name,))
 
     def find(self, text: str, cased: str = "") -> list[Found[tuple[str, ...]]]:
