@@ -35,8 +35,12 @@ class Room:
 
     @property
     def hears(self) -> list[str]:
-        """Name the places whose questions a message here may answer."""
-        return [self.key, f"{self.platform}:private"] if self.kind == "dm" else [self.key]
+        """Name the places whose questions a message here may answer.
+
+        What a channel was the reason for is asked in private, and answered there or in a channel.
+        """
+        private = f"{self.platform}:private"
+        return [self.key, private] if self.kind == "dm" or self.seen_by == "room" else [self.key]
 
 
 @dataclass

@@ -150,6 +150,15 @@ def test_nobody_else_answers_a_question_of_a_channel(chat: Chat):
     assert chat.rows(Activity) == []
 
 
+def test_the_one_who_was_asked_may_answer_in_the_channel(chat: Chat):
+    room = {"conversation": Conversation("channel", "C1"), "seen_by": "room"}
+    chat.says("拜访了启明智造的刘总", **room)
+
+    chat.says("新建", **room)
+
+    assert len(chat.rows(Activity)) == 1
+
+
 def test_two_people_in_one_channel_have_a_question_each(chat: Chat):
     room = {"conversation": Conversation("channel", "C1")}
     chat.says("拜访了启明智造的刘总", **room)
