@@ -15,11 +15,12 @@ from sqlalchemy.orm import Session
 
 from core.language.names import LEGAL_ENDING, Directory, folded
 from core.storage.changes import Columns
-from core.storage.names import aliases_changed
+from core.storage.names import aliases_changed, names_changed
 from core.storage.sessions import company_of
 from core.storage.tables import Account, Change, ChangeRow, Company, Person
 
 MOST_ALIASES = 20
+NAMED_TABLES = frozenset({"accounts", "people", "teams", "regions"})
 NO_ALIASES = ("[]", "null")
 ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,5}")
 BEGINNING = datetime.min.replace(tzinfo=UTC)
@@ -170,9 +171,20 @@ def _aliases_in(row: Columns | None) -> set[str]:
     return set(aliases) if isinstance(aliases, list) else set()
 
 
-def only_aliases(before: Columns | None, after: Columns | None) -> bool:
+def tell_names(
+    session: Session, rows: Iterable[tuple[str, Columns | None, Columns | None]]
+) -> None:
+    """Tell every process of rows (table, before, after) that changed a name; aliases cost least."""
+    taught = [_only_aliases(*row) for row in rows if row[0] in NAMED_TABLES]
+    if any(taught):
+        aliases_changed(session)
+    if not all(taught):
+        names_changed(session)
+
+
+def _only_aliases(table: str, before: Columns | None, after: Columns | None) -> bool:
     """Tell whether nothing of an account was changed but what people call it."""
-    if not before or not after or before.get("aliases") == after.get("aliases"):
+    if table != Account.__tablename__ or not before or not after:
         return False
     return {**before, "aliases": None} == {**after, "aliases": None}
 

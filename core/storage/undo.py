@@ -14,10 +14,9 @@ from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError, UserError
 from core.reply import Address
-from core.storage.aliases import only_aliases, relisted
+from core.storage.aliases import relisted, tell_names
 from core.storage.changes import TABLES_OF_BOOKS, as_written
 from core.storage.columns import Base
-from core.storage.names import aliases_changed, names_changed
 from core.storage.outbox import WITHDRAWN, withdraw
 from core.storage.records.points import PointReason, balance_of
 from core.storage.sessions import company_of
@@ -28,7 +27,6 @@ UNDO_FOR = timedelta(hours=24)
 # When a record was last worked on moves with every later one, and so do the names people teach;
 # neither is a fact that those build on.
 NOT_COMPARED = frozenset({"touched_on", "aliases"})
-NAMED_TABLES = frozenset({"accounts", "people", "teams", "regions"})
 _ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
 
 
@@ -81,7 +79,7 @@ def undo_change(session: Session, change: Change, inverse: Change, now: datetime
         _require_untouched(session, change, effect)
     _require_unreferenced(session, change, effects)
     _revert_all(session, effects, now.date())
-    _tell_names(session, effects)
+    tell_names(session, [(effect.table, effect.before, effect.after) for effect in effects])
     inverse.undoes = change.id
     change.undone_by = inverse.id
     _stand_again(session, change)
@@ -97,16 +95,6 @@ def _revert_all(session: Session, effects: list[Effect], today: date) -> None:
     except IntegrityError as problem:
         # Another record has its name or its day by now.
         raise _built_upon(None) from problem
-
-
-def _tell_names(session: Session, effects: list[Effect]) -> None:
-    """Tell every process that names have changed; names that people taught cost it the least."""
-    named = [effect for effect in effects if effect.table in NAMED_TABLES]
-    taught = [only_aliases(effect.before, effect.after) for effect in named]
-    if any(taught):
-        aliases_changed(session)
-    if not all(taught):
-        names_changed(session)
 
 
 def _stand_again(session: Session, undone: Change) -> None:
