@@ -6,7 +6,15 @@ from core.language.sheet import Rule
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.drafts import drop_draft, open_draft
-from handlers import confirmed_targets, hand_over, leaving, payment_plans, receivables, who_changed
+from handlers import (
+    confirmed_targets,
+    hand_over,
+    leaving,
+    payment_plans,
+    receivables,
+    tiers,
+    who_changed,
+)
 from handlers.context import Context
 from handlers.recording.said import Said, lay_out_said
 
@@ -19,6 +27,7 @@ ORDERS: tuple[tuple[Rule, Order], ...] = (
     (payment_plans.CUE, payment_plans.payment_plan_said),
     (receivables.CUE, receivables.receivables_asked),
     (confirmed_targets.CUE, confirmed_targets.target_confirmation_said),
+    (tiers.CUE, tiers.tier_said),
     (who_changed.CUE, who_changed.who_changed_said),
 )
 

@@ -1,0 +1,171 @@
+"""How important a customer is, A to D: set in a sentence, asked for, and listed."""
+
+from dataclasses import replace
+from datetime import date
+from re import IGNORECASE, Match
+
+from sqlalchemy import ColumnElement, func, or_, select
+
+from core.access import require_account, require_write, visible_owner_ids
+from core.language.sheet import Rule, phrase
+from core.language.understanding import Intent, Understanding
+from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.storage.queries.people import names_of
+from core.storage.records.accounts import account_named
+from core.storage.records.cadence import DAYS_BY_TIER
+from core.storage.records.hand_over import held_account
+from core.storage.tables import Account, Activity
+from handlers.confirmation import Entry, confirmed, day_words
+from handlers.context import Context
+from handlers.recording.meant import account_read
+from handlers.recording.said import Said
+
+CUE = phrase(r"[a-d]\s?[级类]|[几哪]级|等级|级别|\btier\b", IGNORECASE)
+_TO = r"(?:定为|定成|设为|设成|改成|改为|调到|调成|升为|升到|降为|降到|是|为|:)?"
+SET = (
+    phrase(rf"(?:把|将)?Ⓐ的?(?:客户)?(?:等级|级别|分级)?\s?{_TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),
+    phrase(r"(?:set |make )?Ⓐ(?: is| to|:)?(?: an?)? tier (?P<tier>[a-d])(?: account| customer)?"),
+)  # fmt: skip
+ASKED = (
+    phrase(r"Ⓐ的?(?:客户)?(?:是|属于|算)?(?:几级|哪一?级|什么(?:等级|级别)|等级|级别)(?:客户|的)?[呢啊]?"),
+    phrase(r"Ⓐ是[a-d][级类](?:客户)?吗"),
+    phrase(r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier"),
+)  # fmt: skip
+LISTED = (
+    phrase(r"(?:看看?|列出|我们?的?|所有)*(?P<tier>[a-d])\s?[级类]的?客户(?:有?哪些|名单|列表|都有谁)?"),
+    phrase(r"(?:show |list |my |our |all |the )*tier (?P<tier>[a-d]) (?:accounts|customers)"),
+)  # fmt: skip
+MOST_ROWS = 15
+
+
+def tier_said(said: Said, context: Context) -> Reply | None:
+    """Set a customer's tier, tell it, or list the customers of one."""
+    text = said.text
+    if any(one.fullmatch(text) for one in ASKED):
+        return _told(said, context)
+    if found := _first(SET, text):
+        return None if said.scene.mood.asks else _set(said, found["tier"].upper(), context)
+    if found := _first(LISTED, text):
+        return _listed(found["tier"].upper(), context)
+    return None
+
+
+def _first(patterns: tuple[Rule, ...], text: str) -> Match[str] | None:
+    matches = (pattern.fullmatch(text) for pattern in patterns)
+    return next((match for match in matches if match), None)
+
+
+def _account(said: Said, context: Context) -> Account | Reply:
+    names = said.scene.accounts[0].value
+    asked = Understanding(intent=Intent.SHOW_ACCOUNT, account_known=True, text=said.asked.text)
+    if len(names) > 1 and said.asked.account is None:
+        return account_read(replace(asked, candidates=names), context)
+    known = account_named(context.session, said.asked.account or names[0])
+    if known is None:
+        return account_read(replace(asked, account=names[0]), context)
+    return known
+
+
+def _told(said: Said, context: Context) -> Reply:
+    account = _account(said, context)
+    if isinstance(account, Reply):
+        return account
+    require_account(context.session, context.person, account)
+    name, tier = account.name, account.tier
+    if tier is None:
+        text = context.say(
+            "{name} 还没有定级。可以说“{name} A级”。",
+            "{name} has no tier yet. Say “{name} tier A”.",
+            name=name,
+        )
+    else:
+        text = context.say(
+            "{name} 是 {tier} 级，每 {n} 天联系一次。",
+            "{name} is tier {tier}: in touch every {n} days.",
+            name=name, tier=tier, n=DAYS_BY_TIER[tier],
+        )  # fmt: skip
+    return Reply(text, private=True, intent=Intent.SHOW_ACCOUNT.value)
+
+
+def _set(said: Said, tier: str, context: Context) -> Reply:
+    found = _account(said, context)
+    if isinstance(found, Reply):
+        return found
+    account = held_account(context.session, found.id)
+    require_write(context.session, context.person, account.owner_id, account.name)
+    if account.tier == tier:
+        return _told(said, context)
+    entry = Entry(context, Intent.UPDATE_DEAL)
+    entry.begin()
+    before, account.tier = account.tier, tier
+    entry.wrote(account, account.name)
+    entry.heading = context.say(
+        "已定级 · {name}：{tier} 级", "Tier set · {name}: {tier}", name=account.name, tier=tier
+    )
+    if before:
+        entry.private_fact("之前", "Before", before)
+    entry.fact("联系频率", "In touch", _cadence(tier, context))
+    entry.tell(
+        account.owner_id,
+        "{who} 把你的客户 {name} 定为 {tier} 级。",
+        "{who} made your account {name} tier {tier}.",
+        name=account.name,
+        tier=tier,
+    )
+    return confirmed(entry)
+
+
+def _cadence(tier: str, context: Context) -> str:
+    return context.say("每 {n} 天", "every {n} days", n=DAYS_BY_TIER[tier])
+
+
+def _listed(tier: str, context: Context) -> Reply:
+    session = context.session
+    visible = visible_owner_ids(session, context.person)
+    mine = [Account.tier == tier]
+    if visible is not None:
+        mine.append(or_(Account.owner_id.in_(visible), Account.owner_id.is_(None)))
+    last: ColumnElement[date | None] = func.max(Activity.occurred_on)
+    rows = session.execute(
+        select(Account.name, Account.owner_id, last)
+        .outerjoin(Activity, Activity.account_id == Account.id)
+        .where(*mine)
+        .group_by(Account.id, Account.name, Account.owner_id, Account.created_on)
+        .order_by(func.coalesce(last, Account.created_on), Account.name)
+        .limit(MOST_ROWS + 1)
+    ).all()
+    owners = names_of(session, {owner for _, owner, _ in rows if owner})
+    everyone = context.say("公共", "everyone")
+    lines = tuple(
+        (
+            name,
+            owners.get(owner or 0, everyone),
+            day_words(day, context) if day is not None else "–",
+        )
+        for name, owner, day in rows[:MOST_ROWS]
+    )
+    return _list_reply(tier, lines, context, more=len(rows) > MOST_ROWS)
+
+
+def _list_reply(
+    tier: str, lines: tuple[tuple[str, str, str], ...], context: Context, *, more: bool
+) -> Reply:
+    title = context.say(
+        "{tier} 级客户（{often}联系）", "Tier {tier} accounts (in touch {often})",
+        tier=tier, often=_cadence(tier, context),
+    )  # fmt: skip
+    if not lines:
+        none = context.say("{title}：还没有。", "{title}: none yet.", title=title)
+        return Reply(none, private=True, intent=Intent.SHOW_ACCOUNT.value)
+    heads = (("客户", "Account"), ("负责人", "Owner"), ("最近联系", "Last contact"))
+    sections: list[Section] = [Table(tuple(context.say(*head) for head in heads), lines)]
+    if more:
+        words = context.say("只列出最久没联系的。", "Only those that waited longest are listed.")
+        sections.append(paragraph(words, quiet=True))
+    buttons = tuple(
+        Button(name, context.say("客户详情 {name}", "account {name}", name=name))
+        for name, _, _ in lines[:3]
+    )
+    text = "\n".join((title, *(" · ".join(line) for line in lines)))
+    card = Card(title, tuple(sections), buttons)
+    return Reply(text, card, private=True, intent=Intent.SHOW_ACCOUNT.value)
