@@ -2,17 +2,23 @@
 
 from dataclasses import replace
 
+from core.language.moments import Clock
+from core.language.scene import lay_out
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
 from handlers.recording.orders import OTHER_ACCOUNT, order_in
+
+LONGEST = 40
 
 
 def put_otherwise(
     known: Understanding, asked: Understanding, context: Context
 ) -> Understanding | None:
     """Return what was asked about with the customer or amount put right, before it is written."""
-    said = order_in(asked, context) or asked
-    if said.intent is not Intent.UPDATE_DEAL or not OTHER_ACCOUNT.match(asked.text):
+    if not OTHER_ACCOUNT.match(asked.text):
+        return None
+    said = _with_amount(order_in(asked, context) or asked, context)
+    if said.intent is not Intent.UPDATE_DEAL:
         return None
     if known.account is not None and (said.account or said.candidates):
         return replace(
@@ -22,3 +28,14 @@ def put_otherwise(
     if known.amount is not None and said.amount is not None and said.account is None:
         return replace(known, amount=said.amount, currency=said.currency or known.currency)
     return None
+
+
+def _with_amount(said: Understanding, context: Context) -> Understanding:
+    """Read “不是，是48万”, which says nothing by itself, as an amount put right."""
+    if said.intent is not Intent.NONE or len(said.text) > LONGEST:
+        return said
+    scene = lay_out(said.text, context.directory, Clock(context.now, context.calendar))
+    if len(scene.money) != 1 or scene.accounts or scene.dates:
+        return said
+    money = scene.money[0].value
+    return replace(said, intent=Intent.UPDATE_DEAL, amount=money.amount, currency=money.currency)

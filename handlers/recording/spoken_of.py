@@ -41,6 +41,9 @@ COMING = phrase(
     r"来(?:公司|我们|访|参观|考察|谈|看)|考察|答复|回复|跟进|联系|回访|拜访|演示|开会|签|付款|打款|验收|评审"
     r"|\b(?:follow|call|visit|meet|demo|reply|decide|review|come|coming|sign|pay)\w*", re.IGNORECASE,
 )
+# 今晚请他们吃饭 is still to come.
+LATER = phrase(r"今晚|晚上|晚点|待会|一会|下午|中午|回头|\b(?:tonight|later|this (?:afternoon|evening))\b", re.IGNORECASE)
+DID = phrase(r"[了过完刚已]|\b(?:just|already|had|met|saw|did|\w+ed)\b", re.IGNORECASE)
 TIME = r"(?:(?:在|on|at|by|in|around)?\s?[ⒹⓉ]\s?(?:左右|之前|前|时|吧|,)?\s?)"
 DONE = r"(?:刚刚?|刚才|又|已经?|都|也|把|just|already|\s)*"
 PAPER = r"(?:报价单?|方案|合同|资料|样品|样机|发票|标书|图纸|产品册|邮件)"
@@ -200,6 +203,8 @@ def _is_about(name: str, meant: Understanding, *, said: bool) -> bool:
 
 def _ours(meant: Understanding, text: str) -> bool:
     """Tell whether what is said with a pronoun is our business, and not what they do themselves."""
+    if meant.intent is Intent.LOG_ACTIVITY and LATER.search(text) and not DID.search(text):
+        return False
     if OURS.search(text):
         return True
     if meant.intent is Intent.LOG_ACTIVITY:

@@ -204,12 +204,13 @@ def test_another_customer_than_the_question_s_leaves_the_last_record_alone(which
     assert [deal.number for deal in which.rows(Deal)] == [1, 2, 3]
 
 
-def test_another_amount_than_the_question_s_is_taken_up(chat: Chat):
+@pytest.mark.parametrize("said", ["不对，是45万", "不是，是45万"])
+def test_another_amount_than_the_question_s_is_taken_up(chat: Chat, said: str):
     chat.says("新商机 华东医疗 50万")
     chat.says("新商机 华东医疗 30万")
     chat.says("华东医疗签了48万")
 
-    assert chat.says("不对，是45万").text == "哪一个商机？"
+    assert chat.says(said).text == "哪一个商机？"
     chat.says("2")
 
     assert {deal.amount_minor for deal in chat.rows(Deal)} == {45_000_000, 30_000_000}

@@ -76,7 +76,7 @@ def test_a_plan_without_a_name_is_for_the_customer_spoken_of(chat: Chat, planned
     [
         "他们", "他们去吃火锅了", "他们下班了", "他们开会去了", "他们明天去旅游", "他们组签了大单", "听说他们签了",
         "要是他们签了就好了", "王磊他们签了", "明天吃饭", "周五团建", "快递到了", "下午开会", "还没签",
-        "他们还没付款", "他们签了吗?", "they went to lunch", "if they sign we win", "I hope they sign",
+        "他们还没付款", "他们签了吗?", "今晚请他们吃饭", "他们请我吃饭", "they went to lunch", "if they sign we win", "I hope they sign",
         "they visited a customer",
     ],
 )  # fmt: skip
