@@ -96,7 +96,7 @@ def relative_day(match: re.Match[str], clock: Clock) -> When:
 
 RELATIVE_DAYS = (
     ("the day after tom", 2), ("day after tom", 2), ("the day before yes", -2), ("day before yes", -2),
-    ("tom", 1), ("tmr", 1), ("tmw", 1), ("2moro", 1), ("yes", -1), ("last night", -1), ("to", 0), ("this", 0), ("eod", 0), ("end of day", 0),
+    ("tom", 1), ("tmr", 1), ("tmw", 1), ("2moro", 1), ("yes", -1), ("yday", -1), ("last night", -1), ("to", 0), ("this", 0), ("eod", 0), ("end of day", 0),
     ("end of the day", 0), ("end of today", 0), ("cob", 0),
 )  # fmt: skip
 

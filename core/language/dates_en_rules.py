@@ -22,7 +22,7 @@ PUSHED = r"push(?:ed)?|postpone|delay|snooze|defer|move|bump|put off|slip|shift"
 IN_WEEK = r"(?:(?: of)? (?P<week>next|last|this|following) week)?"
 ENGLISH_RULES = (
     TimeRule(rule(r"\b(?:some ?day|one day|some ?time(?: soon| later)?|the other day|every (?:day|week|month|\w+day)|(?:a )?few (?:days|weeks|months)(?: ago| later)?|these days|recently)\b"), not_said, "some day"),
-    TimeRule(rule(r"\b(?P<word>(?:the )?day after (?:tomorrow|tmrw?)|(?:the )?day before yesterday|last night|tomorrow|tmrw?|tmw|2moro|today|tonight|yesterday|this (?:morning|afternoon|evening)|(?:eod|cob)(?! (?:on )?(?:mon|tue|wed|thu|fri|tom|today))|end of (?:the )?day|end of today)\b"), read.relative_day, "day after tomorrow"),
+    TimeRule(rule(r"\b(?P<word>(?:the )?day after (?:tomorrow|tmrw?)|(?:the )?day before yesterday|last night|tomorrow|tmrw?|tmw|2moro|today|tonight|yesterday|yest|yday|this (?:morning|afternoon|evening)|(?:eod|cob)(?! (?:on )?(?:mon|tue|wed|thu|fri|tom|today))|end of (?:the )?day|end of today)\b"), read.relative_day, "day after tomorrow"),
     TimeRule(rule(rf"\b(?P<n>{COUNT}) (?P<unit>{UNIT}) (?P<way>ago|earlier|later|from (?:now|today)|out)\b"), read.offset, "two weeks ago"),
     TimeRule(rule(rf"\b(?:a|one) week from (?P<d>{WEEKDAY})\b"), read.from_weekday, "a week from Monday"),
     TimeRule(rule(rf"\b(?:in|within|after) (?P<n>{COUNT}) (?P<unit>hours?|hrs?|minutes?|mins?)\b"), hours, "in 2 hours"),
