@@ -51,15 +51,17 @@ def note_shown(
 
 def spoken_of(session: Session, person_id: int, place: Place, now: datetime) -> tuple[str, ...]:
     """Return the names of the customers spoken of last: those of a record, or the one shown."""
-    change = _last_record(session, person_id, place, now)
+    change, customers = _last_record(session, person_id, place, now)
     note = _last_note(session, person_id, place, now)
     if note is not None and (change is None or _moment_of(note) > (change.made_at, change.id)):
         return (str(note.understood["account"]),)
-    return () if change is None else customers_of(session, change)
+    return customers
 
 
-def _last_record(session: Session, person_id: int, place: Place, now: datetime) -> Change | None:
-    """Return the last change here that is about customers; none when it was taken back."""
+def _last_record(
+    session: Session, person_id: int, place: Place, now: datetime
+) -> tuple[Change | None, tuple[str, ...]]:
+    """Return the last change here that is about customers, with them; none once taken back."""
     latest = session.scalars(
         select(Change)
         .where(Change.actor_id == person_id, Change.made_at > now - FRESH_FOR)
@@ -68,10 +70,10 @@ def _last_record(session: Session, person_id: int, place: Place, now: datetime) 
     )
     for change in latest:
         if change.undone_by is not None or (change.undoes and change.intent == "undo"):
-            return None
-        if _was_made(change, place) and customers_of(session, change):
-            return change
-    return None
+            return None, ()
+        if _was_made(change, place) and (customers := customers_of(session, change)):
+            return change, customers
+    return None, ()
 
 
 def _was_made(change: Change, place: Place) -> bool:
