@@ -16,6 +16,7 @@ from core.files.exporting.shown import Cells, shower
 from core.files.exporting.tables import Passed, table_of_rows, write_table
 from core.files.exporting.view import View
 from core.files.layout import COLUMNS, FileKind
+from core.storage.sessions import company_of
 
 __all__ = ["ExportTable", "View", "export", "table_of_rows", "write_table"]
 
@@ -31,8 +32,7 @@ def export(
     kind = FileKind.read(what.replace("-", "_"))
     if kind is None:
         raise UserError(
-            f"不能导出“{what}”，可以导出："
-            f"{'、'.join(kind.zh for kind in FileKind)}、排行榜、审计",
+            f"不能导出“{what}”，可以导出：{'、'.join(kind.zh for kind in FileKind)}、排行榜、审计",
             f"“{what}” cannot be exported; one of: "
             f"{', '.join(kind.value for kind in FileKind)}, leaderboard, audit",
         )
@@ -52,7 +52,12 @@ def _batches(session: Session, kind: FileKind, view: View) -> Iterator[list[Cell
         # A file of millions of rows may take its time; a question in a chat may not.
         session.execute(text("SET LOCAL statement_timeout = 0"))
     show = shower(session, view)
-    found = session.execute(rows_of(kind, view), execution_options={"yield_per": AT_A_TIME})
+    # Past the session's hook, which would take each row through the loading of objects.
+    found = session.connection().execute(
+        rows_of(kind, view),
+        {"company": company_of(session)},
+        execution_options={"yield_per": AT_A_TIME},
+    )
     names = list(found.keys())
     for rows in found.partitions():
         yield show.batch(COLUMNS[kind], dict(zip(names, zip(*rows, strict=True), strict=True)))

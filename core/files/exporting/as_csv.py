@@ -2,35 +2,46 @@
 
 import csv
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
 from core.files.cells import inert
 from core.files.exporting.form import ExportTable
+from core.files.exporting.once import Once
 from core.files.exporting.shown import Cell, Cells
 
 
 def write_csv(table: ExportTable, path: Path) -> None:
-    # With the mark at its start, spreadsheets know that the file is UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        # With the mark at its start, spreadsheets know that the file is UTF-8.
+        file.write("\ufeff")
         writer = csv.writer(file)
         writer.writerow(table.headers)
+        texts = Once(_text_of)
         for batch in table.batches:
-            writer.writerows(zip(*map(_texts, batch), strict=True))
+            columns = [_texts(cells, texts) for cells in batch]
+            writer.writerows(zip(*columns, strict=True))
 
 
-def _texts(cells: Cells) -> list[str]:
-    return [_TEXT_OF[type(cell)](cell) for cell in cells]
+def _texts(cells: Cells, texts: Once[Cell, str]) -> list[str]:
+    first = next((cell for cell in cells if cell is not None), None)
+    if isinstance(first, datetime):
+        # Not looked up whole: the two halves of a repeated hour count as equal.
+        return [_moment(cell) for cell in cells]
+    return [texts[cell] for cell in cells]
+
+
+def _text_of(cell: Cell) -> str:
+    return _TEXT_OF[type(cell)](cell)
 
 
 def local(moment: datetime) -> str:
     """Return a local moment; in the hour that clocks go back, with its distance from UTC."""
     if moment.fold:
         return moment.isoformat(" ")
-    # Cut by hand: strftime takes five times as long, and a diary has a moment in every row.
-    text = moment.isoformat(" ", "seconds")
-    return text[: len("2026-11-23 09:00:00")] if moment.second else text[: len("2026-11-23 09:00")]
+    # Day and clock are looked up: to word a moment takes five times as long.
+    return _DAYS[moment.date()] + _CLOCKS[moment.time()]
 
 
 def _decimal(cell: Cell) -> str:
@@ -45,12 +56,15 @@ def _moment(cell: Cell) -> str:
     return local(cell) if isinstance(cell, datetime) else ""
 
 
+_DAYS: Once[date, str] = Once(date.isoformat)
+_CLOCKS: Once[time, str] = Once(
+    lambda at: f" {at.isoformat('seconds' if at.second else 'minutes')}"
+)
 _TEXT_OF: dict[type, Callable[[Cell], str]] = {
     type(None): lambda _: "",
     str: _text,
     int: str,
     bool: str,
     Decimal: _decimal,
-    datetime: _moment,
     date: str,
 }

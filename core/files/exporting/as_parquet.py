@@ -4,9 +4,11 @@ Nothing executes its cells, so they hold what the books hold.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from core.errors import UserError
 from core.files.exporting.form import ExportTable
@@ -47,15 +49,21 @@ def _groups(table: ExportTable) -> Iterator[list[list[Cell]]]:
     waiting = iter(table.batches)
     while batches := list(islice(waiting, BATCHES_IN_A_GROUP)):
         yield [
-            _values(kind, chain.from_iterable(parts))
+            _values(kind, chain.from_iterable(parts), table.zone)
             for kind, *parts in zip(table.kinds, *batches, strict=True)
         ]
 
 
-def _values(kind: CellKind, cells: Iterable[Cell]) -> list[Cell]:
-    if kind not in NUMBERS:
-        return list(cells)
-    return [None if cell is None else Decimal(str(cell)) for cell in cells]
+def _values(kind: CellKind, cells: Iterable[Cell], zone: ZoneInfo) -> list[Cell]:
+    if kind in NUMBERS:
+        return [None if cell is None else Decimal(str(cell)) for cell in cells]
+    if kind is CellKind.MOMENT:
+        return [_aware(cell, zone) for cell in cells]
+    return list(cells)
+
+
+def _aware(cell: Cell, zone: ZoneInfo) -> Cell:
+    return cell.replace(tzinfo=zone) if isinstance(cell, datetime) and not cell.tzinfo else cell
 
 
 def _not_installed() -> UserError:

@@ -47,6 +47,6 @@ def _as_cell(cell: Cell) -> Cell:
         case str():
             return inert(cell)
         case datetime():
-            return local(cell) if cell.fold else cell.replace(tzinfo=None)
+            return local(cell) if cell.fold else cell
         case _:
             return cell

@@ -7,12 +7,24 @@ order and looks up the rest, where it might sort a product of the tables.
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import ColumnElement, Executable, String, and_, case, cast, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
+from core.files.exporting.in_utc import in_utc
 from core.files.exporting.view import View
 from core.files.layout import FileKind
+from core.storage.queries.prepared import COMPANY
 from core.storage.tables import (
     Account,
     Activity,
@@ -67,7 +79,7 @@ def _members(view: View) -> Executable:
         .outerjoin(
             Manager, and_(Manager.company_id == Person.company_id, Manager.id == Person.manager_id)
         )
-        .where(*_seen(view, Person.id))
+        .where(Person.company_id == COMPANY, *_seen(view, Person.id))
         .order_by(Person.id)
     )
 
@@ -88,7 +100,7 @@ def _accounts(view: View) -> Executable:
         .outerjoin(
             Person, and_(Person.company_id == Account.company_id, Person.id == Account.owner_id)
         )
-        .where(*theirs, *_during(view, Account.created_on))
+        .where(Account.company_id == COMPANY, *theirs, *_during(view, Account.created_on))
         .order_by(Account.id)
     )
 
@@ -107,7 +119,9 @@ def _deals(view: View) -> Executable:
             Account, and_(Account.company_id == Deal.company_id, Account.id == Deal.account_id)
         )
         .outerjoin(Person, and_(Person.company_id == Deal.company_id, Person.id == Deal.owner_id))
-        .where(*_seen(view, Deal.owner_id), *_during(view, Deal.created_on))
+        .where(
+            Deal.company_id == COMPANY, *_seen(view, Deal.owner_id), *_during(view, Deal.created_on)
+        )
         .order_by(Deal.number)
     )
 
@@ -119,7 +133,11 @@ def _stage_history(view: View) -> Executable:
         .outerjoin(
             Deal, and_(Deal.company_id == StageEntry.company_id, Deal.id == StageEntry.deal_id)
         )
-        .where(*_seen(view, Deal.owner_id), *_during(view, StageEntry.entered_on))
+        .where(
+            StageEntry.company_id == COMPANY,
+            *_seen(view, Deal.owner_id),
+            *_during(view, StageEntry.entered_on),
+        )
         .order_by(StageEntry.deal_id, order)
     )
 
@@ -127,7 +145,8 @@ def _stage_history(view: View) -> Executable:
 def _activities(view: View) -> Executable:
     columns = (
         Activity.type, Account.name.label("account"), Person.name.label("member"),
-        Activity.occurred_at, Activity.contact, Activity.score, Activity.note,
+        in_utc(Activity.occurred_at).label("occurred_at"), Activity.contact,
+        Activity.score, Activity.note,
     )  # fmt: skip
     return (
         select(*columns)
@@ -139,7 +158,11 @@ def _activities(view: View) -> Executable:
         .outerjoin(
             Person, and_(Person.company_id == Activity.company_id, Person.id == Activity.member_id)
         )
-        .where(*_seen(view, Activity.member_id), *_during(view, Activity.occurred_on))
+        .where(
+            Activity.company_id == COMPANY,
+            *_seen(view, Activity.member_id),
+            *_during(view, Activity.occurred_on),
+        )
         .order_by(Activity.id)
     )
 
@@ -159,7 +182,11 @@ def _follow_ups(view: View) -> Executable:
         .outerjoin(
             Person, and_(Person.company_id == FollowUp.company_id, Person.id == FollowUp.member_id)
         )
-        .where(*_seen(view, FollowUp.member_id), *_during(view, FollowUp.due_on))
+        .where(
+            FollowUp.company_id == COMPANY,
+            *_seen(view, FollowUp.member_id),
+            *_during(view, FollowUp.due_on),
+        )
         .order_by(FollowUp.id)
     )
 
@@ -172,7 +199,11 @@ def _payments(view: View) -> Executable:
     return (
         select(*columns)
         .outerjoin(Deal, and_(Deal.company_id == Payment.company_id, Deal.id == Payment.deal_id))
-        .where(*_seen(view, Deal.owner_id), *_during(view, Payment.due_on))
+        .where(
+            Payment.company_id == COMPANY,
+            *_seen(view, Deal.owner_id),
+            *_during(view, Payment.due_on),
+        )
         .order_by(Payment.id)
     )
 
@@ -188,7 +219,7 @@ def _targets(view: View) -> Executable:
     return (
         select(Target.scope, Target.scope_id.label("name"), Target.metric, Target.period)
         .add_columns(Target.value)
-        .where(*conditions)
+        .where(Target.company_id == COMPANY, *conditions)
         .order_by(Target.id)
     )
 
@@ -200,7 +231,7 @@ def _channels(view: View) -> Executable:
         Channel.purposes,
     )  # fmt: skip
     conditions = [] if view.owner_ids is None else [Channel.id.is_(None)]
-    return select(*columns).where(*conditions).order_by(Channel.id)
+    return select(*columns).where(Channel.company_id == COMPANY, *conditions).order_by(Channel.id)
 
 
 QUERIES: dict[FileKind, Callable[[View], Executable]] = {

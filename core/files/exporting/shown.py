@@ -4,8 +4,8 @@ Works on whole columns of a batch: what a column needs is found out once and not
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.files.cells import clean
+from core.files.exporting.once import Once
 from core.files.exporting.view import View
 from core.files.layout import CellKind, Column
 from core.storage.tables import Person, Region, Team
@@ -28,12 +29,19 @@ MOST_DIGITS = 15
 _TOO_LARGE = 10**MOST_DIGITS
 
 
-@dataclass(frozen=True)
+@dataclass
 class Shower:
     """Shows the values of one export; `names` are of regions, teams and members by scope and id."""
 
     view: View
     names: Mapping[tuple[str, int], str]
+    cleaned: Once[object, Cell] = field(init=False)
+    offsets: Once[date, timedelta | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cleaned = Once(_clean_or_none)
+        # To ask the zone for each moment takes longer than all the rest of a row.
+        self.offsets = Once(self._offset_on)
 
     def batch(self, columns: tuple[Column, ...], values: Named) -> list[Cells]:
         """Return the cells of a batch, column by column."""
@@ -47,10 +55,33 @@ class Shower:
         return self.texts(column, values[column.key])
 
     def texts(self, column: Column, values: Values) -> Cells:
+        """Show words of a closed list in the reader's language, other text cleaned."""
         if column.words is None or self.view.language != "zh":
-            return [clean(str(v)) or None if v else None for v in values]
+            return [self.cleaned[value] for value in values]
         words = _words_of(column.words)
-        return [words[str(v)] if v else None for v in values]
+        return [words[str(value)] if value else None for value in values]
+
+    def local(self, utc: datetime) -> datetime:
+        """Return a moment of UTC as the clock showed it, to the second.
+
+        Without its zone, but in the hour that clocks go back, where only the zone tells which
+        of the two it is.
+        """
+        offset = self.offsets[utc.date()]
+        if offset is not None:
+            moment = utc + offset
+            return moment.replace(microsecond=0) if moment.microsecond else moment
+        aware = utc.replace(tzinfo=UTC, microsecond=0).astimezone(self.view.zone)
+        return aware if aware.fold else aware.replace(tzinfo=None)
+
+    def _offset_on(self, day: date) -> timedelta | None:
+        """Return how far clocks are from UTC all day long, None where they are changed."""
+        began = datetime.combine(day, time(), UTC)
+        offsets = {
+            moment.astimezone(self.view.zone).utcoffset()
+            for moment in (began, began + timedelta(days=1))
+        }
+        return offsets.pop() if len(offsets) == 1 else None
 
     def scope_names(self, values: Named) -> Cells:
         """Name what the id of a scope stands for; the company has no name."""
@@ -65,11 +96,12 @@ def _as_they_are(_: Shower, column: Column, values: Named) -> Cells:
 
 
 def _moments(shower: Shower, column: Column, values: Named) -> Cells:
-    zone = shower.view.zone
-    return [
-        value.astimezone(zone).replace(microsecond=0) if isinstance(value, datetime) else None
-        for value in values[column.key]
-    ]
+    show = shower.local
+    return [show(v) if isinstance(v, datetime) else None for v in values[column.key]]
+
+
+def _clean_or_none(value: object) -> Cell:
+    return clean(str(value)) or None if value else None
 
 
 def _lists(shower: Shower, column: Column, values: Named) -> Cells:
