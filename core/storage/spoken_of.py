@@ -61,7 +61,7 @@ def spoken_of(session: Session, person_id: int, place: Place, now: datetime) -> 
 def _last_record(
     session: Session, person_id: int, place: Place, now: datetime
 ) -> tuple[Change | None, tuple[str, ...]]:
-    """Return the last change here that is about customers, with them; none once taken back."""
+    """Return the last change here that is about customers, with them; with none once undone."""
     latest = session.scalars(
         select(Change)
         .where(Change.actor_id == person_id, Change.made_at > now - FRESH_FOR)
@@ -70,7 +70,7 @@ def _last_record(
     )
     for change in latest:
         if change.undone_by is not None or (change.undoes and change.intent == "undo"):
-            return None, ()
+            return change, ()
         if _was_made(change, place) and (customers := customers_of(session, change)):
             return change, customers
     return None, ()

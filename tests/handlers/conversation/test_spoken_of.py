@@ -126,6 +126,14 @@ def test_what_was_taken_back_is_not_spoken_of_any_more(chat: Chat):
     assert chat.says("签了").text == "哪个客户？"
 
 
+def test_an_earlier_card_is_not_taken_up_again_after_an_undo(chat: Chat):
+    chat.says("远大科技")
+    chat.says("给华东医疗打了电话")
+    chat.says("撤销")
+
+    assert chat.says("签了").text == "哪个客户？"
+
+
 def test_two_customers_spoken_of_leave_open_which_is_meant(chat: Chat):
     chat.says("今天拜访了华东医疗、远大科技,下周三再跟进")
 
