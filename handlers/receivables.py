@@ -2,6 +2,8 @@
 
 import re
 
+from pydantic import JsonValue
+
 from core.access import members_of, require_figures, scope_named, visible_owner_ids
 from core.figures.scope import ScopeRef
 from core.language.sheet import phrase
@@ -37,7 +39,7 @@ WHOSE = (
 )
 _WHOSE = rf"(?:{_OURS}(?:组|队|团队|区|区域|大区)|(?:全|整个)?公司|我|我们|Ⓜ|Ⓢ)的?"
 ASKED = phrase(
-    rf"(?:看看?|查看?|列出|显示)?\s?(?:Ⓐ的?|{_WHOSE})?\s?{_ASKS}{_WHAT}{_ASKS}(?:款|钱)?(?:[？?啊呢]*)"
+    rf"(?:看看?|查看?|列出|显示)?\s?(?:Ⓐ\s?的?|{_WHOSE})?\s?{_ASKS}{_WHAT}{_ASKS}(?:款|钱)?(?:[？?啊呢]*)"
 )
 ASKED_EN = phrase(
     r"(?:show |list |what (?:are|is) )?(?:me )?(?:the )?"
@@ -150,7 +152,15 @@ def _of_scope(said: Said, context: Context) -> Reply:
     found = receivables(context.session, context.today, owners)
     if OVERDUE.search(said.asked.text):
         found = [one for one in found if one.overdue]
-    return _listed(scope, found, context)
+        none = context.say("没有逾期的回款。", "No payment is overdue.")
+    else:
+        none = context.say("没有待回款。", "Nothing is to be paid.")
+    return _listed(scope, found, context) if found else _nothing(scope, none)
+
+
+def _nothing(scope: ScopeRef, text: str) -> Reply:
+    data: dict[str, JsonValue] = {"scope": {**scope.to_json()}, "open": 0, "overdue": 0}
+    return Reply(text, private=True, data=data, intent=Intent.SHOW_DEALS.value)
 
 
 def _scope_said(said: Said) -> Scope | None:

@@ -12,6 +12,7 @@ from handlers import (
     leaving,
     payment_plans,
     receivables,
+    rivals,
     tiers,
     who_changed,
 )
@@ -27,6 +28,7 @@ ORDERS: tuple[tuple[Rule, Order], ...] = (
     (payment_plans.CUE, payment_plans.payment_plan_said),
     (receivables.CUE, receivables.receivables_asked),
     (confirmed_targets.CUE, confirmed_targets.target_confirmation_said),
+    (rivals.CUE, rivals.rival_said),
     (tiers.CUE, tiers.tier_said),
     (who_changed.CUE, who_changed.who_changed_said),
 )

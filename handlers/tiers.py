@@ -23,12 +23,12 @@ from handlers.recording.said import Said
 CUE = phrase(r"[a-d]\s?[级类]|[几哪]级|等级|级别|\btier\b", IGNORECASE)
 _TO = r"(?:定为|定成|设为|设成|改成|改为|调到|调成|升为|升到|降为|降到|是|为|:)?"
 SET = (
-    phrase(rf"(?:把|将)?Ⓐ的?(?:客户)?(?:等级|级别|分级)?\s?{_TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),
+    phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)?\s?{_TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),
     phrase(r"(?:set |make )?Ⓐ(?: is| to|:)?(?: an?)? tier (?P<tier>[a-d])(?: account| customer)?"),
 )  # fmt: skip
 ASKED = (
-    phrase(r"Ⓐ的?(?:客户)?(?:是|属于|算)?(?:几级|哪一?级|什么(?:等级|级别)|等级|级别)(?:客户|的)?[呢啊]?"),
-    phrase(r"Ⓐ是[a-d][级类](?:客户)?吗"),
+    phrase(r"Ⓐ\s?的?(?:客户)?(?:是|属于|算)?(?:几级|哪一?级|什么(?:等级|级别)|等级|级别)(?:客户|的)?[呢啊]?"),
+    phrase(r"Ⓐ\s?是[a-d][级类](?:客户)?吗"),
     phrase(r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier"),
 )  # fmt: skip
 LISTED = (

@@ -95,6 +95,8 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     ).strip()  # fmt: skip
     entry.fact("原因", "Reason", _reason_words(asked.loss_reason, asked.competitor, context))
     entry.facts += _closing_facts(deal, on, context)
+    if asked.loss_reason is LossReason.COMPETITOR and asked.competitor is None:
+        entry.remark("输给了谁？回复“对手是 XX”就记上。", "To whom? Just reply “lost to NAME”.")
     entry.tell(
         deal.owner_id,
         "{who} 把你的商机 #{number}（{account}）记为丢单。",

@@ -41,7 +41,7 @@ ABOUT_ONESELF = (
     "我的漏斗", "排行榜", "漏斗", "预测", "丢单原因", "趋势", "周报", "帮助", "撤销", "恢复", "不对", "取消",
     "学到的叫法", "没听懂的话", "忘掉叫法 精工", "今天参加了培训", "建议：报价单加一个模板", "积分换礼品 5分",
     "积分换礼品", "拜访", "回款", "新商机", "完成跟进", "推迟跟进到周五", "今天吃什么", "换一家 拜访",
-    "A级客户", "tier A accounts", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
+    "对手是金蝶", "A级客户", "tier A accounts", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
 )  # fmt: skip
 EVERYTHING = (
     *ABOUT_SCOPES, *ABOUT_MEMBERS, SETS_TARGET, EXPLAINS,
