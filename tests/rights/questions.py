@@ -28,7 +28,7 @@ ABOUT_RECORDS = (
     "{a}丢单", "{a}回款5万", "{a}回款", "{a}回款计划 12月15日 1万", "提醒我明天跟进{a}", "完成跟进 {a}",
     "{a}的跟进推迟到周五", "新客户 {a}", "新增客户：{a}有限公司", "把{a}转给{me}", "把 #{n} 转给{me}",
     "赢单 #{n}", "丢单 #{n} 价格高", "#{n} 金额改成60万", "回款 #{n} 5万", "不对，是{a}", "{a}",
-    "{a} A级", "把{a}改成B级", "{a}是几级", "{a}谁改的", "#{n} 谁改的", "who changed {a}", "account {a}", "visited {a} yesterday", "won {a} 300k", "hand over {a} to {me}",
+    "{a}退单了", "退单 #{n}", "退单 #{n} 确认", "{a} A级", "把{a}改成B级", "{a}是几级", "{a}谁改的", "#{n} 谁改的", "who changed {a}", "account {a}", "visited {a} yesterday", "won {a} 300k", "hand over {a} to {me}",
 )  # fmt: skip
 # About a colleague: {m}.
 ABOUT_COLLEAGUES = (

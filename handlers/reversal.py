@@ -1,0 +1,112 @@
+"""A signed deal that falls through: “华东医疗退单了”. Asked first, since past results change."""
+
+from re import IGNORECASE
+
+from core.access import require_account, require_write
+from core.language.sheet import phrase
+from core.language.understanding import Intent
+from core.reply import Post, Reply
+from core.storage.records.accounts import account_named
+from core.storage.records.deals import deals_where, lock_deal, open_deals_of
+from core.storage.records.reversal import reverse_win, who_heard_of_the_win
+from core.storage.tables import Account, Deal
+from core.storage.undo import post_key
+from core.vocabulary import DealStatus
+from handlers.confirmation import Entry, confirmed, day_words, wording_for
+from handlers.context import Context
+from handlers.recording.in_room import number_and_title
+from handlers.recording.meant import deal_numbered, deal_words
+from handlers.recording.said import Said, ask_which_person
+
+CUE = phrase(
+    r"退单|退货|作废|解约|毁约|撤单|取消|\bcancell?ed\b|fell through|\breversed\b", IGNORECASE
+)
+_GONE = r"(?:退单|退货|作废|解约|解除|毁约|撤单|被?取消)"
+SAID = (
+    phrase(rf"(?:Ⓐ|Ⓐ?的?(?:商机|单子)?\s?Ⓡ)\s?的?(?:那)?(?:客户|合同|订单|单子|单)?{_GONE}(?:了|掉)*(?:\s?(?P<sure>确认))?"),
+    phrase(rf"{_GONE}\s?(?:Ⓐ|(?:商机)?\s?Ⓡ)(?:\s?(?P<sure>确认))?"),
+    phrase(r"(?:Ⓐ|(?:deal )?Ⓡ)(?:'s)? ?(?:contract |order |deal )?(?:was |is |has been )?"
+           r"(?:cancell?ed|reversed|fell through)(?: (?P<sure>confirmed))?"),
+)  # fmt: skip
+
+
+def reversal_said(said: Said, context: Context) -> Reply | None:
+    """Take a win back; None where there is none, as a deal that is still open is simply lost."""
+    found = next((match for one in SAID if (match := one.fullmatch(said.text))), None)
+    if found is None or said.scene.mood.asks:
+        return None
+    deals = _won(said, context)
+    if not deals:
+        return None
+    if len(deals) == 1 and found["sure"]:
+        return _reversed(deals[0], context)
+    return _ask(deals, context)
+
+
+def _won(said: Said, context: Context) -> list[Deal]:
+    if said.scene.records:
+        deal = deal_numbered(said.scene.records[0].value, context)
+        return [deal] if deal.status == DealStatus.WON else []
+    names = said.scene.accounts[0].value
+    account = account_named(context.session, names[0]) if len(names) == 1 else None
+    if account is None or open_deals_of(context.session, account):
+        return []
+    require_account(context.session, context.person, account)
+    is_won = Deal.status == DealStatus.WON.value
+    won = deals_where(context.session, Deal.account_id == account.id, is_won, limit=4)
+    if won:
+        require_write(context.session, context.person, won[0].owner_id, account.name)
+    return won
+
+
+def _ask(deals: list[Deal], context: Context) -> Reply:
+    sentence = context.say(
+        "哪一单退了？已赢的会改记为丢单，积分和业绩一起收回。还没有改。",
+        "Which deal fell through? It will count as lost, and its points and revenue are taken "
+        "back. Nothing is changed yet.",
+    )
+    texts = [(_label(deal, context), f"退单 #{deal.number} 确认") for deal in deals]
+    return ask_which_person(sentence, texts, context, Intent.LOSE_DEAL)
+
+
+def _label(deal: Deal, context: Context) -> str:
+    return f"{deal_words(deal, context)} · {day_words(deal.closed_on or context.today, context)}"
+
+
+def _reversed(deal: Deal, context: Context) -> Reply:
+    entry = Entry(context, Intent.LOSE_DEAL)
+    lock_deal(context.session, deal)
+    entry.begin()
+    account = context.session.get_one(Account, (context.company.id, deal.account_id))
+    points = reverse_win(context.session, deal, context.today)
+    context.session.flush()
+    entry.wrote(deal, deal_words(deal, context))
+    entry.heading = context.say(
+        "已记为退单 · {account}", "Recorded as fallen through · {account}", account=account.name
+    )
+    entry.fact("商机", "Deal", number_and_title(deal, context))
+    if points:
+        entry.private_fact("收回积分", "Points taken back", str(points))
+    entry.tell(
+        deal.owner_id,
+        "{who} 把你的商机 #{number}（{account}）记为退单，不再计入业绩。",
+        "{who} recorded your deal #{number} ({account}) as fallen through; it no longer counts.",
+        number=deal.number,
+        account=account.name,
+    )
+    entry.posts += _corrections(entry, deal, account)
+    return confirmed(entry)
+
+
+def _corrections(entry: Entry, deal: Deal, account: Account) -> list[Post]:
+    wording = wording_for(entry.context, None)
+    text = wording.say(
+        "更正：{account} 的这一单退了，不再计入业绩。",
+        "Correction: {account}'s deal fell through and no longer counts.",
+        account=account.name,
+    )
+    heard = who_heard_of_the_win(entry.context.session, deal)
+    return [
+        Post(to, Reply(text), post_key(entry.change, f"reversed:{deal.id}:{number}"))
+        for number, to in enumerate(heard)
+    ]
