@@ -38,10 +38,9 @@ ABOUT_FIGURES = (
 MEASURED = (Intent.SHOW_LEADERBOARD, Intent.SHOW_TARGET, Intent.SHOW_TREND, Intent.SET_TARGET)
 
 
-def fill(scene: Scene, decision: Decision, typed: Typed) -> Understanding:
+def fill(base: Understanding, scene: Scene, decision: Decision, typed: Typed) -> Understanding:
     """Add the values that belong to the intent."""
-    intent = decision.intent
-    base = Understanding(intent=intent, record=scene.records[0].value if scene.records else None)
+    intent = base.intent
     if intent in ABOUT_FIGURES:
         return _with_figures(base, scene)
     if intent in ALONE:

@@ -184,12 +184,14 @@ class SoundIndex:
         for place, pair in enumerate(map(add, sounds, sounds[1:])):
             postings = self._postings.under(pair)
             if len(postings) <= COMMON_PIECE:
-                hits.update([(place - p % LONGEST_NAME, p // LONGEST_NAME) for p in postings])
+                starts = [(place - p % LONGEST_NAME, p // LONGEST_NAME) for p in postings]
+                hits.update([hit for hit in starts if hit[0] >= 0])
+        spellings = self._names.spellings
         for start, number in hits:
-            spelling = self._names.spellings[number]
+            spelling = spellings[number]
             end = start + len(spelling)
             # Two characters swapped are the most that one mistake makes sound otherwise.
-            if start >= 0 and end <= len(run):
+            if end <= len(run):
                 otherwise = sum(map(ne, sounds[start:end], map(heard, spelling)))
                 if otherwise <= MOST_MISTAKES:
                     yield start, spelling

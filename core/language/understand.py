@@ -54,10 +54,15 @@ def read_closely(
     typed = read_command(text)
     scene = lay_out(typed.rest, directory, clock)
     decision = decide_typed(typed, scene) or decide(scene)
-    found = fill(scene, decision, typed)
+    base = Understanding(
+        intent=decision.intent,
+        record=scene.records[0].value if scene.records else None,
+        days_ahead=_days_ahead(scene, clock.today),
+        text=text,
+    )
+    found = fill(base, scene, decision, typed)
     if found.currency == "CNY" and currency == "JPY" and "¥" in scene.sheet.text + text:
         found = replace(found, currency=currency)
-    found = replace(found, text=text, days_ahead=_days_ahead(scene, clock.today))
     return CloseReading(typed, scene, decision, found)
 
 
