@@ -56,10 +56,22 @@ def set_target(asked: Understanding, context: Context) -> Reply:
     metric = asked.metric or Metric.REVENUE
     period = period_asked(asked, month_containing(context.today))
     _require_sensible(metric, value)
+    there = targets_within(context.session, scope, period).get(metric, {}).get(period)
+    if there == Fraction(value):
+        return _same_already(context, scope, period, metric)
     context.writes(Intent.SET_TARGET)
     row, before = write_target(context.session, scope, metric, period, value)
     context.session.flush()
     return _set_reply(context, Setting(row, before, scope, metric, period))
+
+
+def _same_already(context: Context, scope: ScopeRef, period: Period, metric: Metric) -> Reply:
+    """Nothing is written for what is so already, or the next undo would take back another thing."""
+    scene = Scene.of(context)
+    shown = attainment_reply(scene, scope, period, metric)
+    done = context.say("已经是这个目标，没有改动。", "That is the target already; nothing changed.")
+    reply = replace(shown, text=scene.sentences(done, shown.text))
+    return for_this_room(reply, context, scope, "attainment")
 
 
 def _which_value(context: Context) -> str:

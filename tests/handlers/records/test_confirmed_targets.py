@@ -98,3 +98,13 @@ def test_who_changed_a_target_and_what_it_was_is_told(chat: Chat):
 
     assert "张敏" in shown
     assert "胡军" in shown
+
+
+def test_the_same_target_again_writes_nothing(chat: Chat):
+    chat.says(SET, "张敏")
+
+    reply = chat.says(SET, "张敏")
+
+    assert "没有改动" in reply.text
+    assert reply.changed == ()
+    assert len(told(chat, "李雪")) == 1
