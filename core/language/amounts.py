@@ -52,7 +52,7 @@ NUMERAL = (
     rf"(?:[{ZH}十百千万亿]|\d{{1,9}}|点(?=[{ZH}])|\.(?=\d)|个(?=[万亿w])|\s(?=[万亿百千]))*"
 )
 # “金额改成 -5万” is a slip to refuse; in “30-50万” and “Nova - 50k” the line is no sign.
-MINUS = r"(?:(?<=[成为到是至额价款单了=])\s?|(?<=\bto )|(?<=amount ))-|负"
+MINUS = r"(?:(?<=[成为到是至额价款单了标=])\s?|(?<=\bto )|(?<=amount ))-|负"
 PLAIN = rule(
     rf"(?:(?P<before>{BEFORE})\s?)?(?P<minus>{MINUS})?(?<![\d.第a-z])(?P<numeral>{NUMERAL})"
     rf"(?:\s?(?P<scale>{LATIN})(?![a-z0-9]))?(?:\+)?(?:\s?(?P<behind>{BEHIND})(?![a-z件]))?"

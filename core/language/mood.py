@@ -42,6 +42,7 @@ QUOTED = rule(
 )
 # The whole sentence is no fact, the words before included.
 UNREAL_AROUND = (
+    (r"Ⓜ's (?:deal|client|customer|account|order|contract|prospect)s?\b(?!.{0,20}\?)", "Ⓜ's deal with Ⓐ got rejected"),
     (r"Ⓐ(?:最近|刚|又|也|今天|昨天|Ⓓ)?中标了?(?=[\u4e00-\u9fff]{2,})(?!通知|公示|金额|的?价|[了啦]|我们)", "Ⓐ中标了国家电网的项目"),
     (r"(?:签|赢|拿下|丢|付|成交|成)了(?:也(?!好|行)|又(?:怎|如何|能|有什么)|照样|还不是)", "签了也收不到款"),
     (r"(?:不对|不是|错了)[,\s]*(?:是|我|他们)?(?:还)?没|其实(?:还|根本|并|也)?没(?:有)?(?:去|签|见|拜访|谈|打|付|到|成|拿|丢|开)", "拿下了,哦不对没拿下"),
@@ -49,7 +50,7 @@ UNREAL_AROUND = (
     (r"^\W*(?:那|要不|麻烦|就|明天|Ⓓ){0,2}你们?(?:先|再|快|赶紧|现在|明天|Ⓓ|等下|有空)*(?:去|跟|找|问|催|约|盯|联系|拜访|负责|给[ⒶⒸ])", "你去跟Ⓐ说一声"),
     (r"[跟和与]我们?(?:没|无)关|(?:赢|签|拿下)了?又(?:丢|输|黄)|\bwon (?:and|then|but) (?:then )?lost\b|\b(?:was|were) (?:going|about|supposed|planning) to\b|原(?:本|来)?(?:计划|打算|想|定)(?!.*(?:改约|改到|改成|推到|推迟|挪到|延到))|本来(?:想|要|打算|计划|该|说好)|就好了|该多好|多好啊|就太好了|就完美了|就能(?:过|完成|达标)|就发了|(?:能|会|签|成|过|中|拿下|定|来|行|可以|没问题|下单|付款|合适|顺利|不)了?的话|才怪|才行|才能", "Ⓐ签了就好了"),
     (r"开玩笑|骗你|逗你|愚人节|哈哈哈*假的|想得美|做梦吧|瞎说|随便说说|打个比方|比如|例如|举例|测试一下|试试|假装|段子|\b(?:just kidding|kidding|jk|joking|joke|april fool|for example|e\.g\.|hypothetical(?:ly)?|lol not)\b", "开玩笑的"),
-    (r"(?:恭喜(?!自己|我)|祝贺|羡慕|佩服|牛啊|(?:真|太|好|你)厉害|厉害(?:了|啊|$)|向.{1,4}学习|学习榜样)|\b(?:congrats|congratulations|kudos|well done|way to go|shout ?out|jealous|envy)\b", "恭喜Ⓜ拿下Ⓐ"),
+    (r"(?:恭喜(?!自己|我|咱|发财)|祝贺|羡慕|佩服|牛啊|(?:真|太|好|你)厉害|厉害(?:了|啊|$)|向.{1,4}学习|学习榜样)|\b(?:congrats|congratulations|kudos|well done|way to go|shout ?out|jealous|envy)\b", "恭喜Ⓜ拿下Ⓐ"),
     (r"(?<![和跟与带陪同让帮给替找为,、Ⓒ的Ⓐ])Ⓜ(?!.{0,24}(?:目标|多少|排|漏斗|完成率|达成|赢单率|转化率|预测|趋势|积分|周报|月报))(?:今天|Ⓓ|上午|下午|Ⓣ|[,\s]){0,3}(?:们)?(?:刚|已经?|也|又|正|还|就|都)?(?:在|去|要|会|准备|打算|计划|负责|明|约|跑|聊|卖|送|赢|签|拿|丢|赢|拜访|跟进|谈|见|打|把|收|给|跟|和|搞|成|联系|回|发|演示|做)", "Ⓜ明天去拜访Ⓐ"),
     (r"(?<!with )(?<!and )(?<!for )Ⓜ (?:is |has |had |will |just |already |also |'ll |'s )*(?:visit|close|won|win|lost|lose|sign|meet|met|call|paid|going|go|plan|land|handl|took|take|said|wants?|got|talk|demo|log|follow)", "Ⓜ closed Ⓐ"),
     (r"\bthat'?s what\b|\b(?:he|she|they|someone|Ⓜ) (?:posted|wrote|texted|announced|shared|tweeted)\b|(?:Ⓜ|他|她|有人)(?:在群里)?(?:发的|写的|喊|发(?:了|的)?(?:消息|朋友圈|公告|喜报))", "that's what Ⓜ posted"),

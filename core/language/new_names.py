@@ -76,7 +76,7 @@ RIVALS = (
     rule(r"(?:在(?:对比|比较|看|用|跟|和|谈|评估)|也在(?:看|谈|用|接触|联系)|对比(?:了|一下)?|已经?(?:有|用|在用)(?:了)?|一直(?:在)?用|考虑|比)(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,12}?)(?=的(?:方案|产品|系统|报价|设备)|家的?|[,。!;]|$|接触|谈|做对比|比|贵|便宜|高|低|差)"),
 )
 RIVALS_EN = (
-    rule(rf"(?i:\b(?:lost (?:\S+ ){{0,4}}?to|went with|going with|go with|opted for|chose|picked|selected|switched to|signed with|(?:already |currently |now )?us(?:es|ing)|prefers?|preferred|comparing us (?:with|to|against)|evaluating|looking at|considering|awarded (?:it |the deal )?to|competitor|beaten by|undercut by|losing to|versus|vs\.?|instead of us) (?:a |the |with )?){NO_ENGLISH}{NAME_EN}"),
+    rule(rf"(?i:\b(?:lost (?:\S+ ){{0,4}}?to|went with|going with|go with|opted for|chose|picked|selected|switched to|signed with|(?:already |currently |now )?us(?:es|ing)|prefers?|preferred|comparing us (?:with|to|against)|evaluating|looking at|considering|awarded (?:it |the deal )?to|competitor|beaten by|undercut by|losing to|stay(?:ed|ing)? with|stick(?:ing)? with|versus|vs\.?|instead of us) (?:a |the |with )?){NO_ENGLISH}{NAME_EN}"),
 )
 NO_RIVAL = re.compile(
     r"(?:别|比|其他|其它|另|对手|竞|友商|同行|我们|咱|我司|他们|一家|两家|三家|几家|便宜|贵|高|低|更|供应商|老|原|现有|本地|国产|合同|低|报价|新|客户|时间|预算|价格|产品|方案|人|谁|"

@@ -20,7 +20,7 @@ TEAM_RULES = (
 )
 LIKELY_TEAMS = shortlist(TEAM_RULES, settled=True)
 COMPANY = rule(
-    r"全公司|整个公司|我们公司|我司|公司(?:整体|全体|总体|层面|级)?(?=的?(?:Ⓓ|本|这|上|今|去|漏斗|排|目标|业绩|回款|转化|丢|输|预测|趋势|拜访|签|新|满|销|营|合同|成交|综合|周报|月报|季报|整体|积分|完成|达成|进度|总|近|最近|第|q[1-4]|20|\s|$))|全国|全员|整体|总体|全体|大盘|"
+    r"全公司|整个公司|我们公司|我司|(?<![分子])公司(?:整体|全体|总体|层面|级)?(?=的?(?:Ⓓ|本|这|上|今|去|漏斗|排|目标|业绩|回款|转化|丢|输|预测|趋势|拜访|签|新|满|销|营|合同|成交|综合|周报|月报|季报|整体|积分|完成|达成|进度|总|近|最近|第|q[1-4]|20|\s|$))|全国|全员|整体|总体|全体|大盘|"
     r"\b(?:company(?:[- ]?wide)?|whole (?:company|team|business|org)|entire (?:company|team)|everyone|everybody|overall|org(?:anization)?[- ]?wide|nationwide|all regions|across the (?:company|board)|global(?:ly)?)\b"
 )
 ME = rule(
