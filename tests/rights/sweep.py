@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from core.reply import Post, ToPerson, ToRoom, reply_to_json
 from tests.rights.asking import DM, Asking, Heard
 from tests.rights.company200 import REGIONS, Company200, Member, team_name
 from tests.rights.oracle import Asked, Oracle
@@ -101,6 +102,16 @@ class Sweep:
                 continue
             if not self._told_by_its_owner(hidden, reader, who):
                 self.leaks.append(f"{who.role} {where} shows {secret} of {hidden.name}")
+
+    def reads(self, post: Post, *, job: str) -> None:
+        """Look at what a job says unasked, as its reader would."""
+        shown = reply_to_json(post.reply)
+        match post.to:
+            case ToPerson(person_id):
+                reader: Member | None = self.by_id[person_id]
+            case ToRoom():
+                reader = None
+        self._look(shown, reader, f"job {job} to {post.key}", "", reader or self.company.admin())
 
     def _told_by_its_owner(self, hidden: Member, reader: Member | None, who: Member) -> bool:
         """Giving a customer to somebody lets the receiver know it; a room never."""

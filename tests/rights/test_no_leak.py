@@ -1,18 +1,13 @@
 """A company of 200 people × every question × every role × every room: nothing is shown too much."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from core.language.understand import understand
 from core.language.understanding import Intent
-from core.storage.database import Database
 from handlers.special_orders import ORDERS
 from tests.company import MONDAY
-from tests.rights.asking import DM, Asking, ForgetfulDatabase
-from tests.rights.company200 import found_company
+from tests.rights.asking import DM
 from tests.rights.oracle import BOARD
 from tests.rights.questions import (
     ABOUT_COLLEAGUES,
@@ -25,23 +20,6 @@ from tests.rights.questions import (
     SETS_TARGET,
 )
 from tests.rights.sweep import ROOMS, Sweep
-
-
-@pytest.fixture(scope="module")
-def asking(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple]:
-    path = tmp_path_factory.mktemp("rights") / "company.db"
-    shutil.copyfile(migrated_sqlite, path)
-    books = Database(f"sqlite:///{path}")
-    company = found_company(books)
-    books.close()
-    database = ForgetfulDatabase(f"sqlite:///{path}")
-    yield company, Asking(database)
-    database.close()
-
-
-@pytest.fixture
-def sweep(asking: tuple) -> Sweep:
-    return Sweep(*asking)
 
 
 def test_there_are_200_people(sweep: Sweep):
