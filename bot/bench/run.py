@@ -7,8 +7,10 @@ from rich.console import Console
 
 from bot.bench.books import SampleBooks, sample_books
 from bot.bench.drawing import drawing
+from bot.bench.exporting import export_from_postgresql, export_from_sqlite
 from bot.bench.findings import Finding
 from bot.bench.funnel import funnel
+from bot.bench.importing import importing
 from bot.bench.report import show_findings
 from bot.bench.road import road_on_postgresql, road_on_sqlite
 from bot.bench.start import memory, start
@@ -20,6 +22,9 @@ BENCHMARKS: dict[str, Callable[[SampleBooks], tuple[Finding, ...]]] = {
     "road-postgresql": road_on_postgresql,
     "funnel": funnel,
     "understand": understanding,
+    "import": importing,
+    "export-sqlite": export_from_sqlite,
+    "export-postgresql": export_from_postgresql,
     "drawing": drawing,
     "start": start,
     "memory": memory,

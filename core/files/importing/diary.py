@@ -1,5 +1,6 @@
 """Activities and follow-ups: what was done with a customer, and what was promised."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from core.files.importing.deals import alive_deals, touch
@@ -7,7 +8,7 @@ from core.files.importing.ledger import Ledger, id_of, key_of
 from core.files.importing.names import Names
 from core.files.importing.report import BadRowError
 from core.files.importing.rows import Row
-from core.files.importing.shelf import Entry, Outcome, Record, Shelf, same
+from core.files.importing.shelf import Entry, Outcome, Record, same
 
 
 def save_activity(names: Names, row: Row) -> Outcome:
@@ -25,15 +26,17 @@ def save_activity(names: Names, row: Row) -> Outcome:
         more["contact"] = row.text("contact") or None
     if row.has("score"):
         more["score"] = row.score("score")
-    entry = _standing(ledger, ledger.activities, who, more)
+    key = key_of(*who.values())
+    entry = _standing(ledger, ledger.activities.find(key), more)
     if entry is not None:
         return entry.change(**more)
     day = moment.astimezone(ledger.zone).date()
     deal_id = _touch_deals(ledger, who["account_id"], day)
     # When it was written down is not in the file; “late” would be an invention.
-    entry = ledger.activities.add(
-        **who, **more, occurred_on=day, deal_id=deal_id, recorded_at=who["occurred_at"]
-    )
+    then: Record = {
+        "occurred_on": day, "deal_id": deal_id, "recorded_at": who["occurred_at"],
+    }  # fmt: skip
+    entry = ledger.activities.put(key, who | more | then)
     ledger.matched.add(id(entry))
     return Outcome.NEW
 
@@ -60,7 +63,7 @@ def save_follow_up(names: Names, row: Row) -> Outcome:
         "note": row.text("note") or None,
     }
     more: Record = {"done_on": row.day("done_on")} if row.has("done_on") else {}
-    entry = _standing(ledger, ledger.follow_ups, who, more)
+    entry = _standing(ledger, ledger.follow_ups.find(key_of(*who.values())), more)
     if entry is not None:
         return entry.change(**more)
     deals = list(alive_deals(ledger, account_id, due_on))
@@ -75,15 +78,16 @@ def save_follow_up(names: Names, row: Row) -> Outcome:
     return Outcome.NEW
 
 
-def _standing(ledger: Ledger, shelf: Shelf, who: Record, more: Record) -> Entry | None:
-    """Return the row that stands for this one, if any; each stands for one row of the files.
+def _standing(ledger: Ledger, alike: Sequence[Entry], more: Record) -> Entry | None:
+    """Return which of the rows alike stands for this one; each stands for one row of the files.
 
     Chat may have recorded two alike, and both came out of an export. Raises BadRowError when
     the files have more rows of one identity than the books.
     """
-    alike = shelf.find(key_of(*who.values()))
+    if not alike:
+        return None
     free = [entry for entry in alike if id(entry) not in ledger.matched]
-    if alike and not free:
+    if not free:
         raise BadRowError(
             "", "与前面一行重复，但其他内容不同", "repeats an earlier row with other values"
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.errors import UserError
-from core.files.importing.reading import RawRow, is_empty
+from core.files.importing.reading import RawRow
 from core.files.importing.units import unit_above, without_unit
 from core.files.importing.values import as_text
 from core.files.layout import COLUMNS, CellKind, Column, FileKind
@@ -137,7 +137,10 @@ def _as_header(row: int, kind: FileKind, names: list[_Name], by_name: Names) -> 
             placed[column.key] = Placed(name.index, column, name.text, scale)
     unknown = [text for text in unknown if text not in REASON]
     shape = frozenset(folded(name.text) for name in names if name.text not in REASON)
-    return Header(kind, row, tuple(placed.values()), tuple(unknown), tuple(twice), shape)
+    # In our order, so that rows of two files compare whatever the order of theirs.
+    order = {column.key: place for place, column in enumerate(COLUMNS[kind])}
+    columns = sorted(placed.values(), key=lambda p: order.get(p.column.key, len(order)))
+    return Header(kind, row, tuple(columns), tuple(unknown), tuple(twice), shape)
 
 
 def _column_of(name: _Name, by_name: Names) -> tuple[Column | None, int]:
@@ -186,7 +189,3 @@ def complaints(header: Header) -> list[UserError]:
         UserError(f"列“{name}”出现两次", f"column “{name}” is there twice") for name in header.twice
     ]
     return problems
-
-
-def filled_cells(row: RawRow) -> list[object]:
-    return [cell for cell in row.cells if not is_empty(cell)]

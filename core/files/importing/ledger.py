@@ -188,24 +188,26 @@ def folded_name(name: str) -> str:
 
 
 def deal_key(number: object) -> tuple[object, ...]:
-    return (narrow(clean(str(number))),)
+    return _deal_key(str(number))
+
+
+@lru_cache(maxsize=50_000)
+def _deal_key(number: str) -> tuple[object, ...]:
+    return (narrow(clean(number)),)
 
 
 def key_of(*values: object) -> tuple[object, ...]:
     """Return values as they are compared: text clean, moments to the second, nothing as “”."""
-    return tuple(_comparable(value) for value in values)
+    return tuple(map(_comparable, values))
 
 
 def _comparable(value: object) -> object:
-    match value:
-        case None:
-            return ""
-        case str():
-            return clean(value)
-        case datetime():
-            return value.replace(microsecond=0)
-        case _:
-            return value
+    # By class and not by match: this is asked for every value of every key.
+    if value is None:
+        return ""
+    if value.__class__ is str:
+        return clean(str(value))
+    return value.replace(microsecond=0) if isinstance(value, datetime) else value
 
 
 def id_of(row: Record) -> int:

@@ -27,7 +27,7 @@ CLOSE_ENOUGH = 75
 _BRACKETS = re.compile(r"^(.+?) ?[(（].+[)）]$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sort:
     """A sort of named thing, in both languages, and the file that brings it."""
 
@@ -42,7 +42,6 @@ TEAM = Sort("团队", "team")
 REGION = Sort("区域", "region")
 
 
-_BY_NAME = (PERSON, ACCOUNT)
 _BROUGHT = {
     FileKind.MEMBERS: (PERSON, "name"),
     FileKind.ACCOUNTS: (ACCOUNT, "name"),
@@ -57,6 +56,7 @@ class Names:
     ledger: Ledger
     broken: set[tuple[Sort, str]] = field(default_factory=set)
     _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)
+    _found: dict[Sort, dict[str, Entry]] = field(default_factory=dict)
 
     def person(self, name: str, column: str) -> Entry:
         """Return the member meant. Two of one name are told apart by their team in brackets."""
@@ -107,10 +107,16 @@ class Names:
     def forget_aliases(self) -> None:
         """Look at the aliases anew, after a file brought names."""
         self._aliases.clear()
+        self._found.clear()
 
     def _find(self, sort: Sort, shelf: Shelf, name: str, column: str) -> Entry:
+        known = self._found.setdefault(sort, {})
+        if name in known:
+            return known[name]
         found = self._candidates(sort, shelf, name)
         if len(found) == 1:
+            # Rows name the same people and customers again and again.
+            known[name] = found[0]
             return found[0]
         if found:
             raise _ambiguous(name, column, found)
@@ -119,7 +125,7 @@ class Names:
         raise _unknown(sort, name, column, shelf)
 
     def _candidates(self, sort: Sort, shelf: Shelf, name: str) -> list[Entry]:
-        if sort in _BY_NAME:
+        if sort is PERSON or sort is ACCOUNT:
             found = called(shelf, name)
         else:
             found = shelf.find(deal_key(name) if sort is DEAL else key_of(name))

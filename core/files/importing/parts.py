@@ -134,13 +134,13 @@ class Parts:
 
     def _by_account(self, place: Mapping[str, int], names: Names) -> Callable[[RawRow], int]:
         index = place["account"]
-        known: dict[str, int] = {}
+        known: dict[object, int] = {}
 
         def part_of(raw: RawRow) -> int:
-            name = narrow(_text(raw, index))
-            if name not in known:
-                known[name] = self._part_of(names.account_id(name))
-            return known[name]
+            cell = raw.cells[index] if index < len(raw.cells) else None
+            if cell not in known:
+                known[cell] = self._part_of(names.account_id(narrow(as_text(cell))))
+            return known[cell]
 
         return part_of
 
@@ -169,7 +169,8 @@ class Parts:
         for number, deal_number, row_number, cells in self._raw(part):
             if number not in self._readers:
                 self._readers[number] = Reader(self.sheets[number], self.findings)
-            for row in self._readers[number].read(RawRow(row_number, cells)):
+            row = self._readers[number].read(RawRow(row_number, cells))
+            if row is not None:
                 row.deal_number = deal_number
                 found[row.kind].append(row)
         return found

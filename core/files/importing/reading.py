@@ -22,6 +22,8 @@ WORKBOOKS = {".xlsx", ".xlsm"}
 TABLES = {".csv", ".txt", ".tsv"}
 DELIMITERS = (",", "\t", ";")
 LINES_TO_JUDGE_BY = 10
+PACKED_BYTES_OF_A_ROW = 40
+BYTES_OF_A_LONG_ROW = 1000
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -37,7 +39,8 @@ class Table:
     """One CSV file or one sheet of a workbook: where it is from, and its name.
 
     `stream` reads its rows from the start, each time it is called: no table is held in memory.
-    `hidden` tells a sheet that whoever opens the workbook does not see.
+    `line_count` is about how many there are. `hidden` tells a sheet that nobody sees who opens
+    the workbook.
     """
 
     path: Path
@@ -87,15 +90,20 @@ def read_tables(path: Path, opened: ExitStack) -> list[Table]:
             )
         if path.suffix.lower() not in WORKBOOKS:
             return [_csv_table(path)]
+        sheets = open_workbook(path, opened)
+        # A workbook does not say how many rows it holds.
+        about = path.stat().st_size // PACKED_BYTES_OF_A_ROW // max(len(sheets), 1)
         return [
-            Table(path, f"{path.name}:{sheet.title}", sheet.title, sheet.rows, 0, sheet.hidden)
-            for sheet in open_workbook(path, opened)
+            Table(path, f"{path.name}:{sheet.title}", sheet.title, sheet.rows, about, sheet.hidden)
+            for sheet in sheets
         ]
 
 
 def _csv_table(path: Path) -> Table:
     encoding, line_count = _encoding_of(path)
-    return Table(path, path.name, path.stem, partial(_csv_rows, path, encoding), line_count)
+    # Long notes count for more than a row: what matters is how much there is to hold.
+    about = max(line_count, path.stat().st_size // BYTES_OF_A_LONG_ROW)
+    return Table(path, path.name, path.stem, partial(_csv_rows, path, encoding), about)
 
 
 def _csv_rows(path: Path, encoding: str) -> Iterator[Sequence[Cell]]:

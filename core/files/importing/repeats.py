@@ -28,27 +28,25 @@ Earlier = tuple[str, int, int]
 class Repeats:
     """The rows seen so far, by what makes a row the same row: file, number, and a print of it."""
 
-    _seen: dict[tuple[object, ...], list[Earlier]] = field(default_factory=dict)
+    _seen: dict[FileKind, dict[object, list[Earlier]]] = field(default_factory=dict)
 
     def has_seen(self, row: Row) -> bool:
         """Tell whether the very same row came before. Raises BadRowError when it differs."""
-        key = (row.kind, *(_compared(row, column) for column in IDENTITY[row.kind]))
+        key: object = tuple(map(row.values.get, IDENTITY[row.kind]))
+        if row.kind in BY_NAME:
+            key = folded_name(row.text("name"))
         # A print in place of the values: one in 2^60 pairs would be taken for each other.
-        print_of_it = hash(frozenset(row.values.items()))
-        earlier = self._seen.setdefault(key, [])
-        if any(print_of_it == other for _, _, other in earlier):
+        one = (row.file, row.number, hash(tuple(row.values.values())))
+        earlier = self._seen.setdefault(row.kind, {}).setdefault(key, [])
+        if not earlier:
+            earlier.append(one)
+            return False
+        if any(one[2] == other for _, _, other in earlier):
             return True
-        if earlier and row.kind not in MAY_REPEAT:
+        if row.kind not in MAY_REPEAT:
             raise _repeats(row, earlier[0])
-        earlier.append((row.file, row.number, print_of_it))
+        earlier.append(one)
         return False
-
-
-def _compared(row: Row, column: str) -> object:
-    value = row.values.get(column)
-    if row.kind in BY_NAME and isinstance(value, str):
-        return folded_name(value)
-    return value
 
 
 def _repeats(row: Row, earlier: Earlier) -> BadRowError:

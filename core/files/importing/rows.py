@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from core.errors import UserError
 from core.files.importing.days import earlier_year, lacks_year
-from core.files.importing.headers import Header, Placed, filled_cells
+from core.files.importing.headers import Header, Placed
 from core.files.importing.numbers import names_its_unit
 from core.files.importing.reading import RawRow, Table, is_empty
 from core.files.importing.recipes import Recipe
@@ -27,7 +28,7 @@ PAST = {"created_on", "closed_on", "entered_on", "occurred_at", "paid_on", "done
 MONEY_METRICS = {"revenue", "payments"}
 # A column's cells repeat (people, stages, days): what was read once is read for good.
 CACHED_CELLS = 20_000
-UNLIKE_EACH_OTHER = {CellKind.NOTE}
+Known = dict[object, Value | None]
 _FIGURE = re.compile(r"[-+(]?[¥￥$]?[\d,.]+%?\)?(万|亿)?(元|条|家|个|笔|单)?")
 _COUNTED_TOTAL = re.compile(r"(合计|总计|小计|共计)[:：(（].*|共\d+[条家个笔单]")
 
@@ -108,7 +109,8 @@ class Sheet:
         """Read every row below the header; bad cells go to the findings and mark their row."""
         reader = Reader(self, findings)
         for raw in self.raw_rows(findings):
-            yield from reader.read(raw)
+            if (row := reader.read(raw)) is not None:
+                yield row
 
     def raw_rows(self, findings: Findings) -> Iterator[RawRow]:
         try:
@@ -117,6 +119,11 @@ class Sheet:
                     yield raw
         except UserError as problem:
             findings.error(self.file, 0, "", problem)
+
+
+def _cache_of(placed: Placed) -> Known | None:
+    """Return where a column keeps what its cells say; notes are unlike each other."""
+    return None if placed.column.kind is CellKind.NOTE else {}
 
 
 _SKIPPED_TOTAL = UserError("合计行，已跳过", "a row of totals, left out")
@@ -128,46 +135,45 @@ class Reader:
     def __init__(self, sheet: Sheet, findings: Findings) -> None:
         self._sheet = sheet
         self._findings = findings
-        self._columns = [(p, p.index, p.column.key, self._cached(p)) for p in sheet.header.columns]
+        self._columns = [(p, p.index, p.column.key, _cache_of(p)) for p in sheet.header.columns]
         self._told: set[str] = set()
         self._row_number = 0
 
-    def read(self, raw: RawRow) -> Iterator[Row]:
+    def read(self, raw: RawRow) -> Row | None:
+        """Return a row with its cells read, none for one of totals."""
         self._row_number = raw.number
         if is_total(raw):
             self._findings.warn(self._sheet.file, raw.number, "", _SKIPPED_TOTAL)
-            return
+            return None
         values: dict[str, Value | None] = {}
         sound = True
         cells, width = raw.cells, len(raw.cells)
-        for placed, index, key, value_of in self._columns:
+        for placed, index, key, known in self._columns:
+            cell = cells[index] if index < width else None
+            # True equals 1, and 1 equals 1.0: only text is looked up.
+            if known is not None and cell.__class__ is str and cell in known:
+                values[key] = known[cell]
+                continue
             try:
-                values[key] = value_of(cells[index] if index < width else None)
+                values[key] = self._fresh(cell, placed, known)
             except BadCellError as problem:
                 values[key] = None
                 sound = False
                 self._findings.error(self._sheet.file, raw.number, placed.written, problem)
         if self._sheet.recipe is not None:
             self._sheet.recipe.finish(values)
-        yield Row(self._sheet, raw.number, _in_their_unit(self._sheet, values), sound=sound)
+        if self._sheet.kind is FileKind.TARGETS:
+            values = _in_their_unit(self._sheet, values)
+        return Row(self._sheet, raw.number, values, sound=sound)
 
-    def _cached(self, placed: Placed) -> Callable[[object], Value | None]:
-        if placed.column.kind in UNLIKE_EACH_OTHER:
-            return lambda cell: self._value(cell, placed)
-        known: dict[object, Value | None] = {}
-
-        def value_of(cell: object) -> Value | None:
-            # True equals 1, and 1 equals 1.0: only text is looked up.
-            if not isinstance(cell, str):
-                return self._value(cell, placed)
-            if cell in known:
-                return known[cell]
+    def _fresh(self, cell: object, placed: Placed, known: Known | None) -> Value | None:
+        """Read a cell that was not read before, and keep what it says."""
+        value = self._value(cell, placed)
+        if known is not None and isinstance(cell, str):
             if len(known) >= CACHED_CELLS:
                 known.clear()
-            value = known[cell] = self._value(cell, placed)
-            return value
-
-        return value_of
+            known[cell] = value
+        return value
 
     def _value(self, cell: object, placed: Placed) -> Value | None:
         value = None if is_empty(cell) else self._read(cell, placed)
@@ -202,7 +208,7 @@ class Reader:
 
 def _in_their_unit(sheet: Sheet, values: dict[str, Value | None]) -> dict[str, Value | None]:
     """Take back the 万元 of a target that counts visits or customers."""
-    if sheet.kind is not FileKind.TARGETS or values.get("metric") in MONEY_METRICS:
+    if values.get("metric") in MONEY_METRICS:
         return values
     scale = next((p.scale for p in sheet.header.columns if p.column.key == "value"), 1)
     value = values.get("value")
@@ -213,11 +219,18 @@ def _in_their_unit(sheet: Sheet, values: dict[str, Value | None]) -> dict[str, V
 
 def is_total(row: RawRow) -> bool:
     """Tell a row that sums up the others: one word of totals, and figures only besides."""
-    cells = filled_cells(row)
-    words = [cell for cell in cells if isinstance(cell, str) and not _is_figure(cell)]
-    return bool(words) and all(map(_says_total, words))
+    says = False
+    for cell in row.cells:
+        if isinstance(cell, str) and cell:
+            # Most rows are told by their first text that is no figure: it says nothing of totals.
+            if _says_total(cell):
+                says = True
+            elif not cell.isspace() and not _is_figure(cell):
+                return False
+    return says
 
 
+@lru_cache(maxsize=10_000)
 def _says_total(word: str) -> bool:
     plain = unicodedata.normalize("NFKC", word).replace(" ", "").strip(":").casefold()
     return plain in TOTALS or bool(_COUNTED_TOTAL.fullmatch(plain))

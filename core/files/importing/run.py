@@ -54,7 +54,6 @@ SAVE: dict[FileKind, Callable[[Names, Row], Outcome]] = {
 HELD = {FileKind.MEMBERS, FileKind.STAGE_HISTORY, FileKind.TARGETS}
 NAMED_TABLES = {Account, Person, Region, Team}
 PROGRESS_STEP = 500
-LARGE_WORKBOOK_BYTES = 1 << 20
 # A large import takes longer than the limits that keep chat answers short.
 NO_LIMITS = (
     "SET LOCAL statement_timeout = 0",
@@ -85,7 +84,7 @@ class Run:
         names = Names(Ledger(session, company, order.now))
         writer = Writer(session, order.author, order.now)
         self._save_kinds(names, (FileKind.MEMBERS, FileKind.ACCOUNTS))
-        if self.total > order.rows_at_once or self._has_large_workbook():
+        if self.total > order.rows_at_once:
             self._save_in_parts(names, writer, order)
         else:
             self._save_kinds(names, KINDS)
@@ -95,13 +94,6 @@ class Run:
             self._remember(names, order)
             writer.finish()
         return None if writer.change is None else writer.change.id
-
-    def _has_large_workbook(self) -> bool:
-        """Tell a workbook that may hold a great many rows: it does not say how many."""
-        return any(
-            sheet.table.line_count == 0 and sheet.table.path.stat().st_size > LARGE_WORKBOOK_BYTES
-            for sheet in self.sheets
-        )
 
     def _is_kept(self, order: Order) -> bool:
         return not self.findings.error_count and not order.dry_run

@@ -43,7 +43,8 @@ class Entry:
 
     def change(self, **values: object) -> Outcome:
         """Set values; tells whether any of them differs from what stood."""
-        different = {name: new for name, new in values.items() if not same(self.row[name], new)}
+        row = self.row
+        different = {name: new for name, new in values.items() if not same(row[name], new)}
         if not different:
             return Outcome.UNCHANGED
         self.row = self.row | different
@@ -95,11 +96,15 @@ class Shelf:
 
     def add(self, **values: object) -> Entry:
         """Put a new row on the shelf, its company and id filled in."""
+        return self.put(None, values)
+
+    def put(self, key: Key | None, values: Record) -> Entry:
+        """Put a new row on the shelf; its key may be known already."""
         row = self._blank | values
         if "id" in row and row["id"] is None:
             row["id"] = new_id()
         entry = Entry(row, None)
-        self._entries.setdefault(self.key(row), []).append(entry)
+        self._entries.setdefault(key or self.key(row), []).append(entry)
         return entry
 
     def entries(self) -> Iterator[Entry]:
@@ -123,6 +128,6 @@ class Shelf:
 
 def same(old: object, new: object) -> bool:
     """Compare as files can tell: text that differs in invisible characters only is the same."""
-    if isinstance(old, str) and isinstance(new, str):
-        return old == new or clean(old) == clean(new)
-    return old == new
+    if old == new:
+        return True
+    return isinstance(old, str) and isinstance(new, str) and clean(old) == clean(new)

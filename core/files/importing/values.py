@@ -71,11 +71,11 @@ def read_cell(cell: object, column: Column, locality: Locality) -> Value:
 
 def as_text(cell: object) -> str:
     """Return a cell as the text that a spreadsheet shows: 1001 for the number 1001.0."""
+    if isinstance(cell, str):
+        return clean(written(cell))
     match cell:
         case None:
             return ""
-        case str():
-            return clean(written(cell))
         case float() if cell.is_integer():
             return str(int(cell))
         case datetime() if cell.time() == time():

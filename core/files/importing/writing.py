@@ -22,7 +22,7 @@ from core.storage.columns import table_of
 from core.storage.tables import Change, ChangeRow
 from core.storage.trail import count_in_texts, seal
 
-BATCH = 2000
+BATCH = 500
 INTENT = "import"
 T = TypeVar("T")
 _CHANGES = table_of(Change)
@@ -60,6 +60,8 @@ class Writer:
         """
         if self.change is None:
             self.change = begin_change(self.session, self.author, INTENT, self.now)
+            # The seal follows the newest change, which is not to be this one.
+            count_in_texts(self.session, [])
             values = {c.key: getattr(self.change, c.key) for c in _CHANGES.columns}
             self.session.connection().execute(_CHANGES.insert(), values | {"summary": ""})
         return self.change
@@ -108,13 +110,16 @@ class _Json:
         self._names = [(name, f"{encode_basestring_ascii(name)}: ") for name in names]
 
     def __call__(self, row: Record) -> str:
-        return f"{{{', '.join([key + _as_json(row[name]) for name, key in self._names])}}}"
+        # By class and not by isinstance: these are the types that shelves hold, by the million.
+        parts = [
+            key + _JSON_OF.get((value := row[name]).__class__, _other)(value)
+            for name, key in self._names
+        ]
+        return f"{{{', '.join(parts)}}}"
 
 
-def _as_json(value: object) -> str:
-    # By class and not by isinstance: these are the very types that shelves hold, by the million.
-    writer = _JSON_OF.get(value.__class__)
-    return dumps(plain(value)) if writer is None else writer(value)
+def _other(value: object) -> str:
+    return dumps(plain(value))
 
 
 _JSON_OF: dict[type, Callable[[object], str]] = {
