@@ -6,6 +6,7 @@ from typing import Literal
 
 from core.language.understanding import Intent
 from core.reply import Button, Card, Changed, Facts, Post, Reply, Section, ToPerson, paragraph
+from core.storage.changes import has_written
 from core.storage.records.follow_ups import promises_to
 from core.storage.tables import Account, Activity, Change, Deal, FollowUp, Payment, Person, Point
 from core.storage.undo import post_key
@@ -131,6 +132,8 @@ def confirmed(entry: Entry) -> Reply:
     # Before the rows go out, so that the change needs no second statement for it.
     entry.change.summary = entry.heading
     context.session.flush()
+    if not has_written(context.session):
+        return _so_already(entry)
     entry.heading = _for_whom(entry)
     quiet = _progress(entry)
     facts = [f"{label}: {value}" for label, value in entry.facts]
@@ -145,6 +148,15 @@ def confirmed(entry: Entry) -> Reply:
         posts=tuple(entry.posts),
         intent=entry.intent.value,
     )
+
+
+def _so_already(entry: Entry) -> Reply:
+    """Say that nothing changed: an undo after it would take back what was recorded before."""
+    text = entry.context.say(
+        "已经是这样，没有改动。", "It is like that already; nothing was changed."
+    )
+    facts = [f"{label}: {value}" for label, value in entry.facts]
+    return Reply("\n".join((text, *facts)), intent=entry.intent.value)
 
 
 def _for_whom(entry: Entry) -> str:

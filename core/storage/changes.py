@@ -153,6 +153,11 @@ def _record(session: CompanySession, *_: object) -> None:
     _keep_rows(session, rows)
 
 
+def has_written(session: Session) -> bool:
+    """Tell whether the open change has touched any row of the books, as far as it was flushed."""
+    return bool(session.info.get("change_rows"))
+
+
 def _keep_rows(session: Session, rows: list[Written]) -> None:
     """Keep what was written until the commit, numbered in its order."""
     change: Change | None = session.info.get("change")

@@ -21,6 +21,7 @@ OFFER: Said = (
     Intent.UPDATE_DEAL,
     {"account": MEDICAL, "stage": Stage.PROPOSAL, "amount": Decimal(500_000)},
 )
+REVISED: Said = (Intent.UPDATE_DEAL, {"account": MEDICAL, "amount": Decimal(450_000)})
 WIN: Said = (Intent.WIN_DEAL, {"account": MEDICAL, "occurred_on": date(2026, 11, 20)})
 LOSS: Said = (Intent.LOSE_DEAL, {"account": MEDICAL, "loss_reason": LossReason.PRICE})
 PAYMENT: Said = (Intent.RECORD_PAYMENT, {"account": MEDICAL, "amount": Decimal(200_000)})
@@ -35,7 +36,7 @@ STORIES = {
     "a deal from the visit to the money": (VISIT, OFFER, WIN, PAYMENT, PAYMENT),
     "a deal that was lost": (OFFER, OBJECTION, LOSS, VISIT),
     "a promise put off and kept": (VISIT, LATER, DONE),
-    "a new customer with a deal": (NEW, VISIT, OFFER, OFFER),
+    "a new customer with a deal": (NEW, VISIT, OFFER, REVISED),
 }
 
 

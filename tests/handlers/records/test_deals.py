@@ -156,3 +156,12 @@ def test_an_english_reader_gets_english(desk: Desk):
 def _two_deals(desk: Desk) -> None:
     desk.does(Intent.CREATE_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
     desk.does(Intent.CREATE_DEAL, account=MEDICAL, amount=Decimal(200_000))
+
+
+def test_what_is_so_already_is_not_written_and_not_undone(desk: Desk):
+    desk.does(Intent.CREATE_DEAL, account=MEDICAL, amount=Decimal(500_000))
+
+    reply = desk.does(Intent.UPDATE_DEAL, account=MEDICAL, amount=Decimal(500_000))
+
+    assert "没有改动" in reply.text
+    assert (reply.changed, reply.posts) == ((), ())
