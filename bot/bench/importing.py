@@ -65,9 +65,9 @@ def _postgresql_place(books: SampleBooks) -> str:
 def _pair(files: Path, books: SampleBooks, place: Callable[[SampleBooks], str]) -> Pair:
     ours, theirs = _opened(place(books)), _opened(place(books))
     try:
-        seconds = _seconds(lambda: _import(ours, files))
-        everything = list(_rows_of(ours))
-        return Pair(seconds, _seconds(lambda: _insert(theirs, everything)))
+        seconds = _seconds(lambda: import_files(ours, files))
+        everything = list(rows_of(ours))
+        return Pair(seconds, _seconds(lambda: insert_bare(theirs, everything)))
     finally:
         ours.close()
         theirs.close()
@@ -83,7 +83,7 @@ def _seconds(work: Callable[[], None]) -> float:
     return time.perf_counter() - start
 
 
-def _import(database: Database, files: Path) -> None:
+def import_files(database: Database, files: Path) -> None:
     order = Order(FIRST_COMPANY, SystemClock().now(), AUTHOR)
     report = import_paths(database, [files], order)
     if not report.saved:
@@ -91,7 +91,7 @@ def _import(database: Database, files: Path) -> None:
 
 
 @dataclass(frozen=True)
-class _Contents:
+class Contents:
     """All rows of one table, as the driver gives and takes them."""
 
     table: Table
@@ -99,7 +99,7 @@ class _Contents:
     rows: Sequence[tuple[object, ...]]
 
 
-def _rows_of(database: Database) -> Iterator[_Contents]:
+def rows_of(database: Database) -> Iterator[Contents]:
     books = {model.__tablename__: table_of(model) for model in BOOKS}
     last = [table for name, table in books.items() if name not in ORDER]
     tables = [*(books[name] for name in ORDER), *last, table_of(Change), table_of(ChangeRow)]
@@ -110,7 +110,7 @@ def _rows_of(database: Database) -> Iterator[_Contents]:
             shown = [_plain_column(table, name, connection.dialect.name) for name in names]
             statement = f"SELECT {', '.join(shown)} FROM {table.name}"  # noqa: S608 (our own names)
             found = connection.execute(text(statement)).all()
-            yield _Contents(table, names, [tuple(row) for row in found])
+            yield Contents(table, names, [tuple(row) for row in found])
 
 
 def _plain_column(table: Table, name: str, dialect: str) -> str:
@@ -118,7 +118,7 @@ def _plain_column(table: Table, name: str, dialect: str) -> str:
     return f"CAST({name} AS TEXT)" if is_json and dialect == "postgresql" else name
 
 
-def _insert(database: Database, everything: Sequence[_Contents]) -> None:
+def insert_bare(database: Database, everything: Sequence[Contents]) -> None:
     with database.writing(FIRST_COMPANY) as session:
         # Those that every company begins with; the import's are among the rows.
         session.connection().exec_driver_sql("DELETE FROM regions")
