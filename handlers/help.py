@@ -18,9 +18,10 @@ from core.storage.phrases import count_phrase
 from core.storage.records.accounts import account_named, recent_accounts
 from core.storage.tables import Account
 from handlers.context import Context
-from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, TOPICS, Topic
+from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, KEEPING, TOPICS, Topic
 from handlers.questions import ask_again
 from handlers.recording.choosing import is_closing
+from handlers.recording.said import colleagues_of
 from handlers.recording.unknown_name import which_customer
 
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
@@ -80,11 +81,11 @@ def show_help(_asked: Understanding, context: Context) -> Reply:
 def _topics_for(role: str) -> tuple[Topic, ...]:
     match role:
         case "rep":
-            return TOPICS
+            return (*TOPICS, KEEPING)
         case "admin":
-            return (*TOPICS, FOR_LEADERS, FOR_ADMINS)
+            return (*TOPICS, KEEPING, FOR_LEADERS, FOR_ADMINS)
         case _:
-            return (*TOPICS, FOR_LEADERS)
+            return (*TOPICS, KEEPING, FOR_LEADERS)
 
 
 def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:
@@ -98,9 +99,15 @@ def _readers_names(context: Context) -> dict[str, str]:
     scope = default_scope(context.session, context.person)
     return {
         "account": _own_account(context),
+        "colleague": _colleague(context),
         "funnel": _own_funnel(context, scope),
         "team": scope.name if scope.kind == "team" else context.say("华东组", "east team"),
     }
+
+
+def _colleague(context: Context) -> str:
+    found = colleagues_of(context.person, context)
+    return found[0].name if found else context.say("同事名", "NAME")
 
 
 def _own_account(context: Context) -> str:

@@ -79,6 +79,16 @@ TOPICS = (
         ("撤销", "撤销", "Undo", "undo"),
     ),
 )  # fmt: skip
+# Orders that are no intents of the reader (handlers/special_orders.py).
+KEEPING = _topic(
+    "客户与回款", "Accounts and money",
+    ("定级", "{account} A级", "Tier", "{account} tier A"),
+    ("回款计划", "{account}回款计划 12月15日 10万，1月15日 5万",
+     "Payment plan", "payment plan {account} Dec 15 100k, Jan 15 50k"),
+    ("待回款", "我的应收", "To be paid", "open payments"),
+    ("交接", "把{account}转给{colleague}", "Hand over", "hand over {account} to {colleague}"),
+    ("改动", "{account}谁改的", "History", "who changed {account}"),
+)  # fmt: skip
 FOR_LEADERS = _topic(
     "经理", "Managers",
     ("定目标", "目标 {team} 本月 销售额 100万",

@@ -5,9 +5,9 @@ import pytest
 from core.language.names import Directory, Name
 from core.language.understand import understand
 from core.language.understanding import Intent
-from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, TOPICS
+from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, KEEPING, TOPICS
 from handlers.learning import learning_asked
-from tests.company import MONDAY
+from tests.company import MONDAY, Chat
 
 NAMES = (
     {"account": "华东医疗", "team": "华东组", "funnel": "我的"},
@@ -42,3 +42,21 @@ def test_help_names_everything_that_one_can_ask_for():
 )
 def test_what_help_offers_an_admin_is_answered(sentence: str):
     assert learning_asked(sentence) is not None
+
+
+KEPT = [
+    sentence.format(account="华东医疗", colleague="王磊")
+    for example in KEEPING.examples
+    for sentence in example.sentence
+]
+
+
+@pytest.mark.parametrize("sentence", KEPT)
+def test_what_help_offers_beside_the_intents_is_done(chat: Chat, sentence: str):
+    chat.says("华东医疗签了，100万")
+
+    reply = chat.says(sentence)
+
+    assert reply.error_code is None
+    assert "没看懂" not in reply.text
+    assert reply.intent != "none"
