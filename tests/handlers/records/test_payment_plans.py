@@ -2,7 +2,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Payment
+from jobs.payments_due import unpaid_of
+from jobs.scene import scene_of
 from tests.company import Chat
 
 PLAN = "华东医疗回款计划 12月15日 30万，1月15日 20万"
@@ -195,3 +198,25 @@ def test_a_plan_that_another_took_the_place_of_is_not_restored(chat_on_both: Cha
 
     assert reply.error_code == "built_upon"
     assert planned(chat_on_both) == [(DUE[0][0], 50_000_000)]
+
+
+def test_a_leavers_payments_fall_due_for_who_took_the_customer_over(won: Chat):
+    won.says(PLAN)
+    won.says("李雪离职，客户都转给王磊", "何佳")
+
+    with won.database.reading(FIRST_COMPANY) as session:
+        scene = scene_of(session, won.clock.now())
+        due = {name: len(unpaid_of(scene, [won.ids[name]], DUE[1][0])) for name in ("李雪", "王磊")}
+
+    assert due == {"李雪": 0, "王磊": 2}
+
+
+def test_a_lost_deal_is_asked_for_no_money(chat: Chat):
+    chat.says("新商机 华东医疗 50万")
+    chat.says(PLAN)
+    chat.says("华东医疗丢了，价格高")
+
+    with chat.database.reading(FIRST_COMPANY) as session:
+        due = unpaid_of(scene_of(session, chat.clock.now()), [chat.ids["李雪"]], DUE[1][0])
+
+    assert due == []
