@@ -8,7 +8,7 @@ from core.language.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.names import names_changed
-from core.storage.records.hand_over import Handed, hand_over_all, holdings
+from core.storage.records.hand_over import Handed, holdings, succeed
 from core.storage.tables import Person
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
@@ -117,7 +117,7 @@ def _give(entry: Entry, leaver: Person, to: Person) -> None:
     require_working(to)
     if to.id == leaver.id:
         raise UserError("请换一位同事接手。", "Please name somebody else to take over.")
-    handed = hand_over_all(entry.context.session, leaver, to)
+    handed = succeed(entry.context.session, leaver, to)
     handed_facts(entry, handed)
     entry.tell(
         to.id,

@@ -5,7 +5,7 @@ person. So history and credit stay where they were earned.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, select
@@ -52,18 +52,25 @@ def hand_over_deal(session: Session, deal: Deal, to: Person) -> Handed:
 
 
 def hand_over_all(session: Session, giver: Person, to: Person) -> Handed:
-    """Give away all that a person has open; who reports to them follows a new manager."""
+    """Give away all that a person has open."""
     accounts = select(Account).where(Account.owner_id == giver.id).order_by(Account.name)
     handed = Handed(
         session.scalars(_held(accounts)).all(),
         _open_deals(session, Deal.owner_id == giver.id),
         _open_follow_ups(session, FollowUp.member_id == giver.id),
-        _reports(session, giver) if to.role in {"manager", "director"} else (),
     )
-    for person in handed.reports:
-        if person.id != to.id:
-            person.manager_id = to.id
     return _given(handed, to)
+
+
+def succeed(session: Session, leaver: Person, to: Person) -> Handed:
+    """Give away all that a leaver has open; who reported to them follows a new manager."""
+    handed = hand_over_all(session, leaver, to)
+    if to.role not in {"manager", "director"}:
+        return handed
+    reports = [one for one in _reports(session, leaver) if one.id != to.id]
+    for person in reports:
+        person.manager_id = to.id
+    return replace(handed, reports=reports)
 
 
 def holdings(session: Session, person: Person) -> Handed:

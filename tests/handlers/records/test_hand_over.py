@@ -245,3 +245,14 @@ def test_undo_after_a_hand_over_is_about_it_and_no_older_question(chat: Chat):
     chat.says("撤销")
 
     assert owner_of(chat, "Acme") == "李雪"
+
+
+def test_a_leaving_managers_people_follow_the_new_one(chat: Chat):
+    chat.says("新商机 三一重工 30万", "张敏")
+    chat.says("把张敏的客户都转给徐婷", "何佳")
+    assert row(chat, Person, name="李雪").manager_id == chat.ids["张敏"]
+
+    chat.says("提醒我明天跟进三一重工", "张敏")
+    chat.says("张敏离职，客户都转给徐婷", "何佳")
+
+    assert row(chat, Person, name="李雪").manager_id == chat.ids["徐婷"]
