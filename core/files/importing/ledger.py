@@ -184,7 +184,8 @@ def called(shelf: Shelf, name: str) -> list[Entry]:
 @lru_cache(maxsize=50_000)
 def folded_name(name: str) -> str:
     """Return a name in one case, one width, and without spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    folded = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return name if folded == name else folded  # One text for two, by the hundred thousand.
 
 
 def deal_key(number: object) -> tuple[object, ...]:

@@ -101,6 +101,8 @@ class Run:
     def _save_in_parts(self, names: Names, writer: Writer, order: Order) -> None:
         """Save what hangs on accounts part by part: memory holds one of them."""
         self._write(names.ledger, writer, order)
+        names.ledger.accounts.keep_only("id", "name", "short_name", "aliases")
+        self.repeats = Repeats()
         lines = self.total
         self.passes = 2
         with TemporaryDirectory(prefix="salesbeat-import-") as folder:
@@ -215,6 +217,9 @@ class Run:
             for sheet in self.sheets
         )
         found = self.findings
+        if self.passes > 1:
+            # Part by part they were found; people go through a file from its top.
+            found.errors.sort(key=lambda problem: (problem.file, problem.row))
         return ImportReport(
             files,
             tuple(found.warnings),

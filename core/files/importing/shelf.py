@@ -107,6 +107,11 @@ class Shelf:
         self._entries.setdefault(key or self.key(row), []).append(entry)
         return entry
 
+    def keep_only(self, *columns: str) -> None:
+        """Forget what the rows hold besides; nothing is changed on this shelf any more."""
+        for entry in self.entries():
+            entry.row = entry.before = {name: entry.row[name] for name in columns}
+
     def entries(self) -> Iterator[Entry]:
         return (entry for entries in self._entries.values() for entry in entries)
 
