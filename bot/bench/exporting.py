@@ -51,7 +51,11 @@ print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM"
 """
 
 
-def export_from_sqlite(books: SampleBooks) -> tuple[Finding, ...]:
+def exporting(books: SampleBooks) -> tuple[Finding, ...]:
+    return *_from_sqlite(books), *_from_postgresql(books)
+
+
+def _from_sqlite(books: SampleBooks) -> tuple[Finding, ...]:
     url = books.sqlite_copy()
     path = url.removeprefix("sqlite:///")
     by_hand = books.folder / "by_hand.csv"
@@ -59,7 +63,7 @@ def export_from_sqlite(books: SampleBooks) -> tuple[Finding, ...]:
     return found, _memory(url, books.folder / "weighed.csv")
 
 
-def export_from_postgresql(books: SampleBooks) -> tuple[Finding, ...]:
+def _from_postgresql(books: SampleBooks) -> tuple[Finding, ...]:
     url = books.postgresql_copy()
     plain = url.replace("postgresql+psycopg", "postgresql")
     by_hand = books.folder / "by_hand.csv"

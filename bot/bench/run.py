@@ -7,7 +7,7 @@ from rich.console import Console
 
 from bot.bench.books import SampleBooks, sample_books
 from bot.bench.drawing import drawing
-from bot.bench.exporting import export_from_postgresql, export_from_sqlite
+from bot.bench.exporting import exporting
 from bot.bench.findings import Finding
 from bot.bench.funnel import funnel
 from bot.bench.importing import importing
@@ -23,8 +23,7 @@ BENCHMARKS: dict[str, Callable[[SampleBooks], tuple[Finding, ...]]] = {
     "funnel": funnel,
     "understand": understanding,
     "import": importing,
-    "export-sqlite": export_from_sqlite,
-    "export-postgresql": export_from_postgresql,
+    "export": exporting,
     "drawing": drawing,
     "start": start,
     "memory": memory,

@@ -9,7 +9,7 @@ import pytest
 
 COMMANDS = (
     "demo", "serve", "worker", "chat", "parse", "import", "export", "run-job", "jobs", "phrases",
-    "migrate", "backup", "restore", "doctor", "slack-manifest", "bench",
+    "audit", "migrate", "backup", "restore", "doctor", "slack-manifest", "bench",
 )  # fmt: skip
 
 
@@ -47,6 +47,8 @@ def test_every_command_has_help_with_an_example(command):
         (("export", "deals", "--to", "deals.doc"), ".doc"),
         (("chat", "--as", "谁也不是"), "谁也不是"),
         (("bench", "nosuch"), "nosuch"),
+        (("audit", "--record", "cat 1"), "cat 1"),
+        (("export", "deals", "--to", "x.csv", "--as", "谁也不是"), "谁也不是"),
     ],
 )
 def test_bad_input_gets_one_clear_line(arguments, said, sqlite_url):
