@@ -21,12 +21,11 @@ from handlers.recording.choosing import (
     is_none_of_them,
     partly_chosen,
 )
-from handlers.recording.correction import correction_in
+from handlers.recording.correction import correction_in, put_otherwise
 from handlers.recording.filling import NUMBERS, filled
 from handlers.recording.hints import what_works
 from handlers.recording.learnt import lesson_in, with_lesson
 from handlers.recording.orders import exact_order, order_in
-from handlers.recording.put_otherwise import put_otherwise
 from handlers.recording.spoken_of import gone_on, is_nameless_plan
 
 AsksFor = Literal[

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import UserError
+from core.language.corrected_details import Correction
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.changes import TABLES_OF_BOOKS
@@ -22,7 +23,7 @@ from core.storage.undo import effects_of
 from core.vocabulary import ActivityKind, DealStatus, LossReason, Stage
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
-from handlers.recording.correction import Correction, correction_in
+from handlers.recording.correction import correction_in
 from handlers.recording.meant import amount_of
 from handlers.recording.moved import ask_what_is_wrong
 from handlers.recording.paid_again import payment_corrected
