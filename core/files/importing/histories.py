@@ -35,8 +35,7 @@ def _collect(names: Names, row: Row) -> None:
         return  # Listed when the row itself is saved.
     ledger = names.ledger
     if day is not None and row.text("stage"):
-        ledger.touch_history(deal_id)
-        ledger.histories[deal_id].stated.setdefault(row.text("stage"), day)
+        ledger.touch_history(deal_id).stated.setdefault(row.text("stage"), day)
 
 
 def _enter_stages(ledger: Ledger, deal: Entry) -> None:

@@ -59,9 +59,13 @@ class Ledger:
     matched: set[int] = field(default_factory=set)
     accounts_from_to: tuple[int, int] | None = None
 
-    def touch_history(self, deal_id: int, moved_on: date | None = None) -> None:
-        history = self.histories.setdefault(deal_id, History())
+    def touch_history(self, deal_id: int, moved_on: date | None = None) -> History:
+        """Return what this import tells of a deal's stages, from now on something."""
+        history = self.histories.get(deal_id)
+        if history is None:
+            history = self.histories[deal_id] = History()
         history.moved_on = moved_on or history.moved_on
+        return history
 
     def deals_of(self, account_id: object) -> list[Entry]:
         return self._deals_by_account.get(account_id, [])

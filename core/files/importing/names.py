@@ -56,7 +56,7 @@ class Names:
     ledger: Ledger
     broken: set[tuple[Sort, str]] = field(default_factory=set)
     _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)
-    _found: dict[Sort, dict[str, Entry]] = field(default_factory=dict)
+    _found: dict[tuple[Sort, str], Entry] = field(default_factory=dict)
 
     def person(self, name: str, column: str) -> Entry:
         """Return the member meant. Two of one name are told apart by their team in brackets."""
@@ -110,13 +110,13 @@ class Names:
         self._found.clear()
 
     def _find(self, sort: Sort, shelf: Shelf, name: str, column: str) -> Entry:
-        known = self._found.setdefault(sort, {})
-        if name in known:
-            return known[name]
+        known = self._found.get((sort, name))
+        if known is not None:
+            return known
         found = self._candidates(sort, shelf, name)
         if len(found) == 1:
             # Rows name the same people and customers again and again.
-            known[name] = found[0]
+            self._found[sort, name] = found[0]
             return found[0]
         if found:
             raise _ambiguous(name, column, found)

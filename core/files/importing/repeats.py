@@ -28,7 +28,7 @@ Earlier = tuple[str, int, int]
 class Repeats:
     """The rows seen so far, by what makes a row the same row: file, number, and a print of it."""
 
-    _seen: dict[FileKind, dict[object, list[Earlier]]] = field(default_factory=dict)
+    _seen: dict[tuple[FileKind, object], list[Earlier]] = field(default_factory=dict)
 
     def has_seen(self, row: Row) -> bool:
         """Tell whether the very same row came before. Raises BadRowError when it differs."""
@@ -37,9 +37,9 @@ class Repeats:
             key = folded_name(row.text("name"))
         # A print in place of the values: one in 2^60 pairs would be taken for each other.
         one = (row.file, row.number, hash(tuple(row.values.values())))
-        earlier = self._seen.setdefault(row.kind, {}).setdefault(key, [])
-        if not earlier:
-            earlier.append(one)
+        earlier = self._seen.get((row.kind, key))
+        if earlier is None:
+            self._seen[row.kind, key] = [one]
             return False
         if any(one[2] == other for _, _, other in earlier):
             return True

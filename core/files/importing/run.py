@@ -1,6 +1,6 @@
 """One import under way: saves row by row what is sound, and keeps all of it or nothing."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -72,7 +72,7 @@ class Run:
     sheets: Sequence[Sheet]
     findings: Findings
     progress: Progress
-    counts: dict[str, Counter[Outcome]] = field(default_factory=dict)
+    counts: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
     repeats: Repeats = field(default_factory=Repeats)
     done: int = 0
     passes: int = 1
@@ -183,7 +183,7 @@ class Run:
         except BrokenReferenceError:
             names.lose(row)  # The row that is at fault is listed already.
         else:
-            self.counts.setdefault(row.file, Counter())[outcome] += 1
+            self.counts[row.file][outcome] += 1
 
     def _step(self) -> None:
         self.done += 1
@@ -231,7 +231,7 @@ class Run:
         )
 
     def _count(self, file: str, outcome: Outcome) -> int:
-        return self.counts.get(file, Counter())[outcome]
+        return self.counts[file][outcome]
 
 
 def _prepare(session: Session) -> None:
