@@ -12,7 +12,8 @@ from bot.naming import person_called
 from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
 from core.storage.histories import Wanted, past_changes
-from core.storage.trail_check import Break, TrailReport, check_trail, see_one_moment
+from core.storage.long_reads import see_one_moment
+from core.storage.trail_check import Break, TrailReport, check_trail
 from core.storage.trail_records import check_records
 from core.wording import Wording
 from handlers.trail.records import record_called

@@ -19,6 +19,7 @@ from core.files.layout import CellKind
 from core.periods import Period, month_containing
 from core.scopes import COMPANY
 from core.storage.company import FIRST_COMPANY
+from core.storage.long_reads import take_its_time
 from core.storage.queries.people import members_of
 from core.storage.tables import Change, ChangeRow, Company, Person
 from core.vocabulary import Metric
@@ -136,6 +137,7 @@ def _audit_rows(reach: Reach) -> Iterator[list[Cell]]:
         wanted = wanted.where(Change.made_at >= began, Change.made_at < ended)
     if (people := owners_seen(reach)) is not None:
         wanted = wanted.where(Change.actor_id.in_(people))
+    take_its_time(reach.session)
     for change, row, name, other_name in reach.session.execute(wanted):
         made_at = change.made_at.astimezone(reach.wording.zone).isoformat(timespec="seconds")
         who = [made_at, name, other_name, change.platform, change.intent, str(change.id)]

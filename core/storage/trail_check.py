@@ -56,12 +56,6 @@ class _Row(NamedTuple):
     after: str | None
 
 
-def see_one_moment(session: Session) -> None:
-    """Let the statements of a reading session see the books as of one moment."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-
-
 def check_trail(session: Session) -> TrailReport:
     """Recompute every seal, oldest change first. The session sees one moment."""
     report = TrailReport()

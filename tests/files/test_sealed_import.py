@@ -1,7 +1,8 @@
 """An import is sealed as everything else: new rows, changed rows, and the tables they made."""
 
 from core.storage.company import FIRST_COMPANY
-from core.storage.trail_check import check_trail, see_one_moment
+from core.storage.long_reads import see_one_moment
+from core.storage.trail_check import check_trail
 from core.storage.trail_records import check_records
 from tests.files.office import ACCOUNTS, DEALS, Office
 

@@ -7,7 +7,8 @@ from sqlalchemy import text
 
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
-from core.storage.trail_check import Break, TrailReport, check_trail, see_one_moment
+from core.storage.long_reads import see_one_moment
+from core.storage.trail_check import Break, TrailReport, check_trail
 from core.storage.trail_records import check_records
 
 

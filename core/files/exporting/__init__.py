@@ -6,7 +6,6 @@ Tables made elsewhere (a leaderboard, the audit trail) go out through `write_tab
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from core.errors import UserError
@@ -16,6 +15,7 @@ from core.files.exporting.shown import Cells, shower
 from core.files.exporting.tables import Passed, table_of_rows, write_table
 from core.files.exporting.view import View
 from core.files.layout import COLUMNS, FileKind
+from core.storage.long_reads import take_its_time
 from core.storage.sessions import company_of
 
 __all__ = ["ExportTable", "View", "export", "table_of_rows", "write_table"]
@@ -48,9 +48,7 @@ def export(
 
 
 def _batches(session: Session, kind: FileKind, view: View) -> Iterator[list[Cells]]:
-    if session.get_bind().dialect.name == "postgresql":
-        # A file of millions of rows may take its time; a question in a chat may not.
-        session.execute(text("SET LOCAL statement_timeout = 0"))
+    take_its_time(session)
     show = shower(session, view)
     # Past the session's hook, which would take each row through the loading of objects.
     found = session.connection().execute(
