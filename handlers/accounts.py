@@ -9,7 +9,7 @@ from core.access import may_see_account, visible_owner_ids
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.queries.people import names_of
-from core.storage.records.accounts import account_named, look_alikes
+from core.storage.records.accounts import account_named
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.tables import Account, Activity, Deal
 from core.vocabulary import ActivityKind, DealStatus, Objection
@@ -52,7 +52,7 @@ def create_account(asked: Understanding, context: Context) -> Reply:
         return _ask_whether_new(replace(asked, account=typed), context, [existing.name])
     if existing is not None:
         return _already_there(existing, context)
-    alike = () if asked.account_known else look_alikes(context.directory.accounts, asked.account)
+    alike = () if asked.account_known else context.directory.look_alikes.of(asked.account)
     if alike:
         return _ask_whether_new(asked, context, list(alike))
     return _created(asked, context, asked.account)

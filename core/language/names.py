@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.language.look_alikes import LookAlikes
 from core.language.name_index import Name, NameIndex
 from core.language.normalise import folded
 from core.language.short_names import LEGAL_ENDING
@@ -52,6 +53,11 @@ class Directory:
     def account_sounds(self) -> SoundIndex:
         """The accounts by sound and by look; built when the first message needs it."""
         return SoundIndex(self.account_index)
+
+    @cached_property
+    def look_alikes(self) -> LookAlikes:
+        """The accounts that a new name may be meant for."""
+        return LookAlikes(self.account_index)
 
     @cached_property
     def member_sounds(self) -> SoundIndex:

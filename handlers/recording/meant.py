@@ -14,7 +14,6 @@ from core.storage.aliases import abbreviated_by
 from core.storage.queries.people import home_of
 from core.storage.records.accounts import (
     account_named,
-    look_alikes,
     new_account,
     recent_accounts,
 )
@@ -151,7 +150,7 @@ def new_or_known(asked: Understanding, entry: Entry) -> Reply:
 
 def alike_for(asked: Understanding, context: Context, name: str) -> list[str]:
     """Return the customers that a name may be meant for, without those that would be refused."""
-    alike = look_alikes(context.directory.accounts, name)
+    alike = context.directory.look_alikes.of(name)
     short_for = abbreviated_by(context.session, name, context.person.id)
     alike = list(dict.fromkeys((*alike, *short_for)))[:MOST_CHOICES]
     found = context.session.scalars(select(Account).where(Account.name.in_(alike)))

@@ -6,8 +6,8 @@ import pytest
 
 from core.calendar import WorkCalendar
 from core.errors import UserError
-from core.language.names import Name
-from core.storage.records.accounts import look_alikes
+from core.language.look_alikes import LookAlikes
+from core.language.names import Name, NameIndex
 from core.storage.records.activities import moment_on
 from core.storage.records.follow_ups import Due, deadline_of, objection_due
 from core.storage.records.points import WORTH
@@ -21,6 +21,10 @@ KNOWN = [
     Name("三一重工股份有限公司", ("三一重工", "三一")),
     Name("Acme Robotics", ("Acme",)),
 ]
+
+
+def look_alikes(typed: str) -> list[str]:
+    return LookAlikes(NameIndex.of(KNOWN, cores=True)).of(typed)
 
 
 def company(**rates: object) -> Company:
@@ -37,15 +41,25 @@ def company(**rates: object) -> Company:
     ],
 )
 def test_a_name_looks_like_the_one_that_was_meant(typed: str, meant: str):
-    assert look_alikes(KNOWN, typed)[0] == meant
+    assert look_alikes(typed)[0] == meant
 
 
 def test_common_endings_make_no_likeness():
-    assert look_alikes(KNOWN, "启明智造有限公司") == []
+    assert look_alikes("启明智造有限公司") == []
+
+
+def test_a_customer_made_just_now_looks_alike_at_once():
+    index = NameIndex.of(KNOWN, cores=True)
+    alike = LookAlikes(index)
+    assert alike.of("启明智能") == []
+
+    index.add(Name("启明智造有限公司"))
+
+    assert alike.of("启明智能") == ["启明智造有限公司"]
 
 
 def test_nobody_known_looks_like_nobody():
-    assert look_alikes([], "启明智造") == []
+    assert LookAlikes(NameIndex.of([])).of("启明智造") == []
 
 
 def test_the_companys_own_currency_needs_no_rate():

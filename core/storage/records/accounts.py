@@ -1,6 +1,5 @@
-"""Customers: found by name, made anew, and compared with names that look alike."""
+"""Customers: found by name, made anew, and those that somebody last had to do with."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Select, Text, bindparam, func, select
@@ -8,19 +7,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from core.errors import UserError
-from core.language.names import Name
 from core.storage.names import account_added
 from core.storage.queries.prepared import COMPANY, records
 from core.storage.tables import Account, Activity, Person
 
-ALIKE_PERCENT = 70
-SHORTEST_PART = 2
 LONGEST_NAME = 80
-# What every other company is called too says nothing about likeness.
-COMMON_PARTS = (
-    "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司",
-    " co., ltd.", " co ltd", " ltd", " inc", " corp", " gmbh", " llc",
-)  # fmt: skip
 
 
 def account_named(session: Session, name: str) -> Account | None:
@@ -67,33 +58,6 @@ def clean_name(name: str) -> str:
             "for example “new account Bright Works”.",
         )
     return cleaned
-
-
-def look_alikes(known: Iterable[Name], wanted: str, limit: int = 3) -> list[str]:
-    """Return the full names of known customers that `wanted` may be meant for, likest first."""
-    from rapidfuzz import fuzz, process
-
-    words = {word: name.name for name in known for word in (name.name, *name.aliases)}
-    cores = {word: _core(word) for word in words}
-    core = _core(wanted)
-    found = process.extract(
-        core, cores, scorer=fuzz.ratio, score_cutoff=ALIKE_PERCENT, limit=4 * limit
-    )
-    inside = [word for word, other in cores.items() if _one_holds_the_other(core, other)]
-    names = [words[word] for word in (*(key for _, _, key in found), *inside)]
-    return list(dict.fromkeys(names))[:limit]
-
-
-def _core(name: str) -> str:
-    core = name.casefold().strip()
-    for part in COMMON_PARTS:
-        core = core.removesuffix(part)
-    return core or name.casefold()
-
-
-def _one_holds_the_other(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= SHORTEST_PART and shorter in longer
 
 
 def recent_accounts(session: Session, person_id: int, limit: int = 3) -> list[str]:
