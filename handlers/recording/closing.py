@@ -9,7 +9,6 @@ from core.reply import Reply
 from core.storage.records.deals import (
     Loss,
     deals_where,
-    lock_deal,
     lose,
     move_deal,
     win,
@@ -21,6 +20,7 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.celebration import celebrations
+from handlers.recording.held import hold_own
 from handlers.recording.in_room import number_and_title, worth_said
 from handlers.recording.meant import account_meant, deal_meant, deal_words
 from handlers.recording.milestones import milestones
@@ -119,7 +119,7 @@ def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, De
         deal = _without_deal(asked, entry, account)
     if isinstance(deal, Reply):
         return deal
-    lock_deal(context.session, deal)
+    hold_own(deal, context)
     if deal.status != DealStatus.OPEN:
         raise _already_closed(deal, context)
     entry.begin()

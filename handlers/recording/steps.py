@@ -8,7 +8,7 @@ from core.access import require_write, visible_owner_ids
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
-from core.storage.records.deals import lock_deal, move_deal, new_deal, set_amount
+from core.storage.records.deals import move_deal, new_deal, set_amount
 from core.storage.records.follow_ups import (
     Due,
     Promise,
@@ -24,6 +24,7 @@ from handlers.confirmation import Entry, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask, leave_open
 from handlers.recording.doubts import require_sound, tells_no_day
+from handlers.recording.held import hold_own
 from handlers.recording.meant import amount_of, deal_words, money_words
 
 MONDAY = 7
@@ -117,7 +118,7 @@ def deal_owner(account: Account, context: Context) -> Person:
 def change_deal(entry: Entry, asked: Understanding, deal: Deal) -> None:
     """Apply stage, amount and expected closing date, and say them."""
     entry.begin()
-    lock_deal(entry.context.session, deal)
+    hold_own(deal, entry.context)
     deal.touched_on = entry.context.today
     if asked.amount is not None:
         change_amount(entry, deal, asked.amount, asked.currency)

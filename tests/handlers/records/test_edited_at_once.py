@@ -100,6 +100,15 @@ def test_a_deal_that_is_won_meanwhile_is_not_handed_over(deal: Chat):
     assert won.error_code is not None or owner in {deal.ids["李雪"], deal.ids["王磊"]}
 
 
+def test_who_no_longer_has_a_deal_is_told(deal: Chat):
+    changed, given = at_once(deal, ("#1 金额改成45万", "李雪"), ("把 #1 转给王磊", "张敏"))
+
+    assert given.error_code is None
+    kept = only_deal(deal).amount_minor == 45_000_000
+    assert (changed.error_code is None) == kept
+    assert changed.error_code in {None, "not_allowed"}
+
+
 def test_every_change_names_what_it_found(deal: Chat):
     at_once(deal, ("#1 金额改成45万", "胡军"), ("#1 进入报价", "张敏"), ("把 #1 转给王磊", "何佳"))
 
