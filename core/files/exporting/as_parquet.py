@@ -19,7 +19,7 @@ from core.files.layout import CellKind
 DIGITS, PLACES = 21, 6
 NUMBERS = frozenset({CellKind.AMOUNT, CellKind.RATE})
 # What is written together lies together: a reader takes many rows at once.
-BATCHES_IN_A_GROUP = 25
+BATCHES_IN_A_GROUP = 10
 
 
 def write_parquet(table: ExportTable, path: Path) -> None:
