@@ -23,6 +23,7 @@ from core.language.moments import When
 from core.language.mood import ANY_CHATTER
 from core.language.new_names import find_new_account
 from core.language.reads import NO_READ
+from core.language.residue import rests_on_enough
 from core.language.scene import Scene
 from core.language.sheet import Found, rule
 from core.language.understanding import Intent
@@ -82,6 +83,8 @@ def decide(scene: Scene) -> Decision:
     newcomer = called[0] if called else None
     _, intent = next(readings(scene, someone=newcomer is not None), (None, Intent.NONE))
     several = (newcomers_beside(scene) or called) if intent is Intent.LOG_ACTIVITY else []
+    if not rests_on_enough(scene, intent, several or called[:1]):
+        return Decision(Intent.NONE)
     return Decision(intent, newcomer, tuple(several))
 
 

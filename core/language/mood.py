@@ -26,7 +26,7 @@ UNREAL_AHEAD = (
     (r"(?:Ⓜ|Ⓒ)(?:让|叫|要求|安排|派)(?:你|大家|你们)|Ⓜ(?:让|叫|要求|安排|派)我们", "Ⓜ让你明天去拜访Ⓐ"),
     (r"别(?:把|给|将|再|急|记|写|标|算|弄)", "别把Ⓐ记成丢单"),
     (r"Ⓜ (?:says?|said|claims?|mentioned|told|thinks?|reckons?|believes?)\b", "Ⓜ says Ⓐ paid"),
-    (r"(?:提醒|通知|告诉|让|叫|派|催|请|安排|麻烦|拜托|转告|帮我(?:提醒|通知|叫|催))(?:一下)?(?:Ⓜ|他|她|他们|同事|大家|团队|兄弟|各位|你们)", "提醒Ⓜ周三跟进Ⓐ"),
+    (r"(?:提醒|通知|告诉|让|叫|派|催|请|安排|麻烦|拜托|转告|帮我(?:提醒|通知|叫|催))(?:一下)?(?:Ⓜ|实习生|新人|徒弟|助理|他|她|他们|同事|大家|团队|兄弟|各位|你们)", "提醒Ⓜ周三跟进Ⓐ"),
     (r"\b(?:if|suppose|supposing|imagine|assuming|assume|unless|once|whenever|provided|in case|as long as|even if|as soon as|when (?:Ⓐ|they|we|it|he|she)(?! (?:visited|met|called)))\b", "if Ⓐ signs"),
     (r"\b(?:hope|hoping|hopefully|wish|wishing|fingers crossed|would love|dream(?:t|ed|ing|s)?|pray(?:ing)?|if only|can'?t wait|dying to|knock on wood|wouldn'?t it|i'?d love|looking forward|let'?s (?:hope|pray)|one day)\b", "I wish Ⓐ had paid"),
     (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|(?:should|could|would|must)(?:'?ve| have)|shoulda|coulda|could|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|pay|win|(?:close|sign)(?! (?:by|in|on|before|around|this|next|end|Ⓓ)))|would(?: have)?|almost|nearly|about to|(?:going to|gonna) (?:win|lose|sign|close|pay|be)|i think|i guess|i bet|supposed to|i\'?d rather|would rather|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see|upgrade|buy|expand|order|add|renew|purchase|switch|replace|move to|start|trial|test|compare|know|discuss|talk|proceed|go ahead))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
@@ -42,6 +42,12 @@ QUOTED = rule(
 )
 # The whole sentence is no fact, the words before included.
 UNREAL_AROUND = (
+    (r"^(?!.*Ⓒ).*(?:Ⓐ(?:家|公司)?的?(?:旁边?|隔壁|对面|楼[下上]|附近|门口|边上|食堂|餐厅|城|广场|大厦|路(?!上|过)|站|队|杯|股[票价])|\b(?:near|outside|opposite|next (?:to|door to)|across from|behind|in front of) Ⓐ|Ⓐ(?:'s)? (?:canteen|cafeteria|lobby|parking|stock|shares?|station|tower|mall)\b)", "中午在Ⓐ旁边吃的"),
+    (r"^\W*Ⓜ,?\s?(?:please|pls|kindly|you\b|can you|could you|would you)\b|^\W*Ⓜ[,:!]\s?(?=.*[ⒹⓉ])(?!我|I\b|和我|Ⓐ)|^\W*(?:hey |hi )?[a-z]{2,12}, (?:please|pls|kindly|can you|could you)\b(?<!ok, please)(?<!bot, please)", "Ⓜ please send the quote to Ⓐ"),
+    (r"^\W*(?!.{0,24}(?:目标|让我|叫我|请我|派我|多少|排))(?:Ⓜ的?|(?:新来的|新人|实习生|小伙子|小姑娘|徒弟|师傅|师父|师兄|师姐|学长|邻居|亲戚|朋友|同学|我[妈爸弟妹哥姐叔舅]|他们?|她们?)(?!的?(?:公司|那边|老板|总|说|嫌|觉得|认为|反馈|签|付|打|丢|预算)))(?:的(?:客户|单子?|项目))?[^,。!?;Ⓒ]{0,6}?(?:请|去|拿|签|打款|付款|拜访|跑|丢|赢)(?!吗|没)", "实习生Ⓓ去Ⓐ拿一下合同"),
+    (r"^\W*Ⓒ(?:Ⓓ|Ⓣ|刚|已经?|又|也)*(?:请|去|拜访|见|跑|陪|约)了?Ⓐ|Ⓐ (?:has |just )*(?:signed|inked|won|lost|announced) [^,.;]{0,24}\b(?:deal|contract|agreement|partnership|order)\b[^,.;]{0,6}\b(?:with|from|to) (?!us\b|our\b)|Ⓐ (?:has |just )*(?:raised?|acquir\w+|announced|launched|reported|laid off|fired|hired|went public|ipo)\b(?!.{0,20}\b(?:concern|issue|objection|question|budget|price))", "Ⓒ请Ⓐ吃饭"),
+    (r"[,。\s](?:新闻|网上|听人?|他们|群里|别人|公众号)(?:上|里)?(?:说|讲|写|报|看到?)的?\W*$|^\W*Ⓜ(?:手[里上]|名下|那[边里个家])的?[^,。?]{0,10}(?:黄|丢|签|赢|款|到账|成了)|^\W*(?:my|our|his|her) (?:teammate|colleague|co-?worker|boss|manager|friend|brother|sister|intern|ex)s?\b(?!.{0,12}\band (?:i|me)\b)|(?:上家|前|原来的?)公司|梦里|做梦", "my teammate lost Ⓐ"),
+    (r"比(?:我|咱)(?!们|司)[^,。]{0,8}[还都]|\bpigs (?:will )?fly\b|\b(?:yeah,? right|as if|in your dreams|when hell freezes|sure, (?:and|Ⓐ)|oh sure|oh great|just what i needed)\b|太阳.{0,3}西|直播吃|(?<![微短通])信了(?:你的?邪)?$|我(?:就是|是)马云|食堂阿姨", "oh sure, Ⓐ will sign"),
     (r"Ⓜ's (?:deal|client|customer|account|order|contract|prospect)s?\b(?!.{0,20}\?)", "Ⓜ's deal with Ⓐ got rejected"),
     (r"Ⓐ(?:最近|刚|又|也|今天|昨天|Ⓓ)?中标了?(?=[\u4e00-\u9fff]{2,})(?!通知|公示|金额|的?价|[了啦]|我们)", "Ⓐ中标了国家电网的项目"),
     (r"(?:签|赢|拿下|丢|付|成交|成)了(?:也(?!好|行)|又(?:怎|如何|能|有什么)|照样|还不是)", "签了也收不到款"),
@@ -104,6 +110,7 @@ class Mood:
 
 # Minutes, mails and code: what is pasted tells of other people's doings.
 PASTED = (
+    (r"(?:^|[\s。!?;,])(?:我|me|老板|领导|大家|同事|甲方|乙方|老?妈妈?|老?爸爸?|老婆|老公|产品|研发|财务|boss|wife|mom|[ab]|also me)\s?:.*?[^,;]{2,}(?:^|[\s。!?;,])(?:我|me|老板|客户|领导|大家|同事|甲方|乙方|财务|研发|boss|client|also me|[ab])\s?:|(?:^|[\s。!?;,])客户\s?:.*[。!?;\s]我\s?:", "老板:今年目标一个亿。我:先拿下Ⓐ再说"),
     (r"(?:^|\n)\s*Ⓜ\s?:", "Ⓜ:Ⓐ签了"),
     (r"^\s*[\[{].*[\"':].*[\]}]\s*$|</[a-z]+>|\b(?:select|insert|delete)\b.{1,60}\b(?:from|into|where)\b|\bdef \w+\(|\bfunction\s?\w*\(|console\.log|\bcurl -|[{\[]\s?[\"']\w+[\"']\s?:|\bwrote\s?:|姓名.{0,4}电话|电话.{0,4}姓名|\bprint\(|```|^\s*(?:import|from) \w+ import|#!/", '{"intent": "win_deal"}'),
     (r"^\W*(?:会议|例会|周会|晨会)?(?:纪要|会议记录)\W*[:\s]|^\W*(?:meeting )?minutes\b", "会议纪要:1. Ⓜ汇报Ⓐ进展"),
