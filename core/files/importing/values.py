@@ -54,13 +54,14 @@ def read_cell(cell: object, column: Column, locality: Locality) -> Value:
     """Read a cell that is not empty. Raises BadCellError."""
     if isinstance(cell, str) and cell[:1] == "#" and cell.strip() in _SHEET_ERRORS:
         raise BadCellError(f"单元格里是错误 {cell}", f"the cell holds the error {cell}")
+    if column.kind is CellKind.TEXT:
+        text = _text(cell)
+        return narrow(text) if column.key in _REFERRED_TO else text
     match column.kind:
         case CellKind.DAY:
             return read_day(cell, locality.today)
         case CellKind.MOMENT:
             return read_moment(cell, locality.today, locality.zone)
-        case CellKind.TEXT if column.key in _REFERRED_TO:
-            return narrow(_text(cell))
         case CellKind.WORD:
             return _word(as_text(cell), column)
         case CellKind.WORDS:
@@ -168,7 +169,6 @@ def _label(text: str) -> str:
 
 
 _READERS: dict[CellKind, Callable[[object], Value]] = {
-    CellKind.TEXT: _text,
     CellKind.NOTE: _note,
     CellKind.NAMES: _names,
     CellKind.CLOCK: _clock,

@@ -81,16 +81,18 @@ class Writer:
 
     def _record(self, shelf: Shelf, rows: Sequence[tuple[Record | None, Record]]) -> None:
         change = self._begun()
+        # Looked up once: an attribute of a mapped row costs as much as the rest of a record.
+        company_id, change_id, table = change.company_id, change.id, shelf.table.name
         keys = [column.key for column in shelf.table.primary_key.columns][1:]
         first = self.session.info["change_position"]
         self.session.info["change_position"] = first + len(rows)
         as_json = _Json(shelf.table)
         records = [
             (
-                change.company_id,
-                change.id,
+                company_id,
+                change_id,
                 first + offset,
-                shelf.table.name,
+                table,
                 "/".join([str(after[key]) for key in keys]),
                 None if before is None else as_json(before),
                 as_json(after),
@@ -98,7 +100,7 @@ class Writer:
             for offset, (before, after) in enumerate(rows)
         ]
         insert_rows(self.session, table_of(ChangeRow), records, _ROW_COLUMNS)
-        sealed = [(f"{r[2]} {r[3]} {r[4]}", r[5], r[6]) for r in records]
+        sealed = [(f"{at} {table} {key}", old, new) for _, _, at, _, key, old, new in records]
         count_in_texts(self.session, sealed)
 
 
