@@ -19,10 +19,10 @@ from handlers.questions import Choice, ask
 from handlers.recording.account_list import my_accounts
 from handlers.recording.bare import new_name_in
 from handlers.recording.behalf import for_whom
+from handlers.recording.first_asked import question_first
 from handlers.recording.meant import account_read, deal_words, make_account
 from handlers.recording.steps import (
     change_deal,
-    days_question,
     due_words,
     names_a_deal,
     open_deal,
@@ -38,7 +38,7 @@ INDUSTRY = re.compile(
 @for_whom
 def create_account(asked: Understanding, context: Context) -> Reply:
     """Record a new customer, unless it is there already or looks like one that is."""
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     typed = new_name_in(asked.text)
     if asked.account is None and typed is not None:

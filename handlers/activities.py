@@ -21,6 +21,7 @@ from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
+from handlers.recording.first_asked import question_first
 from handlers.recording.meant import (
     account_meant,
     deal_meant,
@@ -34,7 +35,6 @@ from handlers.recording.steps import (
     answer_objection,
     ask_for_next_step,
     change_deal,
-    days_question,
     names_a_deal,
     open_deal,
     plan_next,
@@ -46,7 +46,7 @@ LOWEST_SCORE, HIGHEST_SCORE = 1, 10
 @for_whom
 def log_activity(asked: Understanding, context: Context) -> Reply:
     """Record a visit, call, meeting, demo or message, and what came of it."""
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     asked = with_unread_names(asked, context)
     if len(asked.accounts) > 1:

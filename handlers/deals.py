@@ -21,6 +21,7 @@ from handlers.recording.corrected import (
 )
 from handlers.recording.deal_list import deals_reply
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
+from handlers.recording.first_asked import question_first
 from handlers.recording.meant import (
     account_meant,
     amount_of,
@@ -32,7 +33,6 @@ from handlers.recording.several import for_each
 from handlers.recording.steps import (
     ask_for_amount,
     change_deal,
-    days_question,
     finish_deal,
     names_a_deal,
     open_deal,
@@ -49,7 +49,7 @@ def show_deals(asked: Understanding, context: Context) -> Reply:
 @for_each
 def create_deal(asked: Understanding, context: Context) -> Reply:
     """Open a deal, with what the sentence says about it."""
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     entry = Entry(context, asked.intent)
     account = account_meant(asked, entry)
@@ -74,7 +74,7 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
 @for_each
 def update_deal(asked: Understanding, context: Context) -> Reply:
     """Change a deal's stage, amount or expected close; “不对，是45万” corrects the last record."""
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     if is_about_the_last_record(asked):
         return put_right(asked, context)

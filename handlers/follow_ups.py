@@ -15,12 +15,13 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.bare import number_named
 from handlers.recording.behalf import for_whom
+from handlers.recording.first_asked import coming_days, question_first
 from handlers.recording.follow_up_list import follow_ups_reply, members_asked_for, nothing_open
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.repeating import ask_for_one, repeats
 from handlers.recording.several import strangers_question, with_unread_names
 from handlers.recording.spoken_of import customers_spoken_of
-from handlers.recording.steps import coming_days, days_question, due_words, finish, plan_next
+from handlers.recording.steps import due_words, finish, plan_next
 
 # How many follow-ups a question may offer.
 MOST = 5
@@ -40,7 +41,7 @@ def show_follow_ups(asked: Understanding, context: Context) -> Reply:
 @for_whom
 def schedule_follow_up(asked: Understanding, context: Context) -> Reply:
     """Plan to get back to a customer; asks for the day when none is said."""
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     if asked.due_on is None and repeats(asked.text):
         return ask_for_one(asked, context)
@@ -150,7 +151,7 @@ def snooze_follow_up(asked: Understanding, context: Context) -> Reply:
     if isinstance(found, Reply):
         return found
     asked = _new_due(replace(asked, record=found.id), context, found)
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     if asked.due_on is None and asked.due_at is None:
         sentence = context.say("改到什么时候？", "Until when?")

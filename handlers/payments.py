@@ -15,18 +15,19 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
+from handlers.recording.first_asked import question_first
 from handlers.recording.in_room import number_and_title
 from handlers.recording.meant import account_meant, deal_words
 from handlers.recording.paid import deal_paid, in_currency_of
 from handlers.recording.several import for_each
-from handlers.recording.steps import days_question, plan_next
+from handlers.recording.steps import plan_next
 
 
 @for_whom
 @for_each
 def record_payment(asked: Understanding, context: Context) -> Reply:
     """Book money received; asks for the customer, the amount or the deal when it is not sure."""
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     entry = Entry(context, asked.intent)
     account = account_meant(asked, entry)

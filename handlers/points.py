@@ -21,7 +21,7 @@ from handlers.context import Context
 from handlers.questions import ask
 from handlers.recording.bare import number_named
 from handlers.recording.behalf import for_whom
-from handlers.recording.steps import days_question
+from handlers.recording.first_asked import question_first
 
 LONGEST_SUGGESTION = 300
 
@@ -29,7 +29,7 @@ LONGEST_SUGGESTION = 300
 @for_whom
 def record_training(asked: Understanding, context: Context) -> Reply:
     """Record a training that the sender took part in."""
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     entry = Entry(context, asked.intent)
     entry.begin()

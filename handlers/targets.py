@@ -92,6 +92,11 @@ def _require_sensible(metric: Metric, value: Decimal) -> None:
             "转化率目标在 0 到 100% 之间，例如“35%”。",
             "A conversion target lies between 0 and 100%, for example “35%”.",
         )
+    if unit_of(metric) == "count" and value != value.to_integral_value():
+        raise UserError(
+            f"{metric.zh}目标要是整数，例如“{int(value) + 1}”。",
+            f"A target for {metric.en} is a whole number, for example “{int(value) + 1}”.",
+        )
     if unit_of(metric) == "mean" and value > 10:  # noqa: PLR2004 (scores are 1 to 10)
         raise UserError(
             "满意度目标在 1 到 10 分之间，例如“9分”。",

@@ -53,6 +53,8 @@ THEIR_WORDS = rule(r"^\W*(?:他们|对方|客户|人家|那边)(?:那边)?(?:说
 ARRIVING = rule(r"(?:预计|估计)Ⓓ?.{0,2}(?:到(?:货|达)?(?=[,。!;\s]|$)|送到|发货|交货|交付|上线|开工|回来|出结果)")
 # “月底能签的单子” names some deals, it changes none.
 A_KIND_OF_DEAL = rule(r"的(?:单子?|商机|项目|客户)\s*$|\bdeals?\s*$")
+# “下周三拜访甲乙科技、丙丁食品” plans two visits.
+TOLD_OF_ROWS = frozenset({Intent.LOG_ACTIVITY, Intent.SCHEDULE_FOLLOW_UP})
 
 
 class Step(StrEnum):
@@ -82,7 +84,7 @@ def decide(scene: Scene) -> Decision:
     called = [] if scene.accounts else _newcomers(scene)
     newcomer = called[0] if called else None
     _, intent = next(readings(scene, someone=newcomer is not None), (None, Intent.NONE))
-    several = (newcomers_beside(scene) or called) if intent is Intent.LOG_ACTIVITY else []
+    several = (newcomers_beside(scene) or called) if intent in TOLD_OF_ROWS else []
     if not rests_on_enough(scene, intent, several or called[:1]):
         return Decision(Intent.NONE)
     return Decision(intent, newcomer, tuple(several))

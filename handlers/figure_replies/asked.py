@@ -7,6 +7,7 @@ from sqlalchemy import select
 from core.access import scope_named
 from core.errors import NotFoundError, UserError
 from core.figures.scope import ScopeRef
+from core.language.impossible import no_such_day
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding, to_json
 from core.periods import Period
@@ -29,7 +30,16 @@ LONGEST_NAME = 16
 
 
 def period_asked(asked: Understanding, usual: Period) -> Period:
-    """Return the period that the message names, or the usual one. Raises UserError beyond reach."""
+    """Return the period that the message names, or the usual one.
+
+    Raises UserError beyond reach, and for 2026-13: the present period would be another answer.
+    """
+    if (words := no_such_day(asked.text)) is not None:
+        raise UserError(
+            f"没有“{words}”。可以写 2026-11、2026-Q4、第47周，或本月、上季度。",
+            f"There is no “{words}”. Write 2026-11, 2026-Q4 or 2026-W47, "
+            "or this month, last quarter.",
+        )
     return within_reach(asked.period or usual)
 
 

@@ -20,6 +20,7 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.celebration import celebrations
+from handlers.recording.first_asked import question_first
 from handlers.recording.held import hold_own
 from handlers.recording.in_room import number_and_title, worth_said
 from handlers.recording.meant import account_meant, deal_meant, deal_words
@@ -29,7 +30,6 @@ from handlers.recording.several import for_each
 from handlers.recording.steps import (
     ask_for_amount,
     change_amount,
-    days_question,
     finish_deal,
     open_deal,
 )
@@ -108,7 +108,7 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
 
 def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, Deal] | Reply:
     """Find the deal that is to be closed; a win on a customer without one opens it."""
-    if question := days_question(asked, context):
+    if question := question_first(asked, context):
         return question
     entry = Entry(context, asked.intent)
     account = account_meant(asked, entry)

@@ -3,6 +3,7 @@
 import re
 
 from core.errors import UserError
+from core.language.impossible import no_such_hour
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
 from handlers.questions import Choice
@@ -36,6 +37,7 @@ SURE = re.compile(r"^\s*(?:确定|sure\b)", re.IGNORECASE)
 def require_sound(asked: Understanding, context: Context) -> None:
     """Raise UserError on an amount that was read as another one, or a day that cannot be."""
     _require_sound_amount(asked)
+    _require_an_hour(asked)
     _require_coming_close(asked, context)
 
 
@@ -57,6 +59,17 @@ def _require_sound_amount(asked: Understanding) -> None:
             "这个金额太大了，没有记录。请检查一下，例如 50万 或 1.2亿。",
             "That amount is too large, so nothing was recorded. "
             "Please check it, for example 500k or 1.2M.",
+        )
+
+
+def _require_an_hour(asked: Understanding) -> None:
+    """Drop no hour silently that no clock has: “明天25点”."""
+    hour = None if asked.due_at is not None else no_such_hour(asked.text)
+    if hour is not None:
+        raise UserError(
+            f"没有“{hour}”这个时间，没有记录。请写 0 到 24 点，例如“明天15点”。",
+            f"There is no “{hour}”, so nothing was recorded. "
+            "Hours go from 0 to 24, for example “tomorrow 15:00”.",
         )
 
 

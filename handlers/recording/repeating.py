@@ -8,7 +8,7 @@ from core.language.understanding import Understanding
 from core.reply import Reply
 from handlers.context import Context
 from handlers.questions import Choice, ask
-from handlers.recording.steps import coming_days
+from handlers.recording.first_asked import coming_days
 
 _WEEKDAYS = "一二三四五六"
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

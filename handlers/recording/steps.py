@@ -1,13 +1,12 @@
 """What a sentence may say beside its main thing: a deal's progress, an objection, what is next."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 from core.access import require_write, visible_owner_ids
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
-from core.reply import Reply
 from core.storage.records.deals import move_deal, new_deal, set_amount
 from core.storage.records.follow_ups import (
     Due,
@@ -22,68 +21,10 @@ from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus, Stage
 from handlers.confirmation import Entry, day_words, shortened
 from handlers.context import Context
-from handlers.questions import Choice, ask, leave_open
-from handlers.recording.doubts import require_sound, tells_no_day
+from handlers.questions import Choice, leave_open
+from handlers.recording.first_asked import coming_days
 from handlers.recording.held import hold_own
 from handlers.recording.meant import amount_of, deal_words, money_words
-
-MONDAY = 7
-
-
-def days_question(asked: Understanding, context: Context) -> Reply | None:
-    """Refuse what cannot be, ask for a day that is missing or gone; nothing is written."""
-    require_sound(asked, context)
-    if asked.occurred_on is not None and asked.occurred_on > context.today:
-        day = asked.occurred_on
-        raise UserError(
-            f"{context.wording.full_day(day)} 还没到。请写发生的那天；要计划请说“提醒我”。",
-            f"{context.wording.full_day(day)} has not come yet. Say when it happened, "
-            "or say “remind me” to plan it.",
-            code="in_the_future",
-        )
-    if tells_no_day(asked):
-        return _ask_which_day(asked, context)
-    if asked.due_on is None or not _is_past(asked, context):
-        return None
-    return _ask_when(asked, context, asked.due_on)
-
-
-def _ask_which_day(asked: Understanding, context: Context) -> Reply:
-    sentence = context.say(
-        "是哪一天？例如“10月15日”。还没有记录。",
-        "Which day was it? For example “Oct 15”. Nothing is recorded yet.",
-    )
-    today = Choice(context.say("今天", "Today"), replace(asked, occurred_on=context.today))
-    return ask(asked, context, "occurred_on", sentence, (today,))
-
-
-def _is_past(asked: Understanding, context: Context) -> bool:
-    if asked.due_on is None or asked.due_on > context.today:
-        return False
-    if asked.due_on < context.today:
-        return True
-    return asked.due_at is not None and asked.due_at < context.now.time()
-
-
-def _ask_when(asked: Understanding, context: Context, day: date) -> Reply:
-    sentence = context.say(
-        "{day} 已经过了，改到什么时候？",
-        "{day} is already over. When instead?",
-        day=day_words(day, context),
-    )
-    return ask(asked, context, "due_on", sentence, coming_days(asked, context))
-
-
-def coming_days(asked: Understanding, context: Context) -> tuple[Choice, ...]:
-    """Offer tomorrow and next Monday as the day that is asked for."""
-    tomorrow = context.today + timedelta(days=1)
-    monday = context.today + timedelta(days=MONDAY - context.today.weekday())
-    offered = [(context.say("明天", "Tomorrow"), tomorrow)]
-    if monday != tomorrow:
-        offered.append((context.say("下周一", "Next Monday"), monday))
-    return tuple(
-        Choice(label, replace(asked, due_on=day), also=(day.isoformat(),)) for label, day in offered
-    )
 
 
 def names_a_deal(asked: Understanding) -> bool:

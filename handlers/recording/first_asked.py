@@ -1,0 +1,107 @@
+"""What is refused or asked before anything is written: impossible days, several amounts."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from core.errors import UserError
+from core.language.moments import Clock
+from core.language.scene import lay_out
+from core.language.sheet import rule
+from core.language.understanding import Understanding
+from core.reply import Reply
+from handlers.confirmation import day_words
+from handlers.context import Context
+from handlers.questions import Choice, ask
+from handlers.recording.doubts import require_sound, tells_no_day
+
+MONDAY = 7
+MOST_AMOUNTS = 5
+# “签了50万，100万，200万”: nothing but a stop or an “or” between two sums.
+DIGIT = r"[\d一二三四五六七八九十]"
+AMOUNTS_MAYBE = rule(
+    rf"(?:{DIGIT}|[百千万亿wk元])\s?(?:[,，、/;；]|或者?|还是|or\b)\s?[¥$€£]?{DIGIT}"
+)
+AMOUNTS_IN_A_ROW = rule(r"Ⓥ\s?(?:[,、/;]|或者?|还是|\bor\b)\s?Ⓥ")
+
+
+def question_first(asked: Understanding, context: Context) -> Reply | None:
+    """Refuse what cannot be; ask for a day or an amount that is not sure. Nothing is written."""
+    require_sound(asked, context)
+    if (question := _which_amount(asked, context)) is not None:
+        return question
+    if asked.occurred_on is not None and asked.occurred_on > context.today:
+        day = asked.occurred_on
+        raise UserError(
+            f"{context.wording.full_day(day)} 还没到。请写发生的那天；要计划请说“提醒我”。",
+            f"{context.wording.full_day(day)} has not come yet. Say when it happened, "
+            "or say “remind me” to plan it.",
+            code="in_the_future",
+        )
+    if tells_no_day(asked):
+        return _ask_which_day(asked, context)
+    if asked.due_on is None or not _is_past(asked, context):
+        return None
+    return _ask_when(asked, context, asked.due_on)
+
+
+def _ask_which_day(asked: Understanding, context: Context) -> Reply:
+    sentence = context.say(
+        "是哪一天？例如“10月15日”。还没有记录。",
+        "Which day was it? For example “Oct 15”. Nothing is recorded yet.",
+    )
+    today = Choice(context.say("今天", "Today"), replace(asked, occurred_on=context.today))
+    return ask(asked, context, "occurred_on", sentence, (today,))
+
+
+def _is_past(asked: Understanding, context: Context) -> bool:
+    if asked.due_on is None or asked.due_on > context.today:
+        return False
+    if asked.due_on < context.today:
+        return True
+    return asked.due_at is not None and asked.due_at < context.now.time()
+
+
+def _ask_when(asked: Understanding, context: Context, day: date) -> Reply:
+    sentence = context.say(
+        "{day} 已经过了，改到什么时候？",
+        "{day} is already over. When instead?",
+        day=day_words(day, context),
+    )
+    return ask(asked, context, "due_on", sentence, coming_days(asked, context))
+
+
+def coming_days(asked: Understanding, context: Context) -> tuple[Choice, ...]:
+    """Offer tomorrow and next Monday as the day that is asked for."""
+    tomorrow = context.today + timedelta(days=1)
+    monday = context.today + timedelta(days=MONDAY - context.today.weekday())
+    offered = [(context.say("明天", "Tomorrow"), tomorrow)]
+    if monday != tomorrow:
+        offered.append((context.say("下周一", "Next Monday"), monday))
+    return tuple(
+        Choice(label, replace(asked, due_on=day), also=(day.isoformat(),)) for label, day in offered
+    )
+
+
+def _which_amount(asked: Understanding, context: Context) -> Reply | None:
+    """Ask which of several sums in a row is meant; the first one is as good as the last."""
+    if asked.amount is None or len(asked.accounts) > 1 or not AMOUNTS_MAYBE.search(asked.text):
+        return None
+    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    sums = list(dict.fromkeys(found.value for found in scene.money))
+    if context.talk.answered or len(sums) == 1 or not AMOUNTS_IN_A_ROW.search(scene.text):
+        return None
+    choices = tuple(
+        Choice(
+            context.wording.money(one.amount, one.currency or context.company.currency),
+            replace(asked, amount=one.amount, currency=one.currency),
+            # Else “2” would be an amount: nothing is of one or two yuan here.
+            also=(str(place),),
+        )
+        for place, one in enumerate(sums[:MOST_AMOUNTS], 1)
+    )
+    sentence = context.say(
+        "写了 {n} 个金额，是哪一个？还没有记录。",
+        "You named {n} amounts. Which one is it? Nothing is recorded yet.",
+        n=len(sums),
+    )
+    return ask(asked, context, "amount", sentence, choices)
