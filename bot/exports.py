@@ -10,7 +10,13 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from core.access import require_admin, require_figures, visible_owner_ids
+from core.access import (
+    default_scope,
+    may_see_figures,
+    require_admin,
+    require_figures,
+    visible_owner_ids,
+)
 from core.figures.scope import ScopeRef
 from core.files.exporting import ExportTable, View, export, table_of_rows, write_table
 from core.files.exporting.shown import Cell
@@ -52,7 +58,8 @@ def write_export(what: str, to: Path, reach: Reach, passed: Passed | None = None
             return write_table(_audit(reach), to, passed)
         case kind:
             owners = owners_seen(reach)
-            view = View(reach.wording.language, reach.wording.zone, owners, reach.period)
+            whole = _whole_seen(reach)
+            view = View(reach.wording.language, reach.wording.zone, owners, reach.period, whole)
             return export(reach.session, kind, to, view, passed)
 
 
@@ -66,6 +73,15 @@ def owners_seen(reach: Reach) -> tuple[int, ...] | None:
     if seen is None or named is None:
         return named if seen is None else seen
     return tuple(sorted(set(named) & set(seen)))
+
+
+def _whole_seen(reach: Reach) -> ScopeRef | None:
+    """Return the team or region whose own targets go out: the named one, else the person's."""
+    if reach.person is None:
+        return reach.scope
+    scope = reach.scope or default_scope(reach.session, reach.person)
+    seen = may_see_figures(reach.session, reach.person, scope, "attainment")
+    return scope if seen else None
 
 
 def _leaderboard(reach: Reach) -> ExportTable:

@@ -89,3 +89,13 @@ def test_a_board_that_one_may_not_see_is_not_exported(exported, chat_on_both):
 
     with pytest.raises(NotAllowedError):
         exported("leaderboard", person="李雪", scope=ScopeRef("region", south, "华南"))
+
+
+@pytest.mark.parametrize(
+    ("person", "seen"), [("张敏", {"华东一部", "李雪"}), ("李雪", {"李雪"}), ("徐婷", set())]
+)
+def test_a_manager_gets_the_teams_targets_too(exported, chat_on_both, person: str, seen: set):
+    chat_on_both.says("设定华东一部11月回款目标 100万", "张敏")
+    chat_on_both.says("设定李雪11月回款目标 50万", "张敏")
+
+    assert {row[1] for row in exported("targets", person=person)} == seen

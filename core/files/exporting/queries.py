@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
+from core.figures.scope import ScopeRef
 from core.files.exporting.in_utc import in_utc
 from core.files.exporting.view import View
 from core.files.layout import FileKind
@@ -211,7 +212,13 @@ def _payments(view: View) -> Executable:
 def _targets(view: View) -> Executable:
     conditions = []
     if view.owner_ids is not None:
-        conditions = [Target.scope == "member", Target.scope_id.in_(view.owner_ids)]
+        whole = view.whole or ScopeRef("member", 0, "")
+        conditions = [
+            or_(
+                and_(Target.scope == "member", Target.scope_id.in_(view.owner_ids)),
+                and_(Target.scope == whole.kind, Target.scope_id == whole.id),
+            )
+        ]
     if view.period is not None:
         conditions += [
             Target.first_day <= view.period.last, Target.last_day >= view.period.first,
