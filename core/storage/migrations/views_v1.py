@@ -7,8 +7,7 @@ them again after, with these two functions.
 
 from collections.abc import Iterator
 
-from alembic.operations import Operations
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 # How many decimals a currency has in CLDR, as core/money.py counts; else two.
 _WHOLE = """'ADP', 'AFN', 'ALL', 'BIF', 'BYR', 'CLP', 'DJF', 'ESP', 'GNF', 'IQD', 'IRR', 'ISK',
@@ -57,16 +56,14 @@ _ADVANCED = "n.deal_id IS NOT NULL OR (e.stage = 'contract' AND d.status = 'won'
 _LEFT_ON = "coalesce(n.entered_on, d.closed_on)"
 
 
-def create_views(op: Operations) -> None:
-    dialect = op.get_bind().dialect.name
-    for name, query in _views(dialect):
-        op.get_bind().execute(text(f"CREATE VIEW bi_v1_{name} AS {query}"))
+def create_views(connection: Connection) -> None:
+    for name, query in _views(connection.dialect.name):
+        connection.execute(text(f"CREATE VIEW bi_v1_{name} AS {query}"))
 
 
-def drop_views(op: Operations) -> None:
-    dialect = op.get_bind().dialect.name
-    for name, _ in reversed(list(_views(dialect))):
-        op.get_bind().execute(text(f"DROP VIEW bi_v1_{name}"))
+def drop_views(connection: Connection) -> None:
+    for name, _ in reversed(list(_views(connection.dialect.name))):
+        connection.execute(text(f"DROP VIEW bi_v1_{name}"))
 
 
 def _views(dialect: str) -> Iterator[tuple[str, str]]:

@@ -16,10 +16,10 @@ depends_on: Sequence[str] | None = None
 def upgrade() -> None:
     op.add_column("changes", sa.Column("follows", sa.BigInteger(), nullable=True))
     op.add_column("changes", sa.Column("seal", sa.LargeBinary(), nullable=True))
-    create_views(op)
+    create_views(op.get_bind())
 
 
 def downgrade() -> None:
-    drop_views(op)
+    drop_views(op.get_bind())
     op.drop_column("changes", "seal")
     op.drop_column("changes", "follows")
