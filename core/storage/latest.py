@@ -26,6 +26,28 @@ def last_change(session: Session, person_id: int, now: datetime) -> Change | Non
     ).first()
 
 
+def own_changes_of(
+    session: Session, row: tuple[str, str], person_id: int, now: datetime
+) -> list[Change]:
+    """Return a person's standing changes of a row (its table and key), the newest first."""
+    table, key = row
+    theirs = select(ChangeRow.change_id).where(
+        ChangeRow.table_name == table, ChangeRow.row_key == key
+    )
+    return list(
+        session.scalars(
+            select(Change)
+            .where(
+                Change.actor_id == person_id,
+                Change.undone_by.is_(None),
+                Change.made_at > now - UNDO_FOR,
+                Change.id.in_(theirs),
+            )
+            .order_by(Change.id.desc())
+        )
+    )
+
+
 def last_undo(session: Session, person_id: int, now: datetime) -> Change | None:
     """Return the last time a person took something back, while that can be taken back itself."""
     return session.scalars(

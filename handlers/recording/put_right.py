@@ -5,7 +5,6 @@ is closed again, because its stages and points belong to that day too.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import UserError
@@ -14,26 +13,24 @@ from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.changes import TABLES_OF_BOOKS
 from core.storage.columns import Base
-from core.storage.corrected import take_back_points, undo_wholly
+from core.storage.corrected import take_back_points
 from core.storage.latest import last_change
 from core.storage.records.activities import SATISFIED_FROM, moment_on
 from core.storage.records.points import PointReason, award_points
 from core.storage.tables import Account, Activity, Change, Deal, FollowUp, Payment
 from core.storage.undo import effects_of
-from core.vocabulary import ActivityKind, DealStatus, LossReason, Stage
+from core.vocabulary import ActivityKind
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
+from handlers.recording.closed_again import closed_again, closes
 from handlers.recording.correction import correction_in
-from handlers.recording.meant import amount_of
 from handlers.recording.moved import ask_what_is_wrong
 from handlers.recording.paid_again import payment_corrected
 from handlers.recording.steps import due_words
-from handlers.recording.taken_back import corrections
 
 Act = Callable[[Understanding, Context], Reply]
 FRESH_FOR = timedelta(minutes=15)
 FAR_OFF = timedelta(days=180)
-CLOSING = {DealStatus.WON: Intent.WIN_DEAL, DealStatus.LOST: Intent.LOSE_DEAL}
 
 
 def corrected(asked: Understanding, context: Context, act: Act) -> Reply | None:
@@ -111,23 +108,10 @@ def _done_put_right(
     day = _day_gone_by(said, said.past, context)
     if day is None:
         return None
-    closed = _closed_by(change, rows, context)
-    if closed:
-        return _closed_again(day, closed[0], change, context, act)
     paid = [row for row in rows if isinstance(row, Payment) and row.paid_on is not None]
-    return _payments_put_right(day, paid, context) if paid else None
-
-
-def _closed_by(change: Change, rows: list[Base], context: Context) -> list[Deal]:
-    """Return the deals that this very change closed, and not only valued anew."""
-    closing = {
-        one.key
-        for one in effects_of(context.session, change)
-        if one.table == Deal.__tablename__
-        and (one.before or {}).get("status") != (one.after or {}).get("status")
-    }
-    deals = [row for row in rows if isinstance(row, Deal) and str(row.id) in closing]
-    return [deal for deal in deals if deal.closed_on is not None]
+    if paid and not closes(change):
+        return _payments_put_right(day, paid, context)
+    return closed_again(day, change, context, act)
 
 
 def _activities_put_right(said: Correction, done: list[Activity], context: Context) -> Reply | None:
@@ -199,37 +183,6 @@ def _settle(entry: Entry, activity: Activity, reason: PointReason, *, was: bool,
     if was and not now:
         lost = take_back_points(session, reason, source, entry.context.today)
         entry.fact("积分", "Points", f"-{lost}")
-
-
-def _closed_again(day: date, deal: Deal, change: Change, context: Context, act: Act) -> Reply:
-    """Close a deal on another day: its stages and points belong to that day too."""
-    before = day_words(deal.closed_on or context.today, context)
-    made_here = any(
-        one.table == Deal.__tablename__ and one.before is None
-        for one in effects_of(context.session, change)
-    )
-    status = DealStatus[deal.status.upper()]
-    asked = Understanding(
-        intent=CLOSING[status],
-        account=_name(deal, context),
-        account_known=True,
-        record=None if made_here else deal.number,
-        amount=amount_of(deal),
-        currency=deal.currency,
-        stage=Stage[deal.stage.upper()] if status is DealStatus.LOST else None,
-        loss_reason=LossReason[deal.loss_reason.upper()] if deal.loss_reason else None,
-        competitor=deal.competitor,
-        occurred_on=day,
-    )
-    made = context.writes(asked.intent)
-    undo_wholly(context.session, change, made, context.now)
-    posts = tuple(corrections(change, made, context))
-    reply = act(asked, context)
-    what = f"{before} → {day_words(day, context)}"
-    context.talk.lines.append(
-        context.say("已更正日期：{what}", "Date corrected: {what}", what=what)
-    )
-    return replace(reply, posts=(*reply.posts, *posts))
 
 
 def _payments_put_right(day: date, paid: list[Payment], context: Context) -> Reply:

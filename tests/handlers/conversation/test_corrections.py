@@ -76,6 +76,32 @@ def test_a_win_of_another_day_is_won_again_on_that_day(chat_on_both: Chat):
     assert sum(point.points for point in chat_on_both.rows(Point)) == 10
 
 
+def test_a_win_whose_amount_was_put_right_is_won_again_with_that_amount(chat_on_both: Chat):
+    chat_on_both.says("新商机 华东医疗 50万")
+    chat_on_both.says("华东医疗签了")
+    chat_on_both.says("不对，是45万")
+
+    chat_on_both.says("日期改成昨天")
+
+    [deal] = chat_on_both.rows(Deal)
+    assert (deal.closed_on, deal.amount_minor) == (SUNDAY, 45_000_000)
+    assert sum(point.points for point in chat_on_both.rows(Point)) == 10
+
+
+def test_taking_back_the_day_leaves_the_amount_that_was_put_right(chat: Chat):
+    chat.says("华东医疗签了50万")
+    chat.says("不对，是45万")
+    chat.says("日期改成昨天")
+
+    chat.says("撤销")
+    [deal] = chat.rows(Deal)
+    assert (deal.closed_on, deal.amount_minor) == (date(2026, 11, 23), 45_000_000)
+
+    chat.says("撤销")
+    [deal] = chat.rows(Deal)
+    assert deal.amount_minor == 50_000_000
+
+
 def test_a_payment_came_in_on_another_day(chat: Chat):
     chat.says("华东医疗签了48万")
     chat.says("华东医疗回款10万")
