@@ -7,7 +7,9 @@ import re
 _EXECUTED = "=+\\-@\t\r\n＝＋－＠"
 _WOULD_EXECUTE = re.compile(rf"'*[{_EXECUTED}]")
 _MADE_INERT = re.compile(rf"'+[{_EXECUTED}]")
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def clean(text: str) -> str:

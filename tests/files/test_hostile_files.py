@@ -31,6 +31,31 @@ def test_a_workbook_that_explodes_is_not_opened(office: Office, name: str):
     assert office.rows(Account) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "was", "becomes"),
+    [
+        ("xl/worksheets/sheet1.xml", b"workbookViewId", b"workbookVieuId"),
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b""),
+        ("xl/workbook.xml", b"<sheets>", b"<sheets/>"),
+        ("[Content_Types].xml", b"PartName", b"Nothing"),
+    ],
+)
+def test_a_workbook_with_nonsense_inside_is_refused(
+    office: Office, part: str, was: bytes, becomes: bytes
+):
+    path = write_workbook(office.folder / "good.xlsx", 客户=[["客户名称"], ["蓝海"]])
+    broken = office.folder / "broken.xlsx"
+    with ZipFile(path) as good, ZipFile(broken, "w") as packed:
+        for name in good.namelist():
+            content = good.read(name)
+            packed.writestr(name, content.replace(was, becomes) if name == part else content)
+
+    report = office.bring_paths(broken)
+
+    assert [error.file[:11] for error in report.errors] == ["broken.xlsx"]
+    assert office.rows(Account) == []
+
+
 def test_ten_thousand_columns_are_refused(office: Office):
     report = office.bring(客户="客户名称," + ",".join(map(str, range(10_000))) + "\n蓝海\n")
 

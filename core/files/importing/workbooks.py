@@ -1,6 +1,8 @@
 """Opens XLSX workbooks: values only, and none that is an attack or was never calculated."""
 
 import re
+import warnings
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,6 +17,11 @@ from core.errors import UserError
 # Whatever a spreadsheet holds: text, numbers, days, moments, nothing. Columns say what they want.
 Cell = object
 Rows = Iterator[Sequence[Cell]]
+# What zipfile and openpyxl raise for parts that are missing, cut off, encrypted, or say nonsense.
+BROKEN = (
+    BadZipFile, ParseError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError,
+    EOFError, RuntimeError, zlib.error,
+)  # fmt: skip
 # A full sheet of a million rows unpacks to less. All shared text is held in memory at once.
 LARGEST_UNPACKED_BYTES = 2 << 30
 LARGEST_SHARED_BYTES = 96 << 20
@@ -57,6 +64,8 @@ def open_workbook(path: Path, opened: ExitStack) -> list[SheetInside]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
+    # It warns of styles and validations that it drops; an import needs neither.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     try:
         merged = _inspect(path)
         book = load_workbook(path, read_only=True, data_only=True)
@@ -69,7 +78,7 @@ def open_workbook(path: Path, opened: ExitStack) -> list[SheetInside]:
             )
             for sheet in book.worksheets
         ]
-    except (BadZipFile, InvalidFileException, ParseError, KeyError, ValueError) as problem:
+    except (*BROKEN, InvalidFileException) as problem:
         raise _broken() from problem
 
 
@@ -89,7 +98,7 @@ def _rows(sheet: object, merged: dict[str, list[_Merged]]) -> Rows:
     try:
         rows: Rows = sheet.iter_rows(values_only=True)  # type: ignore[misc]  # typed for another
         yield from _filled(rows, downwards) if downwards else rows
-    except (BadZipFile, ParseError, KeyError, ValueError) as problem:
+    except BROKEN as problem:
         raise _broken() from problem
 
 
