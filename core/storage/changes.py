@@ -54,7 +54,9 @@ class Author:
 
 
 def begin_change(session: Session, author: Author, intent: str, now: datetime) -> Change:
-    """Open the change that every following write of this session belongs to."""
+    """Open the change that every following write of this session belongs to: one a commit."""
+    if "change" in session.info:
+        raise RuntimeError("a transaction has one change")
     change = Change(
         actor_id=author.actor_id,
         on_behalf_of_id=author.on_behalf_of_id,
