@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.assemble import Books
+from bot.books import progress_bar
 from bot.naming import person_called
 from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
@@ -57,9 +58,10 @@ def _lines(session: Session, wanted: Wanted, top: int, wording: Wording) -> Iter
 
 def verify(books: Books) -> None:
     """Go through the whole trail and say that it is whole. Raises UserError where it is not."""
-    with books.database.reading(FIRST_COMPANY) as session:
+    title = books.wording.say("核对", "checking")
+    with books.database.reading(FIRST_COMPANY) as session, progress_bar(title) as step:
         see_one_moment(session)
-        report = check_trail(session)
+        report = check_trail(session, lambda rows: step(rows, None))
         check_records(session, report)
     if report.break_count:
         raise _broken(report)

@@ -4,7 +4,7 @@ Found are a change or a row of one that was edited, added or taken out, and a re
 as its last change left it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -18,6 +18,7 @@ from core.storage.trail import RowSeals, place_of, seal_of, trail_key
 
 AT_A_TIME = 2000
 NAMED_AT_MOST = 20
+Passed = Callable[[int], None]
 Problem = Literal["edited", "missing", "unsealed", "record"]
 
 
@@ -56,12 +57,15 @@ class _Row(NamedTuple):
     after: str | None
 
 
-def check_trail(session: Session) -> TrailReport:
-    """Recompute every seal, oldest change first. The session sees one moment."""
+def check_trail(session: Session, passed: Passed = lambda _: None) -> TrailReport:
+    """Recompute every seal, oldest change first. The session sees one moment.
+
+    `passed` hears how many rows are through so far.
+    """
     report = TrailReport()
     company = session.get_one(Company, company_of(session))
     key = trail_key(company.signing_key)
-    rows = _Rows(session, report)
+    rows = _Rows(session, report, passed)
     for change, followed, followed_seal in _changes(session):
         report.changes += 1
         sums = rows.summed_up(change.id, key)
@@ -100,22 +104,21 @@ def _changes(session: Session) -> Iterator[Row[Change, int | None, bytes | None]
 class _Rows:
     """The rows of all changes, read beside the changes in the same order."""
 
-    def __init__(self, session: Session, report: TrailReport) -> None:
-        self._groups = groupby(_rows(session), key=lambda row: row.change_id)
+    def __init__(self, session: Session, report: TrailReport, passed: Passed) -> None:
+        rows = _counted(_rows(session), report, passed)
+        self._groups = groupby(rows, key=lambda row: row.change_id)
         self._report = report
         self._waiting = next(self._groups, None)
 
     def summed_up(self, change_id: int, key: bytes) -> RowSeals:
         """Sum up the rows of a change; rows of changes that are not there are breaks."""
         seals = RowSeals(key)
-        while self._waiting is not None and self._waiting[0] <= change_id:
-            owner, rows = self._waiting
-            if owner < change_id:
-                self._report.found("missing", str(owner))
-            for row in rows:
-                self._report.rows += 1
-                if owner == change_id:
-                    seals.add(row.place, row.before, row.after)
+        while self._waiting is not None and self._waiting[0] < change_id:
+            self._report.found("missing", str(self._waiting[0]))
+            self._waiting = next(self._groups, None)
+        if self._waiting is not None and self._waiting[0] == change_id:
+            for row in self._waiting[1]:
+                seals.add(row.place, row.before, row.after)
             self._waiting = next(self._groups, None)
         return seals
 
@@ -123,6 +126,14 @@ class _Rows:
         while self._waiting is not None:
             self._report.found("missing", str(self._waiting[0]))
             self._waiting = next(self._groups, None)
+
+
+def _counted(rows: Iterator[_Row], report: TrailReport, passed: Passed) -> Iterator[_Row]:
+    for row in rows:
+        report.rows += 1
+        if report.rows % AT_A_TIME == 0:
+            passed(report.rows)
+        yield row
 
 
 def _rows(session: Session) -> Iterator[_Row]:
