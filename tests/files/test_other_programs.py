@@ -71,6 +71,13 @@ def test_an_export_again_changes_nothing(office: Office, system: str):
     assert office.contents() == before
 
 
+def test_a_column_that_another_program_calls_the_same_is_not_taken_twice(office: Office):
+    report = office.bring(客户="客户名称,公司,跟进人\n蓝海,蓝海集团,李雪\n")
+
+    assert (report.errors, report.new) == ((), 1)
+    assert {warning.column for warning in report.warnings} == {"公司", "跟进人"}
+
+
 def test_the_summary_says_whose_columns_were_read(office: Office):
     office.bring(members=MEMBERS)
 

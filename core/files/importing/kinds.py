@@ -50,7 +50,7 @@ def header_of(name: str, head: Sequence[RawRow], mappings: Mappings) -> Found | 
 
 def _reads_more(shipped: Header, plain: Header | None) -> bool:
     """Tell whether another program's columns fit, and better than ours."""
-    if shipped.missing:
+    if shipped.missing or shipped.twice:
         return False
     return plain is None or bool(plain.missing) or len(shipped.unknown) < len(plain.unknown)
 
@@ -80,7 +80,8 @@ def _by_recipes(
 
 
 def _likeliest(found: Found) -> tuple[bool, int, int]:
-    return not found.header.missing, *_likeliness(found.header)
+    is_whole = not found.header.missing and not found.header.twice
+    return is_whole, *_likeliness(found.header)
 
 
 def _likeliness(header: Header) -> tuple[int, int]:
