@@ -22,7 +22,7 @@ HOW_TO = rule(r"什么叫|前.{0,4}(?:做|准备|注意)(?:哪些|什么|啥)|(?
 SUPPOSES = rule(r"如果|假如|假设|假使|倘若|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
 # Words that a bare request may have beside what it asks for.
 FILLER = rule(
-    r"[ⒶⒸⒹⓂⓃⓅⓇⓈⓉⓋⓍ]|的|我们|我|你|一下|情况|数据|图表?|请|麻烦|帮忙?|看看?|查看?|给|是|和|按|个|了|这|那|能签|要签|快签|待签|可签|全公司|公司|团队|部门|本组|整体|全国|所有|目前|现在|最新|统计|分析|列表|清单|明细|数|量|率|额|表|前|名|"
+    r"[ⒶⒸⒹⓂⓃⓅⓇⓈⓉⓋⓍ]|的|我们|我|你|一下|情况|数据|图表?|请|麻烦|帮忙?|看看?|查看?|给|是|和|按|个|了|这|那|能签|要签|快签|待签|可签|全公司|公司|团队|部门|本组|整体|全国|所有|目标|完成|达成|目前|现在|最新|统计|分析|列表|清单|明细|数|量|率|额|表|前|名|"
     r"\b(?:the|my|our|for|in|of|on|by|at|to|a|an|me|please|pls|is|are|this|that|from|with|and|all|per|current|latest|so|far|company|team|region|sales|stats?|top|best|reps?|board|list|view|status|who|what|how|now|everyone|overall)\b|'s\b|[^a-z0-9\u4e00-\u9fff]"
 )
 # “赢单 188000”: so large a number alone is an amount, and something is told.

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 
 from core.language.moments import DAYS_A_WEEK, When
@@ -17,6 +17,9 @@ CLAUSE_END = re.compile(
 )
 
 
+# 今晚请Ⓐ吃饭, said in the morning, is a plan.
+TONIGHT = re.compile(r"今天?[晚夜]|tonight|this evening", re.IGNORECASE)
+EVENING = time(18)
 BARE_TIME = re.compile(r"\s?(?:on )?[ⒹⓉ\s,。!;]+")
 
 
@@ -71,10 +74,17 @@ def looks_ahead(clause: Clause, scene: Scene) -> bool:
     today, now = scene.clock.today, scene.clock.now.time()
     for found in dates_in(clause, scene):
         when = found.value
+        if when.due == today and now < EVENING and _is_tonight(found, scene):
+            return True
         if when.tense == "future" or (when.tense == "open" and nearer_ahead(when, today)):
             return True
     later = any(clause.covers(at.start) and at.value > now for at in scene.times)
     return later and not looks_back(clause, scene)
+
+
+def _is_tonight(found: Found[When], scene: Scene) -> bool:
+    end = min(found.end + 1, len(scene.sheet.text))
+    return TONIGHT.search(scene.sheet.written(found.start, end)) is not None
 
 
 def nearer_ahead(when: When, today: date) -> bool:

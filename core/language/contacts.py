@@ -38,7 +38,7 @@ INTRODUCING = (
     r"pinged|ping|contact|contacted|and|told|"
 )
 NO_PERSON = (
-    r"(?:I|We|He|She|They|The|A|An|My|Our|Their|His|Her|It|This|That|No|Not|Yes|Please|Follow|Call|Met|Visit|Demo|Deal|"
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|I|We|He|She|They|The|A|An|My|Our|Their|His|Her|It|This|That|No|Not|Yes|Please|Follow|Call|Met|Visit|Demo|Deal|"
     r"Closed|Won|Lost|Lead|Proposal|Contract|Qualified|Slack|Zoom|Teams|Wechat|WeChat|Excel|CRM|PPT|East|West|North|South|"
     r"Central|China|Shanghai|Beijing|Shenzhen|Guangzhou|Singapore|Hong|New|Good|Great|Nice|Next|Last|Just|Had|Did|"
     r"Amount|Stage|Price|Budget|Update|Remind|Set|Log|Add|Mark|Show|Chase|Friday|Monday|Q[1-4]|Payment|Invoice|Money|Cheque|Wire|Transfer|Half|Deposit|Order|News|Feedback|Someone|People|Nobody|Contact|Signed|Quote|Check|Received|Got|Paid|CSAT|Score|Lunch|Dinner|Coffee|Email|Notes?|Update|Reminder|Task)\b"
@@ -70,6 +70,7 @@ ENGLISH_RULES = (
     rule(rf"(?:见了?|跟|和|与|给|找|约了?|陪|联系)\s?(?!{NO_PERSON})([A-Z][a-z]+)(?=\s?(?:[,。!]|$|聊|谈|开|吃|打|说|通|发|见))"),
     rule(r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|MR|MS|mr|ms|mrs|dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
     rule(rf"\b(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=,? (?:at|from|of|over at|@) Ⓐ)"),
+    rule(rf"(?i:\b(?:call|visit|meeting|demo|email)(?:ed)?) Ⓐ+ (?!{NO_PERSON})([A-Z][a-z]+)(?=\s*(?:[,.;]|$))"),
     rule(rf"(?<=Ⓐ's )(?!{NO_PERSON})([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
     rule(rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})(?![A-Z][a-z]+ {COMPANY_WORDS})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"),
     rule(rf"(?i:(?:\b(?:their|the|its)|Ⓐ's|Ⓐ) ((?:{ENGLISH_ROLES}))\b)"),

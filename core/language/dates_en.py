@@ -69,9 +69,10 @@ SHIFT = {
     "current": 0,
     "coming": 0,
     "next": 1,
+    "nxt": 1,
     "following": 1,
 }
-WHICH = r"(?P<which>last|past|previous|this|current|next|following)"
+WHICH = r"(?P<which>last|past|previous|this|current|next|nxt|following)"
 CONTAINING = {
     "week": week_containing,
     "month": month_containing,
@@ -131,7 +132,7 @@ def from_weekday(match: re.Match[str], clock: Clock) -> When:
 def weekday_en(match: re.Match[str], clock: Clock) -> When:
     number = _weekday_number(said(match, "d"))
     which = said(match, "which") or said(match, "week") or ""
-    if which in ("next", "following"):
+    if which in ("next", "nxt", "following"):
         return weekday_of_week(number, 1, clock)
     if which in ("last", "past", "previous"):
         return _last_weekday(number, clock, of_week=bool(said(match, "week")))
@@ -194,7 +195,7 @@ def start_of(match: re.Match[str], clock: Clock) -> When:
 
 def weekend(match: re.Match[str], clock: Clock) -> When:
     which = said(match, "which") or ""
-    if which in ("this", "next", "last"):
+    if which in ("this", "next", "nxt", "last"):
         return weekday_of_week(5, SHIFT[which], clock)
     return weekday(5, clock)
 

@@ -19,7 +19,7 @@ from core.language.sheet import rule
 
 YEAR = r"(?:,? (?P<y>20\d\d))?"
 PUSHED = r"push(?:ed)?|postpone|delay|snooze|defer|move|bump|put off|slip|shift"
-IN_WEEK = r"(?:(?: of)? (?P<week>next|last|this|following) week)?"
+IN_WEEK = r"(?:(?: of)? (?P<week>nxt|next|last|this|following) week)?"
 ENGLISH_RULES = (
     TimeRule(rule(r"\b(?:some ?day|one day|some ?time(?: soon| later)?|the other day|every (?:day|week|month|\w+day)|(?:a )?few (?:days|weeks|months)(?: ago| later)?|these days|recently)\b"), not_said, "some day"),
     TimeRule(rule(r"\b(?P<word>(?:the )?day after (?:tomorrow|tmrw?)|(?:the )?day before yesterday|last night|tomorrow|tmrw?|tmw|2moro|today|tonight|yesterday|yest|yday|this (?:morning|afternoon|evening)|(?:eod|cob)(?! (?:on )?(?:mon|tue|wed|thu|fri|tom|today))|end of (?:the )?day|end of today)\b"), read.relative_day, "day after tomorrow"),
@@ -33,10 +33,10 @@ ENGLISH_RULES = (
     TimeRule(rule(rf"\b(?:the )?(?:end|close) of (?:the )?(?:{WHICH} )?{PERIOD_UNIT}\b|\b(?:the )?(?:{WHICH.replace('which', 'which2')}['’s]* )?(?P<unit4>week|month|quarter|year)[- ]?end\b"), read.end_of, "end of next month"),
     TimeRule(rule(r"\beo(?P<short>[mwqy])\b"), read.end_of, "EOM"),
     TimeRule(rule(rf"\b(?P<part>beginning|start|first(?: day)?|early|mid(?:dle)?)(?: of|-)?(?: the)? (?:{WHICH} )?{PERIOD_UNIT}\b"), read.start_of, "beginning of next month"),
-    TimeRule(rule(r"\b(?:(?P<which>this|next|last|coming|the) )?weekend\b"), read.weekend, "this weekend"),
-    TimeRule(rule(rf"\b(?P<week>next|last|this) week'?s?,?(?: on)? (?P<d>{WEEKDAY}|{RISKY_WEEKDAY})\b"), read.weekday_en, "next week Tuesday"),
-    TimeRule(rule(rf"\b(?:(?P<which>next|last|this|past|coming|following) )?(?P<d>{WEEKDAY})\b{IN_WEEK}"), read.weekday_en, "next Wednesday"),
-    TimeRule(rule(rf"\b(?:(?P<which>next|last|this|past|coming)|on|by|before|until|till) (?P<d>{RISKY_WEEKDAY})\b{IN_WEEK}"), read.weekday_en, "on Sat"),
+    TimeRule(rule(r"\b(?:(?P<which>this|nxt|next|last|coming|the) )?weekend\b"), read.weekend, "this weekend"),
+    TimeRule(rule(rf"\b(?P<week>nxt|next|last|this) week'?s?,?(?: on)? (?P<d>{WEEKDAY}|{RISKY_WEEKDAY})\b"), read.weekday_en, "next week Tuesday"),
+    TimeRule(rule(rf"\b(?:(?P<which>nxt|next|last|this|past|coming|following) )?(?P<d>{WEEKDAY})\b{IN_WEEK}"), read.weekday_en, "next Wednesday"),
+    TimeRule(rule(rf"\b(?:(?P<which>nxt|next|last|this|past|coming)|on|by|before|until|till) (?P<d>{RISKY_WEEKDAY})\b{IN_WEEK}"), read.weekday_en, "on Sat"),
     TimeRule(rule(rf"\b(?P<m>{MONTH})\.? (?P<d>{DAY})\b(?! ?(?:k|w|m|am|pm)\b|[:.]\d|,\d){YEAR}"), read.month_date, "December 15th, 2026"),
     TimeRule(rule(rf"\b(?:the )?(?P<d>{DAY})(?: of)? (?P<m>{MONTH})\b{YEAR}"), read.month_date, "15th of December"),
     TimeRule(rule(rf"\b(?P<part>early|mid|late|beginning of|start of|end of|middle of)[- ](?P<m>{MONTH})\b{YEAR}"), read.month_part, "mid-December"),

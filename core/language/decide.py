@@ -220,7 +220,9 @@ def _may_be_due(when: When, scene: Scene) -> bool:
     """Return whether a day can be a deadline; today alone only with words of a plan."""
     if when.due is None:
         return False
-    return when.due > scene.clock.today or when.at is not None or PLANNED.search(scene.mood.asserted) is not None
+    if when.due > scene.clock.today or when.at is not None:
+        return True
+    return PLANNED.search(scene.mood.asserted) is not None or any(looks_ahead(clause, scene) for clause in clauses_of(scene.mood.asserted, scene))
 
 
 def _schedules(scene: Scene, said: str, *, someone: bool) -> bool:

@@ -18,7 +18,7 @@ CONCRETE = rule(
     r"了|刚|已|[这那][单个笔]|到手|Ⓓ|(?:单|签约|签字|成交|中标|合同)(?=[,。!;:\s]|$)|[a-z]"
 )
 OWED = rule(
-    r"回款|货款|尾款|首款|预付|定金|订金|账款|进度款|客户|合同|款(?:项|子)|那笔|invoice|deposit|payment|client|customer"
+    r"^\W*(?:已经?|终于|刚刚?|都|也)?到[账帐]了?\W*$|回款|货款|尾款|首款|预付|定金|订金|账款|进度款|客户|合同|款(?:项|子)|那笔|invoice|deposit|payment|client|customer"
 )
 OWN_MONEY = rule(
     r"工资|奖金|提成|报销|红包|社保|公积金|房租|押金|退税|年终奖|外卖|停车|话费|理财|\b(?:salary|bonus|commission|rent|refund|paycheck|reimburse\w*|lunch|dinner|taxi|parking)\b"

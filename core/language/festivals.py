@@ -69,7 +69,7 @@ def festival(match: re.Match[str], clock: Clock) -> When:
 
 
 FESTIVAL_RULES = (
-    TimeRule(rule(rf"(?<![二三四五六七八九双])(?P<name>{NAMES.replace('|十一|', '|十一(?!月|点|个|号|日|万)|')})(?:节)?(?:长假|假期|放假|假|节)?(?:的)?" r"(?P<way>之?后|过后|以后|过完|结束后?|回来|上班|之?前|以前)?(?:的?第一个工作日|的?第一天|首个工作日|当天)?"), festival, "国庆后第一个工作日"),
+    TimeRule(rule(rf"(?<![二三四五六七八九双])(?P<name>{NAMES.replace('|十一|', '|十一(?!月|点|个|号|日|万)|')})(?:节)?(?:长假|假期|放假|假|节)?(?!礼|月饼|粽子?|福利|活动|促销|晚会|慰问)(?:的)?" r"(?P<way>之?后|过后|以后|过完|结束后?|回来|上班|之?前|以前)?(?:的?第一个工作日|的?第一天|首个工作日|当天)?"), festival, "国庆后第一个工作日"),
     TimeRule(rule(rf"(?P<way>before|after|over|around|at)(?: the)? (?P<name>{NAMES})(?: holidays?| break)?\b"), festival, "after National Day"),
     TimeRule(rule(r"(?<![0-9一二两三四五六七八九十半去今明前后当每几少多来])(?P<name>年)(?P<way>前|后)(?![天日年半])"), festival, "年后再联系"),
     TimeRule(rule(r"(?<![季情细环调春])(?P<name>节|假期|长假)(?P<way>之?后|之?前|过后)(?:的?第一个工作日)?"), festival, "节后再约"),

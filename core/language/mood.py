@@ -43,12 +43,12 @@ QUOTED = rule(
 # The whole sentence is no fact, the words before included.
 UNREAL_AROUND = (
     (r"^(?!.*Ⓒ).*(?:Ⓐ(?:家|公司)?的?(?:旁边?|隔壁|对面|楼[下上]|附近|门口|边上|食堂|餐厅|城|广场|大厦|路(?!上|过)|站|队|杯|股[票价])|\b(?:near|outside|opposite|next (?:to|door to)|across from|behind|in front of) Ⓐ|Ⓐ(?:'s)? (?:canteen|cafeteria|lobby|parking|stock|shares?|station|tower|mall)\b)", "中午在Ⓐ旁边吃的"),
-    (r"^\W*Ⓜ,?\s?(?:please|pls|kindly|you\b|can you|could you|would you)\b|^\W*Ⓜ[,:!]\s?(?=.*[ⒹⓉ])(?!我|I\b|和我|Ⓐ)|^\W*(?:hey |hi )?[a-z]{2,12}, (?:please|pls|kindly|can you|could you)\b(?<!ok, please)(?<!bot, please)", "Ⓜ please send the quote to Ⓐ"),
-    (r"^\W*(?!.{0,24}(?:目标|让我|叫我|请我|派我|多少|排))(?:Ⓜ的?|(?:新来的|新人|实习生|小伙子|小姑娘|徒弟|师傅|师父|师兄|师姐|学长|邻居|亲戚|朋友|同学|我[妈爸弟妹哥姐叔舅]|他们?|她们?)(?!的?(?:公司|那边|老板|总|说|嫌|觉得|认为|反馈|签|付|打|丢|预算)))(?:的(?:客户|单子?|项目))?[^,。!?;Ⓒ]{0,6}?(?:请|去|拿|签|打款|付款|拜访|跑|丢|赢)(?!吗|没)", "实习生Ⓓ去Ⓐ拿一下合同"),
+    (r"^\W*Ⓜ,?\s?(?:please|pls|kindly|you\b|can you|could you|would you)\b|^\W*Ⓜ[,:!]\s?(?=.*[ⒹⓉ])(?!我|I\b|和我|Ⓐ)|^\W*Ⓜ[,:!]\s?(?:(?:update|log|call|send|visit|email|check|book|schedule|push|move|close|follow|ping|chase|set|add|mark|get|go|talk|meet|confirm|prepare)\b|[把帮去给跟你快先再约发催写做])|^\W*Ⓜ,?\s?[帮替给]我|^\W*(?:someone|somebody|anyone|everyone|everybody|all|team|guys)\b.{0,6}\b(?:please|pls|can|should|must)\b|^\W*(?:hey |hi )?[a-z]{2,12}, (?:please|pls|kindly|can you|could you)\b(?<!ok, please)(?<!bot, please)", "Ⓜ please send the quote to Ⓐ"),
+    (r"^\W*(?!.{0,24}(?:目标|让我|叫我|请我|派我|多少|排))(?:Ⓜ的?|(?:新来的|新人|实习生|小伙子|小姑娘|徒弟|师傅|师父|师兄|师姐|学长|邻居|亲戚|朋友|同学|我[妈爸弟妹哥姐叔舅]|他们?|她们?)(?!的?(?:公司|那边|老板|总|说|嫌|觉得|认为|反馈|签|付|打|丢|预算)))(?:的(?:客户|单子?|项目))?[^,。!?;Ⓒ]{0,6}?(?:请|去|拿|签|打款|付款|拜访|跑|丢|赢|搞定|啃下|谈下|收了|催了)(?!吗|没)", "实习生Ⓓ去Ⓐ拿一下合同"),
     (r"^\W*Ⓒ(?:Ⓓ|Ⓣ|刚|已经?|又|也)*(?:请|去|拜访|见|跑|陪|约)了?Ⓐ|Ⓐ (?:has |just )*(?:signed|inked|won|lost|announced) [^,.;]{0,24}\b(?:deal|contract|agreement|partnership|order)\b[^,.;]{0,6}\b(?:with|from|to) (?!us\b|our\b)|Ⓐ (?:has |just )*(?:raised?|acquir\w+|announced|launched|reported|laid off|fired|hired|went public|ipo)\b(?!.{0,20}\b(?:concern|issue|objection|question|budget|price))", "Ⓒ请Ⓐ吃饭"),
-    (r"[,。\s](?:新闻|网上|听人?|他们|群里|别人|公众号)(?:上|里)?(?:说|讲|写|报|看到?)的?\W*$|^\W*Ⓜ(?:手[里上]|名下|那[边里个家])的?[^,。?]{0,10}(?:黄|丢|签|赢|款|到账|成了)|^\W*(?:my|our|his|her) (?:teammate|colleague|co-?worker|boss|manager|friend|brother|sister|intern|ex)s?\b(?!.{0,12}\band (?:i|me)\b)|(?:上家|前|原来的?)公司|梦里|做梦", "my teammate lost Ⓐ"),
+    (r"[,。\s](?:新闻|网上|听人?|他们|群里|别人|公众号)(?:上|里)?(?:说|讲|写|报|看到?)的?\W*$|^\W*Ⓜ(?:手[里上]|名下|那[边里个家])的?[^,。?]{0,10}(?:黄|丢|签|赢|款|到账|成了)|^\W*(?:my|our|his|her) (?:teammate|colleague|co-?worker|boss|manager|friend|brother|sister|intern|ex)s?\b(?!.{0,12}\band (?:i|me)\b)|(?:上家|前|原来的?)公司|梦里|做梦|Ⓝ\s?比\s?Ⓝ|[一二三四五六七]比[零一二三四五六七]|\x22[,\s]*(?:这[话句]|这种话)|Ⓐ的[^,。的ⒸⒶ]{1,6}(?:降价|涨价|打折)", "my teammate lost Ⓐ"),
     (r"比(?:我|咱)(?!们|司)[^,。]{0,8}[还都]|\bpigs (?:will )?fly\b|\b(?:yeah,? right|as if|in your dreams|when hell freezes|sure, (?:and|Ⓐ)|oh sure|oh great|just what i needed)\b|太阳.{0,3}西|直播吃|(?<![微短通])信了(?:你的?邪)?$|我(?:就是|是)马云|食堂阿姨", "oh sure, Ⓐ will sign"),
-    (r"Ⓜ's (?:deal|client|customer|account|order|contract|prospect)s?\b(?!.{0,20}\?)", "Ⓜ's deal with Ⓐ got rejected"),
+    (r"Ⓜ's (?:meeting|call|visit|demo|deal|client|customer|account|order|contract|prospect)s?\b(?!.{0,12}\b(?:targets?|goals?|quotas?)\b)(?!.{0,20}\?)", "Ⓜ's deal with Ⓐ got rejected"),
     (r"Ⓐ(?:最近|刚|又|也|今天|昨天|Ⓓ)?中标了?(?=[\u4e00-\u9fff]{2,})(?!通知|公示|金额|的?价|[了啦]|我们)", "Ⓐ中标了国家电网的项目"),
     (r"(?:签|赢|拿下|丢|付|成交|成)了(?:也(?!好|行)|又(?:怎|如何|能|有什么)|照样|还不是)", "签了也收不到款"),
     (r"(?:不对|不是|错了)[,\s]*(?:是|我|他们)?(?:还)?没|其实(?:还|根本|并|也)?没(?:有)?(?:去|签|见|拜访|谈|打|付|到|成|拿|丢|开)", "拿下了,哦不对没拿下"),
@@ -67,7 +67,7 @@ UNREAL_AROUND = (
 # Private life: no business of the bot, asked or told.
 CHATTER = (
     (r"^(?!.*(?:跟|和|与|请|陪)(?:Ⓐ|Ⓒ)).*(?:火锅|烧烤|奶茶)", "请大家喝奶茶"),
-    (r"(?:电影(?!票)|电视剧|游戏|球赛|国足|国安|湖人|勇士队|曼联|皇马|巴萨|欧冠|英超|中超|决赛|进了?[一二两三几]?个?球|[跳]槽|离职|辞职|面试|比赛|世界杯|足球|篮球|彩票|股票|股市|取(?:了|点|些)?.{0,6}(?:现金|钱)|存(?:了|点)?钱|排队(?:办|取|存)|牙医|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|高铁|动车|航班|订.{0,8}票|打车|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
+    (r"(?:电影(?!票)|电视剧|游戏|球赛|国足|国安|湖人|勇士队|曼联|皇马|巴萨|欧冠|英超|中超|决赛|进了?[一二两三几]?个?球|[跳]槽|离职|辞职|面试|劳动合同|租房合同|购房合同|比赛|世界杯|足球|篮球|彩票|股票|股市|取(?:了|点|些)?.{0,6}(?:现金|钱)|存(?:了|点)?钱|排队(?:办|取|存)|牙医|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|高铁|动车|航班|订.{0,8}票|打车|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
     (r"\bmet (?:an? |my )?(?:old |college |school )?(?:friend|classmate|cousin|ex)s?\b|\b(?:taxi|uber|cab|grab) .{0,20}\b(?:cost|fare|receipt)|\bdentist\b|\b(?:kg|movie|football|soccer|basketball|nba|world cup|lottery|stock market|girlfriend|boyfriend|wife|husband|my (?:mom|dad|kid|kids|son|daughter|dog|cat)|landlord|rent|weather|raining|umbrella|charger|printer|wi-?fi|vacation|birthday|gym|pizza|netflix|game last night|traffic|karaoke|parking)\b", "my dog won a prize"),
 )
 # A statement that quotes a question still states: 张总问能不能便宜点.
@@ -93,7 +93,7 @@ DENIALS = rule(
     r"(?:还没(?:有)?|还未|没有|没能|没(?!问题|想到|事)|尚未|未(?!来)|并未|不会|不想|不打算|别(?!家|人|的|墅|克)|不要|不用|不必|不需要|无需|从未|从没|不是|并不是|不算|甭|拒绝|不(?=签|付|去|拜|买|打款|回款))(?:再|去|能|被|把|跟|和|真|完全|正式|最终|收|Ⓐ|Ⓒ|Ⓓ|Ⓥ|他们|我们|客户|给|说|在|来得及|时间)*.{0,4}?(?P<verb>签(?:约|下|单|成|完|字|合同)?|拿下|成交|赢单?|中标|成(?=[,。!\s]|$)|到账|到|付款|付|打款|收到|回款|回|拜访|去|见|打(?:电话)?|联系|跟进|演示|开会|约|定(?:下)?来?|推进|进入|报价|下单|盖章|谈(?:过)?|做|聊|发|close|won|win|sign|pay|paid|demo|visit|call)(?:了)?",
 )
 ENGLISH_DENIALS = rule(
-    r"\b(?:not|never|no longer|haven'?t|hasn'?t|hadn'?t|didn'?t|don'?t|doesn'?t|won'?t|wouldn'?t|couldn'?t|can'?t|cannot|isn'?t|wasn'?t|aren'?t|weren'?t|without|yet to|failed to|forgot to|no one|nobody|neither|no)\b(?: \S+){0,3}? (?P<verb>sign(?:ed|ing)?|w[io]n(?:ning)?|clos(?:e|ed|ing)|pa(?:y|id|ying)|visit(?:ed)?|call(?:ed)?|meet|met|received?|demo(?:ed)?|land(?:ed)?|wired?|sent|email(?:ed)?|visits?|payments?|contacted|lost|lose)\b"
+    r"\b(?:not|never|no longer|haven'?t|hasn'?t|hadn'?t|didn'?t|don'?t|doesn'?t|won'?t|wouldn'?t|couldn'?t|can'?t|cannot|isn'?t|wasn'?t|aren'?t|weren'?t|without|yet to|failed to|forgot to|no one|nobody|neither|no(?! wait\b))\b(?: \S+){0,3}? (?P<verb>sign(?:ed|ing)?|w[io]n(?:ning)?|clos(?:e|ed|ing)|pa(?:y|id|ying)|visit(?:ed)?|call(?:ed)?|meet|met|received?|demo(?:ed)?|land(?:ed)?|wired?|sent|email(?:ed)?|visits?|payments?|contacted|lost|lose)\b"
 )
 
 

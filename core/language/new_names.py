@@ -18,7 +18,7 @@ NO_NAME = (
     r"(?:丢单|赢单|得|着|进|楼下|楼上|隔壁|门口|对面|附近|路边|我们?|你们?|您|他们?|她们?|它|咱们?|客户|公司|大家|同事|对方|那边|这边|一下|老板|领导|家里?|爸|妈|女朋友|男朋友|朋友|"
     r"了|的|一|几|两|三|这|那|哪|每|新|老|某|个|下|去|来|再|也|都|就|还|在|有|没|不|是|会|要|能|把|被|给|跟|和|与|对|为|以|"
     r"今|明|昨|上午|下午|晚上|早上|周|月|年|电话|会|饭|茶|咖啡|方案|报价|合同|邮件|微信|培训|目标|积分|漏斗|排行|时间|"
-    r"跟进|提醒|记|看|查|说|聊|谈|见|约|打|发|开|做|准备|推|所有|全部|逾期|剩下|其他|其余|之前|上次|上一|最后|前面|以前|原来|未完成|各家|各位|[四五六七八九十百\d]+[个家位]|采购部|技术部|财务|设备|工厂的|总部|现场|单子|商机|机会|项目|供应商|经销商|展会|市场部|进展|情况|太|很|真|好(?!想)|非常|比较|压力|率|线索|质量|难|累|烦|多|少|医院|银行|学校|工厂|酒店|超市|机场|车站|手机|钱包|钥匙|东西|电脑|身份证|背包|工牌|行李|雨伞|车票)"
+    r"跟进|计划|安排|事项|清单|列表|任务|次数|提醒|记|看|查|说|聊|谈|见|约|打|发|开|做|准备|推|所有|全部|逾期|剩下|其他|其余|之前|上次|上一|最后|前面|以前|原来|未完成|各家|各位|[四五六七八九十百\d]+[个家位]|采购部|技术部|财务|设备|工厂的|总部|现场|单子|商机|机会|项目|供应商|经销商|展会|市场部|进展|情况|太|很|真|好(?!想)|非常|比较|压力|率|线索|质量|难|累|烦|多|少|医院|银行|学校|工厂|酒店|超市|机场|车站|手机|钱包|钥匙|东西|电脑|身份证|背包|工牌|行李|雨伞|车票)"
 )
 STOP = (
     r"(?=[,。、!?;:\s的了ⒶⒷⒸⒹⓂⓃⓅⓇⓈⓉⓋⓍ]|$|签|丢|赢|那|这|谈|聊|开|打|发|做|付|回款|到账|打款|中标|成交|有|要|说|嫌|想|觉|去|"
@@ -26,6 +26,8 @@ STOP = (
 )
 # What the lazy patterns may have taken along from before the name.
 LEADING = re.compile(r"^(?:拜访|回访|走访|联系|收到|登记|见|去|到|跟|和|与|给|把|趟|一趟|一下|今天|昨天|刚才|刚|终于|了|过|完|新客户|客户)+")
+# 账了, 日期改成, 五点我用了, 三百: a piece of a sentence, or a number.
+NEVER_A_NAME = re.compile(r"了$|(?:合同|协议)$|队$|改[成到为]|^(?:日期|时间|金额)|^[一二两三四五六七八九十\d]+点|^[零一二两三四五六七八九十百千万亿\d]+$")
 # “Bright Works and Delta Foods” are two, Johnson and Johnson is one.
 TWO_NAMES = re.compile(r"^(\S+ \S.*?) (?:and|&) \S+ \S")
 CHINESE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
@@ -33,12 +35,12 @@ CHINESE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
 CHINESE_NEW = (
     # 华南精密 begins with a region and is a customer all the same; 华南销售部 is ours.
     rule(r"(?:^|[,。!;\s和跟与给找约见向为])(?P<name>Ⓢ{2,6}(?!的|区|大区|团队|销售|客户|市场|公司|分公司)[\u4e00-\u9fff]{2,8}?)(?<![部组队区])的(?=Ⓒ)"),
-    rule(rf"(?:建档|录档|建客户档)[:,\s]+(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
+    rule(rf"(?:建档|录档|[建录]一?个?(?:新|客户)?档)[:,\s]+(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
     rule(rf"(?:新增|新建|添加|登记|录入?|创建|加)(?:了|一个|一家|个)*新?客户(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
     rule(rf"(?:客户|公司|account|customer|client)(?:档案|名称|名字|资料)?[,\s]*(?:名字|名称|名)?(?:叫(?:做)?|是|为|名|[:,\s]|一个|一家|Ⓧ)+(?!{NO_NAME})(?=[\u4e00-\u9fff])(?P<name>{COMPANY}(?![\u4e00-\u9fff])|{LETTERS}{{2,24}}(?=[,。;!\s]|$)|{LETTERS}{{2,24}}?){STOP}"),
     rule(rf"(?:把|将)(?P<name>{LETTERS}{{2,20}}?)(?:加|录|添|登记|建)(?:到|进|入|成|为)"),
     rule(rf"(?:^|[,。!;\s把])(?!{NO_NAME})(?P<name>{LETTERS}{{2,12}}?)的(?=(?:这?个?单子?|商机|项目|合同|金额|报价|跟进|回访|提醒|待办|拜访|阶段|成交日期|预计|签约|回款|尾款|首款|款)(?!.{{0,4}}(?:都|全部)))"),
-    rule(rf"(?:拜访|回访|走访|拜会|探访|跑|认识|结识|碰到|遇到|联系|见|找|约|上门|去|到|给|跟|和|与|为|向|对接)(?:了|过|完|好|一下|的?客户|新客户|潜在客户)*(?!{NO_NAME})(?P<name>{COMPANY}|{LETTERS}{{2,10}}?)(?=的?Ⓒ|的.{{0,6}}Ⓒ|[,、。!\s]|$|(?:和|与|及|以及|还有)(?={LETTERS}{{2,10}}?(?:都|各|两家|三家|[,。]|$))|签|谈|聊|开(?:了|会|视)|打(?:了|电话|过)|发(?:了|邮|微)|做(?:了|演)|演示|那边|这边|他们|报价|Ⓓ|Ⓣ|再|的(?:老板|采购|项目|单子|技术|负责|设备|工厂|现场))"),
+    rule(rf"(?:拜访|回访|走访|拜会|探访|跑|认识|结识|碰到|遇到|联系|见|找|约|上门|去|到|给|跟|和|与|为|向|对接|跟进|催)(?:了|过|完|好|一下|的?客户|新客户|潜在客户)*(?!{NO_NAME})(?P<name>{COMPANY}|{LETTERS}{{2,10}}?)(?=的?Ⓒ|的.{{0,6}}Ⓒ|[,、。!\s]|$|(?:和|与|及|以及|还有)(?={LETTERS}{{2,10}}?(?:都|各|两家|三家|[,。]|$))|签|谈|聊|开(?:了|会|视)|打(?:了|电话|过)|发(?:了|邮|微)|做(?:了|演)|演示|拜访|参观|考察|那边|这边|他们|报价|Ⓓ|Ⓣ|再|的(?:老板|采购|项目|单子|技术|负责|设备|工厂|现场))"),
     rule(rf"(?<![\u4e00-\u9fffa-z])(?!{NO_NAME})(?P<name>{COMPANY})(?![\u4e00-\u9fff]?(?:有限|公司|集团))"),
     rule(rf"(?:^|[,。!;\s])(?!{NO_NAME})(?P<name>{LETTERS}{{2,12}}?)的(?=Ⓒ)"),
     rule(rf"(?:^|[,。!;\s]|恭喜|喜报|终于|今天|刚刚?|刚才|昨天|Ⓓ)(?!{NO_NAME})(?P<name>{LETTERS}{{2,10}}?)(?:那边|这边|那?个?单子?|这个?单子?|的?合同|的?项目|公司)?(?=(?:终于|已经?|正式|刚刚?|也|还是|Ⓓ|今天)*(?:签了|签约|签单|签下|成交|赢单|中标|拿下|丢了|丢单|黄了|回款|到账|打款|付款|付了|打了Ⓥ|首款|尾款|下单|Ⓥ的?(?:到账|回款)|推进到|推到|转到|进入|进合同|进报价|到了?(?:合同|报价|方案|意向)|给(?:了)?我们打|给我们Ⓝ|打了?Ⓝ|评了|(?:又)?新开|(?:又)?有(?:了)?(?:个|一个)?新|嫌|要求降价|觉得))"),
@@ -54,7 +56,7 @@ NO_ENGLISH = (
     r"Visited|Called|Met|Intro|Quick|Short|Brief|Discovery|Great|Good|Nice|Initial|First|Second|Third|Final|Weekly|Monthly|Kickoff|Had|New|Deal|Follow|Remind|Set|Log|Add|Create|Update|No|Not|Yes|Demo|Call|Visit|Meeting|Email|Payment|Customer|Account|China|Excel|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 ENGLISH_NEW = (
-    rule(rf"(?i:(?<![a-z])(?:account|customer|client|company|prospect|deal|opportunity|opp|lead|客户|公司)(?: (?:called|named|is|for|with|at|from)|叫|是)?[:,]? ?){NO_ENGLISH}{NAME_EN}"),
+    rule(rf"(?i:(?<![a-z])(?:account|customer|client|company|prospect|deal|opportunity|opp|lead|客户|公司)(?: (?:called|named|is|for|with|at|from)|叫|是)?(?:[:,]| -)? ?){NO_ENGLISH}{NAME_EN}"),
     rule(rf"(?i:\b(?:new )?lead from [^:]{{1,24}}: ?){NO_ENGLISH}{NAME_EN}"),
     rule(rf"(?i:\b(?:add|register|record|save) ){NO_ENGLISH}{NAME_EN}(?= as\b)"),
     rule(rf"(?i:\b(?:visited|visit(?:ing)? to|visit|called|call(?:ing)?|met|meet(?:ing)?|emailed|pitched|with|at|from|to|by|for|won|landed|signed|closed|lost|in) (?:the )?){NO_ENGLISH}{NAME_EN}\b(?!'s (?:birthday|party)| (?:store|shop|airport|station)\b)"),
@@ -108,7 +110,9 @@ def _trimmed(match: re.Match[str], sheet: Sheet) -> Found[str] | None:
     if two := TWO_NAMES.match(match["name"]):
         end = start + two.end(1)
     name = sheet.written(start, end)
-    return Found(start, end, name) if len(name) > 1 else None
+    if len(name) <= 1 or NEVER_A_NAME.search(name):
+        return None
+    return Found(start, end, name)
 
 
 def find_rival(sheet: Sheet) -> str | None:

@@ -171,7 +171,7 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
     return nearest == due and not re.search(r"[。;!?\n]", scene.sheet.text[first:last])
 
 
-UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|截止)\s?$")
+UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|[要得]等?到|截止)\s?$")
 
 
 NOT_THEN = rule(r"^\s?(?:都|也|内|前|之前)?(?:不(?!见不散)|没)")  # 年前不考虑

@@ -84,6 +84,16 @@ def month(match: re.Match[str], clock: Clock) -> When | None:
     return _whole_month(first, clock, certain_year=certain_year)
 
 
+def months(match: re.Match[str], clock: Clock) -> When | None:
+    """Return the months from one to another: 今年1-10月."""
+    wanted = _year(match, clock) or clock.today.year
+    first, last = (small_number(said(match, key).replace("元", "1")) for key in ("m", "until"))
+    if last < first:
+        return None
+    end = month_containing(date(wanted, last, 1)).last
+    return span(Period(date(wanted, first, 1), end, ranged=True), clock)
+
+
 def _day_in(first: date, of_month: int, clock: Clock, *, certain_year: bool) -> When | None:
     if certain_year:
         return certain(first.year, first.month, of_month, clock)
@@ -180,6 +190,7 @@ SPAN_RULES = (
     TimeRule(rule(rf"(?:{YEAR})?(?P<half>上|下)半年"), half_year, "上半年"),
     TimeRule(rule(rf"(?:{YEAR})?\bh(?P<half>[12])\b"), half_year, "2026年H1"),
     TimeRule(rule(rf"(?:(?:{YEAR})?\s?(?:第?(?P<n>[一二三四1-4])季度?|q(?P<n2>[1-4])(?!\d|[ /-]?20\d\d))|{WHICH}季度?)的?{PART}"), quarter, "去年第三季度"),
+    TimeRule(rule(rf"(?<![\d第./-])(?:{YEAR})?\s?(?<![\d第./-])(?P<m>{MONTH})月?\s?[-~到至]\s?(?P<until>{MONTH})月(?:份)?(?![\d底初中上下])"), months, "今年1-10月"),
     TimeRule(rule(rf"(?<![\d第.])(?:(?:{YEAR})?\s?(?<![\d十.])(?P<m>{MONTH})|{WHICH})月(?:份)?(?!\s?(?:3[2-9]|[4-9]\d)[日号]|饼|季|票|薪|嫂|亮|台)(?:的)?(?:(?P<part>底|末|初|中旬?|上旬|下旬)|(?P<d>{DAY})(?:[号日]|(?![\d.万千百wk个天名单家%]|[一二三四五六七八九十]|点)))?"), month, "12月25号"),
     TimeRule(rule(rf"{WHICH}(?:周|星期|礼拜)(?P<inside>之?内|以内)?"), week, "下周"),
     TimeRule(rule(rf"(?:{YEAR})?第(?P<n>\d{{1,2}})周"), numbered_week, "第47周"),
