@@ -33,6 +33,7 @@ from handlers.context import Context
 from handlers.edited import Edit, edited
 from handlers.recording.another import another_customer
 from handlers.recording.asides import with_asides
+from handlers.recording.each_apart import each_apart, say_who_is_left_out
 from handlers.recording.learnt import remembered
 from handlers.recording.put_right import corrected
 from handlers.special_orders import special_order
@@ -106,7 +107,15 @@ def refuse(refused: RefusedError, context: Context) -> Reply:
 
 
 def dispatch(asked: Understanding, context: Context) -> Reply:
-    """Hand an understood message to its feature."""
+    """Hand an understood message to its feature, each of several customers' parts to its own."""
+    if (reply := each_apart(asked, context, _handle)) is not None:
+        return reply
+    reply = _handle(asked, context)
+    say_who_is_left_out(asked, reply, context)
+    return reply
+
+
+def _handle(asked: Understanding, context: Context) -> Reply:
     return HANDLERS[asked.intent](asked, context)
 
 

@@ -91,6 +91,7 @@ def leave_open(
             "choices": offered,
             "sentence": sentence,
             "message": context.author.message_id,
+            "written": context.change is not None,
             "language": context.wording.language,
         },
         options=[choice.label for choice in choices],
@@ -158,11 +159,16 @@ def _answer(draft: Draft, asked: Understanding, context: Context) -> Understandi
         return _chosen(draft, number) or nothing
     if words and is_none_of_them(asked.text):
         return _none_of_them(draft, known, context)
-    if draft.understood.get("sentence") and folded(asked.text) in TAKING_BACK:
+    if folded(asked.text) in TAKING_BACK and _is_all(draft):
         return nothing
     if exact_order(asked) is not None or _denies(asked, draft, context):
         return None
     return _in_own_words(draft, known, asked, context)
+
+
+def _is_all(draft: Draft) -> bool:
+    """Tell whether a question was all that became of a message: there is nothing to take back."""
+    return bool(draft.understood.get("sentence")) and not draft.understood.get("written")
 
 
 def _in_own_words(

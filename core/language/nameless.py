@@ -43,6 +43,11 @@ LATER = Ways.of(
     (r"今晚|晚上|晚点|待会|一会|下午|中午|回头", "今晚请他们吃饭"),
     (r"\b(?:tonight|later|this (?:afternoon|evening))\b", "dinner with them tonight"),
 )
+MEALS = Ways.of(
+    (r"吃|喝|饭局|聚餐", "今晚请他们吃饭"),
+    (r"\b(?:dinner|lunch|breakfast|drinks?|coffee)\b", "dinner with them tonight"),
+)
+REMINDED = Ways.of((r"提醒", "提醒我晚上请他们吃饭"), (r"\bremind", "remind me of dinner with them"))
 DID = Ways.of(
     (r"[了过完刚已]", "下午请他们吃了饭"),
     (r"\b(?:just|already|had|met|saw|did|\w+ed)\b", "had dinner with them"),
@@ -123,7 +128,9 @@ def with_name(name: str, text: str, scene: Scene) -> tuple[str, ...]:
 def is_ours(meant: Understanding) -> bool:
     """Return whether what is said with a pronoun is our business, not what they do themselves."""
     text = meant.text
-    if meant.intent is Intent.LOG_ACTIVITY and LATER.search(text) and not DID.search(text):
+    later = LATER.search(text) is not None and DID.search(text) is None
+    meal = MEALS.search(text) is not None and REMINDED.search(text) is None
+    if later and (meal or meant.intent is Intent.LOG_ACTIVITY):
         return False
     if OURS.search(text):
         return True

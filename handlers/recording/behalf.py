@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from core.access import require_write
 from core.language.moments import Clock
-from core.language.scene import lay_out
+from core.language.scene import Scene, lay_out
 from core.language.understanding import Understanding
 from core.reply import Post, Reply, ToPerson
 from core.storage.tables import Person
@@ -44,6 +44,12 @@ def _spoken_for(asked: Understanding, context: Context) -> Person | None:
         return None
     name = scene.members[0].value[0]
     return context.session.scalars(select(Person).where(Person.name == name)).one_or_none()
+
+
+def in_whose_name(scene: Scene) -> str:
+    """Return how a message begins that is said for somebody else, so that its parts can too."""
+    somebody = FOR_SOMEBODY.search(scene.text) is not None and scene.members
+    return f"替{scene.members[0].value[0]}记录：" if somebody else ""
 
 
 def _in_the_name_of(

@@ -84,17 +84,32 @@ def _wins(effect: Effect) -> bool:
 
 
 def ask_which_amount(asked: Understanding, context: Context) -> Reply:
-    """Ask whose amount is meant: the last record had none."""
+    """Ask whose amount is meant: the last record had none, or those of several customers."""
     sentence = context.say(
         "上一条没有商机金额。{money} 是哪个商机的？",
         "Your last entry had no deal amount. Which deal is {money} for?",
         money=context.wording.money(asked.amount or 0, asked.currency),
     )
-    choices = [_choice(asked, context, deal) for deal in _recent_deals(context)]
+    last = _deals_of_last_record(context)
+    if last:
+        sentence = context.say(
+            "上一条有 {n} 个商机。{money} 是哪个的？",
+            "Your last entry has {n} deals. Which one is {money} for?",
+            n=len(last), money=context.wording.money(asked.amount or 0, asked.currency),
+        )  # fmt: skip
+    choices = [_choice(asked, context, deal) for deal in last or _recent_deals(context)]
     choices += _taking_back_a_payment(context)
     if not choices:
         sentence += context.say("请带上客户名再说一次。", " Please say it with the account's name.")
     return ask(asked, context, "deal", sentence, tuple(choices))
+
+
+def _deals_of_last_record(context: Context) -> list[Deal]:
+    change = _last_change(context)
+    effects = [] if change is None else effects_of(context.session, change)
+    numbers = [int(one.key) for one in effects if one.table == "deals" and _sets_amount(one)]
+    found = (context.session.get(Deal, (context.company.id, number)) for number in numbers)
+    return [deal for deal in found if deal is not None][:MOST_CHOICES]
 
 
 def _recent_deals(context: Context) -> list[Deal]:

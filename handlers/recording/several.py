@@ -49,7 +49,7 @@ def for_each(handler: Handler) -> Handler:
         singles = [
             replace(asked, account=name, account_known=True, accounts=()) for name in asked.accounts
         ]
-        return _joined([(one.account or "", handler(one, context)) for one in singles], context)
+        return joined([(one.account or "", handler(one, context)) for one in singles], context)
 
     return handled
 
@@ -161,21 +161,21 @@ def _ask_why(asked: Understanding, context: Context) -> Reply:
     return ask(asked, context, "loss_reason", sentence, choices)
 
 
-def _joined(replies: list[tuple[str, Reply]], context: Context) -> Reply:
+def joined(replies: list[tuple[str, Reply]], context: Context) -> Reply:
     """Say all that was recorded, and the question that is left; only one can wait for an answer."""
     done = [reply for _, reply in replies if reply.changed]
     questions = [(name, reply) for name, reply in replies if not reply.changed]
+    for name, _ in questions[:-1]:
+        line = ("{name} 没有记录，请另发一句。", "{name} is not recorded; please say it by itself.")
+        context.talk.lines.append(context.say(*line, name=name))
     if not done:
         return questions[-1][1]
     if context.change is not None:
         headings = [_heading(done[0]), *(without_opening(_heading(each)) for each in done[1:])]
         context.change.summary = "；".join(headings)
-    for name, _ in questions[:-1]:
-        line = ("{name} 没有记录，请另发一句。", "{name} is not recorded; please say it by itself.")
-        context.talk.lines.append(context.say(*line, name=name))
     last = questions[-1][1] if questions else None
     shown = [*done, *([last] if last else [])]
-    title = context.say("{n} 家客户，一次记录", "{n} accounts, one entry", n=len(done))
+    title = _how_many(len(done), len(questions), context)
     sections = tuple(section for reply in shown for section in _sections(reply))
     return replace(
         shown[0],
@@ -185,6 +185,13 @@ def _joined(replies: list[tuple[str, Reply]], context: Context) -> Reply:
         posts=tuple(post for reply in done for post in reply.posts),
         private=any(reply.private for reply in shown),
     )
+
+
+def _how_many(done: int, left: int, context: Context) -> str:
+    if left:
+        words = ("{n} 家已记录，{m} 家还没有", "{n} recorded, {m} not yet")
+        return context.say(*words, n=done, m=left)
+    return context.say("{n} 家客户，一次记录", "{n} accounts, one entry", n=done)
 
 
 def _heading(reply: Reply) -> str:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from core.language import corrected_details, nameless
+from core.language import apart, corrected_details, nameless
 from core.language.ways import Ways
 
 ROWS = [
     (name, row)
-    for module in (nameless, corrected_details)
+    for module in (apart, corrected_details, nameless)
     for name, table in vars(module).items()
     if isinstance(table, Ways)
     for row in table

@@ -1,0 +1,140 @@
+"""“A签了30万，B丢了，C回款5万”: each customer gets what is told of it, all in one change.
+
+A message is cut only where each part by itself is something to record of another customer; what
+is not recorded of the rest is said. Nobody's part is lost silently, and none is written twice.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from core.errors import UserError
+from core.language.apart import Part, customers_told_of, day_before, parts_of
+from core.language.moments import Clock
+from core.language.names import folded
+from core.language.scene import Scene, lay_out
+from core.language.sheet import rule
+from core.language.understand import understand
+from core.language.understanding import Intent, Understanding
+from core.reply import Reply
+from handlers.context import Context
+from handlers.recording.behalf import in_whose_name
+from handlers.recording.several import joined
+
+Act = Callable[[Understanding, Context], Reply]
+OF_A_CUSTOMER = frozenset(
+    {
+        Intent.LOG_ACTIVITY, Intent.CREATE_DEAL, Intent.UPDATE_DEAL, Intent.WIN_DEAL,
+        Intent.LOSE_DEAL, Intent.RECORD_PAYMENT, Intent.SCHEDULE_FOLLOW_UP,
+        Intent.COMPLETE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP, Intent.RECORD_SATISFACTION,
+    }
+)  # fmt: skip
+# Here a day is when it happened; elsewhere it is when it is due.
+HAPPENED = frozenset(
+    {
+        Intent.LOG_ACTIVITY, Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
+        Intent.RECORD_SATISFACTION,
+    }
+)  # fmt: skip
+SEPARATED = rule(r"[,，。;；\n]|\.\s")
+FEWEST = 2
+
+
+def each_apart(asked: Understanding, context: Context, act: Act) -> Reply | None:
+    """Record what is told of each customer; None for a message about one, or the same of all."""
+    if not _may_tell_of_several(asked, context):
+        return None
+    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    parts = parts_of(scene)
+    if len(parts) < FEWEST:
+        return None
+    opening = in_whose_name(scene)
+    read = [_read(_opened(part.text, opening), context) for part in parts]
+    meant = [one for one in read if one.intent in OF_A_CUSTOMER and (one.account or one.accounts)]
+    if len(meant) < FEWEST or _says_the_same(asked, meant):
+        return None
+    for part, one in zip(parts, read, strict=True):
+        if one not in meant and part.names:
+            line = ("没有可记录的：“{part}”。", "Nothing to record in “{part}”.")
+            context.talk.lines.append(context.say(*line, part=part.text))
+    return _recorded(_with_shared_words(meant, scene, parts), context, act)
+
+
+def _may_tell_of_several(asked: Understanding, context: Context) -> bool:
+    if asked.intent not in OF_A_CUSTOMER or context.talk.answered:
+        return False
+    if SEPARATED.search(asked.text):
+        return True
+    return len(context.directory.account_index.find(folded(asked.text))) >= FEWEST
+
+
+def _opened(text: str, opening: str) -> str:
+    """Begin each part as the message began: “替王磊记录：A签了，B丢了” is all 王磊's."""
+    return text if text.startswith(opening) else f"{opening}{text}"
+
+
+def _read(text: str, context: Context) -> Understanding:
+    return understand(
+        text,
+        context.directory,
+        context.now,
+        currency=context.company.currency,
+        calendar=context.calendar,
+    )
+
+
+def say_who_is_left_out(asked: Understanding, reply: Reply, context: Context) -> None:
+    """Say which other customer a sentence named, where only one of them was recorded."""
+    if not reply.changed or asked.intent not in OF_A_CUSTOMER or context.talk.answered:
+        return
+    recorded = {asked.account, *asked.accounts}
+    named = context.directory.account_index.find(folded(asked.text))
+    if all(len(one.value) > 1 or one.value[0] in recorded for one in named):
+        return
+    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    left = [name for name in customers_told_of(scene) if name not in recorded]
+    if left and not recorded.isdisjoint(customers_told_of(scene)):
+        line = (
+            "{names} 没有记录，要记请另发一句。",
+            "{names}: not recorded; please say it by itself.",
+        )
+        context.talk.lines.append(context.say(*line, names="、".join(left)))
+
+
+def _says_the_same(asked: Understanding, meant: list[Understanding]) -> bool:
+    """Tell whether one thing is said of all, or only one customer is spoken of."""
+    names = {name for one in meant for name in (one.accounts or (one.account,))}
+    if len(names) < FEWEST:
+        return True
+    return names <= set(asked.accounts) and {one.intent for one in meant} == {asked.intent}
+
+
+def _with_shared_words(
+    meant: list[Understanding], scene: Scene, parts: list[Part]
+) -> list[Understanding]:
+    """Give each part what opens the message for all of them: “昨天A签了，B丢了”."""
+    if day_before(scene, parts) is None:
+        return meant
+    on = meant[0].occurred_on
+    return [
+        replace(one, occurred_on=on) if one.intent in HAPPENED and one.due_on is None else one
+        for one in meant
+    ]
+
+
+def _recorded(meant: list[Understanding], context: Context, act: Act) -> Reply:
+    replies = [_done(one, context, act) for one in meant]
+    asking = [place for place, (_, reply) in enumerate(replies) if not reply.changed]
+    if asking and asking[-1] < len(replies) - 1:
+        # What was recorded after it may have left its own question open instead.
+        replies[asking[-1]] = _done(meant[asking[-1]], context, act)
+    return joined(replies, context)
+
+
+def _done(one: Understanding, context: Context, act: Act) -> tuple[str, Reply]:
+    name = one.account or "、".join(one.accounts)
+    try:
+        return name, act(one, context)
+    except UserError as problem:
+        zh = f"{name}：{problem.zh}整条消息都没有记录，请分开发。"
+        en = f"{name}: {problem.en} Nothing of the message was recorded; please send it in parts."
+        raise type(problem)(zh, en, code=problem.code) from problem
