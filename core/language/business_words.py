@@ -21,14 +21,14 @@ CHINESE = """
     周期 工期 再说 一下 一次 一点 有点 非常 特别 还是 觉着 主要 就是 因为 所以 但是 不过 而且
     已经 可能 需要 可以 应该 如果 太 很 最 更 挺 好 大 小 新 老 原定 临时 有事 改约 另约 事 挪 延
     趟 回顾 年度 厂 厂里 加 顺路 顺便 暂缓 融资 取消 原因 丢 输 先 放 记 记录 错 搞错 写错
-    不好意思 意思 准确 试用 结束 决定 复杂 交期 响应 售后 库存 压力 整体 加油 移动端 具体 参数 样
-    寄 必须 第一 第二 首次 首付 全款 分期 到账 收到 完成 确认 同意 满意 批准 通过 推迟 延期 提前
-    顺延 改到 改成 调整 更新 推进 进入 处于 预计 估计 左右 以内 之前 之后 以后 前 后 内 的 了 是
-    在 和 跟 与 及 或 也 都 还 又 再 就 才 把 被 将 向 从 对 为 于 到 去 来 上 下 里 中 外 不 没
-    无 未 别 这 那 个 些 家 人 位 条 笔 次 份 套 台 年 月 日 周 天 号 点 分 元 块 万 亿 吧 啊 呢
-    吗 呀 哦 哈 嘛 啦 嗯 着 过 得 地 之 其 而 但 若 则 以 所 让 叫 请 帮 我 你 您 他 她 它 谁 一
-    两 三 四 五 六 七 八 九 十 几 半 每 各 另 共 只 仅 总 经理 主任 科长 处长 主管 工 能 会 该 有
-    起 出 进 开 回 住 完 成 行
+    不好意思 意思 准确 试用 结束 决定 复杂 交期 交付慢 接 客人 响应 售后 库存 压力 整体 加油
+    移动端 具体 参数 样 寄 必须 第一 第二 首次 首付 全款 分期 到账 收到 完成 确认 同意 满意 批准
+    通过 推迟 延期 提前 顺延 改到 改成 调整 更新 推进 进入 处于 预计 估计 左右 以内 之前 之后
+    以后 前 后 内 的 了 是 在 和 跟 与 及 或 也 都 还 又 再 就 才 把 被 将 向 从 对 为 于 到 去
+    来 上 下 里 中 外 不 没 无 未 别 这 那 个 些 家 人 位 条 笔 次 份 套 台 年 月 日 周 天 号 点
+    分 元 块 万 亿 吧 啊 呢 吗 呀 哦 哈 嘛 啦 嗯 着 过 得 地 之 其 而 但 若 则 以 所 让 叫 请 帮
+    我 你 您 他 她 它 谁 一 两 三 四 五 六 七 八 九 十 几 半 每 各 另 共 只 仅 总 经理 主任 科长
+    处长 主管 工 能 会 该 有 起 出 进 开 回 住 完 成 行
 """
 ENGLISH = """
     a an the and or but so as at by for from in into of on out over to up with without about
@@ -52,9 +52,9 @@ ENGLISH = """
     signs closing close closed won win lost lose payment payments paid pay invoice deposit
     received money trial pilot renewal renew approval approved approve board boss cfo ceo cto
     legal procurement team manager decision decide formal reschedule rescheduled revisit
-    testimonial pushing push moved moving snooze postpone fu re ve don sending lah lor leh liao
-    alr ring first off date wrong meant bump change move rest submit report discussion review
-    lunch dinner noon try otherwise walk target targets goal goals quota revenue sales set per
-    new old big small good bad ready interested likes like liked because due since around approx
-    please pls ok okay thanks sorry actually
+    testimonial pushing push moved moving snooze postpone fu re ve don sending survey site lah
+    lor leh liao alr ring first off date wrong meant bump change move rest submit report
+    discussion review lunch dinner noon try otherwise walk target targets goal goals quota
+    revenue sales set per new old big small good bad ready interested likes like liked because
+    due since around approx please pls ok okay thanks sorry actually
 """

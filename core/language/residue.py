@@ -37,6 +37,7 @@ STRONG: dict[Intent, Rule] = {
     Intent.SNOOZE_FOLLOW_UP: rule(r"跟进|提醒|待办|任务|回访|拜访|\b(?:snooze|remind\w*|follow\w*|tasks?)\b"),
 }
 SETS_A_TARGET = rule(r"[设定改调]|[提降]到|下达|制定|分配|更新|(?:业绩|回款|销售额?|拜访|签单|客户|转化率|满意度|赢单|成交)的?(?:量|额|数)?目标|\b(?:set|chang\w+|updat\w+|rais\w+|lower|increase|put|make|(?:revenue|payments?|visits?|sales|conversion|satisfaction) (?:target|goal|quota))\b")
+SATISFIED = rule(r"满意|客户|csat|nps|\bsatisf|\bcustomer")
 REMINDS = rule(r"提醒|\bremind(?:er)?\b")
 # Games are won and lost as well: these words alone tell of no deal.
 DEAL = rule(r"单|合同|项目|标|\b(?:deal|tender|bid|contract|order|opp\w*|mark\w*|closed)\b")
@@ -81,6 +82,8 @@ def _is_strong(scene: Scene, intent: Intent, *, named: bool) -> bool:
             return named and _is_of_a_deal(scene.mood.stated, intent)
         case Intent.RECORD_PAYMENT:
             return named
+        case Intent.RECORD_SATISFACTION:
+            return named or SATISFIED.search(said) is not None
         case _:
             return intent not in STRONG or _strong_change(scene, intent, named=named)
 

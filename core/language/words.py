@@ -94,7 +94,7 @@ ACTIVITIES = table(
     (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议(?!室)|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会|交流会|研讨会|推介会|说明会|会(?:议)?(?:已经?|都|刚)?(?:开完|开好|开过)", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|sync(?:ed)?(?: up)?(?= with)|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
     (ActivityKind.MEETING, r"打(?:了|过|完)?(?:一?场)?(?:高尔夫|golf)|\bplayed golf\b", "打了场高尔夫"),
-    (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|参观|考察|现场(?:勘查|考察|交流|看)|见客户|跑客户|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
+    (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|(?:去|到|在)Ⓐ.{0,6}坐了|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间)|参观|考察|现场(?:勘查|考察|交流|看)|见客户|跑客户|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
     (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|visted|visitted|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|popp?(?:ed)? (?:in|by|into|over|round)|went by|called on|went (?:to|over)|been to|was at Ⓐ|toured|site survey)\b", "visited Ⓐ"),
 )
 
@@ -123,7 +123,7 @@ REASONS: tuple[tuple[str, str, str], ...] = (
     ("competitor", r"\bcompet(?:itor|ition|ing)\w*\b|\bwent with\b|\bgo(?:ing)? with\b|\bchose\b|\bpicked\b(?! up)|\bprefer(?:s|red)?\b|\bswitch(?:ed|ing) to\b|\blost (?:it |this |the deal |Ⓐ |out )*to\b|\bincumbent\b|\banother vendor\b|\b(?:current|existing|old) (?:vendor|supplier|provider)\b|\brival\b|\balready (?:uses?|using|has|have) \w+|\bopt(?:ed|ing) for\b|\bother (?:vendor|supplier|option)s?\b|\bcomparing\b|\bevaluating\b|\balso looking at\b", "went with"),
 )
 OTHER_OBJECTIONS = (
-    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|考虑考虑|(?:要|先)考虑一?下|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|(?:嫌|担心|对|要|更|希望|卡在|纠结).{0,6}(?:合同条款|账期|付款方式|交期|售后|服务)|(?:合同条款|账期|付款方式|交期|售后|服务).{0,6}(?:不(?!错)|没(?!啥|什么|问题|意见|毛病)|太|有(?:异议|问题|顾虑|分歧|争议|意见)|要|问题|长|短|慢|差)", "有顾虑"),
+    ("other", r"(?:有|提了|还有)(?:些|一?个|一些|点)?(?:顾虑|疑虑|异议|担心|犹豫)|再考虑(?:考虑|一下|下)?|考虑考虑|(?:要|先)考虑一?下|要(?:商量|讨论|研究)|犹豫|不信任|担心|关系户|换(?:了)?(?:负责|领导|对接)人|(?:负责人|对接人|领导|老板)(?:都|又|已经?)?换|(?:嫌|担心|对|要|更|希望|卡在|纠结).{0,6}(?:合同条款|账期|付款方式|交期|售后|服务)|(?:合同条款|账期|付款方式|交期|交付|售后|服务).{0,6}(?:慢|晚|迟|不(?!错)|没(?!啥|什么|问题|意见|毛病)|太|有(?:异议|问题|顾虑|分歧|争议|意见)|要|问题|长|短|慢|差)", "有顾虑"),
     ("other", r"\b(?:concern(?:s|ed)?|worried|hesitant|hesitat\w+|reservations|objection|payment terms|delivery time|delivery (?:is|was) (?:too |very )?(?:slow|late|long)|lead[- ]?times?|after[- ]sales?|warranty|think (?:it over|about it)|pushback)\b", "has concerns"),
 )
 OTHER_LOSSES = (
