@@ -16,11 +16,12 @@ from core.vocabulary import ActivityKind, DealStatus, Objection
 from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
-from handlers.recording.account_list import my_accounts
-from handlers.recording.bare import new_name_in
 from handlers.recording.behalf import for_whom
+from handlers.recording.conversation.bare import new_name_in
+from handlers.recording.deal_words import deal_words
 from handlers.recording.first_asked import question_first
-from handlers.recording.meant import account_read, deal_words, make_account
+from handlers.recording.lists.accounts import my_accounts
+from handlers.recording.meant import account_read, make_account
 from handlers.recording.steps import (
     change_deal,
     due_words,

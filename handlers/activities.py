@@ -22,13 +22,7 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.first_asked import question_first
-from handlers.recording.meant import (
-    account_meant,
-    deal_meant,
-    make_account,
-    may_write,
-    open_deals,
-)
+from handlers.recording.meant import account_meant, deal_meant, make_account, may_write, open_deals
 from handlers.recording.promises import keep_promises
 from handlers.recording.several import strangers_question, with_unread_names
 from handlers.recording.steps import (

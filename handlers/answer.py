@@ -31,11 +31,11 @@ from handlers import (
 )
 from handlers.context import Context
 from handlers.edited import Edit, edited
-from handlers.recording.another import another_customer
-from handlers.recording.asides import with_asides
+from handlers.recording.conversation.asides import with_asides
+from handlers.recording.conversation.learnt import remembered
+from handlers.recording.correcting.another import another_customer
+from handlers.recording.correcting.details import corrected
 from handlers.recording.each_apart import each_apart, say_who_is_left_out
-from handlers.recording.learnt import remembered
-from handlers.recording.put_right import corrected
 from handlers.special_orders import special_order
 
 

@@ -16,7 +16,8 @@ from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus
 from handlers.context import Context
 from handlers.progress import progress_line
-from handlers.recording.follow_up_list import (
+from handlers.recording.deal_words import deal_words
+from handlers.recording.lists.follow_ups import (
     as_of,
     days_asked_for,
     follow_up_buttons,
@@ -24,7 +25,6 @@ from handlers.recording.follow_up_list import (
     follow_up_sections,
     listed,
 )
-from handlers.recording.meant import deal_words
 
 MOST_DUE = 8
 MOST_DEALS = 3

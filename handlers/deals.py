@@ -11,24 +11,20 @@ from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.questions import ask
 from handlers.recording.behalf import for_whom
-from handlers.recording.celebration import corrections
-from handlers.recording.closing import lose_deal, win_deal
-from handlers.recording.corrected import (
+from handlers.recording.closing.celebration import corrections
+from handlers.recording.closing.deal import lose_deal, win_deal
+from handlers.recording.correcting.amount import (
     ask_which_amount,
     corrects_an_amount,
     just_won,
     last_deal,
 )
-from handlers.recording.deal_list import deals_reply
+from handlers.recording.correcting.customer import is_about_the_last_record, put_right
+from handlers.recording.deal_words import amount_of, deal_words
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
 from handlers.recording.first_asked import question_first
-from handlers.recording.meant import (
-    account_meant,
-    amount_of,
-    deal_meant,
-    deal_words,
-)
-from handlers.recording.moved import is_about_the_last_record, put_right
+from handlers.recording.lists.deals import deals_reply
+from handlers.recording.meant import account_meant, deal_meant
 from handlers.recording.several import for_each
 from handlers.recording.steps import (
     ask_for_amount,

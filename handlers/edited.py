@@ -19,8 +19,8 @@ from core.storage.tables import Change
 from core.storage.undo import UNDO_FOR
 from handlers.context import Context
 from handlers.questions import alone, forget_question_of
-from handlers.recording.choosing import folded
-from handlers.recording.taken_back import corrections, record_words
+from handlers.recording.conversation.choosing import folded
+from handlers.recording.correcting.taken_back import corrections, record_words
 
 # Nothing to say: a text without words is not sent.
 SILENCE = Reply("")

@@ -13,14 +13,14 @@ from core.storage.tables import Account, FollowUp
 from handlers.confirmation import Entry, confirmed, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
-from handlers.recording.bare import number_named
 from handlers.recording.behalf import for_whom
+from handlers.recording.conversation.bare import number_named
+from handlers.recording.conversation.spoken_of import customers_spoken_of
 from handlers.recording.first_asked import coming_days, question_first
-from handlers.recording.follow_up_list import follow_ups_reply, members_asked_for, nothing_open
+from handlers.recording.lists.follow_ups import follow_ups_reply, members_asked_for, nothing_open
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.repeating import ask_for_one, repeats
 from handlers.recording.several import strangers_question, with_unread_names
-from handlers.recording.spoken_of import customers_spoken_of
 from handlers.recording.steps import due_words, finish, plan_next
 
 # How many follow-ups a question may offer.

@@ -21,8 +21,9 @@ from core.storage.tables import Account, Deal, Person
 from core.vocabulary import DealStatus
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.recording.deal_words import deal_words
 from handlers.recording.handed import handed_facts, share_words
-from handlers.recording.meant import deal_numbered, deal_words
+from handlers.recording.meant import deal_numbered
 from handlers.recording.said import Said, ask_which_person, person_called, require_working
 
 CUE = phrase(

@@ -20,9 +20,9 @@ from core.storage.tables import Account
 from handlers.context import Context
 from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, KEEPING, TOPICS, Topic
 from handlers.questions import ask_again
-from handlers.recording.choosing import is_closing
+from handlers.recording.conversation.choosing import is_closing
+from handlers.recording.conversation.unknown_name import which_customer
 from handlers.recording.said import colleagues_of
-from handlers.recording.unknown_name import which_customer
 
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
 HIGHEST_SCORE = 10

@@ -16,7 +16,7 @@ from core.storage.records.payments import Planned, outstanding, plan_payments
 from core.storage.tables import Account, Deal
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
-from handlers.recording.in_room import number_and_title
+from handlers.recording.deal_words import number_and_title
 from handlers.recording.meant import account_meant
 from handlers.recording.paid import deal_paid, in_currency_of
 from handlers.recording.said import Said

@@ -14,10 +14,10 @@ from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
+from handlers.recording.deal_words import deal_words, number_and_title
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
 from handlers.recording.first_asked import question_first
-from handlers.recording.in_room import number_and_title
-from handlers.recording.meant import account_meant, deal_words
+from handlers.recording.meant import account_meant
 from handlers.recording.paid import deal_paid, in_currency_of
 from handlers.recording.several import for_each
 from handlers.recording.steps import plan_next

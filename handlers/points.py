@@ -19,8 +19,8 @@ from core.storage.undo import post_key
 from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
 from handlers.questions import ask
-from handlers.recording.bare import number_named
 from handlers.recording.behalf import for_whom
+from handlers.recording.conversation.bare import number_named
 from handlers.recording.first_asked import question_first
 
 LONGEST_SUGGESTION = 300

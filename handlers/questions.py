@@ -13,20 +13,19 @@ from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
 from core.storage.tables import Draft
 from core.wording import Language
 from handlers.context import Context
-from handlers.recording.bare import with_bare_values
-from handlers.recording.choosing import (
+from handlers.recording.conversation.bare import with_bare_values
+from handlers.recording.conversation.choosing import (
     chosen,
     folded,
     is_closing,
     is_none_of_them,
     partly_chosen,
 )
-from handlers.recording.correction import correction_in, put_otherwise
-from handlers.recording.filling import NUMBERS, filled
-from handlers.recording.hints import what_works
-from handlers.recording.learnt import lesson_in, with_lesson
-from handlers.recording.orders import exact_order, order_in
-from handlers.recording.spoken_of import gone_on, is_nameless_plan
+from handlers.recording.conversation.filling import NUMBERS, filled, what_works
+from handlers.recording.conversation.learnt import lesson_in, with_lesson
+from handlers.recording.conversation.orders import exact_order, order_in
+from handlers.recording.conversation.spoken_of import gone_on, is_nameless_plan
+from handlers.recording.correcting.reading import correction_in, put_otherwise
 
 AsksFor = Literal[
     "account", "deal", "amount", "due_on", "occurred_on", "loss_reason", "value", "choice"

@@ -14,8 +14,8 @@ from core.storage.undo import post_key
 from core.vocabulary import DealStatus
 from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
-from handlers.recording.in_room import number_and_title
-from handlers.recording.meant import deal_numbered, deal_words
+from handlers.recording.deal_words import deal_words, number_and_title
+from handlers.recording.meant import deal_numbered
 from handlers.recording.said import Said, ask_which_person
 
 CUE = phrase(

@@ -13,7 +13,7 @@ from core.storage.undo import effects_of
 from core.vocabulary import DealStatus, LossReason
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.recording.meant import deal_words
+from handlers.recording.deal_words import deal_words
 from handlers.recording.said import Said
 
 CUE = phrase(r"对手|输给|被.{1,20}抢|\blost to\b|\b(?:competitor|rival)\b", IGNORECASE)

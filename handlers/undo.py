@@ -8,9 +8,9 @@ from core.storage.undo import change_numbered, undo_change
 from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.progress import progress_line
-from handlers.recording.bare import number_named
-from handlers.recording.orders import REDO
-from handlers.recording.taken_back import corrections, is_undo, record_words, require_own
+from handlers.recording.conversation.bare import number_named
+from handlers.recording.conversation.orders import REDO
+from handlers.recording.correcting.taken_back import corrections, is_undo, record_words, require_own
 
 
 def undo(asked: Understanding, context: Context) -> Reply:

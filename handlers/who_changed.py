@@ -15,8 +15,8 @@ from core.storage.histories import RecordKey, Wanted, past_changes
 from core.storage.records.accounts import account_named
 from core.storage.tables import Account, Deal, Target
 from handlers.context import Context
+from handlers.recording.conversation.spoken_of import customers_spoken_of
 from handlers.recording.said import Said
-from handlers.recording.spoken_of import customers_spoken_of
 from handlers.trail.records import deal_record
 from handlers.trail.words import Words
 

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from core.access import may_see_account, require_account, require_write, visible_owner_ids
 from core.errors import NotFoundError
 from core.language.understanding import Intent, Understanding
-from core.money import whole_units
 from core.reply import Reply
 from core.storage.aliases import abbreviated_by
 from core.storage.queries.people import home_of
@@ -18,14 +17,14 @@ from core.storage.records.accounts import (
     recent_accounts,
 )
 from core.storage.records.deals import deals_where, open_deals_of
-from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Deal
 from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
-from handlers.recording.bare import new_name_in
-from handlers.recording.spoken_of import customers_meant, remember_shown
-from handlers.recording.unknown_name import short_name_used
+from handlers.recording.conversation.bare import new_name_in
+from handlers.recording.conversation.spoken_of import customers_meant, remember_shown
+from handlers.recording.conversation.unknown_name import short_name_used
+from handlers.recording.deal_words import amount_of, deal_words, money_words
 
 MOST_CHOICES = 5
 # What one may record with a colleague's customer too.
@@ -246,20 +245,3 @@ def open_deals(context: Context, account: Account) -> list[Deal]:
 def may_write(deal: Deal, context: Context) -> bool:
     visible = visible_owner_ids(context.session, context.person)
     return visible is None or deal.owner_id in visible
-
-
-def amount_of(deal: Deal) -> Decimal | None:
-    return None if deal.amount_minor is None else whole_units(deal.amount_minor, deal.currency)
-
-
-def money_words(deal: Deal, context: Context) -> str:
-    """Word what a deal is worth; nothing when that is not known."""
-    amount = amount_of(deal)
-    return context.wording.money(amount, deal.currency) if amount is not None else ""
-
-
-def deal_words(deal: Deal, context: Context) -> str:
-    """Name a deal shortly: “#12 报价/方案 ¥50万”."""
-    stage = stage_of(deal).say(context.wording.language)
-    money = money_words(deal, context)
-    return " ".join(part for part in (f"#{deal.number}", deal.title or stage, money) if part)

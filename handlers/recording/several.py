@@ -16,8 +16,8 @@ from core.storage.records.accounts import account_named
 from core.vocabulary import LossReason
 from handlers.context import Context
 from handlers.questions import Choice, ask
+from handlers.recording.correcting.taken_back import without_opening
 from handlers.recording.meant import alike_for
-from handlers.recording.taken_back import without_opening
 
 Handler = Callable[[Understanding, Context], Reply]
 # An amount beside several customers is each one's only where that is said.

@@ -22,9 +22,9 @@ from core.vocabulary import DealStatus, Stage
 from handlers.confirmation import Entry, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, leave_open
+from handlers.recording.deal_words import amount_of, deal_words, money_words
 from handlers.recording.first_asked import coming_days
 from handlers.recording.held import hold_own
-from handlers.recording.meant import amount_of, deal_words, money_words
 
 
 def names_a_deal(asked: Understanding) -> bool:

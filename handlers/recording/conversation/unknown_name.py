@@ -17,7 +17,7 @@ from core.reply import Reply
 from core.storage.tables import Account
 from handlers.context import Context
 from handlers.questions import Choice, ask
-from handlers.recording.bare import with_bare_values
+from handlers.recording.conversation.bare import with_bare_values
 
 LONGEST_TEXT = 24
 MOST_CHOICES = 3

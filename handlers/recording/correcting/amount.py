@@ -13,7 +13,8 @@ from core.storage.undo import Effect, effects_of
 from core.vocabulary import DealStatus
 from handlers.context import Context
 from handlers.questions import Choice, ask
-from handlers.recording.meant import MOST_CHOICES, deal_words
+from handlers.recording.deal_words import deal_words
+from handlers.recording.meant import MOST_CHOICES
 
 # Ways to begin a sentence that takes back what was just said.
 CORRECTION = re.compile(

@@ -19,12 +19,12 @@ from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
-from handlers.recording.celebration import celebrations
+from handlers.recording.closing.celebration import celebrations
+from handlers.recording.closing.milestones import milestones
+from handlers.recording.deal_words import deal_words, number_and_title, worth_said
 from handlers.recording.first_asked import question_first
 from handlers.recording.held import hold_own
-from handlers.recording.in_room import number_and_title, worth_said
-from handlers.recording.meant import account_meant, deal_meant, deal_words
-from handlers.recording.milestones import milestones
+from handlers.recording.meant import account_meant, deal_meant
 from handlers.recording.promises import keep_promises
 from handlers.recording.several import for_each
 from handlers.recording.steps import (

@@ -20,7 +20,7 @@ from handlers.confirmation import wording_for
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words
-from handlers.recording.celebration import celebration_rooms
+from handlers.recording.closing.celebration import celebration_rooms
 
 
 def milestones(context: Context, deal: Deal, change: Change) -> list[Post]:

@@ -23,7 +23,7 @@ from core.storage.records.accounts import account_named
 from core.storage.spoken_of import Place, customers_with, note_shown, spoken_of
 from core.storage.tables import Account
 from handlers.context import Context
-from handlers.recording.orders import KINDS, NEW
+from handlers.recording.conversation.orders import KINDS, NEW
 
 READS = frozenset({Intent.SHOW_ACCOUNT, Intent.SHOW_DEALS, Intent.SHOW_FOLLOW_UPS})
 # Read as a wish to see a day's follow-ups where nobody is named: “下周三再跟进”.

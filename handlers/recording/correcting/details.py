@@ -22,10 +22,10 @@ from core.storage.undo import effects_of
 from core.vocabulary import ActivityKind
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
-from handlers.recording.closed_again import closed_again, closes
-from handlers.recording.correction import correction_in
-from handlers.recording.moved import ask_what_is_wrong
-from handlers.recording.paid_again import payment_corrected
+from handlers.recording.correcting.closing_day import closed_again, closes
+from handlers.recording.correcting.customer import ask_what_is_wrong
+from handlers.recording.correcting.payment import payment_corrected
+from handlers.recording.correcting.reading import correction_in
 from handlers.recording.steps import due_words
 
 Act = Callable[[Understanding, Context], Reply]

@@ -10,7 +10,7 @@ from core.storage.undo import Effect, effects_of
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.questions import Choice, ask
-from handlers.recording.corrected import corrects
+from handlers.recording.correcting.amount import corrects
 from handlers.recording.meant import account_meant
 
 # What hangs on a moved row moves with it.

@@ -14,7 +14,8 @@ from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
 from handlers.confirmation import day_words
 from handlers.context import Context
-from handlers.recording.meant import account_read, amount_of
+from handlers.recording.deal_words import amount_of
+from handlers.recording.meant import account_read
 
 MOST_ROWS = 15
 

@@ -11,7 +11,7 @@ from core.storage.undo import post_key
 from core.wording import Wording
 from handlers.confirmation import wording_for
 from handlers.context import Context
-from handlers.recording.meant import amount_of
+from handlers.recording.deal_words import amount_of
 
 PURPOSE = "celebrations"
 

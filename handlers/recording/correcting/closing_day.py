@@ -17,8 +17,8 @@ from core.storage.undo import Effect, effects_of
 from core.vocabulary import DealStatus, LossReason, Stage
 from handlers.confirmation import day_words
 from handlers.context import Context
-from handlers.recording.meant import amount_of
-from handlers.recording.taken_back import corrections
+from handlers.recording.correcting.taken_back import corrections
+from handlers.recording.deal_words import amount_of
 
 Act = Callable[[Understanding, Context], Reply]
 CLOSING = {DealStatus.WON: Intent.WIN_DEAL, DealStatus.LOST: Intent.LOSE_DEAL}

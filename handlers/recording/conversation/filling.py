@@ -11,7 +11,7 @@ from core.language.scene import lay_out
 from core.language.understanding import Intent, Understanding, to_json
 from core.vocabulary import LossReason, Objection
 from handlers.context import Context
-from handlers.recording.bare import with_bare_values
+from handlers.recording.conversation.bare import with_bare_values
 
 # 3M and 58.com are names, whatever they count.
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -42,6 +42,13 @@ LOOKS_LIKE: dict[str, frozenset[Intent]] = {
     "due_on": frozenset({Intent.SCHEDULE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP, Intent.SHOW_DAY}),
     "occurred_on": frozenset({Intent.SHOW_DAY, Intent.SCHEDULE_FOLLOW_UP}),
     "loss_reason": frozenset({Intent.LOSE_DEAL, Intent.LOG_ACTIVITY, Intent.UPDATE_DEAL}),
+}
+# What an answer may look like.
+EXAMPLES = {
+    "amount": ("50万", "500k"),
+    "value": ("9", "9"),
+    "due_on": ("周五", "Friday"),
+    "occurred_on": ("昨天", "yesterday"),
 }
 
 
@@ -140,3 +147,18 @@ FILLING: dict[str, Callable[[Understanding, Understanding, Context], Understandi
     "occurred_on": _fill_past_day,
     "loss_reason": _fill_reason,
 }
+
+
+def what_works(asks_for: str, count: int, context: Context) -> str:
+    """Say shortly what an answer to a question may look like."""
+    if count:
+        return context.say(
+            "点按钮，或回复 {n}；不要了就说“取消”。",
+            "Press a button, or reply {n}; say “cancel” to drop it.",
+            n="1" if count == 1 else f"1–{count}",
+        )
+    example = EXAMPLES.get(asks_for, ("客户名", "the account's name"))
+    return context.say(
+        "例如 {example}；不要了就说“取消”。", "For example {example}; say “cancel” to drop it.",
+        example=context.say(*example),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from core.language.moments import Clock
 from core.language.scene import lay_out
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
-from handlers.recording.orders import OTHER_ACCOUNT, order_in
+from handlers.recording.conversation.orders import OTHER_ACCOUNT, order_in
 
 LONGEST = 40
 

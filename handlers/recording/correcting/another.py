@@ -14,8 +14,8 @@ from core.storage.undo import change_numbered
 from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
-from handlers.recording.spoken_of import customers_spoken_of, said_about
-from handlers.recording.taken_back import corrections, record_words, require_own
+from handlers.recording.conversation.spoken_of import customers_spoken_of, said_about
+from handlers.recording.correcting.taken_back import corrections, record_words, require_own
 
 ANOTHER = re.compile(
     r"\s*(?:换一家|another account) (?:#(?P<id>\d{1,19}) )?(?P<text>.+)", re.DOTALL

@@ -12,8 +12,8 @@ from core.storage.latest import last_change
 from core.storage.tables import Account, Change, Deal, Payment
 from core.storage.undo import Effect, effects_of
 from handlers.context import Context
-from handlers.recording.corrected import corrects_an_amount
-from handlers.recording.taken_back import corrections
+from handlers.recording.correcting.amount import corrects_an_amount
+from handlers.recording.correcting.taken_back import corrections
 
 Act = Callable[[Understanding, Context], Reply]
 

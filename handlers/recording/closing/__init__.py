@@ -1,0 +1,1 @@
+"""Deals that close: won or lost, and who hears of it."""

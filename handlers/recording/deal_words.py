@@ -1,0 +1,41 @@
+"""How a deal is named and valued; where a whole channel reads it, no more than was typed."""
+
+from decimal import Decimal
+
+from core.language.understanding import Understanding
+from core.money import whole_units
+from core.storage.records.stages import stage_of
+from core.storage.tables import Deal
+from handlers.context import Context
+
+
+def is_public(context: Context) -> bool:
+    return context.room.seen_by == "room"
+
+
+def number_and_title(deal: Deal, context: Context) -> str:
+    """Name a deal by its number and title; its title is not everyone's to know."""
+    title = "" if is_public(context) else deal.title or ""
+    return f"#{deal.number} {title}".strip()
+
+
+def worth_said(asked: Understanding, deal: Deal, context: Context) -> str:
+    """Word what a deal is worth; in a channel only when the sender has just said so there."""
+    return "" if is_public(context) and asked.amount is None else money_words(deal, context)
+
+
+def amount_of(deal: Deal) -> Decimal | None:
+    return None if deal.amount_minor is None else whole_units(deal.amount_minor, deal.currency)
+
+
+def money_words(deal: Deal, context: Context) -> str:
+    """Word what a deal is worth; nothing when that is not known."""
+    amount = amount_of(deal)
+    return context.wording.money(amount, deal.currency) if amount is not None else ""
+
+
+def deal_words(deal: Deal, context: Context) -> str:
+    """Name a deal shortly: “#12 报价/方案 ¥50万”."""
+    stage = stage_of(deal).say(context.wording.language)
+    money = money_words(deal, context)
+    return " ".join(part for part in (f"#{deal.number}", deal.title or stage, money) if part)

@@ -1,0 +1,1 @@
+"""The lists that records are shown in: customers, deals, follow-ups."""
