@@ -37,6 +37,8 @@ class Desk:
         session = self.books.session
         return Context(
             session=session,
+            # The books are written in this transaction too, and one has one change.
+            change=session.info["change"],
             company=session.get(Company, 1),
             person=session.get(Person, (1, self.books.people[name])),
             now=MONDAY,
