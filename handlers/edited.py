@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.errors import UserError
+from core.language.choosing import folded
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Reply
@@ -19,7 +20,6 @@ from core.storage.tables import Change
 from core.storage.undo import UNDO_FOR
 from handlers.context import Context
 from handlers.questions import alone, forget_question_of
-from handlers.recording.conversation.choosing import folded
 from handlers.recording.correcting.taken_back import corrections, record_words
 
 # Nothing to say: a text without words is not sent.

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from core.access import default_scope, visible_owner_ids
 from core.figures.scope import ScopeRef
 from core.language.anonymous import anonymous, is_small_talk
+from core.language.choosing import is_closing
 from core.language.moments import Clock
 from core.language.names import folded
 from core.language.scene import lay_out
@@ -20,7 +21,6 @@ from core.storage.tables import Account
 from handlers.context import Context
 from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, KEEPING, TOPICS, Topic
 from handlers.questions import ask_again
-from handlers.recording.conversation.choosing import is_closing
 from handlers.recording.conversation.unknown_name import which_customer
 from handlers.recording.said import colleagues_of
 

@@ -6,6 +6,13 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from core.language.choosing import (
+    chosen,
+    folded,
+    is_closing,
+    is_none_of_them,
+    partly_chosen,
+)
 from core.language.understanding import Intent, Understanding
 from core.periods import day
 from core.reply import Button, Card, Paragraph, Reply, paragraph
@@ -14,13 +21,6 @@ from core.storage.tables import Draft
 from core.wording import Language
 from handlers.context import Context
 from handlers.recording.conversation.bare import with_bare_values
-from handlers.recording.conversation.choosing import (
-    chosen,
-    folded,
-    is_closing,
-    is_none_of_them,
-    partly_chosen,
-)
 from handlers.recording.conversation.filling import NUMBERS, filled, what_works
 from handlers.recording.conversation.learnt import lesson_in, with_lesson
 from handlers.recording.conversation.orders import exact_order, order_in

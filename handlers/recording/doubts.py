@@ -3,6 +3,7 @@
 import re
 
 from core.errors import UserError
+from core.language.doubtful import is_endless, is_long_ago, is_negative
 from core.language.impossible import no_such_hour
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
@@ -14,23 +15,6 @@ MONEY = frozenset(
         Intent.RECORD_PAYMENT,
     }
 )  # fmt: skip
-# “-5万” and “负5万”; the dash of “300-500万” and of “华东医疗-50万” only separates.
-NEGATIVE = re.compile(
-    r"(?:^|[\s到成为是至款:：,，])[-−－]\s?[¥$€£]?\d|负\s?[¥$€£]?[\d一二两三四五六七八九十百千]"
-    r"|\bminus\s+[¥$€£]?\d",
-    re.IGNORECASE,
-)
-# More digits than any amount has; a deal's or a change's number stands behind “#”.
-ENDLESS = re.compile(r"(?<![#\d])(?<!# )\d{16,}")
-# A day that is told by a whole month or year: “去年拜访了”.
-LONG_AGO = re.compile(
-    r"^\S{0,16}?(?:去年|前年|大前年|上个?月|上个?季度)[^,，。;；说讲比\d]{0,8}?"
-    r"(?:拜访|走访|上门|见|演示|开会|开了会|打了?电话|回访|联系|签|赢单|拿下|丢|回款|付款|到账|参加)"
-    r"(?!.{0,3}的)"
-    r"|\b(?:visited|called|met|won|lost|signed|paid|demoed|emailed)\b.{0,40}"
-    r"\blast (?:year|month|quarter)\b",
-    re.IGNORECASE,
-)
 SURE = re.compile(r"^\s*(?:确定|sure\b)", re.IGNORECASE)
 
 
@@ -42,7 +26,7 @@ def require_sound(asked: Understanding, context: Context) -> None:
 
 
 def _require_sound_amount(asked: Understanding) -> None:
-    negative = asked.amount is not None and (asked.amount < 0 or NEGATIVE.search(asked.text))
+    negative = asked.amount is not None and (asked.amount < 0 or is_negative(asked.text))
     if negative and asked.intent is Intent.RECORD_PAYMENT:
         raise UserError(
             "回款金额要大于 0，例如“华东医疗回款 8万”。没有记录。",
@@ -54,7 +38,7 @@ def _require_sound_amount(asked: Understanding) -> None:
             "An amount cannot be negative, so nothing was recorded. "
             "Write the new amount, for example “make it 350k”.",
         )
-    if asked.intent in MONEY and asked.amount is None and ENDLESS.search(asked.text):
+    if asked.intent in MONEY and asked.amount is None and is_endless(asked.text):
         raise UserError(
             "这个金额太大了，没有记录。请检查一下，例如 50万 或 1.2亿。",
             "That amount is too large, so nothing was recorded. "
@@ -92,7 +76,7 @@ def _require_coming_close(asked: Understanding, context: Context) -> None:
 
 def tells_no_day(asked: Understanding) -> bool:
     """Tell whether something is said to be long ago without the day of it."""
-    return asked.occurred_on is None and LONG_AGO.search(asked.text) is not None
+    return asked.occurred_on is None and is_long_ago(asked.text)
 
 
 def is_sure(asked: Understanding) -> bool:

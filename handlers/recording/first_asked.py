@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import UserError
+from core.language.doubtful import may_name_several_sums, sums_in_a_row
 from core.language.moments import Clock
 from core.language.scene import lay_out
-from core.language.sheet import rule
 from core.language.understanding import Understanding
 from core.reply import Reply
 from handlers.confirmation import day_words
@@ -16,12 +16,6 @@ from handlers.recording.doubts import require_sound, tells_no_day
 
 MONDAY = 7
 MOST_AMOUNTS = 5
-# “签了50万，100万，200万”: nothing but a stop or an “or” between two sums.
-DIGIT = r"[\d一二三四五六七八九十]"
-AMOUNTS_MAYBE = rule(
-    rf"(?:{DIGIT}|[百千万亿wk元])\s?(?:[,，、/;；]|或者?|还是|or\b)\s?[¥$€£]?{DIGIT}"
-)
-AMOUNTS_IN_A_ROW = rule(r"Ⓥ\s?(?:[,、/;]|或者?|还是|\bor\b)\s?Ⓥ")
 
 
 def question_first(asked: Understanding, context: Context) -> Reply | None:
@@ -84,11 +78,11 @@ def coming_days(asked: Understanding, context: Context) -> tuple[Choice, ...]:
 
 def _which_amount(asked: Understanding, context: Context) -> Reply | None:
     """Ask which of several sums in a row is meant; the first one is as good as the last."""
-    if asked.amount is None or len(asked.accounts) > 1 or not AMOUNTS_MAYBE.search(asked.text):
+    if asked.amount is None or len(asked.accounts) > 1 or not may_name_several_sums(asked.text):
         return None
     scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
-    sums = list(dict.fromkeys(found.value for found in scene.money))
-    if context.talk.answered or len(sums) == 1 or not AMOUNTS_IN_A_ROW.search(scene.text):
+    sums = sums_in_a_row(scene)
+    if context.talk.answered or not sums:
         return None
     choices = tuple(
         Choice(

@@ -2,12 +2,12 @@
 
 import pytest
 
-from core.language import apart, corrected_details, nameless
+from core.language import apart, corrected_details, doubtful, nameless
 from core.language.ways import Ways
 
 ROWS = [
     (name, row)
-    for module in (apart, corrected_details, nameless)
+    for module in (apart, corrected_details, doubtful, nameless)
     for name, table in vars(module).items()
     if isinstance(table, Ways)
     for row in table
