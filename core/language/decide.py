@@ -40,6 +40,10 @@ LABELLED_SUGGESTION = rule(r"^\W*(?:我?(?:有|提)(?:一?[个条点])?(?:小)?)
 OVERRATED = rule(r"(?:满意度|csat|satisfaction)(?: score| rating)?(?:评分|打分|得分|调查|反馈|Ⓐ|是|为|打了|打|给了?|of|is|was|:|=|\s){0,5}Ⓝ\s?(?:分|\W*$)")
 TICKED = rule(r"标|勾|划掉|关掉|的(?:跟进|回访|提醒|待办|任务)(?:已经?|都)?(?:做完|完成|搞定|办完|处理)")
 CALLED_OFF = rule(r"取消|\bcancel")
+# “Ⓓ去Ⓐ做培训” teaches a customer, and is still to come.
+LEARNT = rule(r"了|完|过|已|打卡|参加|\b(?:\w+ed|done|took|did|went|got|through)\b")
+# 明年再看: put off, and nothing is agreed.
+PUT_OFF = rule(r"Ⓓ\s?再(?:说|看|议|考虑|定)(?!看?[望Ⓐ])")
 SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)|^\W*(?:推|挪|延|改|拖|调)(?:迟|后|期)?(?:到|至|成)\s?Ⓓ\s?Ⓣ?\W*$")
 MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|updat|chang|set|push|advanc|bump)")
 CLOSING = rule(
@@ -138,7 +142,7 @@ def _orders(scene: Scene, *, someone: bool) -> Iterator[Intent]:
 
 def _book_orders(scene: Scene, said: str, *, someone: bool) -> Iterator[Intent]:
     activity = activity_done(scene, someone=someone)
-    if hits(cues.TRAINING, said) and not (scene.accounts and activity):
+    if hits(cues.TRAINING, said) and not (scene.accounts and (activity or not LEARNT.search(said))):
         yield Intent.RECORD_TRAINING
     if hits(cues.CREATE_ACCOUNT, said) and (someone or scene.accounts):
         yield Intent.CREATE_ACCOUNT
@@ -226,6 +230,8 @@ def _may_be_due(when: When, scene: Scene) -> bool:
 
 
 def _schedules(scene: Scene, said: str, *, someone: bool) -> bool:
+    if first_of(OBJECTIONS, said) is not None:
+        said = PUT_OFF.sub("", said)
     if not hits(cues.SCHEDULE, said):
         return False
     person = someone or has_person(scene) or ("客户" in said and not HABIT.search(said)) or THEM.search(said) is not None
