@@ -6,7 +6,7 @@ A feature (`handlers.deals`, `handlers.payments` …) asks here:
   messages about more than one customer, `behalf` those that somebody says for a colleague;
 - whether it can be: `doubts` refuses, `first_asked` asks, both before anything is written;
 - what else the sentence does: `steps` applies progress, objections and what comes next, `promises`
-  marks follow-ups that a contact keeps, `paid` finds the deal that money is for;
+  marks follow-ups that a contact keeps, `paid` finds the deal that money is for, `held` holds it;
 - what it is called: `deal_words`, `matter` (of a follow-up), `handed` (of a hand-over); `said`
   lays out orders that are no intents.
 

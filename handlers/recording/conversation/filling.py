@@ -1,4 +1,4 @@
-"""What an answer in own words adds to the question: a name, an amount, a day, a reason."""
+"""What an answer in own words adds to its question, and what such an answer may look like."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What a correction means: “不对，是45万” is about the record that its sender made last."""
+"""“不对，是45万”: which deal an amount that was put right belongs to, the last record's or another."""
 
 import re
 from dataclasses import replace

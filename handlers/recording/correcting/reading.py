@@ -1,6 +1,6 @@
 """What a message puts right: the last record, or what is asked about before it is written.
 
-Reads only; what becomes of it stands in `put_right`.
+Reads only; what becomes of it stands in `details` and `amount`.
 """
 
 from dataclasses import replace
