@@ -122,12 +122,20 @@ def _with_shared_words(
 
 
 def _recorded(meant: list[Understanding], context: Context, act: Act) -> Reply:
+    meant = [single for one in meant for single in _singles(one)]
     replies = [_done(one, context, act) for one in meant]
     asking = [place for place, (_, reply) in enumerate(replies) if not reply.changed]
     if asking and asking[-1] < len(replies) - 1:
         # What was recorded after it may have left its own question open instead.
         replies[asking[-1]] = _done(meant[asking[-1]], context, act)
     return joined(replies, context)
+
+
+def _singles(one: Understanding) -> tuple[Understanding, ...]:
+    """Count each known customer of a row: “A、B都签了，C丢了” tells of three."""
+    if not one.accounts or not one.account_known or one.amount is not None:
+        return (one,)
+    return tuple(replace(one, account=name, accounts=()) for name in one.accounts)
 
 
 def _done(one: Understanding, context: Context, act: Act) -> tuple[str, Reply]:

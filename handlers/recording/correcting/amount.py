@@ -1,4 +1,4 @@
-"""“不对，是45万”: which deal an amount that was put right belongs to, the last record's or another."""
+"""“不对，是45万”: which deal an amount put right belongs to, the last record's or another."""
 
 import re
 from dataclasses import replace

@@ -77,6 +77,12 @@ def test_what_one_records_for_somebody_is_theirs_in_every_part(chat: Chat):
     assert chat.rows(Deal)[0].owner_id == chat.ids["王磊"]
 
 
+def test_a_row_of_customers_in_one_part_counts_each(chat: Chat):
+    said = chat.says("华东医疗、远大科技都签了，拜访了Acme").text
+
+    assert "3 家客户，一次记录" in said
+
+
 def test_a_visit_of_one_and_a_plan_with_another(chat: Chat):
     chat.says("拜访了华东医疗，聊得不错，下周三再去远大科技")
 
