@@ -15,7 +15,7 @@ from functools import cache
 from core.language import cues
 from core.language.business_words import CHINESE, ENGLISH
 from core.language.corrections import corrects_amount, corrects_customer, corrects_day
-from core.language.happened import activity_done
+from core.language.happened import activity_done, titled_member
 from core.language.new_names import find_rival
 from core.language.scene import Scene
 from core.language.sheet import Found, Rule, rule
@@ -44,6 +44,14 @@ DEAL = rule(r"单|合同|项目|标|\b(?:deal|tender|bid|contract|order|opp\w*|m
 OF_A_GAME = rule(r"[赢输](?:了|给)?|\b(?:won|lost|lose to|beat)\b(?! (?:Ⓐ|the (?:deal|order|contract|bid|project)|it\b))")
 
 
+# “Ⓜ sent Ⓐ the contract”, “Ⓜ,Ⓐ的合同Ⓓ前过一遍”: a colleague did it, or is to do it; but “Ⓜ和我”.
+OF_A_COLLEAGUE = rule(r"^\W*(?:hey |hi |hello )?Ⓜ(?!\s?(?:[和跟与陪带让叫请派给催]我|(?:, ?|and |& )i\b|asked me|told me|的?(?:目标|指标)))")
+OF_OUR_OWN = (
+    Intent.LOG_ACTIVITY, Intent.CREATE_DEAL, Intent.UPDATE_DEAL, Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
+    Intent.SCHEDULE_FOLLOW_UP, Intent.COMPLETE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP,
+)  # fmt: skip
+
+
 @cache
 def _known() -> "re.Pattern[str]":
     longest_first = sorted(set(CHINESE.split()), key=len, reverse=True)
@@ -63,8 +71,12 @@ def residue(text: str) -> list[str]:
 
 def rests_on_enough(scene: Scene, intent: Intent, newcomers: list[Found[str]]) -> bool:
     """Return whether a reading that writes is strong, or explains nearly all of the message."""
+    if not intent.writes:
+        return True
+    if intent in OF_OUR_OWN and OF_A_COLLEAGUE.search(scene.text) and titled_member(scene) is None:
+        return False
     named = bool(scene.accounts or scene.records or newcomers)
-    if not intent.writes or _is_strong(scene, intent, named=named):
+    if _is_strong(scene, intent, named=named):
         return True
     left = residue(_without(scene, newcomers))
     size = sum(2 if word.isascii() else 1 for word in left)
