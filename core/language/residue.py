@@ -45,7 +45,10 @@ OF_A_GAME = rule(r"[赢输](?:了|给)?|\b(?:won|lost|lose to|beat)\b(?! (?:Ⓐ|
 
 
 # “Ⓜ sent Ⓐ the contract”, “Ⓜ,Ⓐ的合同Ⓓ前过一遍”: a colleague did it, or is to do it; but “Ⓜ和我”.
-OF_A_COLLEAGUE = rule(r"^\W*(?:hey |hi |hello )?Ⓜ(?!\s?(?:[和跟与陪带让叫请派给催]我|(?:, ?|and |& )i\b|asked me|told me|的?(?:目标|指标)))")
+OF_A_COLLEAGUE = rule(r"^\W*(?:hey |hi |hello )?Ⓜ(?!\s?(?:[和跟与陪带让叫请派给催]我|(?:, ?|and |& )i\b|asked me|told me|的?(?:目标|指标)))|^\W*Ⓢ(?:Ⓓ|Ⓣ|刚|又|已经?)*(?:签|拿下|搞定|丢|赢|给Ⓐ|去Ⓐ|跟Ⓐ)")
+# “老王说Ⓐ的钱到了” is heard.
+HEARD = rule(r"^\W*[老小阿][\u4e00-\u9fff]说")
+ROOM = rule(r"会议室|培训室|教室|\b(?:meeting|conference|training) room\b")
 OF_OUR_OWN = (
     Intent.LOG_ACTIVITY, Intent.CREATE_DEAL, Intent.UPDATE_DEAL, Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
     Intent.SCHEDULE_FOLLOW_UP, Intent.COMPLETE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP,
@@ -75,12 +78,21 @@ def rests_on_enough(scene: Scene, intent: Intent, newcomers: list[Found[str]]) -
         return True
     if intent in OF_OUR_OWN and OF_A_COLLEAGUE.search(scene.text) and titled_member(scene) is None:
         return False
+    if _is_heard_or_of_a_room(scene, intent):
+        return False
     named = bool(scene.accounts or scene.records or newcomers)
     if _is_strong(scene, intent, named=named):
         return True
     left = residue(_without(scene, newcomers))
     size = sum(2 if word.isascii() else 1 for word in left)
     return size <= MOST_LEFT
+
+
+def _is_heard_or_of_a_room(scene: Scene, intent: Intent) -> bool:
+    if intent in (Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT):
+        return HEARD.search(scene.text) is not None
+    known = scene.accounts or scene.contacts or scene.records
+    return intent is Intent.SCHEDULE_FOLLOW_UP and not known and ROOM.search(scene.text) is not None
 
 
 def _is_strong(scene: Scene, intent: Intent, *, named: bool) -> bool:
