@@ -27,7 +27,7 @@ STOP = (
 # What the lazy patterns may have taken along from before the name.
 LEADING = re.compile(r"^(?:拜访|回访|走访|联系|收到|登记|见|去|到|跟|和|与|给|把|趟|一趟|一下|今天|昨天|刚才|刚|终于|了|过|完|新客户|客户)+")
 # 账了, 日期改成, 五点我用了, 三百: a piece of a sentence, or a number.
-NEVER_A_NAME = re.compile(r"了$|^第|新人|同事|(?:合同|协议)$|队$|改[成到为]|^(?:日期|时间|金额)|^[一二两三四五六七八九十\d]+点|^[零一二两三四五六七八九十百千万亿\d]+$")
+NEVER_A_NAME = re.compile(r"了$|^第|^考虑|新人|同事|(?:合同|协议)$|队$|改[成到为]|^(?:日期|时间|金额)|^[一二两三四五六七八九十\d]+点|^[零一二两三四五六七八九十百千万亿\d]+$")
 # “Bright Works and Delta Foods” are two, Johnson and Johnson is one.
 TWO_NAMES = re.compile(r"^(\S+ \S.*?) (?:and|&) \S+ \S")
 CHINESE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
