@@ -1,5 +1,5 @@
 // The page: keeps what the server says and shows the room that is open.
-import { message } from "./card.js";
+import { fitTables, message } from "./card.js";
 import { words } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -136,6 +136,7 @@ function place(entry) {
   const drawn = message(entry, text(), (button) => press(entry.room, button));
   const old = at(`entry-${entry.number}`);
   if (old) old.replaceWith(drawn); else at("entries").append(drawn);
+  fitTables(drawn);
   drawn.querySelectorAll("img").forEach((image) => image.addEventListener("load", down));
   down();
 }
@@ -178,6 +179,7 @@ function submit() {
 
 const fit = () => { at("text").style.height = "auto"; at("text").style.height = `${Math.min(at("text").scrollHeight, 140)}px`; };
 
+window.addEventListener("resize", () => fitTables(at("entries")));
 at("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
 at("text").addEventListener("input", fit);
 at("text").addEventListener("keydown", (event) => {

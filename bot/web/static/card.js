@@ -6,12 +6,12 @@ const make = (tag, className, text) => {
   return node;
 };
 
-// A bare Debian has no letters for it, and a win deserves better than a box.
-const PARTY = "🎉";
-const letters = (text) => text.split(PARTY).flatMap((part, index) => (index ? [party(), part] : [part]));
-const party = () => {
+// A bare Debian has no letters for these, and a win deserves better than a box.
+const DRAWN = { "🎉": "/static/party.svg", "🏆": "/static/cup.svg" };
+const letters = (text) => text.split(/(🎉|🏆)/u).map((part) => (DRAWN[part] ? emoji(part) : part));
+const emoji = (sign) => {
   const image = document.createElement("img");
-  image.src = "/static/party.svg"; image.alt = PARTY; image.className = "emoji";
+  image.src = DRAWN[sign]; image.alt = sign; image.className = "emoji";
   return image;
 };
 
@@ -43,11 +43,21 @@ const table = (section) => {
   const body = node.createTBody();
   for (const row of section.rows) {
     const line = body.insertRow();
-    row.forEach((cell, column) => line.append(make("td", align[column], cell)));
+    row.forEach((cell, column) => {
+      const place = make("td", align[column], cell);
+      place.dataset.label = section.header[column];
+      line.append(place);
+    });
   }
   box.append(node);
   return box;
 };
+
+// A table too wide for the screen is stacked: the name, below it each figure with its label.
+export const fitTables = (within) => within.querySelectorAll(".table").forEach((box) => {
+  box.classList.remove("stacked");
+  box.classList.toggle("stacked", box.scrollWidth > box.clientWidth);
+});
 
 const ranking = (section) => {
   const node = make("ol", "ranking");
@@ -77,8 +87,14 @@ const picture = (shown, text) => {
   const link = make("a", "picture drawing");
   link.href = shown.src; link.target = "_blank"; link.rel = "noopener"; link.dataset.wait = text.drawing;
   const image = make("img");
+  let tries = 0;
   image.addEventListener("load", () => link.classList.remove("drawing"));
-  image.src = shown.src; image.alt = shown.alt; image.loading = "lazy";
+  image.addEventListener("error", () => {
+    if (tries++ < 2) { setTimeout(() => { image.src = `${shown.src}?${tries}`; }, 2000 * tries); return; }
+    link.classList.add("lost");
+    link.dataset.wait = text.notDrawn;
+  });
+  image.alt = shown.alt; image.loading = "lazy"; image.src = shown.src;
   link.append(image);
   return link;
 };
