@@ -117,7 +117,8 @@ class Sheet:
     def header(self, title: str, subtitle: str) -> None:
         self.paragraph(title, TITLE)
         self.height += 3
-        self.paragraph(subtitle, SUBTITLE)
+        # English needs a third line for what Chinese says in two.
+        self.paragraph(subtitle, SUBTITLE, lines=3)
         self.height += 16
 
     def add(self, *shapes: Shape) -> None:
