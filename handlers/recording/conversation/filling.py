@@ -12,6 +12,7 @@ from core.language.understanding import Intent, Understanding, to_json
 from core.vocabulary import LossReason, Objection
 from handlers.context import Context
 from handlers.recording.conversation.bare import with_bare_values
+from handlers.recording.conversation.learnt import explains
 
 # 3M and 58.com are names, whatever they count.
 LATIN = re.compile(r"[a-z]", re.IGNORECASE)
@@ -79,9 +80,11 @@ def _fill_account(
     name = asked.account or (None if asked.candidates else typed)
     if not name and not asked.candidates:
         return None
+    taught = known.taught if name and explains(known.taught, name, context) else None
     return replace(
-        known, account=name, account_known=asked.account_known, candidates=asked.candidates
-    )
+        known, account=name, account_known=asked.account_known, candidates=asked.candidates,
+        taught=taught,
+    )  # fmt: skip
 
 
 def _typed_name(text: str, context: Context) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.language.abbreviations import is_short_for
 from core.language.learnable import is_learnable, may_be_called, short_name_in, written_name
 from core.language.moments import Clock
 from core.language.names import folded
@@ -22,6 +23,14 @@ def lesson_in(asked: Understanding, context: Context) -> str | None:
         word = None if asked.account_known else asked.account
     known = word is not None and is_learnable(word, context.directory, clock)
     return word if known else asked.taught
+
+
+def explains(word: str | None, account: str, context: Context) -> bool:
+    """Tell whether a customer told in own words looks like the name that was asked about."""
+    if word is None:
+        return False
+    alike = is_short_for(word, account) or folded(word) in folded(account)
+    return alike or account in context.directory.look_alikes.of(word)
 
 
 def with_lesson(known: Understanding, meant: Understanding, context: Context) -> Understanding:

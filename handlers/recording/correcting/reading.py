@@ -29,7 +29,8 @@ def put_otherwise(
 ) -> Understanding | None:
     """Return what was asked about with the customer or amount put right, before it is written.
 
-    “不是万通，是开元”, “不是，是48万” in answer to a question.
+    “不是万通，是开元”, “不是，是48万” in answer to a question. Another customer put in place of the
+    first one says nothing of what that is called.
     """
     if not OTHER_ACCOUNT.match(asked.text):
         return None
@@ -39,7 +40,7 @@ def put_otherwise(
     if known.account is not None and (said.account or said.candidates):
         return replace(
             known, account=said.account, account_known=said.account_known,
-            candidates=said.candidates, accounts=(), record=None,
+            candidates=said.candidates, accounts=(), record=None, taught=None,
         )  # fmt: skip
     if known.amount is not None and said.amount is not None and said.account is None:
         return replace(known, amount=said.amount, currency=said.currency or known.currency)

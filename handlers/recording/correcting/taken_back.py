@@ -49,12 +49,10 @@ def record_words(change: Change) -> str:
 
 
 def corrections(change: Change, inverse: Change, context: Context) -> list[Post]:
-    """Withdraw what others were to be told; tell those who have heard it already."""
+    """Withdraw what others were to be told; tell those who have heard it already, once each."""
     correction = _correction(change, context)
-    return [
-        Post(told.to, correction, post_key(inverse, told.key))
-        for told in withdraw_posts(context.session, change)
-    ]
+    heard = {told.to: told for told in withdraw_posts(context.session, change)}
+    return [Post(to, correction, post_key(inverse, told.key)) for to, told in heard.items()]
 
 
 def _correction(change: Change, context: Context) -> Reply:
