@@ -25,6 +25,7 @@ from handlers.recording.conversation.bare import new_name_in
 from handlers.recording.conversation.spoken_of import customers_meant, remember_shown
 from handlers.recording.conversation.unknown_name import short_name_used
 from handlers.recording.deal_words import amount_of, deal_words, money_words
+from handlers.recording.editions import edition_in, names_of_deal, of_edition, require_open_edition
 
 MOST_CHOICES = 5
 # What one may record with a colleague's customer too.
@@ -201,6 +202,8 @@ def deal_meant(asked: Understanding, context: Context, account: Account) -> Deal
         require_write(context.session, context.person, deals[0].owner_id, account.name)
     if asked.intent in NAMED_BY_AMOUNT:
         mine = of_amount(mine, asked.amount)
+    if mine and (question := another_edition(asked, context, account, mine)) is not None:
+        return question
     return one_of(asked, context, mine)
 
 
@@ -215,12 +218,30 @@ def one_of(asked: Understanding, context: Context, deals: list[Deal]) -> Deal | 
 
 def _named_in(text: str, deals: list[Deal]) -> list[Deal]:
     """Return the one deal whose title or product a message names, else all of them."""
-    named = [deal for deal in deals if any(name in text for name in _names_of(deal))]
+    named = [deal for deal in deals if any(name in text for name in names_of_deal(deal))]
+    named = named or of_edition(edition_in(text), deals)
     return named if len(named) == 1 else deals
 
 
-def _names_of(deal: Deal) -> list[str]:
-    return [name for name in (deal.title, deal.product) if name and len(name) > 1]
+def another_edition(
+    asked: Understanding, context: Context, account: Account, deals: list[Deal]
+) -> Reply | None:
+    """Ask about an edition that none of the open deals is of; one that is closed is refused."""
+    edition = edition_in(asked.text)
+    if edition is None or context.talk.answered or not all(map(names_of_deal, deals)):
+        return None
+    if of_edition(edition, deals):
+        return None
+    require_open_edition(edition, account, context)
+    choices = tuple(_deal_choice(asked, context, deal) for deal in deals[:MOST_CHOICES])
+    none = Choice(context.say("都不是", "None of these"), None)
+    sentence = context.say(
+        "{account} 没有“{edition}”的商机。是这个吗？",
+        "{account} has no open deal “{edition}”. Is it this one?",
+        account=account.name,
+        edition=edition,
+    )
+    return ask(asked, context, "deal", sentence, (*choices, none))
 
 
 def of_amount(deals: list[Deal], amount: Decimal | None) -> list[Deal]:

@@ -1,10 +1,12 @@
 """Closing deals: won, with a celebration, or lost, with a reason."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
+from core.language.words import LOSS_REASONS, first_of
 from core.reply import Reply
 from core.storage.records.deals import (
     Loss,
@@ -35,6 +37,7 @@ from handlers.recording.steps import (
 )
 
 LATELY = timedelta(days=7)
+NO_REASON = re.compile(r"不(?:再)?(?:做|要|买|用|干|搞)了")
 
 
 @for_whom
@@ -80,7 +83,7 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     if isinstance(found, Reply):
         return found
     entry, account, deal = found
-    if asked.loss_reason is None:
+    if asked.loss_reason is None or _is_no_reason(asked, context):
         return _ask_for_reason(replace(asked, record=deal.number), context, account)
     on = asked.occurred_on or context.today
     _revalue(entry, asked, deal)
@@ -104,6 +107,14 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
         number=deal.number, account=account.name,
     )  # fmt: skip
     return confirmed(entry)
+
+
+def _is_no_reason(asked: Understanding, context: Context) -> bool:
+    """Tell whether “不做了”, which only says that it is lost, was read as another reason."""
+    if asked.loss_reason is not LossReason.OTHER or context.talk.answered:
+        return False
+    said = NO_REASON.sub("", asked.text)
+    return said != asked.text and first_of(LOSS_REASONS, said) is None and "其他" not in said
 
 
 def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, Deal] | Reply:
@@ -225,7 +236,9 @@ def _ask_for_reason(asked: Understanding, context: Context, account: Account) ->
 def _ask_what_was_lost(asked: Understanding, context: Context, account: Account) -> Reply:
     """A loss needs a deal: one is opened and lost only when the sender says so."""
     opened = replace(asked, account=account.name, account_known=True, stage=Stage.LEAD)
-    sentence = context.say(
+    known = asked.loss_reason if context.talk.answered else None
+    why = "" if known is None else _why(known, context)
+    sentence = why + context.say(
         "{account} 没有进行中的商机。要补建一个并记为丢单吗？",
         "{account} has no open deal. Add one and record it as lost?",
         account=account.name,
@@ -234,7 +247,14 @@ def _ask_what_was_lost(asked: Understanding, context: Context, account: Account)
         Choice(context.say("补建并丢单", "Add and lose it"), opened, also=("新建", "是", "yes")),
         Choice(context.say("不用", "No"), None),
     )
-    return ask(asked, context, "choice", sentence, choices)
+    # Told why before it is told whether, the reason waits for the loss.
+    meant = replace(asked, account=account.name, account_known=True)
+    return ask(meant, context, "loss_reason", sentence, choices)
+
+
+def _why(reason: LossReason, context: Context) -> str:
+    word = reason.say(context.wording.language)
+    return context.say("原因：{why}。", "Reason: {why}. ", why=word)
 
 
 def _reason_words(reason: LossReason, competitor: str | None, context: Context) -> str:
