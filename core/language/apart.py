@@ -20,7 +20,7 @@ BESIDE = Ways.of(
     (r"(?:对比|比较|比|对手是?|竞争对手|竞品)\s?$", "在对比"),
     (r"(?:介绍人是|不是|而不是|像)\s?$", "不是"),
     (
-        r"\b(?:lost (?:it |this )?to|went with|go(?:ing)? with|chose|picked|than|by|against|vs\.?)\s$",
+        r"\b(?:lost (?:(?:it|this|Ⓐ+|(?:the |our )?deal) )*to|went with|go(?:ing)? with|chose|picked|than|by|against|vs\.?)\s$",
         "went with ",
     ),
 )

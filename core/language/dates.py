@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.language.dates_en_rules import ENGLISH_RULES
-from core.language.dates_zh import DAY_RULES
+from core.language.dates_zh import DAY_RULES, not_said
 from core.language.festivals import FESTIVAL_RULES
 from core.language.likely import Shortlist
 from core.language.moments import Clock, TimeRule, When
@@ -13,8 +13,29 @@ from core.language.sheet import Found, Mark, Sheet, rule
 from core.language.spans_zh import SPAN_RULES
 from core.periods import Period
 
+# No calendar has these: 13月 must not become 3月, nor “Dec 45” December.
+NO_DAYS = (
+    TimeRule(
+        rule(
+            r"(?<![\d.])(?:1[3-9]|[2-9]\d)月(?:\d{1,2}[日号]?)?(?!\d)"
+            r"|(?<![\d.])\d{1,2}月(?:3[2-9]|[4-9]\d)(?:[日号]|(?![\d万千.]))"
+        ),
+        not_said,
+        "13月1日",
+    ),
+    TimeRule(rule(r"(?:上|下|这|本)个?(?:周|星期|礼拜)[八九789](?![\d点:.])"), not_said, "下周八"),
+    TimeRule(
+        rule(
+            r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? "
+            r"(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?\b(?! ?[kwm%万千]|[.,:]\d)"
+        ),
+        not_said,
+        "Dec 45",
+    ),
+)
 # A phrase that one rule could read inside a longer one of another comes after it.
 DATE_RULES: tuple[TimeRule, ...] = (
+    *NO_DAYS,
     *DAY_RULES[:8],
     *FESTIVAL_RULES,
     *SPAN_RULES,

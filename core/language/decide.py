@@ -27,6 +27,7 @@ from core.language.residue import rests_on_enough
 from core.language.scene import Scene
 from core.language.sheet import Found, rule
 from core.language.understanding import Intent
+from core.language.unended import without_unpaid
 from core.language.words import ACTIVITIES, OBJECTIONS, STAGES, earliest, first_of, hits
 
 PROJECT = rule(
@@ -174,7 +175,7 @@ def _events(scene: Scene, *, someone: bool) -> Iterator[Intent]:
     mood = scene.mood
     if about_a_deal(scene, someone=someone):
         yield from endings(scene)
-    if hits(cues.PAYMENT, mood.asserted) and paid(scene, someone=someone):
+    if hits(cues.PAYMENT, without_unpaid(mood.asserted)) and paid(scene, someone=someone):
         yield Intent.RECORD_PAYMENT
     rated = scene.score is not None or _rated_out_of_range(scene)
     if rated and hits(cues.SATISFACTION, mood.stated):

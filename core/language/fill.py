@@ -159,11 +159,23 @@ def _with_account(base: Understanding, scene: Scene, decision: Decision) -> Unde
     if base.intent.writes:
         sure = [a for a in sure if not denied(scene, a.start)] or sure
         sure = [a for a in sure if told(scene, a.start)] or sure
+    if base.intent is Intent.LOSE_DEAL:
+        sure = [a for a in sure if not _lost_to(scene, a)] or sure
     if sure and base.intent.writes:
         return _with_accounts(base, together(scene, sure, base.intent))
     if sure:
         return replace(base, account=sure[0].value[0], account_known=True)
     return replace(base, candidates=scene.accounts[0].value if scene.accounts else ())
+
+
+# “lost Ⓐ to Ⓐ”: the second one has got the deal.
+LOST_TO = re.compile(
+    r"\blost (?:Ⓐ+|it|this|(?:the |our )?deal)(?:'s deal| deal)? to\s$|Ⓐ(?:输|败|丢)给了?\s?$"
+)
+
+
+def _lost_to(scene: Scene, account: Found[Owners]) -> bool:
+    return LOST_TO.search(scene.sheet.text[: account.start]) is not None
 
 
 def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understanding:
@@ -229,6 +241,8 @@ WITH_ACTIVITY = (
 def _with_reasons(found: Understanding, scene: Scene) -> Understanding:
     people = [contact.value for contact in scene.contacts]
     rival = scene.rival if scene.rival in people else find_rival(scene.sheet)
+    known_rival = next((a.value[0] for a in scene.accounts if _lost_to(scene, a)), None)
+    rival = rival or (known_rival if found.intent is Intent.LOSE_DEAL else None)
     if found.intent is Intent.LOSE_DEAL:
         reason = first_of(LOSS_REASONS, scene.text)
         if rival and reason in (None, LossReason.OTHER):

@@ -19,7 +19,7 @@ DONE = rule(
 )
 REMINDING = rule(r"提醒我|\breminder\b|\bremind me\b")
 # 2月31日, beside what is to be done then.
-NO_SUCH_DAY = rule(r"^\s?Ⓧ\s?(?:之?前|要|得|再|去|拜访|跟进|联系|见|回访|约|给|开会|提醒|打)|\b(?:on|by) Ⓧ|(?:拜访|跟进|联系|去|见|回访|约)Ⓐ\s?Ⓧ")
+NO_SUCH_DAY = rule(r"^\s?Ⓧ\s?(?:之?前|要|得|再|去|拜访|跟进|联系|见|回访|约|给|开会|提醒|打)|\b(?:on|by) Ⓧ|\b(?:follow(?:ing)? up with|call|visit|meet(?: with)?|see|email) Ⓐ,? ?Ⓧ|(?:拜访|跟进|联系|去|见|回访|约)Ⓐ\s?Ⓧ")
 # Contact that says nothing of its kind: 聊了聊, spoke with.
 CONTACTED = rule(
     r"联系(?:了|上|过)|沟通|聊(?:了|过|完|天|得|的)|谈(?:了|过|完|得|的|到)|跟进(?:了|过|完)|交流|接触|对接|^跟进:|送(?:到|去|给)|接待|加(?:了|上).{0,4}微信|陪.{0,6}(?:Ⓒ|客户)|送(?:了)?.{0,4}(?:样|礼|资料)|寄(?:了|出)|"

@@ -74,6 +74,9 @@ def _visible(scene: Scene, found: Found[When]) -> bool:
 
 def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent: Intent) -> None:
     when = found.value
+    if when.due is not None and intent is Intent.LOG_ACTIVITY and _is_slip(found, around, scene):
+        days.due_on = when.due  # It is over, so that another day is asked for.
+        return
     if _is_past(when, around, scene, intent):
         days.occurred_on = days.occurred_on or when.past
         return
@@ -89,6 +92,18 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
     sure = FOLLOWING.search(around.text) is not None
     if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None or (sure and not days.due_surely):
         days.due_on, days.due_at, days.due_surely = when.due, when.at, sure
+
+
+# “拜访Ⓐ,昨天跟进”: behind a visit, only the day of what is next.
+NEXT_STEP = rule(r"\s?(?:再|要|去)?(?:跟进|回访|再联系)\W*")
+DEED = rule(r"拜访|走访|上门|见了|演示|打了?电话|聊了|开了?会")
+
+
+def _is_slip(found: Found[When], around: Around, scene: Scene) -> bool:
+    """Return whether a day that is over is said to be that of the next step."""
+    behind = DEED.search(scene.sheet.text[: found.start]) is not None
+    alone = not around.before.strip() and NEXT_STEP.fullmatch(around.after) is not None
+    return behind and alone and found.value.tense is Tense.PAST
 
 
 def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent: Intent) -> bool:
@@ -185,7 +200,7 @@ LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill"
 
 # ---------------------------------------------------------------- money
 BESIDE_THE_POINT = rule(
-    r"(?:便宜|贵|优惠|降|让|让利|折扣|差价?|相差|返|返点|减|少|多|涨|高|低|预算(?:只有|才|就|是|大概|最多|不超过|不到|有)?|工资|奖金|提成|成本|市值|年产值|营业额|注册资本|规模|运费|罚款|对手报|竞品报|别家报|竞争对手报)(?:了|出|个|价|:|大概|约|大约)?\s?$"
+    r"(?:便宜|贵|优惠|降|让|让利|折扣|差价?|相差|返|返点|减|少|多|涨|高|低|预算(?:只有|才|就|是|大概|最多|不超过|不到|有)?|工资|奖金|提成|成本|市值|年产值|营业额|注册资本|规模|运费|罚款|对手报|竞品报|别家报|(?:别家|别人|其他家|友商|对手|竞品)(?:签|拿下|成交)|竞争对手报)(?:了|出|个|价|:|大概|约|大约)?\s?$"
 )
 NOT_THIS = rule(
     r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$"
