@@ -1,6 +1,6 @@
 """The demo's page as a person uses it."""
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Route, expect
 
 DRAWN_MS = 120_000
 # These machines are small and noisy; a person would have the answer at once.
@@ -15,6 +15,7 @@ class Demo:
         self.address = address
         self.complaints: list[str] = []
         self.outside_requests: list[str] = []
+        self.picture_requests = 0
         page.on("console", self._hear)
         page.on("pageerror", lambda problem: self.complaints.append(str(problem)))
         page.on("request", self._watch)
@@ -70,6 +71,24 @@ class Demo:
             " || document.querySelector('#entries').scrollWidth"
             " > document.querySelector('#entries').clientWidth"
         )
+
+    def cut_tables(self) -> int:
+        """Count the tables of which a part lies outside its card."""
+        return self.page.locator(".table").evaluate_all(
+            "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).length"
+        )
+
+    def break_pictures(self, times: int) -> None:
+        """Answer the next so many requests for a picture as a server does that cannot draw."""
+
+        def answer(route: Route) -> None:
+            self.picture_requests += 1
+            if self.picture_requests <= times:
+                route.abort()
+            else:
+                route.continue_()
+
+        self.page.route("**/pictures/*", answer)
 
     def entries(self) -> Locator:
         return self.page.locator("#entries > li.bot")

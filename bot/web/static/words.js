@@ -15,7 +15,7 @@ export const words = {
     channel: "channel", everyone: "everyone sees it · start with @Salesbeat or /",
     placeholder: "Say it, or tap an example", send: "Send",
     other: "中文", morning: "Next 9:00", friday: "Friday 17:30", day: "+1 day",
-    note: "Move the clock and the scheduled posts arrive", travelling: "Time is passing…", onlyYou: "only you can see this",
+    note: "Move the clock and the scheduled posts arrive", travelling: "Time is passing…", onlyYou: "only you see this",
     offline: "Connection lost, trying again…",
     hello: "Try one of the sentences below, or type your own.", quiet: "Nothing here yet. Move the clock to the next 9:00.",
     role: { rep: "rep", manager: "manager", director: "director", admin: "admin" },

@@ -1,0 +1,53 @@
+"""What a phone and a small window show: nothing is cut, nothing stays empty."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.page import DRAWN_MS, Demo
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.mark.parametrize("message", ["/漏斗", "我的商机", "我的应收", "预测本季度", "丢单原因"])
+def test_no_table_is_cut_on_a_phone(open_page: Demo, message: str):
+    open_page.become("销售")
+    open_page.page.set_viewport_size(PHONE)
+
+    open_page.say(message)
+
+    assert open_page.cut_tables() == 0
+
+
+def test_a_table_is_stacked_when_the_window_gets_narrow(open_page: Demo):
+    funnel = open_page.say("/funnel east")
+    expect(funnel.locator("thead")).to_be_visible()
+
+    open_page.page.set_viewport_size(PHONE)
+
+    expect(funnel.locator("thead")).to_be_hidden()
+    assert open_page.cut_tables() == 0
+
+
+def test_the_clock_stays_in_sight_below_many_rooms(open_page: Demo):
+    open_page.become("管理员")
+
+    expect(open_page.page.locator("#jumps button").last).to_be_in_viewport(ratio=1)
+
+
+def test_a_picture_that_fails_is_asked_for_again(open_page: Demo):
+    open_page.break_pictures(1)
+
+    funnel = open_page.say("/funnel east")
+
+    expect(funnel.locator(".picture.drawing")).to_have_count(0, timeout=DRAWN_MS)
+    assert open_page.picture_requests == 2
+    open_page.complaints.clear()  # the browser's own line about the first request
+
+
+def test_a_picture_that_never_comes_says_so(open_page: Demo):
+    open_page.break_pictures(3)
+
+    funnel = open_page.say("/funnel east")
+
+    expect(funnel.locator(".picture.lost")).to_be_visible(timeout=DRAWN_MS)
+    open_page.complaints.clear()  # the browser's own lines about the three requests
