@@ -57,6 +57,10 @@ PLAIN = rule(
     rf"(?:(?P<before>{BEFORE})\s?)?(?P<minus>{MINUS})?(?<![\d.第a-z])(?P<numeral>{NUMERAL})"
     rf"(?:\s?(?P<scale>{LATIN})(?![a-z0-9]))?(?:\+)?(?:\s?(?P<behind>{BEHIND})(?![a-z件]))?"
 )
+# 18w8 is 188000, as 18万8.
+SHORT = rule(
+    rf"(?:(?P<before>{BEFORE})\s?)?(?<![\d.第a-z])(?P<whole>\d{{1,4}})(?P<scale>[wk])(?P<rest>\d)(?![\da-z.%])(?:\s?(?P<behind>{BEHIND})(?![a-z件]))?"
+)
 TENS_AND_UNITS = rf"(?:{ENGLISH})(?:[- ](?:{ENGLISH}))?"
 IN_WORDS = rule(
     rf"(?:(?P<before>{BEFORE})\s?)?\b(?<!hundred )(?<!hundred and )(?P<hundreds>{TENS_AND_UNITS}|an?)(?P<hundred> hundred)?"
@@ -155,6 +159,12 @@ def _read_part(match: re.Match[str]) -> Found[Money] | None:
     return Found(*match.span(), Money(amount, _currency(None, match["behind"])))
 
 
+def _read_short(match: re.Match[str]) -> Found[Money] | None:
+    number = Decimal(f"{match['whole']}.{match['rest']}") * LATIN_SCALES[match["scale"]]
+    currency = _currency(match["before"], match["behind"])
+    return Found(*match.span(), Money(number.normalize() + 0, currency))
+
+
 def _currency(before: str | None, behind: str | None) -> str | None:
     for code, prefix, suffix in CURRENCIES:
         if behind and re.fullmatch(suffix, behind):
@@ -164,7 +174,7 @@ def _currency(before: str | None, behind: str | None) -> str | None:
     return None
 
 
-READERS = ((PART_OF, _read_part), (IN_WORDS, _read_words), (PLAIN, _read_plain))
+READERS = ((SHORT, _read_short), (PART_OF, _read_part), (IN_WORDS, _read_words), (PLAIN, _read_plain))
 LIKELY = Shortlist([(pattern, (pattern, read)) for pattern, read in READERS])
 LIKELY_VAGUE = shortlist((VAGUE,))
 LIKELY_BARE = shortlist((BARE,))

@@ -41,7 +41,7 @@ NO_PERSON = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|I|We|He|She|They|The|A|An|My|Our|Their|His|Her|It|This|That|No|Not|Yes|Please|Follow|Call|Met|Visit|Demo|Deal|"
     r"Closed|Won|Lost|Lead|Proposal|Contract|Qualified|Slack|Zoom|Teams|Wechat|WeChat|Excel|CRM|PPT|East|West|North|South|"
     r"Central|China|Shanghai|Beijing|Shenzhen|Guangzhou|Singapore|Hong|New|Good|Great|Nice|Next|Last|Just|Had|Did|"
-    r"Amount|Stage|Price|Budget|Update|Remind|Set|Log|Add|Mark|Show|Chase|Friday|Monday|Q[1-4]|Payment|Invoice|Money|Cheque|Wire|Transfer|Half|Deposit|Order|News|Feedback|Someone|People|Nobody|Contact|Signed|Quote|Check|Received|Got|Paid|CSAT|Score|Lunch|Dinner|Coffee|Email|Notes?|Update|Reminder|Task)\b"
+    r"Amount|Stage|Price|Budget|Update|Remind|Set|Log|Add|Mark|Show|Chase|Friday|Monday|Q[1-4]|Payment|Invoice|Money|Cheque|Wire|Transfer|Half|Deposit|Order|News|Feedback|Someone|People|Nobody|Contact|Signed|Quote|Check|Received|Got|Paid|CSAT|Score|Lunch|Dinner|Coffee|Email|Notes?|Update|Reminder|Task|Pinged|Nudged|Called|Emailed|Phoned|Rang|Texted|Messaged|Saw|Spoke|Talked|Chatted|Visited|Chased|Contacted|Asked|Told|Sent)\b"
 )
 # The second word of a company, not of a person.
 COMPANY_WORDS = (
@@ -64,7 +64,11 @@ CHINESE_RULES = (
     rule(r"((?<!大)老板娘|(?<=的)老板|(?<=Ⓐ)老板|(?<=那边)老板|(?<=的)老总|(?<=Ⓐ)老总|总经办主任|董事长(?!办)|法人代表)"),
     rule(rf"(?<=[跟和与找见约给Ⓐ的访了])([老小阿](?:{SURNAME}))(?![\u4e00-\u9fff]?(?:总|区|规模))"),
 )
+SPEAKS = r"wants?|needs?|asked|requested|likes?|liked|loves?|loved|prefers|agreed|suggested|says|said|thinks|feels"
+BY_GIVEN_NAME = "|".join(sorted(name.title() for name in GIVEN_NAMES))
 ENGLISH_RULES = (
+    rule(rf"Ⓐ[^.!?Ⓜ]{{0,60}}[,;:-]\s?({BY_GIVEN_NAME})(?= (?:{SPEAKS})\b)"),
+    rule(rf"(?:(?i:\bcontact)(?: (?:person|name))?|联系人|对接人)\s?(?:是|叫|为|is|:|=)\s?(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)"),
     rule(r"(Ⓜ+ [A-Z][a-z]+)(?= (?:from|at|of|over at|@) Ⓐ)"),
     rule(rf"(?<=Ⓐ的)\s?(?!{NO_PERSON})([A-Z][a-z]+)\b"),
     rule(rf"(?:见了?|跟|和|与|给|找|约了?|陪|联系)\s?(?!{NO_PERSON})([A-Z][a-z]+)(?=\s?(?:[,。!]|$|聊|谈|开|吃|打|说|通|发|见))"),

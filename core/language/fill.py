@@ -9,7 +9,7 @@ from core.language.decide import Decision
 from core.language.enumerated import in_order, together
 from core.language.figures_said import FULL_SCORE
 from core.language.happened import titled_member
-from core.language.new_names import find_rival
+from core.language.new_names import find_beaten, find_rival
 from core.language.scene import Owners, Scene, told
 from core.language.scopes import spoken_scope
 from core.language.sheet import Found
@@ -240,6 +240,8 @@ WITH_ACTIVITY = (
 
 def _with_reasons(found: Understanding, scene: Scene) -> Understanding:
     people = [contact.value for contact in scene.contacts]
+    if found.intent is Intent.WIN_DEAL:
+        return replace(found, competitor=find_beaten(scene.sheet))
     rival = scene.rival if scene.rival in people else find_rival(scene.sheet)
     known_rival = next((a.value[0] for a in scene.accounts if _lost_to(scene, a)), None)
     rival = rival or (known_rival if found.intent is Intent.LOSE_DEAL else None)

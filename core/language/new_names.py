@@ -3,9 +3,10 @@
 # fmt: off
 
 import re
+from collections.abc import Iterable
 
-from core.language.likely import shortlist
-from core.language.sheet import Found, Sheet, rule
+from core.language.likely import Shortlist, shortlist
+from core.language.sheet import Found, Rule, Sheet, rule
 
 COMPANY = (
     r"[\u4e00-\u9fffa-z0-9()·&]{2,22}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|医院|银行|大学|学院|酒店|"
@@ -56,7 +57,7 @@ NO_ENGLISH = (
     r"Visited|Called|Met|Intro|Quick|Short|Brief|Discovery|Great|Good|Nice|Initial|First|Second|Third|Final|Weekly|Monthly|Kickoff|Had|New|Deal|Follow|Remind|Set|Log|Add|Create|Update|No|Not|Yes|Demo|Call|Visit|Meeting|Email|Payment|Customer|Account|China|Excel|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
 )
 ENGLISH_NEW = (
-    rule(rf"(?i:(?<![a-z])(?:account|customer|client|company|prospect|deal|opportunity|opp|lead|客户|公司)(?: (?:called|named|is|for|with|at|from)|叫|是)?(?:[:,]| -)? ?){NO_ENGLISH}{NAME_EN}"),
+    rule(rf"(?i:(?<![a-z])(?:account|customer|client|company|prospect|deal|opportunity|opp|lead|(?:客户|公司)(?:建档|录档|录入|登记|新增)?)(?: (?:called|named|is|for|with|at|from)|叫|是)?(?:[:,]| -)? ?){NO_ENGLISH}{NAME_EN}"),
     rule(rf"(?i:\b(?:new )?lead from [^:]{{1,24}}: ?){NO_ENGLISH}{NAME_EN}"),
     rule(rf"(?i:\b(?:add|register|record|save) ){NO_ENGLISH}{NAME_EN}(?= as\b)"),
     rule(rf"(?i:\b(?:visited|visit(?:ing)? to|visit|called|call(?:ing)?|met|meet(?:ing)?|emailed|pitched|with|at|from|to|by|for|won|landed|signed|closed|lost|in) (?:the )?){NO_ENGLISH}{NAME_EN}\b(?!'s (?:birthday|party)| (?:store|shop|airport|station)\b)"),
@@ -68,7 +69,12 @@ ENGLISH_NEW = (
 )
 # Who sells the like of ours; as the one who signs, he is the winner.
 RIVAL_NAMES = "用友|金蝶|浪潮|鼎捷|销售易|纷享销客|神州数码|东软|明源|腾讯云|阿里云|华为云|sap|oracle|salesforce|hubspot|kingdee|yonyou|zoho|dynamics"
+# A rival takes part: “金蝶也在报价”, “竞争对手也进来了”.
+TAKES_PART = r"(?:也|又)(?:在|来|想|去|都在)?(?:报价?|谈|接触|投标|竞标|跟进?|抢|争|进来|进场|进去|入局|参与|介入|杀|插)"
+RIVAL_IN = rf"(?:{RIVAL_NAMES}|竞争对手|竞品|友商|对手[a-z\u4e00-\u9fff]{{0,10}}?){TAKES_PART}|(?:竞争对手|竞品|友商|对手)[a-z\u4e00-\u9fff]{{1,10}}?{TAKES_PART}"
 RIVALS = (
+    rule(rf"(?P<name>{RIVAL_NAMES}){TAKES_PART}"),
+    rule(rf"(?:竞争对手|竞品|友商|对手)(?P<name>[a-z\u4e00-\u9fff]{{2,10}}?){TAKES_PART}"),
     rule(rf"(?P<name>{RIVAL_NAMES})(?=(?:那边|最后|最终|已经?|也|家)?(?:签|拿|抢|赢|中标|挖)(?:下|走|到|了|单|去))"),
     rule(r"\b(?:went with|lost (?:it |this )?to|opted for|chose|picked) (?P<name>[a-z][a-z0-9]{2,15})(?=[,.;]|$| because| for | on | at | since)"),
     rule(r"(?:选择?了|转?去用了?|[转改]用了?|选定了?|用了|用的是|签了|定了|跟了|采用了?|转投|投奔|输给了?|败给了?|丢给了?|换成了?|换了|买了)(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?=的(?:方案|产品|系统|报价|设备)|家的?|[,。!;]|$|了|,|Ⓓ|因为|价格|,)"),
@@ -80,14 +86,19 @@ RIVALS = (
 RIVALS_EN = (
     rule(rf"(?i:\b(?:lost (?:\S+ ){{0,4}}?to|went with|going with|go with|opted for|chose|picked|selected|switched to|signed with|(?:already |currently |now )?us(?:es|ing)|prefers?|preferred|comparing us (?:with|to|against)|evaluating|looking at|considering|awarded (?:it |the deal )?to|competitor|beaten by|undercut by|losing to|stay(?:ed|ing)? with|stick(?:ing)? with|versus|vs\.?|instead of us) (?:a |the |with )?){NO_ENGLISH}{NAME_EN}"),
 )
+# Whom we won against: “打败了金蝶”, “won Ⓐ, beat Oracle”.
+BEATEN = (
+    rule(r"(?:打败|击败|战胜|干掉|干翻|挤掉|拼掉|力压|pk掉|赢过)了?(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?=的|家的?|[,。!;]|$|和|与|,|Ⓥ|拿下|签)"),
+    rule(rf"(?i:\b(?:beat(?:ing)?|beat out|outbid|defeat(?:ed|ing)) ){NO_ENGLISH}{NAME_EN}"),
+)
 NO_RIVAL = re.compile(
     r"(?:别|比|其他|其它|另|对手|竞|友商|同行|我们|咱|我司|他们|一家|两家|三家|几家|便宜|贵|高|低|更|供应商|老|原|现有|本地|国产|合同|低|报价|新|客户|时间|预算|价格|产品|方案|人|谁|"
     r"一?下|.{0,4}(?:总监|经理|主任|老板|领导|负责人|采购$)|这|那|自己|自研|内部|去年|预算|预期|想象|市场|同类|考虑|系统|会员|Ⓐ|competitor|another|someone|else|cheaper|the\b|them\b|us\b|our|a\b|it\b|this\b|that\b)|(?:^.$)"
 )
 
 
-LIKELY_CHINESE, LIKELY_ENGLISH, LIKELY_RIVALS, LIKELY_RIVALS_EN = (
-    shortlist(rules, settled=True) for rules in (CHINESE_NEW, ENGLISH_NEW, RIVALS, RIVALS_EN)
+LIKELY_CHINESE, LIKELY_ENGLISH, LIKELY_RIVALS, LIKELY_RIVALS_EN, LIKELY_BEATEN = (
+    shortlist(rules, settled=True) for rules in (CHINESE_NEW, ENGLISH_NEW, RIVALS, RIVALS_EN, BEATEN)
 )
 
 
@@ -116,8 +127,18 @@ def _trimmed(match: re.Match[str], sheet: Sheet) -> Found[str] | None:
 
 
 def find_rival(sheet: Sheet) -> str | None:
-    for text, rules in ((cased(sheet), LIKELY_RIVALS_EN), (sheet.text, LIKELY_RIVALS)):
-        for pattern in rules.of(text):
+    rules = ((sheet.cased, LIKELY_RIVALS_EN), (sheet.text, LIKELY_RIVALS))
+    return _first_rival(sheet, rules)
+
+
+def find_beaten(sheet: Sheet) -> str | None:
+    """Return the rival that a deal was won against."""
+    return _first_rival(sheet, ((sheet.cased, LIKELY_BEATEN),))
+
+
+def _first_rival(sheet: Sheet, rules: Iterable[tuple[str, Shortlist[Rule]]]) -> str | None:
+    for text, likely in rules:
+        for pattern in likely.of(text):
             for match in pattern.finditer(text):
                 name = match["name"].strip()
                 if len(name) > 1 and not NO_RIVAL.match(name):

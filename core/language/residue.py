@@ -16,7 +16,7 @@ from core.language import cues
 from core.language.business_words import CHINESE, ENGLISH
 from core.language.corrections import corrects_amount, corrects_customer, corrects_day
 from core.language.happened import activity_done, titled_member
-from core.language.new_names import find_rival
+from core.language.new_names import RIVAL_IN, find_rival
 from core.language.scene import Scene
 from core.language.sheet import Found, Rule, rule
 from core.language.understanding import Intent
@@ -29,6 +29,8 @@ VOICED = rule(
     r"(?:[ⒶⒸ]|客户|对方|他们|那边|老板|采购)[^,。;!?]{0,8}(?:说|嫌|觉得|认为|反馈|表示|反映|希望|要求|想|担心|提出|砍|压|问)|"
     r"[ⒶⒸ][^,.;!?]{0,16}\b(?:thinks?|says?|said|feels?|felt|wants?|needs?|asked|complain\w*|object\w*|worr\w*|concerned|push\w*|uses?|using|told|find|finds|found)\b"
 )
+# “竞争对手也进来了,Ⓐ这单”
+RIVAL_COMES = rule(RIVAL_IN)
 TALKED = rule(r"[聊谈]|微信|沟通|交流|见[了到过]|\b(?:spoke|talked|chatted|met|saw)\b|Ⓒ")
 # Per intent, the words that make it strong where its customer is named.
 STRONG: dict[Intent, Rule] = {
@@ -137,7 +139,7 @@ def _strong_activity(scene: Scene, *, someone: bool) -> bool:
     """Return whether something was done with a customer by a word of selling, or he objects."""
     said = scene.mood.asserted
     if not activity_done(scene, someone=someone):
-        return VOICED.search(scene.mood.stated) is not None
+        return (VOICED.search(scene.mood.stated) or RIVAL_COMES.search(scene.mood.stated)) is not None
     return earliest(ACTIVITIES, said) is not None or TALKED.search(said) is not None
 
 
