@@ -13,6 +13,16 @@ NEGATIVE = Ways.of(
 )
 # More digits than any amount has; a deal's or a change's number stands behind “#”.
 ENDLESS = Ways.of((r"(?<![#\d])(?<!# )\d{16,}", "签了99999999999999999999"))
+# “20-30万”: no one knows yet what is won or paid.
+RANGE_OF_SUMS = Ways.of(
+    (
+        (
+            r"(?<![\da-z#.\-/])\d+(?:\.\d+)?\s?(?:[万千亿wkm]元?\s?)?(?:-|~|–|—|～|到|至|\bto\b)\s?"
+            r"[¥$€£]?\d+(?:\.\d+)?\s?(?:[万千亿]|[wkm](?![a-z]))"
+        ),
+        "赢单 20-30 万",
+    ),
+)
 # A day that is told by a whole month or year.
 LONG_AGO = Ways.of(
     (
@@ -47,6 +57,10 @@ def is_negative(text: str) -> bool:
 
 def is_endless(text: str) -> bool:
     return ENDLESS.search(text) is not None
+
+
+def is_a_range(text: str) -> bool:
+    return RANGE_OF_SUMS.search(text) is not None
 
 
 def is_long_ago(text: str) -> bool:

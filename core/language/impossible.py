@@ -51,7 +51,21 @@ def _is_hour(numbers: list[int]) -> bool:
     return numbers[0] <= HOURS and all(one <= MINUTES for one in numbers[1:])
 
 
+def _never(_: list[int]) -> bool:
+    """Return that no such day exists: what the pattern matches is enough."""
+    return False
+
+
 DAYS = (
+    Impossible(rule(r"(?:上|下|这|本)个?(?:周|星期|礼拜)[八九789](?![\d点:.])"), _never, "下周八"),
+    Impossible(
+        rule(
+            r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.? "
+            r"(?:3[2-9]|[4-9]\d)(?:st|nd|rd|th)?\b(?! ?[kwm%万千]|[.,:]\d)"
+        ),
+        _never,
+        "Dec 45",
+    ),
     Impossible(rule(r"(?<![\d.-])(20\d\d)[-/](\d{1,2})[-/](\d{1,2})(?![\d.])"), _is_day, "2026-02-30"),
     Impossible(rule(r"(?<![\d.-])(20\d\d)[-/](\d{1,2})(?![\d./%-])"), _is_month, "2026-13"),
     Impossible(rule(r"(?<![\d.])(\d{1,2})月(\d{1,2})[日号]"), _is_day, "2月30日"),

@@ -1,10 +1,11 @@
 """Doubts before anything is written: what was typed and what was read must be the same thing."""
 
 import re
+from decimal import Decimal
 
 from core.errors import UserError
-from core.language.doubtful import is_endless, is_long_ago, is_negative
-from core.language.impossible import no_such_hour
+from core.language.doubtful import is_a_range, is_endless, is_long_ago, is_negative
+from core.language.impossible import no_such_day, no_such_hour
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
 from handlers.questions import Choice
@@ -15,6 +16,10 @@ MONEY = frozenset(
         Intent.RECORD_PAYMENT,
     }
 )  # fmt: skip
+LARGEST = Decimal(10) ** 12
+# What is said of one day alone: beside a visit, the rest still counts.
+OF_A_DAY = MONEY | {Intent.SNOOZE_FOLLOW_UP, Intent.RECORD_TRAINING}
+NEXT_STEP = re.compile(r"跟进|再|联系|回访|下次|约|follow|call|again|next|meet", re.IGNORECASE)
 SURE = re.compile(r"^\s*(?:确定|sure\b)", re.IGNORECASE)
 
 
@@ -22,6 +27,7 @@ def require_sound(asked: Understanding, context: Context) -> None:
     """Raise UserError on an amount that was read as another one, or a day that cannot be."""
     _require_sound_amount(asked)
     _require_an_hour(asked)
+    _require_a_day(asked)
     _require_coming_close(asked, context)
 
 
@@ -38,7 +44,15 @@ def _require_sound_amount(asked: Understanding) -> None:
             "An amount cannot be negative, so nothing was recorded. "
             "Write the new amount, for example “make it 350k”.",
         )
-    if asked.intent in MONEY and asked.amount is None and is_endless(asked.text):
+    ended = asked.intent in {Intent.WIN_DEAL, Intent.RECORD_PAYMENT}
+    if ended and asked.amount is not None and is_a_range(asked.text):
+        raise UserError(
+            "写了一个金额范围，没有记录。请写确定的金额，例如“签了 25万”。",
+            "That is a range of amounts, so nothing was recorded. "
+            "Write the exact one, for example “won, 250k”.",
+        )
+    endless = asked.amount is None and is_endless(asked.text)
+    if asked.intent in MONEY and (endless or (asked.amount or 0) >= LARGEST):
         raise UserError(
             "这个金额太大了，没有记录。请检查一下，例如 50万 或 1.2亿。",
             "That amount is too large, so nothing was recorded. "
@@ -54,6 +68,21 @@ def _require_an_hour(asked: Understanding) -> None:
             f"没有“{hour}”这个时间，没有记录。请写 0 到 24 点，例如“明天15点”。",
             f"There is no “{hour}”, so nothing was recorded. "
             "Hours go from 0 to 24, for example “tomorrow 15:00”.",
+        )
+
+
+def _require_a_day(asked: Understanding) -> None:
+    """Let no day that no calendar has become another one, or none: “13月1日赢单”."""
+    day = no_such_day(asked.text)
+    if day is None:
+        return
+    of_the_visit = asked.intent is Intent.LOG_ACTIVITY and not NEXT_STEP.search(
+        asked.text.partition(day)[2]
+    )
+    if asked.intent in OF_A_DAY or (of_the_visit and asked.occurred_on is None):
+        raise UserError(
+            f"没有“{day}”这一天，没有记录。请改一下日期再发一次。",
+            f"There is no “{day}”, so nothing was recorded. Please correct the date and resend.",
         )
 
 

@@ -1,5 +1,6 @@
 """What is refused or asked before anything is written: impossible days, several amounts."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,6 +17,16 @@ from handlers.recording.doubts import require_sound, tells_no_day
 
 MONDAY = 7
 MOST_AMOUNTS = 5
+LEAP_DAY = 29
+# Which day of which month; “in 11 months” is meant.
+NAMES_A_DAY = re.compile(
+    r"\d月\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[/.-]\d"
+    r"|[a-z]{3,9}\.? \d|\d(?:st|nd|rd|th)? (?:of )?[a-z]{3}",
+    re.IGNORECASE,
+)
+# “11月1日再跟进”, said on 22 November, is a slip rather than a plan for next year.
+JUST_OVER = timedelta(days=60)
+NAMES_A_YEAR = re.compile(r"20\d\d|明年|后年|来年|\bnext year\b|年后", re.IGNORECASE)
 
 
 def question_first(asked: Understanding, context: Context) -> Reply | None:
@@ -33,6 +44,8 @@ def question_first(asked: Understanding, context: Context) -> Reply | None:
         )
     if tells_no_day(asked):
         return _ask_which_day(asked, context)
+    if (day := _just_over(asked, context)) is not None:
+        return _ask_when(asked, context, day)
     if asked.due_on is None or not _is_past(asked, context):
         return None
     return _ask_when(asked, context, asked.due_on)
@@ -53,6 +66,18 @@ def _is_past(asked: Understanding, context: Context) -> bool:
     if asked.due_on < context.today:
         return True
     return asked.due_at is not None and asked.due_at < context.now.time()
+
+
+def _just_over(asked: Understanding, context: Context) -> date | None:
+    """Return the day of this year that was said, if it is over and next year's was taken."""
+    due = asked.due_on
+    if due is None or context.talk.answered or NAMES_A_YEAR.search(asked.text):
+        return None
+    if (due.month, due.day) == (2, LEAP_DAY) or due.year == context.today.year:
+        return None
+    said = due.replace(year=due.year - 1)
+    lately = context.today - JUST_OVER <= said < context.today
+    return said if lately and NAMES_A_DAY.search(asked.text) else None
 
 
 def _ask_when(asked: Understanding, context: Context, day: date) -> Reply:
