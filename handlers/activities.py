@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.access import may_see_account
 from core.errors import UserError
+from core.language.impossible import no_such_day
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.queries.people import names_of
@@ -170,6 +171,12 @@ def _who(asked: Understanding) -> tuple[str, ...]:
 def _say_day(entry: Entry, asked: Understanding) -> None:
     if asked.occurred_on is not None and asked.occurred_on != entry.context.today:
         entry.fact("日期", "Date", day_words(asked.occurred_on, entry.context))
+    if (day := no_such_day(asked.text)) is not None:
+        entry.remark(
+            "没有“{day}”这一天，下次跟进的日期没有记。",
+            "There is no “{day}”, so no day was noted for the follow-up.",
+            day=day,
+        )
 
 
 def _change_own_deal(entry: Entry, asked: Understanding, account: Account, deal: Deal) -> None:
