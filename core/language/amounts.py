@@ -59,7 +59,7 @@ PLAIN = rule(
 )
 # 18w8 is 188000, as 18万8.
 SHORT = rule(
-    rf"(?:(?P<before>{BEFORE})\s?)?(?<![\d.第a-z])(?P<whole>\d{{1,4}})(?P<scale>[wk])(?P<rest>\d)(?![\da-z.%])(?:\s?(?P<behind>{BEHIND})(?![a-z件]))?"
+    rf"(?:(?P<before>{BEFORE})\s?)?(?<![\d.第a-z])(?<!型号)(?P<whole>\d{{1,4}})(?P<scale>[wk])(?P<rest>\d)(?![\da-z.%])(?:\s?(?P<behind>{BEHIND})(?![a-z件]))?"
 )
 TENS_AND_UNITS = rf"(?:{ENGLISH})(?:[- ](?:{ENGLISH}))?"
 IN_WORDS = rule(
