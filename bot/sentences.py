@@ -16,7 +16,7 @@ _ENGLISH_COMMAND = re.compile(
     r"|how|what|why|who|where|show|snooze|follow|visited|called|met|won|lost|paid|redeem|points"
     r"|new (account|deal|customer)|deal #\d+|growth|trend|report|weekly|suggestion|accept"
     r"|they|them|signed|sent|quoted|price|another|actually|make it|no|none|neither|wrong|sorry"
-    r"|(the )?(first|second|third|last)|yes|skip)\b",
+    r"|redo|forget|(the )?(first|second|third|last)|yes|skip)\b",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,7 @@ from handlers.recording.steps import (
     open_deal,
     plan_next,
 )
+from handlers.recording.written import as_written
 
 LOWEST_SCORE, HIGHEST_SCORE = 1, 10
 
@@ -132,7 +133,7 @@ def _done(asked: Understanding, context: Context) -> Done:
         contact=asked.contact,
         score=asked.score,
         objection=asked.objection,
-        note=asked.note,
+        note=asked.note or as_written(asked, context),
     )
 
 
@@ -239,7 +240,7 @@ def _log_several(asked: Understanding, context: Context) -> Reply:
         _log(entry, single, account, _linked_deal(context, account))
     # What is the same for all of them is said once.
     entry.facts = list(dict.fromkeys(entry.facts))
-    entry.heading = " · ".join((*_heading(asked, context), "、".join(known)))
+    entry.heading = " · ".join((*_heading(asked, context), context.say("、", ", ").join(known)))
     if _needs_next_step(asked):
         ask_for_next_step(entry, *known)
     return confirmed(entry)

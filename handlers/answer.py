@@ -77,6 +77,8 @@ def answer_edited(text: str, edit: Edit, context: Context) -> Reply:
 def _answer(asked: Understanding, context: Context) -> Reply:
     if (about_learning := learning.learning_asked(asked.text)) is not None:
         return about_learning(asked, context)
+    if learning.is_forgetting(asked.text, context):
+        return learning.forget_name(asked, context)
     if (reply := another_customer(asked.text, context)) is not None:
         return reply
     if (reply := special_order(asked, context)) is not None:

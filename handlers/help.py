@@ -13,14 +13,16 @@ from core.language.names import folded
 from core.language.scene import lay_out
 from core.language.slash import read_command
 from core.language.understand import LONGEST_MESSAGE
-from core.language.understanding import Understanding
+from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span, paragraph
+from core.storage.drafts import OPEN_FOR
+from core.storage.latest import last_change
 from core.storage.phrases import count_phrase
 from core.storage.records.accounts import account_named, recent_accounts
 from core.storage.tables import Account
 from handlers.context import Context
 from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, KEEPING, TOPICS, Topic
-from handlers.questions import ask_again
+from handlers.questions import Choice, ask, ask_again
 from handlers.recording.conversation.unknown_name import which_customer
 from handlers.recording.said import colleagues_of
 
@@ -40,8 +42,11 @@ GREETING = re.compile(
     r"|h[ei](?:llo|y)?(?: there)?|good (?:morning|afternoon|evening|night)|@\S+|",
     re.IGNORECASE,
 )
+# Said when nothing is asked, these are about what was recorded just now.
+CALLED_OFF = frozenset({"取消", "cancel", "forget it"})
 AGREED = re.compile(
-    r"(?:好|好的|好嘞|好吧|行|可以|收到|明白|知道了|了解|嗯+|哦)[啦的了]?|ok|okay|got it|sure|fine",
+    r"(?:好|好的|好嘞|好吧|行|可以|收到|明白|知道了|了解|嗯+|哦)[啦的了]?|ok|okay|got it|sure|fine"
+    r"|forget (?:it|about it|that)",
     re.IGNORECASE,
 )
 WHO = re.compile(
@@ -142,6 +147,8 @@ def _own_funnel(context: Context, scope: ScopeRef) -> str:
 def not_understood(asked: Understanding, context: Context) -> Reply:
     """Answer what is no business of the bot: in kind, or with two sentences that would be."""
     said = asked.text.strip(" \n。.!！~～?？,，")
+    if said.casefold() in CALLED_OFF and (offer := _offer_undo(context)) is not None:
+        return offer
     if is_closing(asked.text) or AGREED.fullmatch(said):
         return Reply(context.say("好的。", "All right."))
     words = _in_kind(said, context) or _why_not(said, context)
@@ -159,6 +166,25 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
     )
     button = Button(context.say("帮助", "Help"), context.say("帮助", "help"))
     return Reply(text, Card(text, (), (button,)))
+
+
+def _offer_undo(context: Context) -> Reply | None:
+    """Ask whether the record just made is to be taken back; None where it is not the last word."""
+    waiting = context.talk.waiting
+    if waiting is not None and waiting.understood.get("sentence"):
+        return None
+    change = last_change(context.session, context.person.id, context.now)
+    if change is None or change.made_at < context.now - OPEN_FOR:
+        return None
+    undo = Understanding(intent=Intent.UNDO, record=change.id)
+    choices = (
+        Choice(context.say("撤销", "Undo"), undo, also=("是", "对", "yes")),
+        Choice(context.say("不用", "Keep it"), None),
+    )
+    sentence = context.say(
+        "上一条已经记录了，要撤销吗？", "Your last entry is recorded already. Undo it?"
+    )
+    return ask(undo, context, "choice", sentence, choices)
 
 
 def _keep_for_the_admin(asked: Understanding, context: Context) -> None:

@@ -36,6 +36,9 @@ FORGET = re.compile(
     r"|forget (?:the )?(?:name|alias) [“\"]?(?P<en>.{1,40}?)[”\"]?",
     re.IGNORECASE,
 )
+FORGET_BARE = re.compile(
+    r"(?:忘掉|忘记|忘了|别记|forget )\s?[“\"]?(?P<name>.{2,20}?)[”\"]?", re.IGNORECASE
+)
 Answer = Callable[[Understanding, Context], Reply]
 
 
@@ -47,6 +50,12 @@ def learning_asked(text: str) -> Answer | None:
     said = read_command(text).rest.strip(" \n。.!！?？")
     answers = ((LEARNT, show_learnt), (PHRASES, show_phrases), (FORGET, forget_name))
     return next((answer for pattern, answer in answers if pattern.fullmatch(said)), None)
+
+
+def is_forgetting(text: str, context: Context) -> bool:
+    """Tell whether “忘记华医” is about a learnt name, and not about what somebody forgot."""
+    said = FORGET_BARE.fullmatch(read_command(text).rest.strip(" \n。.!！?？"))
+    return said is not None and account_called(context.session, said["name"]) is not None
 
 
 def show_learnt(_asked: Understanding, context: Context) -> Reply:
@@ -94,8 +103,8 @@ def _forget_button(one: LearntName, context: Context) -> Button:
 def forget_name(asked: Understanding, context: Context) -> Reply:
     """Remove a learnt name; its teacher may, and an admin."""
     said = read_command(asked.text).rest.strip(" \n。.!！?？")
-    match = FORGET.fullmatch(said)
-    alias = (match["zh"] or match["en"]).strip() if match else said
+    match, bare = FORGET.fullmatch(said), FORGET_BARE.fullmatch(said)
+    alias = (match["zh"] or match["en"]).strip() if match else bare["name"] if bare else said
     account = account_called(context.session, alias)
     if account is None:
         raise NotFoundError(

@@ -6,13 +6,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from core.language.choosing import (
-    chosen,
-    folded,
-    is_closing,
-    is_none_of_them,
-    partly_chosen,
-)
+from core.language.choosing import chosen, folded, is_none_of_them, partly_chosen
 from core.language.understanding import Intent, Understanding
 from core.periods import day
 from core.reply import Button, Card, Paragraph, Reply, paragraph
@@ -24,6 +18,7 @@ from handlers.recording.conversation.bare import with_bare_values
 from handlers.recording.conversation.filling import NUMBERS, filled, what_works
 from handlers.recording.conversation.learnt import lesson_in, with_lesson
 from handlers.recording.conversation.orders import exact_order, order_in
+from handlers.recording.conversation.replied import is_another, is_dropping, place_numbered
 from handlers.recording.conversation.spoken_of import gone_on, is_nameless_plan
 from handlers.recording.correcting.reading import correction_in, put_otherwise
 
@@ -33,7 +28,7 @@ AsksFor = Literal[
 # Said to a question these leave it; nothing was written that they could take back.
 TAKING_BACK = frozenset({"撤销", "撤回", "undo"})
 # What an answer that leaves it at that amounts to, whatever its words.
-ENOUGH = "取消"
+NOTHING = Understanding(intent=Intent.NONE, text="取消")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 _MEANING = TypeAdapter(Understanding)
 
@@ -148,18 +143,18 @@ def ask_again(context: Context) -> Reply | None:
 
 def _answer(draft: Draft, asked: Understanding, context: Context) -> Understanding | None:
     """Return what a message says to the open question; None when it is no answer."""
-    nothing = Understanding(intent=Intent.NONE, text=ENOUGH)
-    if is_closing(asked.text):
-        return nothing
+    if is_dropping(asked.text):
+        return replace(NOTHING, text=asked.text)
     known = _MEANING.validate_python(draft.understood["asked"])
     words = _words(draft)
     number = chosen(asked.text, words, counted=draft.asks_for not in NUMBERS)
+    number = place_numbered(asked.text, len(words)) if number is None else number
     if number is not None:
-        return _chosen(draft, number) or nothing
-    if words and is_none_of_them(asked.text):
-        return _none_of_them(draft, known, context)
+        return _chosen(draft, number) or NOTHING
+    if (words and is_none_of_them(asked.text)) or _wants_another(draft, known, asked):
+        return _none_of_them(draft, known, asked, context)
     if folded(asked.text) in TAKING_BACK and _is_all(draft):
-        return nothing
+        return NOTHING
     if exact_order(asked) is not None or _denies(asked, draft, context):
         return None
     return _in_own_words(draft, known, asked, context)
@@ -181,8 +176,7 @@ def _in_own_words(
     if meant is not None or asked.intent is not Intent.NONE:
         return meant
     number = partly_chosen(asked.text, _words(draft))
-    nothing = Understanding(intent=Intent.NONE, text=ENOUGH)
-    return None if number is None else _chosen(draft, number) or nothing
+    return None if number is None else _chosen(draft, number) or NOTHING
 
 
 def _denies(asked: Understanding, draft: Draft, context: Context) -> bool:
@@ -236,15 +230,23 @@ def _drop(draft: Draft, context: Context) -> None:
     drop_draft(context.session, draft.person_id, draft.conversation)
 
 
-def _none_of_them(draft: Draft, known: Understanding, context: Context) -> Understanding:
+def _wants_another(draft: Draft, known: Understanding, asked: Understanding) -> bool:
+    waited_for = bool(draft.understood.get("sentence")) and known.account is not None
+    return waited_for and is_another(asked.text)
+
+
+def _none_of_them(
+    draft: Draft, known: Understanding, asked: Understanding, context: Context
+) -> Understanding:
     """Ask on for a customer that is none of those offered; leave other questions at that."""
-    if draft.asks_for == "account":
-        unnamed = replace(known, account=None, account_known=False, accounts=(), candidates=())
-        sentence = context.say(
-            "那是哪个客户？直接回复客户名。", "Which account is it then? Just reply with its name."
-        )
-        context.talk.reply = ask(unnamed, context, "account", sentence)
-    return Understanding(intent=Intent.NONE, text=ENOUGH)
+    if draft.asks_for != "account" and not is_another(asked.text):
+        return NOTHING
+    one = replace(known, account=None, account_known=False, accounts=(), candidates=(), record=None)
+    sentence = context.say(
+        "那是哪个客户？直接回复客户名。", "Which account is it then? Just reply with its name."
+    )
+    context.talk.reply = ask(one, context, "account", sentence)
+    return NOTHING
 
 
 def alone(asked: Understanding, context: Context) -> Understanding | None:

@@ -146,7 +146,15 @@ def _small_print(scene: Scene, standings: Standings) -> str:
         rule = scene.say("权重：{m} 100%。", "Weights: {m} 100%.", m=metric)
         if standings.board.growth:
             rule = scene.sentences(rule, _growth_rule(scene, standings.board))
-    return scene.sentences(rule, scene.as_of())
+    return scene.sentences(*_left_out(scene, standings), rule, scene.as_of())
+
+
+def _left_out(scene: Scene, standings: Standings) -> tuple[str, ...]:
+    """Say how many a cut board does not list."""
+    left = len(standings.places) - len(standings.shown)
+    if not left or not standings.named:
+        return ()
+    return (scene.say("另有 {n} 人未列出。", "{n} more not listed.", n=left),)
 
 
 def _growth_rule(scene: Scene, board: Board) -> str:

@@ -18,6 +18,7 @@ from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from handlers.context import Context
 from handlers.recording.behalf import in_whose_name
+from handlers.recording.row_and_each import each_of_row
 from handlers.recording.several import joined
 
 Act = Callable[[Understanding, Context], Reply]
@@ -44,6 +45,8 @@ def each_apart(asked: Understanding, context: Context, act: Act) -> Reply | None
     if not _may_tell_of_several(asked, context):
         return None
     scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    if (row := each_of_row(asked, context)) is not None:
+        return _recorded(row, context, act)
     parts = parts_of(scene)
     if len(parts) < FEWEST:
         return None
@@ -97,7 +100,7 @@ def say_who_is_left_out(asked: Understanding, reply: Reply, context: Context) ->
             "{names} 没有记录，要记请另发一句。",
             "{names}: not recorded; please say it by itself.",
         )
-        context.talk.lines.append(context.say(*line, names="、".join(left)))
+        context.talk.lines.append(context.say(*line, names=context.say("、", ", ").join(left)))
 
 
 def _says_the_same(asked: Understanding, meant: list[Understanding]) -> bool:

@@ -32,7 +32,7 @@ VERB = re.compile(r"^.*?(?:拜访|走访|回访|联系|跟进|见|去)(?:了|过
 TOLD_OF_ROWS = frozenset(
     {Intent.LOG_ACTIVITY, Intent.RECORD_SATISFACTION, Intent.SCHEDULE_FOLLOW_UP}
 )
-FEWEST, MOST_BUTTONS = 2, 6
+FEWEST, MOST_BUTTONS, MOST_SINGLES = 2, 6, 3
 
 
 def for_each(handler: Handler) -> Handler:
@@ -132,8 +132,12 @@ def _all_new(asked: Understanding, context: Context, strange: list[str]) -> Repl
     both = Choice(
         context.say("都新建", "Create them"),
         replace(asked, account_known=True),
-        also=("新建", "是", "create", "yes"),
-    )
+        also=(
+            "新建", "是", "都是", "两个都新建", "都是新客户", "create", "yes", "both", "all",
+            "create both", "create all", "both are new",
+        ),
+    )  # fmt: skip
+    some = tuple(_only_new(asked, (*familiar, name), name, context) for name in strange)
     only = Choice(
         context.say("只记认识的", "Only the known ones"),
         replace(asked, accounts=familiar, account_known=True),
@@ -141,14 +145,24 @@ def _all_new(asked: Understanding, context: Context, strange: list[str]) -> Repl
     sentence = context.say(
         "还没有客户：{names}。是新客户吗？{n} 家都还没有记录。",
         "Not in the books yet: {names}. Are they new? None of the {n} is recorded yet.",
-        names="、".join(strange),
+        names=context.say("、", ", ").join(strange),
         n=len(asked.accounts),
     )
-    return ask(asked, context, "choice", sentence, (both, only) if familiar else (both,))
+    single = some if 1 < len(strange) <= MOST_SINGLES else ()
+    return ask(asked, context, "choice", sentence, (both, *single, *((only,) if familiar else ())))
+
+
+def _only_new(asked: Understanding, names: tuple[str, ...], name: str, context: Context) -> Choice:
+    """Offer to make only one of the unknown customers: “新建 火星科技”."""
+    meant = replace(asked, accounts=names, account_known=True)
+    if len(names) == 1:
+        meant = replace(asked, account=name, accounts=(), account_known=True)
+    label = context.say("只新建 {name}", "Create only {name}", name=name)
+    return Choice(label, meant, also=(f"新建 {name}", f"新建{name}", f"create {name}"))
 
 
 def _ask_why(asked: Understanding, context: Context) -> Reply:
-    names = "、".join(asked.accounts)
+    names = context.say("、", ", ").join(asked.accounts)
     sentence = context.say("{names} 丢单的原因是什么？", "Why were {names} lost?", names=names)
     choices = tuple(
         Choice(

@@ -149,7 +149,7 @@ def _say_what_is_not_planned(entry: Entry, asked: Understanding, planned: Due) -
     left = [day for day in asked.days_ahead if day not in known]
     if not left:
         return
-    days = "、".join(day_words(day, context) for day in left)
+    days = context.say("、", ", ").join(day_words(day, context) for day in left)
     remark = context.say(
         "一次只安排一条，{days} 的没有安排，请另发一句。",
         "One at a time: nothing is planned for {days}. Please say that separately.",

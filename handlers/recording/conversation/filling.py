@@ -24,6 +24,13 @@ NO_NAME = re.compile(
     r"\b(?:i|you|they|we|he|she|it|is|are|was|what|who|where|why|how|not|no|yes|dunno)\b",
     re.IGNORECASE,
 )
+# Nor these, which choose among what was offered, or do not care.
+NO_CHOICE = re.compile(
+    r"(?:the )?(?:first|second|third|fourth|last|other)(?: one| account)?|any(?: one| of them)?"
+    r"|(?:(?:create|add|new) )?(?:both|all|either)(?: of them)?|whatever|whichever"
+    r"|随便(?:哪个|哪家|一个)?|任意|都(?:行|可以|新建|要)|两[个家](?:都.*)?|第.[个家]",
+    re.IGNORECASE,
+)
 # Where a number is the answer itself, “2” is not the second choice.
 NUMBERS = frozenset({"amount", "value"})
 VALUES = NUMBERS | {"due_on", "occurred_on"}
@@ -90,7 +97,7 @@ def _fill_account(
 def _typed_name(text: str, context: Context) -> str | None:
     """Return the customer's name that an answer is; 三百, 张总 and 好烦啊 are none."""
     name = text.strip(" 。.!！")
-    is_sentence = len(name) > LONGEST_NAME or NO_NAME.search(name)
+    is_sentence = len(name) > LONGEST_NAME or NO_NAME.search(name) or NO_CHOICE.fullmatch(name)
     return None if is_sentence or _is_no_name(name, context) else name
 
 

@@ -1,0 +1,23 @@
+"""Short answers to any question: drop it, another customer, the number of a choice."""
+
+import re
+
+from core.language.choosing import folded, is_closing
+
+DROPPING = frozenset({"forget it", "forget about it"})
+ANOTHER = frozenset({"换一家", "换一个客户", "another account"})
+NUMBER = re.compile(r"#\s?(\d{1,2})")
+
+
+def is_dropping(text: str) -> bool:
+    return is_closing(text) or folded(text) in DROPPING
+
+
+def is_another(text: str) -> bool:
+    return folded(text) in ANOTHER
+
+
+def place_numbered(text: str, count: int) -> int | None:
+    """Return the choice that “#2” is the place of; a deal of that number comes first."""
+    found = NUMBER.fullmatch(folded(text))
+    return int(found[1]) - 1 if found and 0 < int(found[1]) <= count else None
