@@ -83,6 +83,13 @@ MAIN_CUES = {
 }
 
 
+# “won Ⓐ and lost Ⓐ” wins the first.
+DEED_FIRST = {
+    Intent.WIN_DEAL: rule(r"\b(?:won|landed|bagged)\s$"),
+    Intent.LOSE_DEAL: rule(r"\blost\s$"),
+}
+
+
 def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> list[Found[Owners]]:
     """Return the accounts that stand side by side where the main thing is told.
 
@@ -109,6 +116,10 @@ def _told_of(scene: Scene, firsts: list[Found[Owners]], intent: Intent) -> int:
     “Ⓐ,Ⓥ,签约;Ⓐ,Ⓥ,丢单” loses the second.
     """
     wanted = MAIN_CUES.get(intent, ())
+    if (deed := DEED_FIRST.get(intent)) is not None:
+        for n, account in enumerate(firsts):
+            if deed.search(scene.sheet.text[: account.start]):
+                return n
     for clause in clauses_of(scene.mood.stated, scene):
         if hits(wanted, clause.text):
             named = [n for n, account in enumerate(firsts) if account.start <= clause.last]
