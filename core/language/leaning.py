@@ -16,6 +16,14 @@ HAPPENED = rule(
 STILL_TO_COME = rule(
     r"(?<=agreed )to\b|再|让我|叫我|过去|过来|下次|(?<!签)约|提醒|要(?!求)|准备|打算|计划(?![,。;]|$)|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|(?<!swung )(?<!stopped )(?<!dropped )by|before|need|plan|expected|set|book|circle|(?:call|try|visit|meet|see|speak|talk|touch base|check in)(?: \S+){0,2} again|call (?:back|them|him|her)|revisit|touch|check in|ping|chase|try)"
 )
+# 年底最后一笔, 今年第一单
+COUNTED_IN = rule(
+    r"^\s?的?(?:(?:最后|第)(?:[一二两三四五六七八九十几\d]+|Ⓝ)?个?大?|首|末)(?:笔|单|家|次)"
+)
+THEY_SAY = rule(r"(?:他们?|她们?|对方|客户|Ⓒ)(?:那边)?(?:说|表示|提到|讲)(?:是|了|他们?|她们?)?$")
+THEIR_ERRAND = rule(
+    r"^\s?(?:才|都|就|刚好)?(?:(?:要|得|会)(?:去|飞|回)(?!找|见|我们|我司|咱|[电复访])|(?:要|得|会|在)?(?:出差|出国|休假|放假|请假|不在|外出|住院|汇报))"
+)
 # In Chinese the verb follows its date, in English it stands before.
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 CLOSE_BY = 6
@@ -42,6 +50,12 @@ class Around:
             ahead = STILL_TO_COME.search(self.before[-CLOSE_BY:])
             return Tense.FUTURE if ahead else self._first_in(self.after or self.before)
         return self._last_in(self.before) or self._first_in(self.after)
+
+    def names_no_day_of_ours(self) -> bool:
+        """Return whether the date only counts, 年底最后一笔, or is the customer's own errand."""
+        if COUNTED_IN.search(self.after):
+            return True
+        return bool(THEY_SAY.search(self.before) and THEIR_ERRAND.search(self.after))
 
     def _first_in(self, text: str) -> Tense:
         ahead, back = STILL_TO_COME.search(text), HAPPENED.search(text)

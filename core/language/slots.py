@@ -110,7 +110,7 @@ def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent:
     """Return whether a day to come is no follow-up: 明年再说, 聊到了明年的采购计划, 客户下周付款."""
     if intent not in PLANS and THEY_PAY.search(around.text):
         return True
-    if intent not in PLANS and (COUNTED_IN.search(around.after) or _is_their_own(around)):
+    if intent not in PLANS and around.names_no_day_of_ours():
         return True
     when = found.value
     told = scene.sheet.written(found.start, found.end) + around.after[:1]
@@ -122,11 +122,6 @@ def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent:
         return True
     vague = around.lean() is not Tense.FUTURE and when.period.days > DAYS_A_WEEK
     return intent is Intent.LOG_ACTIVITY and vague
-
-
-def _is_their_own(around: Around) -> bool:
-    """Return whether the customer tells of a day of his own: 他说Ⓓ要去总部汇报."""
-    return bool(THEY_SAY.search(around.before) and THEIR_ERRAND.search(around.after))
 
 
 # “Ⓐ paid, Ⓥ, on Thursday”: a day beside a sum is the sum's.
@@ -196,14 +191,6 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
 UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|[要得]等?到|截止|拖了)\s?$")
 
 
-# 年底最后一笔, 今年第一单
-COUNTED_IN = rule(
-    r"^\s?的?(?:(?:最后|第)(?:[一二两三四五六七八九十几\d]+|Ⓝ)?个?大?|首|末)(?:笔|单|家|次)"
-)
-THEY_SAY = rule(r"(?:他们?|她们?|对方|客户|Ⓒ)(?:那边)?(?:说|表示|提到|讲)(?:是|了|他们?|她们?)?$")
-THEIR_ERRAND = rule(
-    r"^\s?(?:才|都|就|刚好)?(?:(?:要|得|会)(?:去|飞|回)(?!找|见|我们|我司|咱|[电复访])|(?:要|得|会|在)?(?:出差|出国|休假|放假|请假|不在|外出|住院|汇报))"
-)
 NOT_THEN = rule(r"^\s?(?:都|也|内|前|之前)?(?:不(?!见不散)|没)")  # 年前不考虑
 PUT_OFF = rule(r"^\s?再(?:说|议|看|考虑|定)")
 LONGEST_MONTH = 31
