@@ -44,8 +44,8 @@ def question_first(asked: Understanding, context: Context) -> Reply | None:
         )
     if tells_no_day(asked):
         return _ask_which_day(asked, context)
-    if (day := _just_over(asked, context)) is not None:
-        return _ask_when(asked, context, day)
+    if (just_over := _just_over(asked, context)) is not None:
+        return _ask_when(asked, context, just_over)
     if asked.due_on is None or not _is_past(asked, context):
         return None
     return _ask_when(asked, context, asked.due_on)
