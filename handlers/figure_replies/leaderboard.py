@@ -146,7 +146,7 @@ def _small_print(scene: Scene, standings: Standings) -> str:
         rule = scene.say("权重：{m} 100%。", "Weights: {m} 100%.", m=metric)
         if standings.board.growth:
             rule = scene.sentences(rule, _growth_rule(scene, standings.board))
-    return scene.sentences(*_left_out(scene, standings), rule, scene.as_of())
+    return scene.sentences(rule, *_left_out(scene, standings), scene.as_of())
 
 
 def _left_out(scene: Scene, standings: Standings) -> tuple[str, ...]:
