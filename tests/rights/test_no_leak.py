@@ -1,6 +1,5 @@
 """A company of 200 people × every question × every role × every room: nothing is shown too much."""
 
-
 import pytest
 
 from core.language.understand import understand
