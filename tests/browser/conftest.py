@@ -74,7 +74,8 @@ class _demo:  # noqa: N801 (used like a function)
         assert self.process.wait(20) in {0, -signal.SIGTERM}
 
 
-@pytest.fixture(scope="session")
+# Of one file and not of the session: its event loop would still run under the next file's tests.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
