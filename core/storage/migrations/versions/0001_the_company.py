@@ -14,6 +14,26 @@ depends_on: Sequence[str] | None = None
 
 
 def upgrade() -> None:
+    create_companies()
+    create_oauth_states()
+    create_channels()
+    create_regions()
+    create_workspaces()
+    create_teams()
+    create_people()
+
+
+def downgrade() -> None:
+    op.drop_table("people")
+    op.drop_table("teams")
+    op.drop_table("workspaces")
+    op.drop_table("regions")
+    op.drop_table("channels")
+    op.drop_table("oauth_states")
+    op.drop_table("companies")
+
+
+def create_companies() -> None:
     op.create_table(
         "companies",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -27,12 +47,18 @@ def upgrade() -> None:
         sa.Column("settings", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_companies")),
     )
+
+
+def create_oauth_states() -> None:
     op.create_table(
         "oauth_states",
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("expires_at", columns.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("state", name=op.f("pk_oauth_states")),
     )
+
+
+def create_channels() -> None:
     op.create_table(
         "channels",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -53,6 +79,9 @@ def upgrade() -> None:
             name=op.f("uq_channels_company_id_platform_channel_id"),
         ),
     )
+
+
+def create_regions() -> None:
     op.create_table(
         "regions",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -67,6 +96,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_regions")),
         sa.UniqueConstraint("company_id", "key", name=op.f("uq_regions_company_id_key")),
     )
+
+
+def create_workspaces() -> None:
     op.create_table(
         "workspaces",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -80,6 +112,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("company_id", "platform", "tenant", name=op.f("pk_workspaces")),
         sa.UniqueConstraint("platform", "tenant", name=op.f("uq_workspaces_platform_tenant")),
     )
+
+
+def create_teams() -> None:
     op.create_table(
         "teams",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -87,17 +122,14 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("aliases", sa.JSON(), nullable=False),
         sa.Column("region_id", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["company_id", "region_id"],
-            ["regions.company_id", "regions.id"],
-            name=op.f("fk_teams_company_id_region_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        columns.belongs_to("region_id", "regions", name=op.f("fk_teams_company_id_region_id")),
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_teams_company_id")),
         sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_teams")),
         sa.UniqueConstraint("company_id", "name", name=op.f("uq_teams_company_id_name")),
     )
+
+
+def create_people() -> None:
     op.create_table(
         "people",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -113,27 +145,9 @@ def upgrade() -> None:
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["company_id", "manager_id"],
-            ["people.company_id", "people.id"],
-            name=op.f("fk_people_company_id_manager_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["company_id", "region_id"],
-            ["regions.company_id", "regions.id"],
-            name=op.f("fk_people_company_id_region_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["company_id", "team_id"],
-            ["teams.company_id", "teams.id"],
-            name=op.f("fk_people_company_id_team_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        columns.belongs_to("manager_id", "people", name=op.f("fk_people_company_id_manager_id")),
+        columns.belongs_to("region_id", "regions", name=op.f("fk_people_company_id_region_id")),
+        columns.belongs_to("team_id", "teams", name=op.f("fk_people_company_id_team_id")),
         sa.ForeignKeyConstraint(
             ["company_id"], ["companies.id"], name=op.f("fk_people_company_id")
         ),
@@ -146,13 +160,3 @@ def upgrade() -> None:
             "company_id", "wecom_user_id", name=op.f("uq_people_company_id_wecom_user_id")
         ),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("people")
-    op.drop_table("teams")
-    op.drop_table("workspaces")
-    op.drop_table("regions")
-    op.drop_table("channels")
-    op.drop_table("oauth_states")
-    op.drop_table("companies")

@@ -14,6 +14,43 @@ depends_on: Sequence[str] | None = None
 
 
 def upgrade() -> None:
+    create_targets()
+    create_points()
+    create_activities()
+    index_activities()
+    create_follow_ups()
+    index_follow_ups()
+    create_payments()
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_payments_company_id_paid_on"))
+
+    op.drop_table("payments")
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_member_id_done_on_due_on"))
+        batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_done_on_due_on"))
+        batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_account_id"))
+
+    op.drop_table("follow_ups")
+    with op.batch_alter_table("activities", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_activities_company_id_occurred_on"))
+        batch_op.drop_index(batch_op.f("ix_activities_company_id_member_id_occurred_on"))
+        batch_op.drop_index(batch_op.f("ix_activities_company_id_account_id_occurred_on"))
+
+    op.drop_table("activities")
+    with op.batch_alter_table("points", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_points_company_id_person_id"))
+
+    op.drop_table("points")
+    with op.batch_alter_table("targets", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_targets_company_id_metric_first_day_last_day"))
+
+    op.drop_table("targets")
+
+
+def create_targets() -> None:
     op.create_table(
         "targets",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -45,6 +82,8 @@ def upgrade() -> None:
             unique=False,
         )
 
+
+def create_points() -> None:
     op.create_table(
         "points",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -55,13 +94,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=True),
         sa.Column("source_id", sa.BigInteger(), nullable=True),
         sa.Column("day", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["company_id", "person_id"],
-            ["people.company_id", "people.id"],
-            name=op.f("fk_points_company_id_person_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        columns.belongs_to("person_id", "people", name=op.f("fk_points_company_id_person_id")),
         sa.ForeignKeyConstraint(
             ["company_id"], ["companies.id"], name=op.f("fk_points_company_id")
         ),
@@ -72,6 +105,8 @@ def upgrade() -> None:
             batch_op.f("ix_points_company_id_person_id"), ["company_id", "person_id"], unique=False
         )
 
+
+def create_activities() -> None:
     op.create_table(
         "activities",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -87,32 +122,19 @@ def upgrade() -> None:
         sa.Column("objection", sa.String(), nullable=True),
         sa.Column("note", sa.String(), nullable=True),
         sa.Column("recorded_at", columns.UtcDateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["company_id", "account_id"],
-            ["accounts.company_id", "accounts.id"],
-            name=op.f("fk_activities_company_id_account_id"),
-            initially="DEFERRED",
-            deferrable=True,
+        columns.belongs_to(
+            "account_id", "accounts", name=op.f("fk_activities_company_id_account_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["company_id", "deal_id"],
-            ["deals.company_id", "deals.id"],
-            name=op.f("fk_activities_company_id_deal_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["company_id", "member_id"],
-            ["people.company_id", "people.id"],
-            name=op.f("fk_activities_company_id_member_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        columns.belongs_to("deal_id", "deals", name=op.f("fk_activities_company_id_deal_id")),
+        columns.belongs_to("member_id", "people", name=op.f("fk_activities_company_id_member_id")),
         sa.ForeignKeyConstraint(
             ["company_id"], ["companies.id"], name=op.f("fk_activities_company_id")
         ),
         sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_activities")),
     )
+
+
+def index_activities() -> None:
     with op.batch_alter_table("activities", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_activities_company_id_account_id_occurred_on"),
@@ -130,6 +152,8 @@ def upgrade() -> None:
             unique=False,
         )
 
+
+def create_follow_ups() -> None:
     op.create_table(
         "follow_ups",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -145,32 +169,19 @@ def upgrade() -> None:
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("done_at", columns.UtcDateTime(timezone=True), nullable=True),
         sa.Column("created_at", columns.UtcDateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["company_id", "account_id"],
-            ["accounts.company_id", "accounts.id"],
-            name=op.f("fk_follow_ups_company_id_account_id"),
-            initially="DEFERRED",
-            deferrable=True,
+        columns.belongs_to(
+            "account_id", "accounts", name=op.f("fk_follow_ups_company_id_account_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["company_id", "deal_id"],
-            ["deals.company_id", "deals.id"],
-            name=op.f("fk_follow_ups_company_id_deal_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
-            ["company_id", "member_id"],
-            ["people.company_id", "people.id"],
-            name=op.f("fk_follow_ups_company_id_member_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        columns.belongs_to("deal_id", "deals", name=op.f("fk_follow_ups_company_id_deal_id")),
+        columns.belongs_to("member_id", "people", name=op.f("fk_follow_ups_company_id_member_id")),
         sa.ForeignKeyConstraint(
             ["company_id"], ["companies.id"], name=op.f("fk_follow_ups_company_id")
         ),
         sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_follow_ups")),
     )
+
+
+def index_follow_ups() -> None:
     with op.batch_alter_table("follow_ups", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_follow_ups_company_id_account_id"),
@@ -188,6 +199,8 @@ def upgrade() -> None:
             unique=False,
         )
 
+
+def create_payments() -> None:
     op.create_table(
         "payments",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -198,13 +211,7 @@ def upgrade() -> None:
         sa.Column("paid_on", sa.Date(), nullable=True),
         sa.Column("paid_amount_minor", sa.BigInteger(), nullable=True),
         sa.Column("paid_value_minor", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["company_id", "deal_id"],
-            ["deals.company_id", "deals.id"],
-            name=op.f("fk_payments_company_id_deal_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        columns.belongs_to("deal_id", "deals", name=op.f("fk_payments_company_id_deal_id")),
         sa.ForeignKeyConstraint(
             ["company_id"], ["companies.id"], name=op.f("fk_payments_company_id")
         ),
@@ -217,30 +224,3 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_payments_company_id_paid_on"), ["company_id", "paid_on"], unique=False
         )
-
-
-def downgrade() -> None:
-    with op.batch_alter_table("payments", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_payments_company_id_paid_on"))
-
-    op.drop_table("payments")
-    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_member_id_done_on_due_on"))
-        batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_done_on_due_on"))
-        batch_op.drop_index(batch_op.f("ix_follow_ups_company_id_account_id"))
-
-    op.drop_table("follow_ups")
-    with op.batch_alter_table("activities", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_activities_company_id_occurred_on"))
-        batch_op.drop_index(batch_op.f("ix_activities_company_id_member_id_occurred_on"))
-        batch_op.drop_index(batch_op.f("ix_activities_company_id_account_id_occurred_on"))
-
-    op.drop_table("activities")
-    with op.batch_alter_table("points", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_points_company_id_person_id"))
-
-    op.drop_table("points")
-    with op.batch_alter_table("targets", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_targets_company_id_metric_first_day_last_day"))
-
-    op.drop_table("targets")

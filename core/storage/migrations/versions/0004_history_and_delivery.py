@@ -14,6 +14,37 @@ depends_on: Sequence[str] | None = None
 
 
 def upgrade() -> None:
+    create_changes()
+    create_inbox()
+    create_occurrences()
+    create_outbox()
+    create_refusals()
+    create_schedules()
+    create_change_rows()
+    create_drafts()
+
+
+def downgrade() -> None:
+    op.drop_table("drafts")
+    with op.batch_alter_table("change_rows", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_change_rows_company_id_table_name_row_key"))
+
+    op.drop_table("change_rows")
+    op.drop_table("schedules")
+    op.drop_table("refusals")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outbox_company_id_state_not_before"))
+
+    op.drop_table("outbox")
+    op.drop_table("occurrences")
+    op.drop_table("inbox")
+    with op.batch_alter_table("changes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_changes_company_id_actor_id_made_at"))
+
+    op.drop_table("changes")
+
+
+def create_changes() -> None:
     op.create_table(
         "changes",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -39,6 +70,8 @@ def upgrade() -> None:
             unique=False,
         )
 
+
+def create_inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -50,6 +83,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_inbox_company_id")),
         sa.PrimaryKeyConstraint("company_id", "platform", "message_id", name=op.f("pk_inbox")),
     )
+
+
+def create_occurrences() -> None:
     op.create_table(
         "occurrences",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -66,6 +102,9 @@ def upgrade() -> None:
             "company_id", "job", "scope", "local_date", "slot", name=op.f("pk_occurrences")
         ),
     )
+
+
+def create_outbox() -> None:
     op.create_table(
         "outbox",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -98,6 +137,8 @@ def upgrade() -> None:
             unique=False,
         )
 
+
+def create_refusals() -> None:
     op.create_table(
         "refusals",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -111,6 +152,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_refusals")),
     )
+
+
+def create_schedules() -> None:
     op.create_table(
         "schedules",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -126,6 +170,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_schedules")),
         sa.UniqueConstraint("company_id", "job", name=op.f("uq_schedules_company_id_job")),
     )
+
+
+def create_change_rows() -> None:
     op.create_table(
         "change_rows",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -135,12 +182,8 @@ def upgrade() -> None:
         sa.Column("row_key", sa.String(), nullable=False),
         sa.Column("before", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("after", sa.JSON(none_as_null=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["company_id", "change_id"],
-            ["changes.company_id", "changes.id"],
-            name=op.f("fk_change_rows_company_id_change_id"),
-            initially="DEFERRED",
-            deferrable=True,
+        columns.belongs_to(
+            "change_id", "changes", name=op.f("fk_change_rows_company_id_change_id")
         ),
         sa.ForeignKeyConstraint(
             ["company_id"], ["companies.id"], name=op.f("fk_change_rows_company_id")
@@ -154,6 +197,8 @@ def upgrade() -> None:
             unique=False,
         )
 
+
+def create_drafts() -> None:
     op.create_table(
         "drafts",
         sa.Column("company_id", sa.Integer(), nullable=False),
@@ -164,35 +209,9 @@ def upgrade() -> None:
         sa.Column("understood", sa.JSON(), nullable=False),
         sa.Column("options", sa.JSON(), nullable=False),
         sa.Column("expires_at", columns.UtcDateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["company_id", "person_id"],
-            ["people.company_id", "people.id"],
-            name=op.f("fk_drafts_company_id_person_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        columns.belongs_to("person_id", "people", name=op.f("fk_drafts_company_id_person_id")),
         sa.ForeignKeyConstraint(
             ["company_id"], ["companies.id"], name=op.f("fk_drafts_company_id")
         ),
         sa.PrimaryKeyConstraint("company_id", "id", name=op.f("pk_drafts")),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("drafts")
-    with op.batch_alter_table("change_rows", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_change_rows_company_id_table_name_row_key"))
-
-    op.drop_table("change_rows")
-    op.drop_table("schedules")
-    op.drop_table("refusals")
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_outbox_company_id_state_not_before"))
-
-    op.drop_table("outbox")
-    op.drop_table("occurrences")
-    op.drop_table("inbox")
-    with op.batch_alter_table("changes", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_changes_company_id_actor_id_made_at"))
-
-    op.drop_table("changes")
