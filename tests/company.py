@@ -6,6 +6,7 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.incoming import Incoming
 from bot.messages import Answer, Conversation, IncomingMessage
@@ -103,24 +104,8 @@ def found_company(database: Database, language: str = "zh") -> dict[str, int]:
         ensure_company(session, timezone="Asia/Shanghai", language=language, currency="CNY")
         begin_change(session, Author(None, "test", "founding"), "import", MONDAY)
         regions = {region.key: region.id for region in session.scalars(select(Region))}
-        teams = {}
-        for name, region in TEAMS.items():
-            team = Team(name=name, region_id=regions[region])
-            session.add(team)
-            teams[name] = team.id
-        people: dict[str, int] = {}
-        for number, (name, role, team, region, manager) in enumerate(PEOPLE, 1):
-            person = Person(
-                name=name,
-                role=role,
-                team_id=teams.get(team),
-                region_id=regions.get(region),
-                manager_id=people.get(manager),
-                slack_user_id=f"U{number}",
-                wecom_user_id=f"wx{number}",
-            )
-            session.add(person)
-            people[name] = person.id
+        teams = _teams(session, regions)
+        people = _people(session, teams, regions)
         for name, short, region, owner in ACCOUNTS:
             session.add(
                 Account(
@@ -131,15 +116,44 @@ def found_company(database: Database, language: str = "zh") -> dict[str, int]:
                     created_on=date(2026, 1, 5),
                 )
             )
-        for scope, name, channel, purposes in CHANNELS:
-            scope_id = {"team": teams, "region": regions}.get(scope, {}).get(name, 0)
-            session.add(
-                Channel(
-                    scope=scope,
-                    scope_id=scope_id,
-                    platform="slack",
-                    channel_id=channel,
-                    purposes=purposes,
-                )
-            )
+        _channels(session, {"team": teams, "region": regions})
     return people
+
+
+def _teams(session: Session, regions: dict[str, int]) -> dict[str, int]:
+    teams = {}
+    for name, region in TEAMS.items():
+        team = Team(name=name, region_id=regions[region])
+        session.add(team)
+        teams[name] = team.id
+    return teams
+
+
+def _people(session: Session, teams: dict[str, int], regions: dict[str, int]) -> dict[str, int]:
+    people: dict[str, int] = {}
+    for number, (name, role, team, region, manager) in enumerate(PEOPLE, 1):
+        person = Person(
+            name=name,
+            role=role,
+            team_id=teams.get(team),
+            region_id=regions.get(region),
+            manager_id=people.get(manager),
+            slack_user_id=f"U{number}",
+            wecom_user_id=f"wx{number}",
+        )
+        session.add(person)
+        people[name] = person.id
+    return people
+
+
+def _channels(session: Session, places: dict[str, dict[str, int]]) -> None:
+    for scope, name, channel, purposes in CHANNELS:
+        session.add(
+            Channel(
+                scope=scope,
+                scope_id=places.get(scope, {}).get(name, 0),
+                platform="slack",
+                channel_id=channel,
+                purposes=purposes,
+            )
+        )

@@ -43,7 +43,8 @@ def funnel(books: SampleBooks) -> tuple[Finding, ...]:
     try:
         asker = Asker(database, now)
         by_hand = FunnelByHand(connection, period, baseline_period(period))
-        require_equal(asker.reply().data, by_hand.tables(now.date()))
+        if wrong := disagreements(asker.reply().data, by_hand.tables(now.date())):
+            raise ValueError(f"the hand-written SQL disagrees at {', '.join(wrong)}")
         pairs = alternate(
             lambda: _milliseconds(asker.reply),
             lambda: _milliseconds(lambda: by_hand.tables(now.date())),
@@ -90,13 +91,16 @@ def _milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000 / ROUNDS_IN_A_WINDOW
 
 
-def require_equal(data: dict[str, JsonValue] | None, tables: tuple[Rows, Rows, Rows, Rows]) -> None:
-    """Raise ValueError unless both sides say the same: else the ratio would mean nothing."""
+def disagreements(
+    data: dict[str, JsonValue] | None, tables: tuple[Rows, Rows, Rows, Rows]
+) -> list[str]:
+    """Return the stages whose counts differ: with any, the ratio would mean nothing."""
     if data is None:
         raise ValueError("the reply to the funnel has no figures")
     flows, _, open_now, _ = tables
     by_hand = {stage: tuple(counts[:3]) for stage, *counts in flows}
     in_hand = {stage: count for stage, count, _ in open_now}
+    found = []
     stages = data["stages"]
     for said in stages if isinstance(stages, list) else ():
         if not isinstance(said, dict):
@@ -104,4 +108,5 @@ def require_equal(data: dict[str, JsonValue] | None, tables: tuple[Rows, Rows, R
         counts = (said["entered"], said["advanced"], said["lost"])
         here = str(said["stage"])
         if by_hand.get(here, (0, 0, 0)) != counts or in_hand.get(here, 0) != said["open_count"]:
-            raise ValueError(f"the hand-written SQL disagrees at {here}")
+            found.append(here)
+    return found
