@@ -19,7 +19,8 @@ from core.storage.spoken_of import customers_of
 from core.storage.tables import Change
 from core.storage.undo import UNDO_FOR
 from handlers.context import Context
-from handlers.questions import alone, forget_question_of
+from handlers.questions import forget_question_of
+from handlers.recording.conversation.alone import alone
 from handlers.recording.correcting.taken_back import corrections, record_words
 
 # Nothing to say: a text without words is not sent.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.access import require_write
+from core.language.impossible import no_such_day
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.records.activities import moment_on
@@ -100,6 +101,9 @@ def _planned(context: Context, name: str, contact: str | None) -> str:
 
 def _ask_when(asked: Understanding, context: Context) -> Reply:
     sentence = context.say("什么时候跟进？", "When will you follow up?")
+    if (day := no_such_day(asked.text)) is not None:
+        none = context.say("没有“{day}”这一天。", "There is no “{day}”. ", day=day)
+        sentence = none + sentence
     return ask(asked, context, "due_on", sentence, coming_days(asked, context))
 
 

@@ -8,18 +8,17 @@ from pydantic import TypeAdapter
 
 from core.language.choosing import chosen, folded, is_none_of_them, partly_chosen
 from core.language.understanding import Intent, Understanding
-from core.periods import day
 from core.reply import Button, Card, Paragraph, Reply, paragraph
 from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
 from core.storage.tables import Draft
 from core.wording import Language
 from handlers.context import Context
-from handlers.recording.conversation.bare import with_bare_values
+from handlers.recording.conversation.alone import alone
 from handlers.recording.conversation.filling import NUMBERS, filled, what_works
 from handlers.recording.conversation.learnt import lesson_in, with_lesson
-from handlers.recording.conversation.orders import exact_order, order_in
+from handlers.recording.conversation.orders import exact_order
 from handlers.recording.conversation.replied import is_another, is_dropping, place_numbered
-from handlers.recording.conversation.spoken_of import gone_on, is_nameless_plan
+from handlers.recording.conversation.spoken_of import is_nameless_plan
 from handlers.recording.correcting.reading import correction_in, put_otherwise
 
 AsksFor = Literal[
@@ -201,9 +200,17 @@ def _beside(draft: Draft, asked: Understanding, context: Context) -> Understandi
     if intent.writes or (intent.reads and not draft.understood.get("sentence")):
         _put_aside(draft, context, again=_says_it_again(draft, meant or asked))
     elif intent.reads and context.room.seen_by != "room":
-        line = ("还在等你回答：{question}", "Still waiting for your answer: {question}")
-        context.talk.lines.append(context.say(*line, question=draft.understood["sentence"]))
+        _remind_of(draft, context)
     return meant
+
+
+def _remind_of(draft: Draft, context: Context) -> None:
+    """Say that a question is still open: once, for who looks several things up has heard it."""
+    if draft.understood.get("reminded"):
+        return
+    draft.understood = draft.understood | {"reminded": True}
+    line = ("还在等你回答：{question}", "Still waiting for your answer: {question}")
+    context.talk.lines.append(context.say(*line, question=draft.understood["sentence"]))
 
 
 def _speak_for_the_question(draft: Draft, context: Context) -> None:
@@ -247,23 +254,6 @@ def _none_of_them(
     )
     context.talk.reply = ask(one, context, "account", sentence)
     return NOTHING
-
-
-def alone(asked: Understanding, context: Context) -> Understanding | None:
-    """Take a customer's name or a day, and nothing else, as a wish to see it; else an order."""
-    if correction_in(asked, context) is not None:
-        return None
-    meant = gone_on(asked, context)
-    if meant is not None or asked.intent is not Intent.NONE:
-        return meant
-    if (order := order_in(asked, context)) is not None:
-        return order
-    named = with_bare_values(asked, context)
-    if named.account is not None or named.candidates:
-        return replace(named, intent=Intent.SHOW_ACCOUNT, amount=None, due_on=None)
-    if named.due_on is not None and named.due_at is None:
-        return Understanding(intent=Intent.SHOW_DAY, period=day(named.due_on), text=asked.text)
-    return None
 
 
 def _sender(context: Context) -> int:

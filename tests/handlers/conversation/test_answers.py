@@ -104,6 +104,18 @@ def test_a_look_at_something_keeps_the_question_and_says_so(which: Chat):
     assert won(which) == [SECOND]
 
 
+def test_an_open_question_is_recalled_once_and_not_under_every_answer(which: Chat):
+    which.says("我的目标")
+
+    assert "还在等你回答" not in which.says("我的商机").text
+
+
+def test_a_day_that_does_not_exist_is_named_when_asking_for_another(chat: Chat):
+    reply = chat.says("2月31日跟进华东医疗")
+
+    assert reply.text == "没有“2月31日”这一天。什么时候跟进？"
+
+
 def test_asking_for_the_same_again_is_no_change_of_subject(which: Chat):
     assert which.says("华东医疗签了").text == "哪一个商机？"
 
