@@ -9,9 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from core.errors import UserError
+from core.language.dates.moments import Clock
 from core.language.explain import explain, to_explain_json
-from core.language.moments import Clock
-from core.language.names import Directory, Name
+from core.language.names.known_names import Directory, Name
 from core.language.understand import CHINA_CALENDAR, understand
 from core.language.understanding import to_json
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.access import may_see_account
 from core.errors import UserError
-from core.language.impossible import no_such_day
+from core.language.dates.impossible import no_such_day
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.queries.people import names_of

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from core.access import may_see_figures, visible_owner_ids
 from core.errors import NotAllowedError, NotFoundError
 from core.figures.scope import ScopeRef
-from core.language.sheet import phrase
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.periods import Period
 from core.reply import Card, Post, Reply, Table, ToPerson

@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
-from core.language.names import Directory
+from core.language.names.known_names import Directory
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.changes import Author, begin_change

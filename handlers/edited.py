@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.errors import UserError
-from core.language.choosing import folded
+from core.language.conversation.choosing import folded
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Reply

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.access import require_write
-from core.language.impossible import no_such_day
+from core.language.dates.impossible import no_such_day
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.records.activities import moment_on

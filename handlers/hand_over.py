@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from core.access import require_write
 from core.errors import NotAllowedError, UserError
-from core.language.sheet import phrase
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.queries.people import names_of

@@ -6,12 +6,12 @@ from sqlalchemy import select
 
 from core.access import default_scope, visible_owner_ids
 from core.figures.scope import ScopeRef
-from core.language.anonymous import anonymous, is_small_talk
-from core.language.choosing import is_closing
-from core.language.moments import Clock
-from core.language.names import folded
-from core.language.scene import lay_out
-from core.language.slash import read_command
+from core.language.conversation.choosing import is_closing
+from core.language.dates.moments import Clock
+from core.language.filling.slash import read_command
+from core.language.learning.anonymous import anonymous, is_small_talk
+from core.language.names.known_names import folded
+from core.language.sentence.scene import lay_out
 from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span, paragraph

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from core.access import require_admin
 from core.errors import NotFoundError
-from core.language.slash import read_command
+from core.language.filling.slash import read_command
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.aliases import (

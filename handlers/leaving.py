@@ -4,7 +4,7 @@ import re
 
 from core.access import require_admin, require_write
 from core.errors import UserError
-from core.language.sheet import phrase
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.names import names_changed

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from core.errors import UserError
-from core.language.moments import When
-from core.language.sheet import phrase
+from core.language.dates.moments import When
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply

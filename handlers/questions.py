@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from core.language.choosing import chosen, folded, is_none_of_them, partly_chosen
+from core.language.conversation.choosing import chosen, folded, is_none_of_them, partly_chosen
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Paragraph, Reply, paragraph
 from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft

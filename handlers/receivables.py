@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from core.access import members_of, require_figures, scope_named, visible_owner_ids
 from core.figures.scope import ScopeRef
-from core.language.sheet import phrase
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Scope, Understanding
 from core.money import whole_units
 from core.reply import Button, Card, Facts, Reply, Section, Table, paragraph

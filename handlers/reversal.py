@@ -3,7 +3,7 @@
 from re import IGNORECASE
 
 from core.access import require_account, require_write
-from core.language.sheet import phrase
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Post, Reply
 from core.storage.records.accounts import account_named

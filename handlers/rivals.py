@@ -2,8 +2,8 @@
 
 from re import IGNORECASE
 
-from core.language.sheet import phrase
-from core.language.slash import read_command
+from core.language.filling.slash import read_command
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.latest import last_change

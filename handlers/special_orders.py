@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.language.sheet import Rule
+from core.language.text.sheet import Rule
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.drafts import drop_draft, open_draft

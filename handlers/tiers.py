@@ -7,7 +7,7 @@ from re import IGNORECASE, Match
 from sqlalchemy import ColumnElement, func, or_, select
 
 from core.access import require_account, require_write, visible_owner_ids
-from core.language.sheet import Rule, phrase
+from core.language.text.sheet import Rule, phrase
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.queries.people import names_of

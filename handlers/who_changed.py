@@ -8,7 +8,7 @@ from sqlalchemy import select
 from core.access import require_account, require_figures, scope_named, visible_owner_ids
 from core.errors import NotAllowedError, NotFoundError
 from core.figures.scope import ScopeRef
-from core.language.sheet import phrase
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Scope
 from core.reply import Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.histories import RecordKey, Wanted, past_changes

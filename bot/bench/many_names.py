@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable
 from itertools import islice, product
 
-from core.language.names import Directory, Name
+from core.language.names.known_names import Directory, Name
 
 PLACES = """
     北京 上海 天津 重庆 深圳 广州 杭州 苏州 南京 成都 武汉 西安 郑州 长沙 青岛 济南 厦门 福州 合肥

@@ -16,7 +16,7 @@ from bot.bench.findings import Bar, Finding, compared
 from bot.bench.many_names import companies, directory_of, people
 from bot.bench.servers import resident_megabytes
 from bot.bench.windows import alternate
-from core.language.names import LEGAL_ENDING
+from core.language.names.known_names import LEGAL_ENDING
 from core.language.understand import understand
 
 FEW, MANY, PEOPLE = 60, 50_000, 2_000

@@ -11,7 +11,7 @@ import typer
 from bot.clock import SystemClock
 from bot.commands.options import DatabaseUrl, Now, settings_with
 from bot.settings import Settings, read_settings
-from core.language.names import Directory
+from core.language.names.known_names import Directory
 from core.wording import Language, Wording
 
 
@@ -73,8 +73,8 @@ def _print_why(text: str, directory: Directory, moment: datetime, wording: Wordi
     from rich.console import Console
 
     from bot.explaining import tables_of
+    from core.language.dates.moments import Clock
     from core.language.explain import explain
-    from core.language.moments import Clock
     from core.language.understand import CHINA_CALENDAR
 
     sys.stdout.flush()

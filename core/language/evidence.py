@@ -11,16 +11,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from core.language import cues, reads, words
-from core.language.figures_said import FULL_SCORE
-from core.language.names import folded
-from core.language.numbers import small_number
-from core.language.scene import Scene
-from core.language.scopes import COMPANY, ME, OUR_REGION, OUR_TEAM
-from core.language.sheet import Found, Mark, Rule
-from core.language.understand import CloseReading
-from core.language.understanding import Understanding
-from core.language.words import (
+from core.language.names.known_names import folded
+from core.language.names.scopes import COMPANY, ME, OUR_REGION, OUR_TEAM
+from core.language.phrases import cues, reads, words
+from core.language.phrases.words import (
     ACTIVITIES,
     BARE_STAGES,
     GOING,
@@ -31,6 +25,12 @@ from core.language.words import (
     T,
     Word,
 )
+from core.language.sentence.scene import Scene
+from core.language.text.sheet import Found, Mark, Rule
+from core.language.understand import CloseReading
+from core.language.understanding import Understanding
+from core.language.values.figures_said import FULL_SCORE
+from core.language.values.numbers import small_number
 from core.periods import Period
 
 

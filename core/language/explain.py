@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from core.language import cues
-from core.language.asked import phrase_read
-from core.language.decide import Step, readings
+from core.language.dates.moments import Clock
 from core.language.evidence import (
     Evidence,
     evidence_of,
@@ -13,9 +11,14 @@ from core.language.evidence import (
     row_words,
     words_at,
 )
-from core.language.happened import CONTACTED
-from core.language.moments import Clock
-from core.language.mood import (
+from core.language.intent.asked import phrase_read
+from core.language.intent.decide import Step, readings
+from core.language.intent.happened import CONTACTED
+from core.language.names.known_names import Directory
+from core.language.phrases import cues
+from core.language.phrases.reads import SHOWING
+from core.language.phrases.words import ACTIVITIES, GOING, OBJECTIONS, STAGES, T, Word, hits
+from core.language.sentence.mood import (
     ANY_AHEAD,
     ANY_AROUND,
     CHATTER,
@@ -31,13 +34,10 @@ from core.language.mood import (
     is_question,
     sentences,
 )
-from core.language.names import Directory
-from core.language.reads import SHOWING
-from core.language.scene import Scene
-from core.language.sheet import Rule, rule
+from core.language.sentence.scene import Scene
+from core.language.text.sheet import Rule, rule
 from core.language.understand import LONGEST_MESSAGE, CloseReading, read_closely
 from core.language.understanding import Intent, Json, to_json
-from core.language.words import ACTIVITIES, GOING, OBJECTIONS, STAGES, T, Word, hits
 
 # The tables whose rows speak for an intent, and where they are looked for.
 ASSERTED: dict[Intent, tuple[Word[Intent], ...]] = {

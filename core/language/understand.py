@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.calendar import WorkCalendar
-from core.language.decide import Decision, decide
-from core.language.fill import fill
-from core.language.moments import Clock, Tense
-from core.language.names import Directory
-from core.language.scene import Scene, lay_out
-from core.language.slash import Typed, read_command
-from core.language.typed import decide_typed
+from core.language.dates.moments import Clock, Tense
+from core.language.filling.fill import fill
+from core.language.filling.slash import Typed, read_command
+from core.language.filling.typed import decide_typed
+from core.language.intent.decide import Decision, decide
+from core.language.names.known_names import Directory
+from core.language.sentence.scene import Scene, lay_out
 from core.language.understanding import Intent, Understanding
 
 CHINA_CALENDAR = WorkCalendar()

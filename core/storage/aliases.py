@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, Text, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.language.names import LEGAL_ENDING, Directory, folded
+from core.language.names.known_names import LEGAL_ENDING, Directory, folded
 from core.storage.changes import Columns
 from core.storage.names import aliases_changed, names_changed
 from core.storage.sessions import company_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Row, Select, Text, cast, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from core.language.names import Directory, Name
+from core.language.names.known_names import Directory, Name
 from core.storage.columns import IDS_A_SECOND
 from core.storage.sessions import company_of
 from core.storage.tables import Account, Company, Person, Region, Team

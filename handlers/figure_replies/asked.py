@@ -7,7 +7,7 @@ from sqlalchemy import select
 from core.access import scope_named
 from core.errors import NotFoundError, UserError
 from core.figures.scope import ScopeRef
-from core.language.impossible import no_such_day
+from core.language.dates.impossible import no_such_day
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding, to_json
 from core.periods import Period

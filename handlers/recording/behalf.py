@@ -8,8 +8,8 @@ from functools import wraps
 from sqlalchemy import select
 
 from core.access import require_write
-from core.language.moments import Clock
-from core.language.scene import Scene, lay_out
+from core.language.dates.moments import Clock
+from core.language.sentence.scene import Scene, lay_out
 from core.language.understanding import Understanding
 from core.reply import Post, Reply, ToPerson
 from core.storage.tables import Person

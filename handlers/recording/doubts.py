@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from core.errors import UserError
-from core.language.doubtful import is_a_range, is_endless, is_long_ago, is_negative
-from core.language.impossible import no_such_day, no_such_hour
+from core.language.conversation.doubtful import is_a_range, is_endless, is_long_ago, is_negative
+from core.language.dates.impossible import no_such_day, no_such_hour
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
 from handlers.questions import Choice

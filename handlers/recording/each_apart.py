@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from core.errors import UserError
-from core.language.apart import Part, customers_told_of, day_before, parts_of
-from core.language.moments import Clock
-from core.language.names import folded
-from core.language.scene import Scene, lay_out
-from core.language.sheet import rule
+from core.language.dates.moments import Clock
+from core.language.intent.apart import Part, customers_told_of, day_before, parts_of
+from core.language.names.known_names import folded
+from core.language.sentence.scene import Scene, lay_out
+from core.language.text.sheet import rule
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply

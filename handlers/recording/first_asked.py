@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import UserError
-from core.language.doubtful import may_name_several_sums, sums_in_a_row
-from core.language.moments import Clock
-from core.language.scene import lay_out
+from core.language.conversation.doubtful import may_name_several_sums, sums_in_a_row
+from core.language.dates.moments import Clock
+from core.language.sentence.scene import lay_out
 from core.language.understanding import Understanding
 from core.reply import Reply
 from handlers.confirmation import day_words

@@ -2,8 +2,8 @@
 
 import re
 
-from core.language.contacts import DEPARTMENTS, GIVEN, LEADERS, SURNAME, TITLES
-from core.language.sheet import phrase
+from core.language.names.contacts import DEPARTMENTS, GIVEN, LEADERS, SURNAME, TITLES
+from core.language.text.sheet import phrase
 from core.storage.tables import FollowUp
 from core.vocabulary import ActivityKind, Objection
 from core.wording import Wording

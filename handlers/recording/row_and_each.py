@@ -3,9 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from core.language.apart import CLAUSE_END
-from core.language.moments import Clock
-from core.language.scene import Scene, lay_out
+from core.language.dates.moments import Clock
+from core.language.intent.apart import CLAUSE_END
+from core.language.sentence.scene import Scene, lay_out
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context

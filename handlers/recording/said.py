@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from core.errors import NotFoundError, UserError
-from core.language.moments import Clock
-from core.language.scene import Scene, lay_out
-from core.language.slash import read_command
+from core.language.dates.moments import Clock
+from core.language.filling.slash import read_command
+from core.language.sentence.scene import Scene, lay_out
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.tables import Person

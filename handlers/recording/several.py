@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 
-from core.language.moments import Clock
-from core.language.new_names import COMPANY
-from core.language.scene import lay_out
-from core.language.sheet import rule
+from core.language.dates.moments import Clock
+from core.language.names.new_names import COMPANY
+from core.language.sentence.scene import lay_out
+from core.language.text.sheet import rule
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Span
 from core.storage.records.accounts import account_named

@@ -2,10 +2,10 @@
 
 import re
 
-from core.language.moments import Clock
-from core.language.scene import lay_out
-from core.language.sheet import Mark
-from core.language.slash import read_command
+from core.language.dates.moments import Clock
+from core.language.filling.slash import read_command
+from core.language.sentence.scene import lay_out
+from core.language.text.sheet import Mark
 from core.language.understanding import Understanding
 from handlers.context import Context
 

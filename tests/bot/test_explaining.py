@@ -9,8 +9,8 @@ from rich.console import Console
 from bot.explaining import RULES, STEPS, tables_of
 from bot.parse import parse_text
 from core.calendar import WorkCalendar
+from core.language.dates.moments import Clock
 from core.language.explain import explain
-from core.language.moments import Clock
 from core.wording import Wording
 from tests.bot.test_command_line import salesbeat
 from tests.language.reading import CHINA, DIRECTORY, FILES_OF_CASES, cases_in

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from core.language.names import Directory, Name
+from core.language.names.known_names import Directory, Name
 from core.language.understand import understand
 from core.language.understanding import to_json
 

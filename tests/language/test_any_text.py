@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.language.names import Directory, Name
+from core.language.names.known_names import Directory, Name
 from core.language.understand import LONGEST_MESSAGE, understand
 from core.language.understanding import Intent, Understanding
 from tests.language.reading import CHINA, DIRECTORY, FILES_OF_CASES, cases_in

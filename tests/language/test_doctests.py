@@ -9,7 +9,7 @@ import pytest
 import core.language
 
 MODULES = [
-    f"core.language.{module.name}" for module in pkgutil.iter_modules(core.language.__path__)
+    module.name for module in pkgutil.walk_packages(core.language.__path__, "core.language.")
 ]
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.calendar import WorkCalendar
+from core.language.dates.moments import Clock
 from core.language.explain import Explanation, explain, to_explain_json
-from core.language.moments import Clock
 from core.language.understand import LONGEST_MESSAGE, understand
 from core.language.understanding import to_json
 from tests.language.reading import CHINA, DIRECTORY, FILES_OF_CASES, cases_in

@@ -6,8 +6,8 @@ import pytest
 
 from core.calendar import WorkCalendar
 from core.errors import UserError
-from core.language.look_alikes import LookAlikes
-from core.language.names import Name, NameIndex
+from core.language.names.known_names import Name, NameIndex
+from core.language.names.look_alikes import LookAlikes
 from core.storage.records.activities import moment_on
 from core.storage.records.follow_ups import Due, deadline_of, objection_due
 from core.storage.records.points import WORTH

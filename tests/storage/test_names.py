@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.language.names import Directory
+from core.language.names.known_names import Directory
 from core.storage.changes import Author, begin_change
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import UserError
+from core.language.phrases.words import LOSS_REASONS, first_of
 from core.language.understanding import Intent, Understanding
-from core.language.words import LOSS_REASONS, first_of
 from core.reply import Reply
 from core.storage.records.deals import (
     Loss,

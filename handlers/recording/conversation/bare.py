@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 
-from core.language.moments import Clock
-from core.language.new_names import find_new_account
-from core.language.scene import Scene, lay_out
-from core.language.sheet import Mark, Sheet
+from core.language.dates.moments import Clock
+from core.language.names.new_names import find_new_account
+from core.language.phrases.words import LOSS_REASONS, first_of
+from core.language.sentence.scene import Scene, lay_out
+from core.language.text.sheet import Mark, Sheet
 from core.language.understanding import Understanding
-from core.language.words import LOSS_REASONS, first_of
 from core.vocabulary import LossReason
 from handlers.context import Context
 

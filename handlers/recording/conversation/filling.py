@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from core.language.anonymous import is_small_talk
-from core.language.moments import Clock
-from core.language.scene import lay_out
+from core.language.dates.moments import Clock
+from core.language.learning.anonymous import is_small_talk
+from core.language.sentence.scene import lay_out
 from core.language.understanding import Intent, Understanding, to_json
 from core.vocabulary import LossReason, Objection
 from handlers.context import Context

@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 
-from core.language.abbreviations import is_short_for
-from core.language.learnable import is_learnable, may_be_called, short_name_in, written_name
-from core.language.moments import Clock
-from core.language.names import folded
+from core.language.dates.moments import Clock
+from core.language.learning.learnable import (
+    is_learnable,
+    may_be_called,
+    short_name_in,
+    written_name,
+)
+from core.language.names.abbreviations import is_short_for
+from core.language.names.known_names import folded
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Changed, Reply, paragraph
 from core.storage.aliases import learn_alias, may_learn

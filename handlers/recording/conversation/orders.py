@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from core.language.moments import Clock
-from core.language.scene import lay_out
+from core.language.dates.moments import Clock
+from core.language.sentence.scene import lay_out
 from core.language.understanding import Intent, Understanding
 from core.vocabulary import ActivityKind
 from handlers.context import Context

@@ -2,7 +2,7 @@
 
 import re
 
-from core.language.choosing import folded, is_closing
+from core.language.conversation.choosing import folded, is_closing
 
 DROPPING = frozenset({"forget it", "forget about it"})
 ANOTHER = frozenset({"换一家", "换一个客户", "another account"})

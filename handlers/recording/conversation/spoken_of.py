@@ -6,8 +6,7 @@ written with its name in it is written; hearsay, wishes and lunch stay what they
 
 from dataclasses import replace
 
-from core.language.moments import Clock
-from core.language.nameless import (
+from core.language.conversation.nameless import (
     LONGEST,
     asks_of_them,
     has_pronoun,
@@ -15,8 +14,9 @@ from core.language.nameless import (
     is_ours,
     with_name,
 )
-from core.language.names import folded
-from core.language.scene import Scene, lay_out
+from core.language.dates.moments import Clock
+from core.language.names.known_names import folded
+from core.language.sentence.scene import Scene, lay_out
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.storage.records.accounts import account_named

@@ -6,11 +6,11 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from core.access import visible_owner_ids
-from core.language.abbreviations import holds_in_order, initials_of, short_forms_in
-from core.language.anonymous import is_small_talk
-from core.language.learnable import is_learnable
-from core.language.moments import Clock
-from core.language.scene import lay_out
+from core.language.dates.moments import Clock
+from core.language.learning.anonymous import is_small_talk
+from core.language.learning.learnable import is_learnable
+from core.language.names.abbreviations import holds_in_order, initials_of, short_forms_in
+from core.language.sentence.scene import lay_out
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from core.errors import UserError
-from core.language.corrected_details import Correction
+from core.language.conversation.corrected_details import Correction
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.changes import TABLES_OF_BOOKS

@@ -5,10 +5,10 @@ Reads only; what becomes of it stands in `details` and `amount`.
 
 from dataclasses import replace
 
-from core.language import corrected_details
-from core.language.corrected_details import Correction
-from core.language.moments import Clock
-from core.language.scene import lay_out
+from core.language.conversation import corrected_details
+from core.language.conversation.corrected_details import Correction
+from core.language.dates.moments import Clock
+from core.language.sentence.scene import lay_out
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
 from handlers.recording.conversation.orders import OTHER_ACCOUNT, order_in

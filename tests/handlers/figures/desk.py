@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.calendar import WorkCalendar
-from core.language.names import Directory
+from core.language.names.known_names import Directory
 from core.language.understanding import Intent, Scope, Understanding
 from core.reply import Reply
 from core.storage.changes import Author

@@ -6,7 +6,7 @@ import pytest
 
 from core.access import INSTEAD
 from core.errors import NotFoundError
-from core.language.names import Directory
+from core.language.names.known_names import Directory
 from core.language.understand import understand
 from core.language.understanding import Intent, Scope, Understanding
 from core.periods import month_containing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.language.names import Directory, Name
+from core.language.names.known_names import Directory, Name
 from core.language.understand import understand
 from core.language.understanding import Intent
 from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, KEEPING, TOPICS

@@ -1,0 +1,7 @@
+"""The values that belong to the intent.
+
+- `fill`: gathers them into an `Understanding`.
+- `slots`: which day is due, which amount is meant.
+- `slash`: typed commands in both languages.
+- `typed`: what such a command decides; the words behind it may say more.
+"""

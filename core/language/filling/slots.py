@@ -1,0 +1,295 @@
+# ruff: noqa: E501 - one rule, one line
+"""The values of a message for its intent: which day is due, which amount is meant."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from core.language.conversation.corrections import denied
+from core.language.dates.moments import DAYS_A_WEEK, Tense, When
+from core.language.intent.decide import closes
+from core.language.sentence.clauses import clauses_of, dates_in, nearer_ahead
+from core.language.sentence.leaning import STILL_TO_COME, Around, around_dates
+from core.language.sentence.scene import Scene
+from core.language.text.sheet import Found, Rule, rule
+from core.language.understanding import Intent
+from core.language.values.amounts import Money
+
+FOLLOWING = rule(
+    r"跟进|联系|提醒|回访|拜访|再|约|见|碰|催|下次|叫我|去|找|开会|演示|沟通|聊|打电话|收|"
+    r"\b(?:(?<!to )follow|call|remind|visit|meet|ping|chase|check|schedule|demo|touch|circle|email|send|next step|talk|speak|lunch|dinner|coffee|sync|see)"
+)
+WON = (
+    Intent.WIN_DEAL,
+    Intent.LOSE_DEAL,
+    Intent.RECORD_PAYMENT,
+    Intent.RECORD_SATISFACTION,
+    Intent.RECORD_TRAINING,
+)
+DEALS = (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
+PLANS = (Intent.SCHEDULE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP)
+
+
+@dataclass
+class Days:
+    """The days of a message by their role."""
+
+    due_on: date | None = None
+    due_at: time | None = None
+    # Said with a word of following up; 明天放假,节后再联系 is due after the holiday.
+    due_surely: bool = False
+    close_on: date | None = None
+    occurred_on: date | None = None
+
+
+def read_days(scene: Scene, intent: Intent) -> Days:
+    """Give every date of the asserted text its role: past, closing or due."""
+    days = Days()
+    if intent is Intent.COMPLETE_FOLLOW_UP:
+        return days  # The day it was due says nothing new.
+    for clause in clauses_of(scene.mood.stated, scene):
+        for when, around in zip(dates_in(clause, scene), around_dates(clause), strict=False):
+            if _visible(scene, when) and not denied(scene, when.start):
+                _assign(days, when, around, scene, intent)
+    bygone = any(found.value.tense is Tense.PAST for found in scene.dates)
+    if (
+        days.due_on is None
+        and scene.times
+        and not bygone
+        and (intent in PLANS or _time_to_come(scene))
+    ):
+        days.due_on = _today_or_tomorrow(scene)
+    if days.due_on is not None and days.due_at is None:
+        days.due_at = _time_of(scene, days)
+    return days
+
+
+def _visible(scene: Scene, found: Found[When]) -> bool:
+    """Return whether a date stands in what the message states."""
+    index = bisect_left(scene.bones.places, found.start)
+    return index < len(scene.mood.stated) and scene.mood.stated[index] != "□"
+
+
+def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent: Intent) -> None:
+    when = found.value
+    if when.due is not None and intent is Intent.LOG_ACTIVITY and _is_slip(found, around, scene):
+        days.due_on = when.due  # It is over, so that another day is asked for.
+        return
+    if _is_past(when, around, scene, intent):
+        days.occurred_on = days.occurred_on or when.past
+        return
+    if _is_closing(around.text, intent):
+        if when.due == scene.clock.today and not closes(around.text):
+            return  # 今天新增一个商机 does not close today.
+        days.close_on = when.close if intent in (*DEALS, Intent.LOG_ACTIVITY) else None
+        return
+    if when.due is None or _is_no_appointment(found, around, scene, intent):
+        return
+    if intent not in PLANS and UNTIL.search(_before(scene, found.start)):
+        return
+    sure = FOLLOWING.search(around.text) is not None
+    if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None or (sure and not days.due_surely):
+        days.due_on, days.due_at, days.due_surely = when.due, when.at, sure
+
+
+# “拜访Ⓐ,昨天跟进”: behind a visit, only the day of what is next.
+NEXT_STEP = rule(r"\s?(?:再|要|去)?(?:跟进|回访|再联系)\W*")
+DEED = rule(r"拜访|走访|上门|见了|演示|打了?电话|聊了|开了?会")
+
+
+def _is_slip(found: Found[When], around: Around, scene: Scene) -> bool:
+    """Return whether a day that is over is said to be that of the next step."""
+    behind = DEED.search(scene.sheet.text[: found.start]) is not None
+    alone = not around.before.strip() and NEXT_STEP.fullmatch(around.after) is not None
+    return behind and alone and found.value.tense is Tense.PAST
+
+
+def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent: Intent) -> bool:
+    """Return whether a day to come is no follow-up: 明年再说, 聊到了明年的采购计划, 客户下周付款."""
+    if intent not in PLANS and THEY_PAY.search(around.text):
+        return True
+    if intent not in PLANS and around.names_no_day_of_ours():
+        return True
+    when = found.value
+    told = scene.sheet.written(found.start, found.end) + around.after[:1]
+    if intent not in PLANS and "的" in told[-2:]:
+        return True
+    if intent not in PLANS and NOT_THEN.search(around.after):
+        return True
+    if PUT_OFF.search(around.after) and when.period.days > LONGEST_MONTH:
+        return True
+    vague = around.lean() is not Tense.FUTURE and when.period.days > DAYS_A_WEEK
+    return intent is Intent.LOG_ACTIVITY and vague
+
+
+# “Ⓐ paid, Ⓥ, on Thursday”: a day beside a sum is the sum's.
+NOTHING_ELSE = rule(r"(?:[Ⓥ,\s]|on)*")
+
+
+def _is_past(when: When, around: Around, scene: Scene, intent: Intent) -> bool:
+    if when.tense != "open" or when.past is None:
+        return when.tense == "past"
+    if intent in PLANS or intent in DEALS:
+        return False
+    if intent in WON and NOTHING_ELSE.fullmatch(around.text):
+        return True
+    today = scene.clock.today
+    lean = around.lean()
+    if when.past == today:
+        return intent in WON or lean is not Tense.FUTURE
+    if LATE.search(scene.text) or (intent in WON and not nearer_ahead(when, today)):
+        return lean is not Tense.FUTURE
+    behind = lean is Tense.OPEN and not nearer_ahead(when, today)
+    return lean is Tense.PAST or behind
+
+
+def _is_closing(text: str, intent: Intent) -> bool:
+    if intent in PLANS or intent in WON:
+        return False
+    if intent in DEALS and not FOLLOWING.search(text):
+        return True
+    return closes(text) and not re.search(r"再|跟进|联系|提醒|回访|拜访", text)
+
+
+def _time_to_come(scene: Scene) -> bool:
+    """Return whether an hour stands where something is still to be done: “晚上八点再打一次”."""
+    last = scene.times[-1]
+    return any(
+        clause.covers(last.start) and STILL_TO_COME.search(clause.text)
+        for clause in clauses_of(scene.mood.stated, scene)
+    )
+
+
+def _today_or_tomorrow(scene: Scene) -> date:
+    at = scene.times[-1].value
+    later = at > scene.clock.now.time()
+    return scene.clock.today if later else scene.clock.after(days=1)
+
+
+def _time_of(scene: Scene, days: Days) -> time | None:
+    """Return the time that goes with the due date: the one right behind or before it."""
+    due = [d for d in scene.dates if d.value.due == days.due_on]
+    if due and due[-1].value.at:
+        return due[-1].value.at
+    if not scene.times:
+        return None
+    if not due:
+        return scene.times[-1].value
+    fitting = [t for t in scene.times if _belongs(t, due[0], scene)]
+    return fitting[0].value if fitting else None
+
+
+def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
+    """Return whether a time goes with the due date: no other date, no full stop between them."""
+    nearest = min(scene.dates, key=lambda d: min(abs(at.start - d.end), abs(d.start - at.end)))
+    first, last = min(due.end, at.end), max(due.start, at.start)
+    return nearest == due and not re.search(r"[。;!?\n]", scene.sheet.text[first:last])
+
+
+UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|[要得]等?到|截止|拖了)\s?$")
+
+
+NOT_THEN = rule(r"^\s?(?:都|也|内|前|之前)?(?:不(?!见不散)|没)")  # 年前不考虑
+PUT_OFF = rule(r"^\s?再(?:说|议|看|考虑|定)")
+LONGEST_MONTH = 31
+THEY_PAY = rule(
+    r"^(?!.*(?:催|收|提醒|再|跟进|要款|\b(?:chase|remind|follow|call|ask)\b)).*(?:[付打汇转]款|款.{0,4}到|付(?:预|首|尾|定|剩|[,。!]|$)|(?:付|打|汇|转)(?:给我们|过来)|\b(?:pay|pays|will pay|payment (?:due|expected|by|on|in))\b)"
+)
+LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill")
+
+
+# ---------------------------------------------------------------- money
+BESIDE_THE_POINT = rule(
+    r"(?:便宜|贵|优惠|降|让|让利|折扣|差价?|相差|返|返点|减|少|多|涨|高|低|预算(?:只有|才|就|是|大概|最多|不超过|不到|有)?|工资|奖金|提成|成本|市值|年产值|营业额|注册资本|规模|运费|罚款|对手报|竞品报|别家报|(?:别家|别人|其他家|友商|对手|竞品)(?:签|拿下|成交)|竞争对手报)(?:了|出|个|价|:|大概|约|大约)?\s?$"
+)
+NOT_THIS = rule(
+    r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$"
+)
+MEANT = rule(
+    r"(?:不对|错了|口误|更正|\b(?:no wait|sorry|correction|actually|i mean|make that))[,\s]*(?:应该)?(?:是|为|改成)?(?:it'?s)?\s?$"
+)
+DELTA = rule(r"(?:再|又|多|追|还)(?:要)?(?:加|减|降|涨|砍|扣|让)(?:了|掉|个)?\s?$")
+TO_THIS = rule(
+    r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|一共|总共|合计|共|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$"
+)
+PAID_HINT = rule(
+    r"到账|收到|回款|付|打|款|paid|received|wired|transferred|payment|deposit|collected|sent"
+)
+COUNTER = rule(
+    r"^\s?(?:[个次家单笔人台套件天周月年分%点名位页条张楼号期]|points?|visits?|calls?|days?|积分|/)"
+)
+NAMED_AMOUNT = rule(
+    r"(?:金额|总价|合同额|价格|报价|amount|value|worth|for|at|to|款|回款|收|付|签了|成交)"
+    r"(?:改?[为成到是:]|了|\s)*$"
+)
+LEAST_NAMED_AMOUNT = 100
+LEAST_BARE_AMOUNT = 1000
+TOO_LARGE = 10**15
+PHONE = re.compile(r"1[3-9]\d{9}")
+
+
+def read_amount(scene: Scene, intent: Intent) -> Money | None:
+    """Return the amount that is meant: not a discount, not the one that was corrected."""
+    candidates = [
+        m
+        for m in scene.money
+        if not BESIDE_THE_POINT.search(_before(scene, m.start)) or intent in DEALS
+    ]
+    if intent is Intent.UPDATE_DEAL and candidates:
+        candidates = [m for m in candidates if not DELTA.search(_before(scene, m.start))]
+        if not candidates:
+            return None  # 再加10万 is no sum yet.
+    candidates = [m for m in candidates if MEANT.search(_before(scene, m.start))] or candidates
+    candidates = [
+        m for m in candidates if not NOT_THIS.search(_before(scene, m.start))
+    ] or candidates
+    if not candidates:
+        return _bare_amount(scene, intent)
+    if intent is Intent.UPDATE_DEAL and len(candidates) > 1:
+        chosen = [m for m in candidates if TO_THIS.search(_before(scene, m.start))]
+        return (chosen or candidates)[-1].value
+    if intent is Intent.RECORD_PAYMENT and len(candidates) > 1:
+        return min(candidates, key=lambda m: _distance_to(PAID_HINT, scene, m)).value
+    return candidates[0].value
+
+
+def _distance_to(pattern: Rule, scene: Scene, money: Found[Money]) -> int:
+    return min(
+        (
+            min(abs(m.start() - money.end), abs(money.start - m.end()))
+            for m in pattern.finditer(scene.sheet.text)
+        ),
+        default=999,
+    )
+
+
+def _before(scene: Scene, place: int) -> str:
+    return scene.sheet.text[max(0, place - 12) : place]
+
+
+def _bare_amount(scene: Scene, intent: Intent) -> Money | None:
+    """Return a number without unit or currency where an amount is expected: 签了 188000."""
+    for number in scene.numbers:
+        behind = scene.sheet.text[number.end : number.end + 8]
+        if COUNTER.match(behind) or PHONE.fullmatch(str(number.value)):
+            continue
+        named = NAMED_AMOUNT.search(_before(scene, number.start)) is not None
+        if number.value >= TOO_LARGE and intent is Intent.LOG_ACTIVITY and not named:
+            continue  # The number of a card or an order.
+        if abs(number.value) >= (LEAST_NAMED_AMOUNT if named else LEAST_BARE_AMOUNT):
+            return Money(number.value)
+    return None
+
+
+def read_target_value(scene: Scene) -> Decimal | None:
+    """Return the number of a target: of 从22%到28% the last."""
+    values = [
+        *((m.start, m.value.amount) for m in scene.money),
+        *((p.start, p.value) for p in scene.percents),
+        *((n.start, n.value) for n in scene.numbers),
+    ]
+    if scene.score is not None and not values:
+        return Decimal(scene.score)
+    return max(values)[1] if values else None

@@ -1,0 +1,11 @@
+"""What a message wants.
+
+- `decide`: the main intent: orders, then questions, then events, then what is asked for.
+- `asked`: what it asks to be shown.
+- `happened`: whether something was done with a customer, or is only planned.
+- `endings`: whether a deal is won or lost, or its money came in.
+- `unended`: words of winning, losing and paying that end nothing.
+- `enumerated`: several customers side by side, in one sentence about all of them.
+- `apart`: several customers, each with a sentence of its own.
+- `residue`: whether a reading that would write rests on enough; the last gate.
+"""

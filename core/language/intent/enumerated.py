@@ -1,0 +1,127 @@
+# ruff: noqa: E501 - one rule, one line
+"""Several customers side by side, some in no list: “拜访了甲乙科技、Ⓐ和戊己物流”."""
+# fmt: off
+
+import re
+
+from core.language.names.new_names import (
+    COMPANY,
+    LETTERS,
+    NAME_EN,
+    NO_ENGLISH,
+    NO_NAME,
+    cased,
+    find_new_account,
+)
+from core.language.phrases import cues
+from core.language.phrases.words import hits
+from core.language.sentence.clauses import clauses_of
+from core.language.sentence.scene import Owners, Scene
+from core.language.text.sheet import Found, Sheet, rule
+from core.language.understanding import Intent
+
+JOINED = r"\s?(?:,?\s?(?:\band\b|&)\s?|,|、|/|和|与|及|以及|还有|跟)\s?"
+ENDS = r"(?=\s?(?:[,、。!;/&]|\.(?:\s|$)|和|与|及|以及|还有|跟|$|Ⓓ|Ⓣ|Ⓐ|都|各|三家|两家|四家|几家|这|\band\b|\btoday\b|\bthis\b|\byesterday\b|\bon\b|\bback\b))"
+KNOWN = r"(?P<known>Ⓐ+)"
+# 顺便去了建设银行 goes on telling.
+TELLING = re.compile("[了去的在要把被到说看]")
+# A comma joins also what is no name; only a company's ending or a 、 tells one.
+NEXT = (
+    rule(rf"{JOINED}(?:{KNOWN}|(?!{NO_NAME})(?P<name>{COMPANY})){ENDS}"),
+    rule(rf"\s?、\s?(?!{NO_NAME})(?P<name>{LETTERS}{{2,8}}?){ENDS}"),
+    rule(rf"\s?(?:和|与|及|以及|还有)\s?(?!{NO_NAME})(?P<name>{LETTERS}{{2,8}}?)(?=[,。!;]|$|Ⓓ|三家|两家|这[两三几]家)"),
+    rule(rf"(?:, ?(?:and )?| and | & |、|和){NO_ENGLISH}{NAME_EN}{ENDS}"),
+)
+MOST = 20
+
+
+def newcomers_beside(scene: Scene) -> list[Found[str]]:
+    """Return the customers that no list holds, told in one row with the first one that is named."""
+    sheet = scene.sheet
+    first = find_new_account(sheet)
+    if first is not None:
+        row, end = _row(sheet, first.end)
+        if not scene.accounts or first.start < scene.accounts[0].start < end:
+            return [first, *row]
+    return _row(sheet, scene.accounts[0].end)[0] if scene.accounts else []
+
+
+def _row(sheet: Sheet, end: int) -> tuple[list[Found[str]], int]:
+    """Return the further names of a row, and where it ends."""
+    found: list[Found[str]] = []
+    text = cased(sheet)
+    while len(found) < MOST and (match := _next(text, sheet.text, end)) is not None:
+        end = match.end()
+        if "name" in match.groupdict() and match["name"]:
+            if TELLING.search(match["name"]):
+                break
+            start, end = match.span("name")
+            found.append(Found(start, end, sheet.written(start, end)))
+    return found, end
+
+
+def _next(cased_text: str, text: str, end: int) -> re.Match[str] | None:
+    hits = (pattern.match(cased_text if pattern is NEXT[-1] else text, end) for pattern in NEXT)
+    return next((hit for hit in hits if hit), None)
+
+
+def in_order(known: list[Found[Owners]], new: list[Found[str]]) -> tuple[str, ...]:
+    """Return the names of a row as they stand in the message, each once."""
+    places = [(a.start, a.value[0]) for a in known] + [(n.start, n.value) for n in new]
+    return tuple(dict.fromkeys(name for _, name in sorted(places)))
+
+
+FAR_APART = 8
+# “Ⓐ丢了,另外Ⓐ签了” tells of two things.
+ENDED = rule(r"[丢赢黄签输付]|到账|路上|的时候|接到|遇到|碰到|\b(?:won|lost|signed|paid|closed)\b")
+# “上午去了Ⓐ,下午又跑了趟Ⓐ” tells of two visits.
+MET = rule(r"(?:拜访|走访|回访|去|跑|见|到|联系)(?:了|过|完)(?:一?趟|一下)?\s?$|\b(?:visited|called|met(?: with)?|saw|emailed|phoned|went to|stopped by|dropped by|swung by)\s$")
+MAIN_CUES = {
+    Intent.WIN_DEAL: cues.WIN,
+    Intent.LOSE_DEAL: cues.LOSS,
+    Intent.RECORD_PAYMENT: cues.PAYMENT,
+}
+
+
+# “won Ⓐ and lost Ⓐ” wins the first.
+DEED_FIRST = {
+    Intent.WIN_DEAL: rule(r"\b(?:won|landed|bagged)\s$"),
+    Intent.LOSE_DEAL: rule(r"\blost\s$"),
+}
+
+
+def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> list[Found[Owners]]:
+    """Return the accounts that stand side by side where the main thing is told.
+
+    “拜访了A、B、C” is about three; “A签了,另外下周三去拜访B” about A.
+    """
+    groups = [[accounts[0]]]
+    for account in accounts[1:]:
+        between = scene.sheet.text[groups[-1][-1].end : account.start]
+        near = len(between) <= FAR_APART and not ENDED.search(between)
+        if near:
+            groups[-1].append(account)
+        else:
+            groups.append([account])
+    if intent is Intent.LOG_ACTIVITY and len(groups) > 1:
+        met = [group for group in groups if MET.search(scene.sheet.text[: group[0].start][-14:])]
+        return [account for group in met for account in group] or groups[0]
+    told = _told_of(scene, [group[0] for group in groups], intent)
+    return groups[told]
+
+
+def _told_of(scene: Scene, firsts: list[Found[Owners]], intent: Intent) -> int:
+    """Return which of several accounts the main thing is told of: the last one named before it.
+
+    “Ⓐ,Ⓥ,签约;Ⓐ,Ⓥ,丢单” loses the second.
+    """
+    wanted = MAIN_CUES.get(intent, ())
+    if (deed := DEED_FIRST.get(intent)) is not None:
+        for n, account in enumerate(firsts):
+            if deed.search(scene.sheet.text[: account.start]):
+                return n
+    for clause in clauses_of(scene.mood.stated, scene):
+        if hits(wanted, clause.text):
+            named = [n for n, account in enumerate(firsts) if account.start <= clause.last]
+            return named[-1] if named else 0
+    return 0

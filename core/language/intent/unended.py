@@ -1,0 +1,72 @@
+# ruff: noqa: E501 - one rule, one line
+"""Words of winning, losing and paying that end nothing: chances, plans, lost screws, discounts.
+
+Each way is blanked out of what is said before the tables of wins, losses and payments are looked at.
+"""
+# fmt: off
+
+import re
+
+from core.language.sentence.mood import BLANK
+from core.language.sentence.scene import Scene
+from core.language.text.sheet import rule
+from core.language.text.ways import Ways
+
+CHANCE = r"(?:赢单|丢单|输单|成交|签约|签单|成单|中标|赢|拿下)的?(?:成功)?(?:概率|几率|机率|可能性|把握|胜算)"
+SIGNS_FIRST = r"(?:签|盖)(?:了|完|好|下来)*(?:合同|字|单|约|章)?了?就(?=通知|告诉|联系|能|会|可以?|找|给|付|打|下|安排|发)[^。;!?]*"
+NOT_WON = Ways.of(
+    (CHANCE, "Ⓐ赢单概率Ⓟ"),
+    (r"\b(?:win|won|winning|closing|close) (?:probability|chances?|odds|likelihood|rate)\b", "win probability Ⓟ"),
+    (r"(?<!签)约(?:了|好了?|定了?|在|到)?[^,。;!?]{0,4}Ⓓ[^,。;!?]{0,6}签(?:约|合同|字|单|下)?(?!了)", "约了Ⓓ签Ⓥ"),
+    (SIGNS_FIRST, "老板签了就通知我"),
+    (r"(?:就|才)(?:能|会|可以?)(?:赢单|成交|签约|拿下|中标)", "就能赢单"),
+    (r"\bagreed to (?:sign|close|buy)\b", "agreed to sign Ⓥ"),
+)
+THING = r"发票|钥匙|螺丝|u盘|手机|电脑|文件|资料|名片|样品|货物?|快递|包裹|雨?伞|证件?|工牌|卡"
+A_DEAL = r"(?:Ⓥ\s?的?\s?)?(?:很|非常)?(?:大|小|老|新|好|重要的?)?(?:单|客户|项目|标|合同|商机|生意|机会|订单)"
+NOT_LOST = Ways.of(
+    (SIGNS_FIRST, "老板签了就通知我"),
+    (CHANCE, "Ⓐ丢单概率Ⓟ"),
+    (rf"丢(?:了|掉)+\s?(?:一|两|几|Ⓝ)?(?:个|张|把|份|箱|件|台|本|部|块|根|颗|只|包|批|支|条|袋|瓶|辆)(?!\s?{A_DEAL})(?=\s?[\u4e00-\u9fffⓋa-z])", "丢了一个螺丝"),
+    (rf"丢(?:了|掉)?(?:我|我们|他们)?的?(?:{THING})(?!的?单)", "丢了发票"),
+    (r"\b(?:won'?t|will not|can'?t|cannot|couldn'?t|don'?t|doesn'?t|isn'?t|aren'?t|mustn'?t|shouldn'?t|not going to)\b(?: \S+)? (?:lose|losing)\b", "we won't lose Ⓐ"),
+)
+NOT_PAID = Ways.of(
+    (r"打了?(?:一?[个次通份]|过)?\s?(?:[\dⓃ][\d.]*|[一二三四五六七八九]{1,2}五?)?\s?(?:折|电话|招呼|样|包票?|卡|车|分|广告|标|交道|报告|申请|针|气|球|牌)", "打了8折"),
+)
+# “Ⓐ明天赢单”, “won Ⓐ tomorrow”: only where the day is still to come.
+STILL_AHEAD = rule(
+    r"(?P<day>Ⓓ)\s?(?:[ⒶⓉ]|[和跟与]|会|要|能|就|将|那?单子?|的单子?|\s)*(?:赢|丢|输|成交|签|拿下|中标)(?:单|约|下|掉|合同)?(?!了)|"
+    r"\b(?:won|lost|signed|closed)\b(?: (?:Ⓐ|Ⓥ|for|the|deal|it|with|at))*\s(?:on |in |by )?(?P<day2>Ⓓ)"
+)
+
+
+def without_unwon(said: str, scene: Scene) -> str:
+    """Return what is said with a blank for every win that is only hoped for or still to come."""
+    return _without_plans(_blanked(NOT_WON, said), scene)
+
+
+def without_unlost(said: str, scene: Scene) -> str:
+    return _without_plans(_blanked(NOT_LOST, said), scene)
+
+
+def without_unpaid(said: str) -> str:
+    return _blanked(NOT_PAID, said)
+
+
+def _blanked(ways: Ways, said: str) -> str:
+    return ways.rule.sub(lambda found: BLANK * len(found[0]), said)
+
+
+def _without_plans(said: str, scene: Scene) -> str:
+    def blank(found: re.Match[str]) -> str:
+        group = "day" if found["day"] else "day2"
+        ahead = _is_ahead(found.start(group), scene)
+        return BLANK * len(found[0]) if ahead else found[0]
+
+    return STILL_AHEAD.sub(blank, said)
+
+
+def _is_ahead(index: int, scene: Scene) -> bool:
+    place = scene.bones.place(index)
+    return any(day.start == place and day.value.tense == "future" for day in scene.dates)

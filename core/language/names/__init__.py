@@ -1,0 +1,10 @@
+"""Who and what a message speaks of.
+
+- `known_names`: the names that a company knows: accounts, people, teams, regions; start here.
+- `new_names`: names that no list holds, taken as written.
+- `look_alikes`: which known customers a new name may be meant for.
+- `abbreviations`: how people shorten a Chinese name.
+- `contacts`: the customer's people.
+- `given_names`: given names in Latin letters.
+- `scopes`: whose figures are meant.
+"""

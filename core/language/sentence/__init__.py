@@ -1,0 +1,7 @@
+"""The message as a whole, before anything is decided.
+
+- `scene`: everything found in it, laid out.
+- `mood`: what it asserts, and what it only asks, wishes, supposes, denies or has heard.
+- `clauses`: its clauses, and whether each looks back or ahead.
+- `leaning`: whether the words around a date look back or ahead.
+"""

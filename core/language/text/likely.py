@@ -1,0 +1,62 @@
+"""Which of many patterns may match a text at all, told from its characters.
+
+Whatever a pattern matches holds one of a few characters, or pairs of neighbouring ones, that
+follow from the pattern itself; a text without them need not be searched. One look-up of a text's
+pairs takes the place of dozens of searches, and never changes what is found.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
+
+from core.language.text.pattern_needs import needs_of
+from core.language.text.sheet import Rule, tokens_of
+
+R = TypeVar("R")
+LONGEST_KEPT = 1_000
+
+
+class Shortlist(Generic[R]):
+    """Things with a pattern, in their order, by the tokens of which each pattern needs one.
+
+    A `settled` text gets no more marks: what needs a mark must find it there already.
+    """
+
+    def __init__(self, listed: Sequence[tuple[Rule, R]], *, settled: bool = False) -> None:
+        self._listed = listed
+        self._settled = settled
+
+    @cached_property
+    def _bits(self) -> tuple[tuple[int, R], ...]:
+        return tuple((1 << place, one) for place, (_, one) in enumerate(self._listed))
+
+    @cached_property
+    def _index(self) -> tuple[int, dict[str, int], frozenset[str]]:
+        """Return what needs nothing, and under each token what needs it, as bits."""
+        always = 0
+        under: dict[str, int] = {}
+        for place, (pattern, _) in enumerate(self._listed):
+            needs = needs_of(pattern, settled=self._settled)
+            always |= 0 if needs else 1 << place
+            for token in needs:
+                under[token] = under.get(token, 0) | 1 << place
+        return always, under, frozenset(under)
+
+    def of(self, text: str) -> list[R]:
+        """Return what may match this text."""
+        return self.among(_kept_tokens(text) if len(text) <= LONGEST_KEPT else tokens_of(text))
+
+    def among(self, tokens: frozenset[str]) -> list[R]:
+        """Return what may match a text with these tokens, also when marks cover more of it."""
+        likely, under, known = self._index
+        for token in known & tokens:
+            likely |= under[token]
+        return [one for bit, one in self._bits if likely & bit] if likely else []
+
+
+# Ten tables in a row look at the same clause.
+_kept_tokens = lru_cache(maxsize=16)(tokens_of)
+
+
+def shortlist(rules: Iterable[Rule], *, settled: bool = False) -> Shortlist[Rule]:
+    return Shortlist([(rule, rule) for rule in rules], settled=settled)
