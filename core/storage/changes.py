@@ -20,6 +20,7 @@ from core.storage.tables.sales import (
     Account,
     Activity,
     Deal,
+    DealCredit,
     FollowUp,
     Payment,
     Point,
@@ -30,8 +31,8 @@ from core.storage.trail import begin_counting, count_in, seal
 
 # What the books consist of. Inbox, outbox and the like are machinery and have no history.
 BOOKS: tuple[type[Base], ...] = (
-    Account, Activity, Channel, Deal, FollowUp, Payment, Person, Point, Region, StageEntry,
-    Target, Team,
+    Account, Activity, Channel, Deal, DealCredit, FollowUp, Payment, Person, Point, Region,
+    StageEntry, Target, Team,
 )  # fmt: skip
 _insert_change = table_of(Change).insert()
 _insert_rows = table_of(ChangeRow).insert()

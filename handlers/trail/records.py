@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError, UserError
 from core.storage.histories import RecordKey
-from core.storage.tables import Account, Deal, Person, Region, StageEntry, Team
+from core.storage.tables import Account, Deal, DealCredit, Person, Region, StageEntry, Team
 from handlers.trail.fields import TABLES
 
 _OTHER_WORDS = {"customer": "accounts", "person": "people", "employee": "people"}
@@ -28,8 +28,9 @@ def record_called(session: Session, text: str) -> RecordKey:
 
 
 def deal_record(deal_id: int) -> RecordKey:
-    """Return a deal as a record: the stages that it entered are part of it."""
-    return RecordKey(Deal.__tablename__, str(deal_id), (StageEntry.__tablename__,))
+    """Return a deal as a record: its stages and the shares of helpers are part of it."""
+    parts = (StageEntry.__tablename__, DealCredit.__tablename__)
+    return RecordKey(Deal.__tablename__, str(deal_id), parts)
 
 
 def _table(kind: str) -> str | None:

@@ -16,12 +16,13 @@ from handlers.trail.names import Names
 TOLD_OF_NEW = (
     "type", "stage", "amount_minor", "owner_id", "role", "team_id", "region_id", "member_id",
     "person_id", "occurred_at", "score", "contact", "note", "due_on", "due_at", "paid_on",
-    "paid_amount_minor", "metric", "period", "value", "points", "reason", "entered_on",
+    "paid_amount_minor", "metric", "period", "value", "points", "reason", "entered_on", "percent",
 )  # fmt: skip
 # What a record's heading says already.
 SAID_IN_HEADING: Mapping[str, frozenset[str]] = {
     "stage_entries": frozenset({"stage"}),
     "points": frozenset({"person_id"}),
+    "deal_credits": frozenset({"person_id"}),
 }
 INTENTS_OF_NOBODY = {"import": ("文件导入", "file import"), "test": ("测试", "test")}
 
@@ -124,6 +125,10 @@ def _stage_entry(words: Words, row: Values) -> str:
     return f"{words.names.pointed_at('deal_id', row)} {words.value('stage', row)}"
 
 
+def _credit(words: Words, row: Values) -> str:
+    return f"{words.names.pointed_at('deal_id', row)} {words.value('person_id', row)}"
+
+
 def _region(words: Words, row: Values) -> str:
     return str(row.get("zh") if words.wording.language == "zh" else row.get("en"))
 
@@ -131,6 +136,7 @@ def _region(words: Words, row: Values) -> str:
 # How a record of a table is named where its `name` or its account's would not do.
 TITLES: Mapping[str, Callable[[Words, Values], str]] = {
     "deals": _deal,
+    "deal_credits": _credit,
     "stage_entries": _stage_entry,
     "payments": lambda words, row: words.names.pointed_at("deal_id", row),
     "points": lambda words, row: words.names.pointed_at("person_id", row),

@@ -76,7 +76,7 @@ def _views(dialect: str) -> Iterator[tuple[str, str]]:
     yield "fact_target", _targets(dialect)
 
 
-def _whole(dialect: str, minor: str, currency: str) -> str:
+def whole(dialect: str, minor: str, currency: str) -> str:
     """Return minor units as whole currency units: exact on PostgreSQL, a real on SQLite."""
     number = "numeric" if dialect == "postgresql" else "real"
     units = (
@@ -111,9 +111,9 @@ SELECT d.company_id, d.id AS deal_id, d.number AS deal_number, d.external_id, d.
   coalesce(d.product, '') AS product, d.source, d.stage, d.status,
   d.created_on, d.expected_close_on, d.closed_on,
   {_days(dialect, "d.created_on", "d.closed_on")} AS cycle_days,
-  d.currency, d.amount_minor, {_whole(dialect, "d.amount_minor", "d.currency")} AS amount,
+  d.currency, d.amount_minor, {whole(dialect, "d.amount_minor", "d.currency")} AS amount,
   c.currency AS company_currency, d.value_minor,
-  {_whole(dialect, "d.value_minor", "c.currency")} AS value, d.loss_reason, d.competitor
+  {whole(dialect, "d.value_minor", "c.currency")} AS value, d.loss_reason, d.competitor
 FROM deals d {_OWNER_JOIN}"""  # noqa: S608 (constants of this file)
 
 
@@ -128,7 +128,7 @@ SELECT e.company_id, e.deal_id, e.stage, {_STAGE_ORDER} AS stage_order, e.entere
   CASE WHEN n.deal_id IS NULL AND d.status = 'lost' THEN 1 ELSE 0 END AS lost,
   CASE WHEN {_ADVANCED} THEN {_days(dialect, "e.entered_on", _LEFT_ON)} END AS days_in_stage,
   c.currency AS company_currency, d.value_minor,
-  {_whole(dialect, "d.value_minor", "c.currency")} AS value
+  {whole(dialect, "d.value_minor", "c.currency")} AS value
 FROM stage_entries e
 JOIN deals d ON d.company_id = e.company_id AND d.id = e.deal_id {_OWNER_JOIN}
 LEFT JOIN stage_entries n
@@ -141,11 +141,11 @@ def _payments(dialect: str) -> str:
 SELECT y.company_id, y.id AS payment_id, y.deal_id, d.account_id, d.owner_id AS person_id,
   {_PLACE_OF_DEAL},
   coalesce(d.product, '') AS product, y.due_on, y.paid_on AS day, d.currency,
-  y.amount_minor AS due_minor, {_whole(dialect, "y.amount_minor", "d.currency")} AS due,
+  y.amount_minor AS due_minor, {whole(dialect, "y.amount_minor", "d.currency")} AS due,
   y.paid_amount_minor AS paid_minor,
-  {_whole(dialect, "y.paid_amount_minor", "d.currency")} AS paid,
+  {whole(dialect, "y.paid_amount_minor", "d.currency")} AS paid,
   c.currency AS company_currency, {paid} AS value_minor,
-  {_whole(dialect, paid, "c.currency")} AS value
+  {whole(dialect, paid, "c.currency")} AS value
 FROM payments y
 JOIN deals d ON d.company_id = y.company_id AND d.id = y.deal_id {_OWNER_JOIN}"""  # noqa: S608 (constants of this file)
 

@@ -49,7 +49,7 @@ class _Flow(NamedTuple):
     days: int = 0
 
 
-class _Open(NamedTuple):
+class OpenDeals(NamedTuple):
     """Open deals of one stage, as a row gives them."""
 
     deals: int = 0
@@ -65,7 +65,7 @@ def funnel_of(session: Session, scope: ScopeRef, period: Period, today: date) ->
     }
     open_now = open_deals_by_stage(session, scope.kind, values)
     stages = tuple(
-        StageFlow(stage, *flows.get(stage, _Flow()), *open_now.get(stage, _Open()))
+        StageFlow(stage, *flows.get(stage, _Flow()), *open_now.get(stage, OpenDeals()))
         for stage in Stage
     )
     usual = usual_flows(session, baseline_period(period), today)
@@ -80,12 +80,12 @@ def usual_flows(session: Session, period: Period, today: date) -> tuple[StageFlo
 
 def open_deals_by_stage(
     session: Session, kind: ScopeLevel, values: Values, *, until: date | None = None
-) -> dict[Stage, _Open]:
+) -> dict[Stage, OpenDeals]:
     """Return the deals open on the day by the stage then, only those expected `until` a day."""
     if until is not None:
         values = values | {"until": until}
     rows = run(session, _open_statement, kind, until is not None, **values)
-    return {STAGES[name]: _Open(deals, int(minor or 0)) for name, deals, minor in rows}
+    return {STAGES[name]: OpenDeals(deals, int(minor or 0)) for name, deals, minor in rows}
 
 
 def closings_of(session: Session, scope: ScopeRef, period: Period, today: date) -> Closings:
@@ -168,7 +168,7 @@ def _open_statement(kind: ScopeLevel, limited: bool) -> Select[str, int, int]:  
     parts = (Deal.status == "open", and_(Deal.status != "open", Deal.closed_on > TODAY))
     placed = union_all(
         *(
-            select(_stage_today().label("stage"), Deal.value_minor).where(
+            select(stage_today().label("stage"), Deal.value_minor).where(
                 part, deals_of(kind), Deal.created_on <= TODAY, *expected
             )
             for part in parts
@@ -179,7 +179,7 @@ def _open_statement(kind: ScopeLevel, limited: bool) -> Select[str, int, int]:  
     )
 
 
-def _stage_today() -> ColumnElement[str]:
+def stage_today() -> ColumnElement[str]:
     """Return a deal's stage on the day: its present one unless it moved later, then the furthest.
 
     Deals that moved later are few (none, when the day is today), so the plain column serves most.

@@ -11,7 +11,13 @@ from core.figures.losses import LossCount
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period, day
 from core.storage.queries.belonging import closed_by_today, deals_of, values_of
-from core.storage.queries.funnel import closings_of, furthest_stage, open_deals_by_stage
+from core.storage.queries.credits import open_moved
+from core.storage.queries.funnel import (
+    OpenDeals,
+    closings_of,
+    furthest_stage,
+    open_deals_by_stage,
+)
 from core.storage.queries.prepared import COMPANY, FIRST, LAST, TODAY, days_of, run
 from core.storage.queries.tallies import tally
 from core.storage.queries.terms import LOSS_REASONS, STAGES
@@ -22,19 +28,32 @@ from core.vocabulary import LossReason, Metric, Stage
 def forecast(session: Session, scope: ScopeRef, period: Period, today: date) -> Forecast:
     """Return the forecast of a scope and period, as of a day."""
     won = tally(session, Metric.REVENUE, scope, period, today)
-    values = values_of(session, scope, period, today)
-    open_deals = open_deals_by_stage(session, scope.kind, values, until=period.last)
+    open_deals = _open_deals(session, scope, period, today)
     return forecast_of(won.total, open_deals, stage_histories(session, today))
 
 
 def pipeline_of(session: Session, scope: ScopeRef, period: Period, today: date) -> Pipeline:
     """Return a scope's open money due by the period's end, and its share won of late."""
-    values = values_of(session, scope, period, today)
-    open_deals = open_deals_by_stage(session, scope.kind, values, until=period.last)
+    open_deals = _open_deals(session, scope, period, today)
     history = quarters_before(day(today), BASELINE_QUARTERS)
     closings = closings_of(session, scope, history, today)
     open_minor = sum(found.minor for found in open_deals.values())
     return Pipeline(open_minor, closings.win_rate, closings.won + closings.lost)
+
+
+def _open_deals(
+    session: Session, scope: ScopeRef, period: Period, today: date
+) -> dict[Stage, OpenDeals]:
+    """Return the open deals expected by a period's end; a member's as shares will split them."""
+    values = values_of(session, scope, period, today)
+    found = open_deals_by_stage(session, scope.kind, values, until=period.last)
+    if scope.kind != "member":
+        return found
+    moved = open_moved(session, values, period.last)
+    for stage, minor in moved.items():
+        there = found.get(stage, OpenDeals())
+        found[stage] = there._replace(minor=there.minor + minor)
+    return found
 
 
 def stage_histories(session: Session, today: date) -> dict[Stage, StageHistory]:

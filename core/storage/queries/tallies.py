@@ -17,6 +17,7 @@ from core.storage.queries.belonging import (
     points_of,
     values_of,
 )
+from core.storage.queries.credits import revenue_moved, revenue_moved_by_member
 from core.storage.queries.people import people_in
 from core.storage.queries.prepared import AS_OF, FIRST, LAST, AnySelect, run
 from core.storage.tables import Account, Activity, Base, Deal, Payment, Point
@@ -47,6 +48,8 @@ def tallies(
     ends = {f"end{index}": period.last for index, period in enumerate(periods)}
     rows = run(session, _by_part, metric, scope.kind, len(periods), **values, **ends)
     found = {part: Tally(int(total), int(count)) for part, total, count in rows}
+    if metric is Metric.REVENUE and scope.kind == "member":
+        found = _with_shares(found, revenue_moved(session, periods, values))
     return tuple(found.get(part, Tally()) for part in range(len(periods)))
 
 
@@ -60,7 +63,15 @@ def tallies_by_member(
     """Return each member's own tally, for the people of the scope as they are placed now."""
     values = values_of(session, scope, period, today)
     rows = run(session, _by_member, metric, scope.kind, **values)
-    return {member: Tally(int(total), int(count)) for member, total, count in rows}
+    found = {member: Tally(int(total), int(count)) for member, total, count in rows}
+    if metric is Metric.REVENUE:
+        found = _with_shares(found, revenue_moved_by_member(session, scope.kind, values))
+    return found
+
+
+def _with_shares(found: dict[int, Tally], moved: dict[int, int]) -> dict[int, Tally]:
+    """Move what helpers get from the owners to them; a deal is still counted once."""
+    return found | {key: found.get(key, Tally()) + Tally(minor) for key, minor in moved.items()}
 
 
 def _by_part(metric: Metric, kind: ScopeLevel, parts: int) -> AnySelect:

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from core.money import minor_units
 from core.storage.queries.people import home_of
 from core.storage.queries.prepared import COMPANY, records
+from core.storage.records.credits import helpers_of
 from core.storage.records.points import PointReason, award_points
 from core.storage.records.rates import exchange_rate, value_in
 from core.storage.records.stages import enter_stage
 from core.storage.sessions import company_of
-from core.storage.tables import Account, Activity, Company, Deal, Person, StageEntry
+from core.storage.tables import Account, Company, Deal, Person, StageEntry
 from core.vocabulary import DealStatus, LossReason, Stage
 
 
@@ -121,17 +122,6 @@ def _close(session: Session, deal: Deal, status: DealStatus, on: date) -> None:
     deal.closed_on = on
     deal.created_on = min(deal.created_on, on)
     deal.closed_team_id, deal.closed_region_id = home_of(session, owner)
-
-
-def helpers_of(session: Session, deal: Deal) -> list[int]:
-    """Return who else than the owner recorded something on a deal."""
-    members = session.scalars(
-        select(Activity.member_id)
-        .where(Activity.deal_id == deal.id, Activity.member_id != deal.owner_id)
-        .distinct()
-        .order_by(Activity.member_id)
-    )
-    return list(members)
 
 
 def deals_where(

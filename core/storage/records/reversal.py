@@ -23,10 +23,10 @@ def reverse_win(session: Session, deal: Deal, today: date) -> int:
     deal.status = DealStatus.LOST.value
     deal.closed_on = today
     deal.loss_reason = LossReason.OTHER.value
-    return sum(_take_back(session, entry, today) for entry in _standing(session, deal))
+    return sum(take_back(session, entry, today) for entry in standing_points(session, deal))
 
 
-def _standing(session: Session, deal: Deal) -> Sequence[Point]:
+def standing_points(session: Session, deal: Deal) -> Sequence[Point]:
     """Return what the win earned and no undo has taken back."""
     earned = select(Point).where(
         Point.source == Deal.__tablename__,
@@ -43,7 +43,7 @@ def _standing(session: Session, deal: Deal) -> Sequence[Point]:
     return [entry for entry in entries if entry.id not in gone]
 
 
-def _take_back(session: Session, entry: Point, today: date) -> int:
+def take_back(session: Session, entry: Point, today: date) -> int:
     """Take points back as far as they are still there: a balance never goes below 0."""
     session.scalars(select(Person).where(Person.id == entry.person_id).with_for_update()).one()
     points = min(entry.points, balance_of(session, entry.person_id))

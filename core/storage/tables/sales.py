@@ -74,6 +74,21 @@ class Deal(Recorded, Base):
     touched_on: Mapped[date]
 
 
+class DealCredit(InCompany, Base):
+    """What a helper gets of a deal's revenue, in whole percent; its owner has the rest."""
+
+    __tablename__ = "deal_credits"
+    __table_args__ = (
+        belongs_to("deal_id", "deals"),
+        belongs_to("person_id", "people"),
+        Index(None, "company_id", "person_id"),
+    )
+
+    deal_id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(primary_key=True)
+    percent: Mapped[int]
+
+
 class StageEntry(InCompany, Base):
     """The day on which a deal first got to a stage; never changed, only undone."""
 
