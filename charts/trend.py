@@ -81,13 +81,13 @@ def describe(chart: TrendChart) -> str:
     """Say every period's figure, then the highest one."""
     if not chart.points:
         return describe_blank(chart.title, chart.subtitle, chart.language)
-    say = Wording(chart.language).say
-    told = say("、", ", ").join(_point_in_words(point, chart.language) for point in chart.points)
+    wording = Wording(chart.language)
+    told = wording.listed(_point_in_words(point, chart.language) for point in chart.points)
     highest = _point_in_words(_highest(chart.points), chart.language)
     return (
         heading(chart.title, _subtitle(chart), chart.language)
         + told
-        + say("。最高：{p}。", ". Highest: {p}.", p=highest)
+        + wording.say("。最高：{p}。", ". Highest: {p}.", p=highest)
     )
 
 

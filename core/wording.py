@@ -4,6 +4,7 @@ Both languages of a sentence stand side by side where it is said, so neither can
 (docs/decisions/0001-both-languages-in-place.md).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
@@ -52,6 +53,10 @@ class Wording:
         """Fill the sentence of this reader's language. Values are inserted as they are."""
         sentence = zh if self.language == "zh" else en
         return sentence.format(**values) if values else sentence
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Name several things in a row: 华东医疗、天工食品; Acme, Vertex."""
+        return self.say("、", ", ").join(parts)
 
     def refusal(self, problem: UserError) -> str:
         return problem.zh if self.language == "zh" else problem.en

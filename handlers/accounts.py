@@ -110,7 +110,7 @@ def _ask_whether_new(asked: Understanding, context: Context, alike: list[str]) -
         "“{name}”和已有客户很像：{alike}。还要新建吗？",
         "“{name}” looks like: {alike}. Create it anyway?",
         name=asked.account or "",
-        alike="、".join(alike),
+        alike=context.wording.listed(alike),
     )
     show = Understanding(intent=Intent.SHOW_ACCOUNT, account_known=True)
     fresh = Choice(

@@ -240,7 +240,7 @@ def _log_several(asked: Understanding, context: Context) -> Reply:
         _log(entry, single, account, _linked_deal(context, account))
     # What is the same for all of them is said once.
     entry.facts = list(dict.fromkeys(entry.facts))
-    entry.heading = " · ".join((*_heading(asked, context), context.say("、", ", ").join(known)))
+    entry.heading = " · ".join((*_heading(asked, context), context.wording.listed(known)))
     if _needs_next_step(asked):
         ask_for_next_step(entry, *known)
     return confirmed(entry)

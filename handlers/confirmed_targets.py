@@ -212,5 +212,5 @@ def _open(target: Target, context: Context) -> Open | None:
     names = names_of(context.session, {*people, *({by} if by else ())})
     if not people:
         return None
-    whose = "、".join(sorted(names[one] for one in people))
+    whose = context.wording.listed(sorted(names[one] for one in people))
     return Open(target, whose, names.get(by or 0, "–"))

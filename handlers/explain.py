@@ -158,7 +158,7 @@ def _which_figure(context: Context) -> Reply:
     sentence = context.say(
         "想知道哪个数怎么算？可以问：{names}。",
         "Which figure? You can ask about: {names}.",
-        names=context.say("、", ", ").join(names),
+        names=context.wording.listed(names),
     )
     words = context.say("怎么算的", "How is this computed")
     buttons = tuple(

@@ -71,7 +71,7 @@ def _schedule_several(asked: Understanding, context: Context) -> Reply:
             return account
         _plan(entry, single, account)
     entry.facts = list(dict.fromkeys(entry.facts))
-    entry.heading = _planned(context, context.say("、", ", ").join(asked.accounts), None)
+    entry.heading = _planned(context, context.wording.listed(asked.accounts), None)
     return confirmed(entry)
 
 

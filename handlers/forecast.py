@@ -128,7 +128,7 @@ def _small_print(scene: Scene, found: Forecast) -> str:
         source = scene.say(
             "历史不足 30 个的阶段用默认概率：{s}。",
             "Too little history (under 30 deals), so a usual chance is taken for: {s}.",
-            s=scene.say("、", ", ").join(assumed),
+            s=scene.wording.listed(assumed),
         )
     return scene.sentences(source, scene.as_of())
 

@@ -248,4 +248,4 @@ def _giver(said: Said, found: re.Match[str], context: Context) -> Person:
     if not found["giver"].startswith("Ⓜ"):
         return person_called(found["giver"], context)
     names = said.scene.members[0].value
-    return person_called(names[0] if len(names) == 1 else "、".join(names), context)
+    return person_called(context.wording.listed(names), context)

@@ -43,8 +43,9 @@ def person_named(session: Session, name: str) -> Person:
     found = found or [person for person in people if name in person.aliases]
     if len(found) == 1:
         return found[0]
-    examples = "、".join(person.name for person in people[:3]) or "–"
+    examples = [person.name for person in people[:3]] or ["–"]
     raise NotFoundError(
-        f"没有（或不止一位）叫“{name}”的成员。可以用全名，例如：{examples}。",
-        f"There is no one (or more than one) called “{name}”. Use a full name, such as {examples}.",
+        f"没有（或不止一位）叫“{name}”的成员。可以用全名，例如：{'、'.join(examples)}。",
+        f"There is no one (or more than one) called “{name}”. Use a full name, such as "
+        f"{', '.join(examples)}.",
     )

@@ -100,7 +100,7 @@ def say_who_is_left_out(asked: Understanding, reply: Reply, context: Context) ->
             "{names} 没有记录，要记请另发一句。",
             "{names}: not recorded; please say it by itself.",
         )
-        context.talk.lines.append(context.say(*line, names=context.say("、", ", ").join(left)))
+        context.talk.lines.append(context.say(*line, names=context.wording.listed(left)))
 
 
 def _says_the_same(asked: Understanding, meant: list[Understanding]) -> bool:
@@ -142,7 +142,7 @@ def _singles(one: Understanding) -> tuple[Understanding, ...]:
 
 
 def _done(one: Understanding, context: Context, act: Act) -> tuple[str, Reply]:
-    name = one.account or "、".join(one.accounts)
+    name = one.account or context.wording.listed(one.accounts)
     try:
         return name, act(one, context)
     except UserError as problem:

@@ -145,7 +145,7 @@ def _all_new(asked: Understanding, context: Context, strange: list[str]) -> Repl
     sentence = context.say(
         "还没有客户：{names}。是新客户吗？{n} 家都还没有记录。",
         "Not in the books yet: {names}. Are they new? None of the {n} is recorded yet.",
-        names=context.say("、", ", ").join(strange),
+        names=context.wording.listed(strange),
         n=len(asked.accounts),
     )
     single = some if 1 < len(strange) <= MOST_SINGLES else ()
@@ -162,7 +162,7 @@ def _only_new(asked: Understanding, names: tuple[str, ...], name: str, context: 
 
 
 def _ask_why(asked: Understanding, context: Context) -> Reply:
-    names = context.say("、", ", ").join(asked.accounts)
+    names = context.wording.listed(asked.accounts)
     sentence = context.say("{names} 丢单的原因是什么？", "Why were {names} lost?", names=names)
     choices = tuple(
         Choice(

@@ -149,7 +149,7 @@ def _say_what_is_not_planned(entry: Entry, asked: Understanding, planned: Due) -
     left = [day for day in asked.days_ahead if day not in known]
     if not left:
         return
-    days = context.say("、", ", ").join(day_words(day, context) for day in left)
+    days = context.wording.listed(day_words(day, context) for day in left)
     remark = context.say(
         "一次只安排一条，{days} 的没有安排，请另发一句。",
         "One at a time: nothing is planned for {days}. Please say that separately.",
@@ -199,7 +199,7 @@ def ask_for_next_step(entry: Entry, *names: str) -> None:
     plan = Understanding(intent=Intent.SCHEDULE_FOLLOW_UP, account=names[0], account_known=True)
     if len(names) > 1:
         plan = replace(plan, account=None, accounts=names)
-    who = in_whose_name(context) + "、".join(names)
+    who = in_whose_name(context) + context.wording.listed(names)
     plan = replace(plan, text=in_whose_name(context))
     no = Choice(context.say("不用", "Not now"), None)
     leave_open(plan, context, "due_on", (*coming_days(plan, context), no))

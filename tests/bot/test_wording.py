@@ -56,3 +56,10 @@ def test_halves_are_rounded_up_as_people_do():
     assert ZH.days(7.25) == "7.3天"
     assert ZH.money(Decimal(12345)) == "¥1.23万"
     assert ZH.number(Decimal("0.625")) == "0.63"
+
+
+def test_several_names_in_a_row_are_joined_as_each_language_does():
+    names = ("华东医疗", "天工食品", "Acme")
+
+    assert ZH.listed(names) == "华东医疗、天工食品、Acme"
+    assert EN.listed(names) == "华东医疗, 天工食品, Acme"

@@ -139,8 +139,9 @@ def _activities_put_right(said: Correction, done: list[Activity], context: Conte
 
 
 def _confirmed(entry: Entry, names: list[str]) -> Reply:
-    name = "、".join(dict.fromkeys(names))
-    entry.heading = entry.context.say("已更正 · {name}", "Corrected · {name}", name=name)
+    context = entry.context
+    name = context.wording.listed(dict.fromkeys(names))
+    entry.heading = context.say("已更正 · {name}", "Corrected · {name}", name=name)
     return confirmed(entry)
 
 

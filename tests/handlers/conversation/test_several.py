@@ -131,3 +131,27 @@ def test_a_plan_for_a_known_and_an_unknown_customer_is_asked_about_first(chat: C
     chat.says("都新建")
 
     assert len(chat.rows(FollowUp)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "put_right", "joined"),
+    [
+        ("visited 华东医疗 and 远大科技", "no, it was yesterday", f"{MEDICAL}, {TECH}"),
+        ("拜访了华东医疗、远大科技", "不对，是昨天", f"{MEDICAL}、{TECH}"),
+    ],
+)
+def test_customers_are_joined_as_the_language_of_the_answer_does(
+    chat: Chat, sentence: str, put_right: str, joined: str
+):
+    chat.says(sentence)
+
+    assert joined in chat.says(put_right).text
+
+
+def test_the_next_step_for_two_customers_is_planned_by_an_english_button(chat: Chat):
+    logged = chat.says("visited 华东医疗 and 远大科技")
+    step = next(each for each in logged.card.buttons if "," in each.command)
+
+    chat.says(step.command)
+
+    assert len(chat.rows(FollowUp)) == 2
