@@ -63,7 +63,10 @@ class Drawing:
             connection = self._started()
             connection.send(chart)
             answer = self._received(connection, self._longest_seconds)
-        except (OSError, EOFError, DrawingError) as problem:
+        except DrawingError:
+            self._stop()
+            raise
+        except (OSError, EOFError) as problem:
             self._stop()
             raise DrawingError(f"no picture: {type(problem).__name__}") from problem
         if isinstance(answer, bytes):
@@ -88,7 +91,7 @@ class Drawing:
 
     def _received(self, connection: Connection, seconds: float) -> object:
         if not connection.poll(seconds):
-            raise DrawingError("too slow")
+            raise DrawingError(f"no picture: none within {seconds:g} s")
         return connection.recv()
 
     def _stop(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import anyio
+import structlog
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
@@ -12,16 +13,34 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from bot.drawing import DrawingError
 from bot.web.font import chinese_font
+from bot.web.messenger import Gallery
 from bot.web.session import PageSession, WebHouse
 from bot.web.transcript import Listener
 
+log = structlog.get_logger(__name__)
 STATIC = Path(__file__).parent / "static"
 # The page comes from this machine and may talk to nothing else.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
+# The drawing process starts anew after it broke, and the page asks once more (static/app.js).
+DRAWN_AGAIN_SECONDS = 5
+
+
+async def picture_of(gallery: Gallery, name: str) -> Response:
+    """Answer with a picture; one that cannot be drawn now is worth asking for again."""
+    try:
+        png = await run_in_threadpool(gallery.picture, name)
+    except DrawingError as problem:
+        log.warning("a picture was not drawn", picture=name, problem=str(problem))
+        headers = {"Retry-After": str(DRAWN_AGAIN_SECONDS), "Cache-Control": "no-store"}
+        return Response(status_code=503, headers=headers)
+    if png is None:
+        return Response(status_code=404)
+    return Response(png, media_type="image/png", headers={"Cache-Control": "max-age=86400"})
 
 
 @dataclass
@@ -50,11 +69,7 @@ class WebChat:
         )
 
     async def _picture(self, request: Request) -> Response:
-        gallery = self.house.conversation.gallery
-        png = await run_in_threadpool(gallery.picture, request.path_params["name"])
-        if png is None:
-            return Response(status_code=404)
-        return Response(png, media_type="image/png", headers={"Cache-Control": "max-age=86400"})
+        return await picture_of(self.house.conversation.gallery, request.path_params["name"])
 
     async def _socket(self, socket: WebSocket) -> None:
         await socket.accept()
