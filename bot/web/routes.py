@@ -26,7 +26,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-# The drawing process starts anew after it broke, and the page asks once more (static/app.js).
+# The drawing process starts anew after it broke; the page asks again by itself (static/card.js).
 DRAWN_AGAIN_SECONDS = 5
 
 

@@ -2,8 +2,6 @@
 import { fitTables, message } from "./card.js";
 import { words } from "./words.js";
 
-// A picture that could not be drawn is asked for once more.
-const DRAWN_AGAIN_MS = 5000;
 const at = (id) => document.getElementById(id);
 const state = { people: [], person: null, rooms: [], room: null, entries: new Map(), unread: new Map(), suggestions: {}, targets: {},
   language: localStorage.getItem("language") ?? "zh", travelling: false };
@@ -139,10 +137,7 @@ function place(entry) {
   const old = at(`entry-${entry.number}`);
   if (old) old.replaceWith(drawn); else at("entries").append(drawn);
   fitTables(drawn);
-  drawn.querySelectorAll("img").forEach((image) => {
-    image.addEventListener("load", down);
-    image.addEventListener("error", () => setTimeout(() => { image.src += "?again"; }, DRAWN_AGAIN_MS), { once: true });
-  });
+  drawn.querySelectorAll("img").forEach((image) => image.addEventListener("load", down));
   down();
 }
 
