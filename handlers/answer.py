@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from core.errors import NotAllowedError, UserError
-from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.tables import Refusal
@@ -50,13 +49,7 @@ class RefusedError(Exception):
 
 def answer(text: str, context: Context) -> Reply:
     """Answer one message of a known person. Raises RefusedError."""
-    asked = understand(
-        text,
-        context.directory,
-        context.now,
-        currency=context.company.currency,
-        calendar=context.calendar,
-    )
+    asked = context.understand(text)
     try:
         reply = _answer(asked, context)
     except UserError as problem:

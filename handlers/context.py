@@ -7,8 +7,11 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
+from core.language.dates.moments import Clock
 from core.language.names.known_names import Directory
-from core.language.understanding import Intent
+from core.language.sentence.scene import Scene, lay_out
+from core.language.understand import LONGEST_MESSAGE, read_closely, unread
+from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.changes import Author, begin_change
 from core.storage.tables import Change, Company, Draft, Person
@@ -81,10 +84,29 @@ class Context:
     author: Author
     change: Change | None = field(default=None)
     talk: Talk = field(default_factory=Talk)
+    _scenes: dict[str, Scene] = field(default_factory=dict, init=False)
 
     @property
     def today(self) -> date:
         return self.now.date()
+
+    @property
+    def clock(self) -> Clock:
+        return Clock(self.now, self.calendar)
+
+    def understand(self, text: str) -> Understanding:
+        """Read a text as if the sender had typed it just now."""
+        if len(text) > LONGEST_MESSAGE:
+            return unread(text)
+        reading = read_closely(text, self.directory, self.clock, self.company.currency)
+        self._scenes[reading.typed.rest] = reading.scene
+        return reading.meaning
+
+    def lay_out(self, text: str) -> Scene:
+        """Find what a text names; the same text is read once, however many ask about it."""
+        if text not in self._scenes:
+            self._scenes[text] = lay_out(text, self.directory, self.clock)
+        return self._scenes[text]
 
     def say(self, zh: str, en: str, **values: object) -> str:
         return self.wording.say(zh, en, **values)

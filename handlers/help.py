@@ -7,11 +7,9 @@ from sqlalchemy import select
 from core.access import default_scope, visible_owner_ids
 from core.figures.scope import ScopeRef
 from core.language.conversation.choosing import is_closing
-from core.language.dates.moments import Clock
 from core.language.filling.slash import read_command
 from core.language.learning.anonymous import anonymous, is_small_talk
 from core.language.names.known_names import folded
-from core.language.sentence.scene import lay_out
 from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span, paragraph
@@ -190,7 +188,7 @@ def _offer_undo(context: Context) -> Reply | None:
 def _keep_for_the_admin(asked: Understanding, context: Context) -> None:
     """Count what was not understood, masked, so that the next rule is one line away."""
     words = read_command(asked.text).rest
-    scene = lay_out(words, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(words)
     if not is_small_talk(scene):
         count_phrase(context.session, anonymous(scene), context.now)
 

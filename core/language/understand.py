@@ -43,8 +43,13 @@ def understand(
     so that it is answered with `none` unread, and writes nothing.
     """
     if len(text) > LONGEST_MESSAGE:
-        return Understanding(intent=Intent.NONE, text=text)
+        return unread(text)
     return read_closely(text, directory, Clock(now, calendar), currency).meaning
+
+
+def unread(text: str) -> Understanding:
+    """Return what a text means that nobody reads."""
+    return Understanding(intent=Intent.NONE, text=text)
 
 
 def read_closely(

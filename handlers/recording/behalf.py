@@ -8,8 +8,7 @@ from functools import wraps
 from sqlalchemy import select
 
 from core.access import require_write
-from core.language.dates.moments import Clock
-from core.language.sentence.scene import Scene, lay_out
+from core.language.sentence.scene import Scene
 from core.language.understanding import Understanding
 from core.reply import Post, Reply, ToPerson
 from core.storage.tables import Person
@@ -39,7 +38,7 @@ def for_whom(handler: Handler) -> Handler:
 def _spoken_for(asked: Understanding, context: Context) -> Person | None:
     if not CUE.search(asked.text):
         return None
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     if not FOR_SOMEBODY.search(scene.text) or len(scene.members[0].value) != 1:
         return None
     name = scene.members[0].value[0]

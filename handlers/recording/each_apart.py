@@ -8,12 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from core.errors import UserError
-from core.language.dates.moments import Clock
 from core.language.intent.apart import Part, customers_told_of, day_before, parts_of
 from core.language.names.known_names import folded
-from core.language.sentence.scene import Scene, lay_out
+from core.language.sentence.scene import Scene
 from core.language.text.sheet import rule
-from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from handlers.context import Context
@@ -44,7 +42,7 @@ def each_apart(asked: Understanding, context: Context, act: Act) -> Reply | None
     """Record what is told of each customer; None for a message about one, or the same of all."""
     if not _may_tell_of_several(asked, context):
         return None
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     if (row := each_of_row(asked, context)) is not None:
         return _recorded(row, context, act)
     parts = parts_of(scene)
@@ -76,13 +74,7 @@ def _opened(text: str, opening: str) -> str:
 
 
 def _read(text: str, context: Context) -> Understanding:
-    return understand(
-        text,
-        context.directory,
-        context.now,
-        currency=context.company.currency,
-        calendar=context.calendar,
-    )
+    return context.understand(text)
 
 
 def say_who_is_left_out(asked: Understanding, reply: Reply, context: Context) -> None:
@@ -93,7 +85,7 @@ def say_who_is_left_out(asked: Understanding, reply: Reply, context: Context) ->
     named = context.directory.account_index.find(folded(asked.text))
     if all(len(one.value) > 1 or one.value[0] in recorded for one in named):
         return
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     left = [name for name in customers_told_of(scene) if name not in recorded]
     if left and not recorded.isdisjoint(customers_told_of(scene)):
         line = (

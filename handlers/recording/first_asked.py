@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 from core.errors import UserError
 from core.language.conversation.doubtful import may_name_several_sums, sums_in_a_row
-from core.language.dates.moments import Clock
-from core.language.sentence.scene import lay_out
 from core.language.understanding import Understanding
 from core.reply import Reply
 from handlers.confirmation import day_words
@@ -105,7 +103,7 @@ def _which_amount(asked: Understanding, context: Context) -> Reply | None:
     """Ask which of several sums in a row is meant; the first one is as good as the last."""
     if asked.amount is None or len(asked.accounts) > 1 or not may_name_several_sums(asked.text):
         return None
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     sums = sums_in_a_row(scene)
     if context.talk.answered or not sums:
         return None

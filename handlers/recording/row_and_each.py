@@ -3,10 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from core.language.dates.moments import Clock
 from core.language.intent.apart import CLAUSE_END
-from core.language.sentence.scene import Scene, lay_out
-from core.language.understand import understand
+from core.language.sentence.scene import Scene
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
 
@@ -24,7 +22,7 @@ def each_of_row(asked: Understanding, context: Context) -> list[Understanding] |
         return None
     if context.talk.answered:
         return None
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     clauses = _clauses(scene, asked.accounts)
     if not clauses or set(clauses[0][1]) != set(asked.accounts):
         return None
@@ -71,10 +69,7 @@ def _shortened(clause: str, row: tuple[str, ...]) -> Clause:
 
 def _of(name: str, scene: Scene, clauses: list[Clause], context: Context) -> Understanding | None:
     text = "，".join((_opening(name, scene, clauses[0][0]), *_told_of(name, clauses[1:])))
-    read = understand(
-        text, context.directory, context.now,
-        currency=context.company.currency, calendar=context.calendar,
-    )  # fmt: skip
+    read = context.understand(text)
     same = read.intent is Intent.LOG_ACTIVITY and read.account == name
     # A deal's values were left alone for several customers, and are here as well.
     return replace(read, account_known=True, text=text) if same and not read.accounts else None

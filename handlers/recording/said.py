@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from core.errors import NotFoundError, UserError
-from core.language.dates.moments import Clock
 from core.language.filling.slash import read_command
-from core.language.sentence.scene import Scene, lay_out
+from core.language.sentence.scene import Scene
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.tables import Person
@@ -32,7 +31,7 @@ class Said:
 
 def lay_out_said(asked: Understanding, context: Context) -> Said:
     text = read_command(asked.text).rest
-    return Said(asked, lay_out(text, context.directory, Clock(context.now, context.calendar)))
+    return Said(asked, context.lay_out(text))
 
 
 def person_called(name: str, context: Context) -> Person:

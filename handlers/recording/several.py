@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 
-from core.language.dates.moments import Clock
 from core.language.names.new_names import COMPANY
-from core.language.sentence.scene import lay_out
 from core.language.text.sheet import rule
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Span
@@ -68,7 +66,7 @@ def with_unread_names(asked: Understanding, context: Context) -> Understanding:
 
 def _words_beside(asked: Understanding, context: Context) -> list[str]:
     """Return what stands next to the known customers of a row."""
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     text = scene.sheet.normal.text
     ends = [0, *(account.end for account in scene.accounts)]
     starts = [*(account.start for account in scene.accounts), len(text)]

@@ -2,9 +2,7 @@
 
 import re
 
-from core.language.dates.moments import Clock
 from core.language.filling.slash import read_command
-from core.language.sentence.scene import lay_out
 from core.language.text.sheet import Mark
 from core.language.understanding import Understanding
 from handlers.context import Context
@@ -32,6 +30,6 @@ def as_written(asked: Understanding, context: Context) -> str | None:
     left = text
     for name in (asked.account, *asked.accounts, asked.contact):
         left = left.replace(name, " ") if name else left
-    scene = lay_out(left[:LONGEST], context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(left[:LONGEST])
     left = TOLD_ALREADY.sub("", MARKS.sub(" ", scene.text))
     return text[:LONGEST] if len(left) >= LEAST else None

@@ -89,6 +89,8 @@ def _names_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:
         return ()
     if not BEFORE_A_NAME.fullmatch(scene.sheet.text[start : start + new.start]):
         return ()
+    if any(one.start <= start + new.start < one.end for one in scene.contacts):
+        return ()  # “张总嫌贵” tells of somebody at the customer before
     return (new.value,)
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 
-from core.language.dates.moments import Clock
 from core.language.names.new_names import find_new_account
 from core.language.phrases.words import LOSS_REASONS, first_of
-from core.language.sentence.scene import Scene, lay_out
+from core.language.sentence.scene import Scene
 from core.language.text.sheet import Mark, Sheet
 from core.language.understanding import Understanding
 from core.vocabulary import LossReason
@@ -43,7 +42,7 @@ def with_bare_values(asked: Understanding, context: Context) -> Understanding:
     """Add to what was understood the values that only a question gives a meaning to."""
     if len(asked.text) > LONGEST_ANSWER:
         return asked
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     bare = _read(scene)
     found = replace(
         asked,

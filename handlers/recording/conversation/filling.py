@@ -5,9 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from core.language.dates.moments import Clock
 from core.language.learning.anonymous import is_small_talk
-from core.language.sentence.scene import lay_out
 from core.language.understanding import Intent, Understanding, to_json
 from core.vocabulary import LossReason, Objection
 from handlers.context import Context
@@ -105,7 +103,7 @@ def _is_no_name(name: str, context: Context) -> bool:
     """Tell whether all of an answer is a person, a number or a day, or it is small talk."""
     if LATIN.search(name):
         return False
-    scene = lay_out(name, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(name)
     return is_small_talk(scene) or not CHINESE.search(scene.text)
 
 
@@ -135,7 +133,7 @@ def _fill_day(known: Understanding, asked: Understanding, context: Context) -> U
 def _fill_past_day(
     known: Understanding, asked: Understanding, context: Context
 ) -> Understanding | None:
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     past = scene.dates[0].value.past if len(scene.dates) == 1 else None
     return replace(known, occurred_on=past) if past is not None else None
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from core.language.dates.moments import Clock
 from core.language.learning.learnable import (
     is_learnable,
     may_be_called,
@@ -21,12 +20,11 @@ from handlers.context import Context
 
 def lesson_in(asked: Understanding, context: Context) -> str | None:
     """Return the name, as it was written, that the answer to “which customer?” will explain."""
-    clock = Clock(context.now, context.calendar)
     if asked.account is None:
-        word = written_name(asked.text, context.directory, clock)
+        word = written_name(asked.text, context.directory, context.clock)
     else:
         word = None if asked.account_known else asked.account
-    known = word is not None and is_learnable(word, context.directory, clock)
+    known = word is not None and is_learnable(word, context.directory, context.clock)
     return word if known else asked.taught
 
 
@@ -43,8 +41,7 @@ def with_lesson(known: Understanding, meant: Understanding, context: Context) ->
     nameless = known.account is None and not known.accounts and known.taught is None
     if not nameless or meant.account is None or not meant.account_known:
         return meant
-    clock = Clock(context.now, context.calendar)
-    word = short_name_in(known.text, meant.account, context.directory, clock)
+    word = short_name_in(known.text, meant.account, context.directory, context.clock)
     return replace(meant, taught=word)
 
 

@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 
-from core.language.dates.moments import Clock
-from core.language.sentence.scene import lay_out
 from core.language.understanding import Intent, Understanding
 from core.vocabulary import ActivityKind
 from handlers.context import Context
@@ -71,7 +69,7 @@ def _phrase(text: str) -> Intent | None:
 def _other_account(asked: Understanding, context: Context) -> Understanding | None:
     if len(asked.text) > LONGEST or not OTHER_ACCOUNT.match(asked.text):
         return None
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     if not scene.accounts or scene.money or scene.dates or scene.numbers:
         return None
     names = scene.accounts[-1].value

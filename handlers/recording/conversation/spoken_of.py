@@ -14,10 +14,8 @@ from core.language.conversation.nameless import (
     is_ours,
     with_name,
 )
-from core.language.dates.moments import Clock
 from core.language.names.known_names import folded
-from core.language.sentence.scene import Scene, lay_out
-from core.language.understand import understand
+from core.language.sentence.scene import Scene
 from core.language.understanding import Intent, Understanding
 from core.storage.records.accounts import account_named
 from core.storage.spoken_of import Place, customers_with, note_shown, spoken_of
@@ -111,17 +109,11 @@ def _of(meant: Understanding, names: tuple[str, ...], context: Context) -> Under
 
 
 def _laid_out(text: str, context: Context) -> Scene:
-    return lay_out(text[:LONGEST], context.directory, Clock(context.now, context.calendar))
+    return context.lay_out(text[:LONGEST])
 
 
 def _read(sentence: str, text: str, context: Context) -> Understanding:
-    read = understand(
-        sentence,
-        context.directory,
-        context.now,
-        currency=context.company.currency,
-        calendar=context.calendar,
-    )
+    read = context.understand(sentence)
     return replace(read, text=text)
 
 

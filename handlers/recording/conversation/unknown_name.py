@@ -6,12 +6,9 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from core.access import visible_owner_ids
-from core.language.dates.moments import Clock
 from core.language.learning.anonymous import is_small_talk
 from core.language.learning.learnable import is_learnable
 from core.language.names.abbreviations import holds_in_order, initials_of, short_forms_in
-from core.language.sentence.scene import lay_out
-from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.tables import Account
@@ -44,14 +41,13 @@ def short_name_used(text: str, context: Context) -> str | None:
 
 def _short_for(text: str, context: Context) -> Iterator[tuple[str, list[str]]]:
     """Yield words that nobody has explained yet, each with the customers it may be short for."""
-    clock = Clock(context.now, context.calendar)
-    scene = lay_out(text, context.directory, clock)
+    scene = context.lay_out(text)
     if scene.accounts or is_small_talk(scene):
         return
     by_initial = _by_initial(_customers(context))
     for word in short_forms_in(scene.sheet.text):
         names = [name for name in by_initial.get(word[0], []) if holds_in_order(name, word)]
-        if names and is_learnable(word, context.directory, clock):
+        if names and is_learnable(word, context.directory, context.clock):
             yield word, names[:MOST_CHOICES]
 
 
@@ -72,13 +68,7 @@ def _by_initial(names: list[str]) -> dict[str, list[str]]:
 
 def _with_name(text: str, word: str, name: str, context: Context) -> Understanding:
     """Read the message as if the customer had been named in full; a name alone asks to see it."""
-    read = understand(
-        text.replace(word, name, 1),
-        context.directory,
-        context.now,
-        currency=context.company.currency,
-        calendar=context.calendar,
-    )
+    read = context.understand(text.replace(word, name, 1))
     alone = read.intent is Intent.NONE and with_bare_values(read, context).account is not None
     return replace(read, intent=Intent.SHOW_ACCOUNT) if alone else read
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from core.language.understand import understand
 from core.language.understanding import Intent, Understanding
 from core.reply import Changed, Reply
 from core.storage.corrected import undo_wholly
@@ -45,10 +44,7 @@ def another_customer(text: str, context: Context) -> Reply | None:
 
 def _meant(text: str, names: tuple[str, ...], context: Context) -> Understanding:
     """Read the message again as it was read, and leave the customer open."""
-    read = understand(
-        text, context.directory, context.now,
-        currency=context.company.currency, calendar=context.calendar,
-    )  # fmt: skip
+    read = context.understand(text)
     if names and not read.intent.writes:
         read = said_about(names[0], read, context) or read
     return replace(read, account=None, account_known=False, candidates=())

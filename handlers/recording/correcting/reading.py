@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from core.language.conversation import corrected_details
 from core.language.conversation.corrected_details import Correction
-from core.language.dates.moments import Clock
-from core.language.sentence.scene import lay_out
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
 from handlers.recording.conversation.orders import OTHER_ACCOUNT, order_in
@@ -20,7 +18,7 @@ def correction_in(asked: Understanding, context: Context) -> Correction | None:
     """Return what a message corrects of the last record, None where it corrects no such thing."""
     if not corrected_details.may_correct(asked):
         return None
-    scene = lay_out(asked.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(asked.text)
     return corrected_details.correction_in(scene)
 
 
@@ -51,7 +49,7 @@ def _with_amount(said: Understanding, context: Context) -> Understanding:
     """Read “不是，是48万”, which says nothing by itself, as an amount put right."""
     if said.intent is not Intent.NONE or len(said.text) > LONGEST:
         return said
-    scene = lay_out(said.text, context.directory, Clock(context.now, context.calendar))
+    scene = context.lay_out(said.text)
     if len(scene.money) != 1 or scene.accounts or scene.dates:
         return said
     money = scene.money[0].value
