@@ -13,8 +13,8 @@ help: ## Show what one can do here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 # Compiled here: where Python may not write later (PYTHONDONTWRITEBYTECODE, a read-only disk), every
-# start would compile everything again and take three times as long.
-setup: $(VENV)/.ready ## Install Salesbeat into .venv
+# start would compile everything again, the rules of understanding too, and take four times as long.
+setup: $(VENV)/.beforehand ## Install Salesbeat into .venv
 	@$(BIN)/python -m compileall -q bot charts core handlers jobs
 
 demo: setup ## Open the web chat with a sample company on http://127.0.0.1:8000/
@@ -53,6 +53,10 @@ $(VENV)/.ready: .tools/uv requirements.lock pyproject.toml
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) $(VENV)
 	$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.beforehand: $(VENV)/.ready $(shell find bot core handlers -name '*.py')
+	@$(BIN)/python -m bot.beforehand
 	@touch $@
 
 debian-browser:

@@ -21,6 +21,7 @@ from bot.incoming import Incoming
 from bot.settings import Settings, settings_error
 from bot.thrift import give_back, share_arenas
 from core.errors import UserError
+from core.kept import keep
 from core.storage.database import DatabaseBusyError
 
 log = structlog.get_logger(__name__)
@@ -50,6 +51,7 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
 
     with ExitStack() as running:
         running.callback(books.database.close)
+        running.callback(keep)
         running.enter_context(connections.open())
         routes = [*health_routes(books.database), *connections.routes()]
         give_back()
@@ -89,6 +91,7 @@ def warm_up(incoming: Incoming) -> None:
     except (DatabaseBusyError, DBAPIError) as problem:
         # Nothing is lost: the first message that needs it loads it.
         log.warning("not warmed up", problem=type(problem).__name__)
+    keep()
     give_back()
 
 

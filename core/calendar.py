@@ -1,6 +1,6 @@
 """Which days are worked: China's public calendar with its make-up days, or the company's own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -8,10 +8,15 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Protocol
 
+from core.kept import Kept
+
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
 # The longest Chinese holiday with its weekends is nine days; a company's own closure may be longer.
 LONGEST_CLOSURE_DAYS = 30
+Ordinals = tuple[int, ...]
+# The library takes 50 ms to load and is asked for two years or three.
+YEARS = Kept[int, tuple[Ordinals, Ordinals]]("public days", of_module="holidays")
 
 
 class HolidayBase(Protocol):
@@ -39,8 +44,21 @@ def public_days(year: int) -> PublicDays:
     Make-up days (调休) are announced each autumn for the coming year. For years that the
     library does not know yet only the statutory holidays are taken out of Monday to Friday.
     """
+    free, worked = YEARS.get(year, lambda: _looked_up(year))
+    return PublicDays(_days(free), _days(worked))
+
+
+def _days(ordinals: Ordinals) -> frozenset[date]:
+    return frozenset(map(date.fromordinal, ordinals))
+
+
+def _looked_up(year: int) -> tuple[Ordinals, Ordinals]:
     china = _china()(years=year)
-    return PublicDays(frozenset(china), frozenset(china.weekend_workdays))
+    return _ordinals(china), _ordinals(china.weekend_workdays)
+
+
+def _ordinals(days: Iterable[date]) -> Ordinals:
+    return tuple(sorted(day.toordinal() for day in days))
 
 
 @cache

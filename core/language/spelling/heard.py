@@ -4,10 +4,13 @@ import os
 import re
 from functools import cache
 
+from core.kept import Kept
+
 SAME_SOUND = 0.9
 NEAR_SOUND = 0.75
 SWAPPED = 0.95
 SHORTEST_SWAPPED = 4
+READINGS = Kept[str, str]("readings", of_module="pypinyin")
 
 
 def likeness(window: str, name: str) -> float:
@@ -45,6 +48,10 @@ def blurred(sound: str) -> str:
 @cache
 def syllable(character: str) -> str:
     """Return the usual reading of one character, without its tone: 疗 → liao."""
+    return READINGS.get(character, lambda: _looked_up(character))
+
+
+def _looked_up(character: str) -> str:
     # Its readings of whole phrases take 45 MB, and are not asked for here.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")

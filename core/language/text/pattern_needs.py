@@ -6,6 +6,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from core.kept import Kept
 from core.language.text.sheet import Rule
 
 Tokens = frozenset[str]
@@ -24,6 +25,7 @@ REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 Operation = Any
 Argument = Any
 Piece = tuple[Operation, Argument]
+NEEDS = Kept[tuple[str, bool], Tokens]("needs", of_module=__name__)
 
 
 def needs_of(rule: Rule, *, settled: bool) -> Tokens:
@@ -31,6 +33,10 @@ def needs_of(rule: Rule, *, settled: bool) -> Tokens:
 
     As long as a text is not settled, marks may still come into it and so are not needed.
     """
+    return NEEDS.get((rule.source, settled), lambda: read_needs(rule, settled=settled))
+
+
+def read_needs(rule: Rule, *, settled: bool) -> Tokens:
     tree = _parser.parse(rule.source, re.ASCII)
     return _needs(tree, tree.state.flags | (SETTLED if settled else 0))
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
+from core.language.text.compiled import compiled
 from core.language.text.normalise import NormalText, normalise
 
 T = TypeVar("T")
@@ -131,7 +132,7 @@ class Rule:
 
     def __init__(self, source: str, flags: int) -> None:
         self.source = source
-        self._flags = flags
+        self.flags = flags
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
@@ -159,7 +160,7 @@ class Rule:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.source, self._flags)
+        return compiled(self.source, self.flags)
 
 
 def rule(pattern: str) -> Rule:
