@@ -32,7 +32,7 @@ from core.storage.people import person_speaking
 from core.storage.sessions import reckon_as_of
 from core.storage.tables import Company, Person
 from core.wording import Language, Wording
-from handlers.answer import RefusedError, answer, answer_edited, refuse
+from handlers.answer import RefusedError, answer, answer_edited, answer_files, refuse
 from handlers.context import Context, Room
 from handlers.edited import Edit
 
@@ -146,6 +146,8 @@ class Incoming:
 
 def _reply(message: IncomingMessage, context: Context) -> Reply:
     text = message.text[:LONGEST_TEXT]
+    if message.files and message.edits is None:
+        return answer_files(text, message.files, message.tenant, context)
     if message.edits is None:
         return answer(text, context)
     return answer_edited(text, Edit(message.edits, message.sent_at, message.before), context)

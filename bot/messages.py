@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from core.files.sent import SentFile
 from core.reply import Reply
 from core.wording import Wording
 
@@ -30,7 +31,7 @@ class IncomingMessage:
     `answers` says how the answer travels: `direct` (the adapter shows it, pictures included),
     `in_request` (card in the HTTP answer, pictures follow from the outbox), or `outbox`.
     `edits` is the id of the message that its writer changed into this one; `sent_at` is then when
-    that was said, and `before` how it read, where the platform tells.
+    that was said, and `before` how it read, where the platform tells. `files` came with it.
     """
 
     platform: str
@@ -46,6 +47,7 @@ class IncomingMessage:
     answers: Literal["direct", "in_request", "outbox"] = "direct"
     edits: str | None = None
     before: str | None = None
+    files: tuple[SentFile, ...] = ()
 
 
 @dataclass(frozen=True)

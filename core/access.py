@@ -34,6 +34,7 @@ __all__ = [
     "require_account",
     "require_admin",
     "require_figures",
+    "require_import",
     "require_target_write",
     "require_write",
     "room_may_see",
@@ -156,6 +157,22 @@ def require_admin(person: Person, zh: str, en: str) -> None:
     """Raise NotAllowedError, in the words given, unless the person looks after the bot."""
     if person.role != "admin":
         raise NotAllowedError(zh, en)
+
+
+def require_import(session: Session, person: Person) -> None:
+    """Raise NotAllowedError, with whom to ask, unless the person may import files."""
+    if person.role == "admin" and person.active:
+        return
+    admins = session.scalars(
+        select(Person.name).where(Person.active, Person.role == "admin").order_by(Person.id).limit(2)
+    ).all()
+    zh = f"（{'、'.join(admins)}）" if admins else ""
+    en = f" ({', '.join(admins)})" if admins else ""
+    raise NotAllowedError(
+        f"导入文件由管理员来做，请把文件发给管理员{zh}。一条记录直接说就行，例如“拜访华东医疗”。",
+        f"Files are imported by an admin; please send yours to them{en}. A single record you can "
+        "just say, such as “visited Acme”.",
+    )
 
 
 def require_target_write(session: Session, person: Person, scope: ScopeRef) -> None:

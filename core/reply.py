@@ -109,6 +109,14 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that was made for the reader: its name, and under which id it is kept."""
+
+    name: str
+    id: int
+
+
+@dataclass(frozen=True)
 class ToPerson:
     """A direct message to one person."""
 
@@ -148,6 +156,7 @@ class Reply:
     text: str
     card: Card | None = None
     pictures: tuple[Picture, ...] = ()
+    files: tuple[Attachment, ...] = ()
     posts: "tuple[Post, ...]" = ()
     data: dict[str, JsonValue] | None = None
     changed: tuple[Changed, ...] = ()

@@ -1,9 +1,10 @@
 """From a text to a reply: understand, complete an open question, and hand to the right feature."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.errors import NotAllowedError, UserError
+from core.files.sent import SentFile
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.tables import Refusal
@@ -30,6 +31,8 @@ from handlers import (
 )
 from handlers.context import Context
 from handlers.edited import Edit, edited
+from handlers.file_import.commands import import_said
+from handlers.file_import.receiving import keep_beside, receive_files
 from handlers.recording.conversation.asides import with_asides
 from handlers.recording.conversation.learnt import remembered
 from handlers.recording.correcting.another import another_customer
@@ -51,10 +54,27 @@ def answer(text: str, context: Context) -> Reply:
     """Answer one message of a known person. Raises RefusedError."""
     asked = context.understand(text)
     try:
-        reply = _answer(asked, context)
+        reply = import_said(text, context) or _answer(asked, context)
     except UserError as problem:
         raise RefusedError(problem, asked) from problem
     return replace(reply, intent=reply.intent if reply.intent != "none" else asked.intent.value)
+
+
+def answer_files(text: str, files: Sequence[SentFile], tenant: str, context: Context) -> Reply:
+    """Answer files, and the sentence that came with them if it records something.
+
+    Raises RefusedError.
+    """
+    asked = context.understand(text) if text.strip() else None
+    if asked is not None and asked.intent is not Intent.NONE and not asked.intent.reads:
+        keep_beside(files, tenant, context)
+        return answer(text, context)
+    try:
+        return receive_files(files, tenant, context)
+    except UserError as problem:
+        names = "、".join(file.name for file in files)
+        asked = Understanding(intent=Intent.NONE, text=f"import {names}")
+        raise RefusedError(problem, asked) from problem
 
 
 def answer_edited(text: str, edit: Edit, context: Context) -> Reply:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
-from core.files.importing.headers import ROWS_TO_LOOK_AT, complaints
+from core.files.importing.headers import ROWS_TO_LOOK_AT, Header, complaints
 from core.files.importing.kinds import Found, header_of
 from core.files.importing.mappings import Mappings
 from core.files.importing.paths import files_in
 from core.files.importing.reading import Table, read_tables
-from core.files.importing.report import Findings
+from core.files.importing.report import Findings, MissingColumn
 from core.files.importing.rows import Sheet
 from core.files.importing.values import Locality
 from core.files.layout import FileKind
@@ -41,7 +41,7 @@ def _sheets_of(path: Path, by: Gathering) -> list[Sheet]:
         return []
     sheets = [sheet for table in tables for sheet in _sheet(table, by)]
     if not sheets and by.findings.error_count == complained:
-        by.findings.error(path.name, 0, "", _not_ours())
+        by.findings.error(path.name, 0, "", not_ours())
     return sheets
 
 
@@ -57,17 +57,25 @@ def _sheet(table: Table, by: Gathering) -> Iterator[Sheet]:
         return
     if found is None:
         if head:
-            by.findings.warn(table.file, 0, "", _not_ours())
+            by.findings.warn(table.file, 0, "", not_ours())
         return
-    header = found.header
-    problems = complaints(header)
-    for complaint in problems:
-        by.findings.error(table.file, header.row, "", complaint)
-    for name in header.unknown:
-        by.findings.warn(table.file, header.row, name, _UNKNOWN_COLUMN)
+    problems = _complain(table, found.header, by.findings)
     _tell(table, found, by.findings)
     if not problems:
-        yield Sheet(table, header, found.recipe, by.locality)
+        yield Sheet(table, found.header, found.recipe, by.locality)
+
+
+def _complain(table: Table, header: Header, findings: Findings) -> bool:
+    """Say what is wrong with a header; tells whether its table cannot be read."""
+    problems = complaints(header)
+    for complaint in problems:
+        findings.error(table.file, header.row, "", complaint)
+    for column in header.missing:
+        missing = MissingColumn(table.file, column.zh, column.key, header.unknown)
+        findings.missing.append(missing)
+    for name in header.unknown:
+        findings.warn(table.file, header.row, name, UNKNOWN_COLUMN)
+    return bool(problems)
 
 
 def _tell(table: Table, found: Found, findings: Findings) -> None:
@@ -87,11 +95,11 @@ def _tell(table: Table, found: Found, findings: Findings) -> None:
             findings.note(table.file, placed.written, said)
 
 
-_UNKNOWN_COLUMN = UserError("不认识的列，没有导入", "an unknown column, not imported")
+UNKNOWN_COLUMN = UserError("不认识的列，没有导入", "an unknown column, not imported")
 _HIDDEN = UserError("隐藏的工作表，没有导入", "a hidden sheet, not imported")
 
 
-def _not_ours() -> UserError:
+def not_ours() -> UserError:
     zh = "、".join(kind.zh for kind in FileKind)
     en = ", ".join(kind.value for kind in FileKind)
     return UserError(

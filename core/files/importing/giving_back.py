@@ -12,8 +12,9 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.files.cells import inert
+from core.files.endings import WORKBOOKS
 from core.files.importing.headers import REASON
-from core.files.importing.reading import WORKBOOKS, RawRow
+from core.files.importing.reading import RawRow
 from core.files.importing.report import Findings, Problem
 from core.files.importing.rows import Sheet
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from core.errors import UserError
 from core.files.importing.gathering import Gathering, gather
@@ -19,6 +20,7 @@ from core.files.importing.values import Locality
 from core.storage.database import Database
 
 GiveBack = Callable[[Sequence[Sheet], Findings], None]
+Beside = Callable[[Session, ImportReport], None]
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -29,23 +31,29 @@ def _keep_to_ourselves(_sheets: Sequence[Sheet], _findings: Findings) -> None:
     """Give nothing back."""
 
 
+def _nothing_beside(_session: Session, _report: ImportReport) -> None:
+    """Write nothing else."""
+
+
 def import_paths(
     database: Database,
     paths: Sequence[Path],
     order: Order,
     progress: Progress = _silent,
     give_back: GiveBack = _keep_to_ourselves,
+    beside: Beside = _nothing_beside,
 ) -> ImportReport:
     """Import files, folders and workbooks into a company's books: all or nothing.
 
     The report says what happened; its errors mean that nothing was saved, and `give_back` was
-    called with the tables and what is wrong with them. Raises UserError for a path that leads
-    nowhere and NotFoundError for a company that is not there.
+    called with the tables and what is wrong with them. `beside` is called in the transaction of
+    an import that is kept, right before its end: what it raises undoes all. Raises UserError for
+    a path that leads nowhere and NotFoundError for a company that is not there.
     """
     findings = Findings()
     with ExitStack() as opened, _without_collecting():
         sheets = gather(paths, _gathering(database, order, findings, opened))
-        report = _imported(database, order, Run(sheets, findings, progress))
+        report = _imported(database, order, Run(sheets, findings, progress), beside)
         if findings.bad_rows:
             give_back(sheets, findings)
     return report
@@ -63,17 +71,20 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _imported(database: Database, order: Order, run: Run) -> ImportReport:
-    change_id = None
+def _imported(database: Database, order: Order, run: Run, beside: Beside) -> ImportReport:
+    # Who only looks takes no writer's turn: chat goes on meanwhile.
+    opened = database.reading if order.dry_run else database.writing
     try:
-        with database.writing(order.company_id) as session:
+        with opened(order.company_id) as session:
             change_id = run.save(session, order)
             run.refuse_to_keep(order)
+            report = run.report(change_id, saved=True)
+            beside(session, report)
     except NothingKeptError:
         return run.report(None, saved=False)
     except IntegrityError as problem:
         raise _overtaken() from problem
-    return run.report(change_id, saved=True)
+    return report
 
 
 def _overtaken() -> UserError:

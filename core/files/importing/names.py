@@ -5,7 +5,7 @@ have brought is known as broken, so that rows referring to it are not listed as 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.files.importing.ledger import (
@@ -17,7 +17,12 @@ from core.files.importing.ledger import (
     whole,
     words_of,
 )
-from core.files.importing.report import BadRowError, BrokenReferenceError
+from core.files.importing.report import (
+    BadRowError,
+    BrokenReferenceError,
+    UnclearPersonError,
+    WhoIsMeant,
+)
 from core.files.importing.rows import Row
 from core.files.importing.shelf import Entry, Record, Shelf
 from core.files.layout import FileKind
@@ -51,16 +56,17 @@ _BROUGHT = {
 
 @dataclass
 class Names:
-    """The names that rows of this import may use."""
+    """The names that rows of this import may use; `meant` are full names of people, told."""
 
     ledger: Ledger
     broken: set[tuple[Sort, str]] = field(default_factory=set)
+    meant: Mapping[str, str] = field(default_factory=dict)
     _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)
     _found: dict[tuple[Sort, str], Entry] = field(default_factory=dict)
 
     def person(self, name: str, column: str) -> Entry:
         """Return the member meant. Two of one name are told apart by their team in brackets."""
-        return self._find(PERSON, self.ledger.people, name, column)
+        return self._find(PERSON, self.ledger.people, self.meant.get(name, name), column)
 
     def account(self, name: str, column: str) -> Entry:
         return self._find(ACCOUNT, self.ledger.accounts, name, column)
@@ -119,7 +125,7 @@ class Names:
             self._found[sort, name] = found[0]
             return found[0]
         if found:
-            raise _ambiguous(name, column, found)
+            raise _ambiguous(sort, name, column, found)
         if (sort, name) in self.broken:
             raise BrokenReferenceError
         raise _unknown(sort, name, column, shelf)
@@ -175,13 +181,13 @@ _OTHER_NAMES: dict[Sort, Callable[[Record], list[str]]] = {
 }
 
 
-def _ambiguous(name: str, column: str, found: list[Entry]) -> BadRowError:
+def _ambiguous(sort: Sort, name: str, column: str, found: list[Entry]) -> BadRowError:
     full = [str(entry.row.get("name") or entry.row.get("key")) for entry in found[:4]]
-    return BadRowError(
-        column,
-        f"“{name}”可能是{'、'.join(full)}，请写全名",
-        f"“{name}” may be {', '.join(full)}; write the full name",
-    )
+    zh = f"“{name}”可能是{'、'.join(full)}，请写全名"
+    en = f"“{name}” may be {', '.join(full)}; write the full name"
+    if sort is PERSON:
+        return UnclearPersonError(column, zh, en, WhoIsMeant(name, tuple(full)))
+    return BadRowError(column, zh, en)
 
 
 def _unknown(sort: Sort, name: str, column: str, shelf: Shelf) -> BadRowError:

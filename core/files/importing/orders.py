@@ -1,7 +1,7 @@
 """What an import is asked to do, and what the company remembers for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -17,7 +17,9 @@ class Order:
     """Into which company, as of when, and by whom. A dry run does everything and keeps nothing.
 
     `columns` are pairs of their column and ours, as typed; `system` names a program whose export
-    this is. More than `rows_at_once` are imported in parts.
+    this is. More than `rows_at_once` are imported in parts. `people` says who is meant by a name
+    that several bear; `summary` names the change for whoever takes it back; `prints` asks for a
+    digest of what would be replaced.
     """
 
     company_id: int
@@ -27,6 +29,9 @@ class Order:
     columns: tuple[tuple[str, str], ...] = ()
     system: str | None = None
     rows_at_once: int = 20_000
+    people: Mapping[str, str] = field(default_factory=dict)
+    summary: str = ""
+    prints: bool = False
 
 
 def company_of_order(session: Session, company_id: int) -> Company:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.errors import UserError
-from core.files.importing.reading import TABLES, WORKBOOKS
+from core.files.endings import READABLE
 
 # 商机.有问题.xlsx holds rows of 商机.xlsx; it is a file of deals still.
 _GIVEN_BACK = re.compile(r"[.](有问题|problems)(-\d+)?$")
-READABLE = TABLES | WORKBOOKS
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import UserError
+from core.files.endings import WORKBOOKS
 from core.files.importing.workbooks import Cell, open_workbook
 
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -18,8 +19,6 @@ CHUNK_BYTES = 1 << 20
 WIDEST_CELL = 1_000_000
 MOST_COLUMNS = 200
 LARGEST_FILE_BYTES = 2 << 30
-WORKBOOKS = {".xlsx", ".xlsm"}
-TABLES = {".csv", ".txt", ".tsv"}
 DELIMITERS = (",", "\t", ";")
 LINES_TO_JUDGE_BY = 10
 PACKED_BYTES_OF_A_ROW = 40

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from core.errors import UserError
+from core.files.importing.covered import TargetsSeen
 from core.files.layout import FileKind
 
 MOST_SHOWN = 50
@@ -22,14 +23,37 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class WhoIsMeant:
+    """A name that several people bear, and the full names of those it may be."""
+
+    name: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MissingColumn:
+    """A required column that a file lacks, and its columns that are none of ours."""
+
+    file: str
+    zh: str
+    key: str
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FileCount:
-    """How many rows of one file were new, changed and unchanged."""
+    """How many rows of one file were new, changed and unchanged; `bad` ones have a problem.
+
+    `targets` says what a file of targets covers, none for other files.
+    """
 
     file: str
     kind: FileKind
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    bad: int = 0
+    targets: TargetsSeen | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +62,8 @@ class ImportReport:
 
     `errors` holds at most 50 of `error_count`; with any error nothing was saved. `saved` is also
     false for a dry run. `change_id` names the change in the books, none when nothing changed.
-    `notes` say how the files were read: a column in 万元, a remembered mapping.
+    `notes` say how the files were read: a column in 万元, a remembered mapping. `unclear` and
+    `missing` are what one question each would settle. `prints` is the digest that was asked for.
     """
 
     files: tuple[FileCount, ...]
@@ -48,6 +73,9 @@ class ImportReport:
     saved: bool
     change_id: int | None = None
     notes: tuple[Problem, ...] = ()
+    unclear: tuple[WhoIsMeant, ...] = ()
+    missing: tuple[MissingColumn, ...] = ()
+    prints: str = ""
 
     @property
     def new(self) -> int:
@@ -74,6 +102,14 @@ class BadRowError(UserError):
         self.column = column
 
 
+class UnclearPersonError(BadRowError):
+    """A row names somebody by a name that several people bear."""
+
+    def __init__(self, column: str, zh: str, en: str, who: WhoIsMeant) -> None:
+        super().__init__(column, zh, en)
+        self.who = who
+
+
 class BrokenReferenceError(Exception):
     """A row refers to a row that is itself listed as bad: one problem is enough."""
 
@@ -90,11 +126,15 @@ class Findings:
     warnings: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     bad_rows: dict[str, dict[int, list[Problem]]] = field(default_factory=dict)
+    unclear: dict[str, WhoIsMeant] = field(default_factory=dict)
+    missing: list[MissingColumn] = field(default_factory=list)
     _bad_row_count: int = 0
 
     def error(self, file: str, row: int, column: str, reason: UserError) -> None:
         self.error_count += 1
         problem = Problem(file, row, column, reason.zh, reason.en)
+        if isinstance(reason, UnclearPersonError):
+            self.unclear.setdefault(reason.who.name, reason.who)
         if len(self.errors) < MOST_SHOWN:
             self.errors.append(problem)
         if row and self._bad_row_count < MOST_GIVEN_BACK:

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from core.files.importing.accounts import save_account
+from core.files.importing.covered import TargetsSeen
 from core.files.importing.deals import save_deal
 from core.files.importing.diary import save_activity, save_follow_up
 from core.files.importing.histories import prepare_history, save_history
@@ -20,6 +21,7 @@ from core.files.importing.orders import Order, company_of_order, remembered
 from core.files.importing.parts import KINDS, Parts, bounds_of
 from core.files.importing.people import member_complaints, prepare_members, save_member
 from core.files.importing.plans import save_channel, save_payment, save_target
+from core.files.importing.prints import Prints
 from core.files.importing.repeats import Repeats
 from core.files.importing.report import (
     BadRowError,
@@ -74,6 +76,8 @@ class Run:
     progress: Progress
     counts: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
     repeats: Repeats = field(default_factory=Repeats)
+    covered: dict[str, TargetsSeen] = field(default_factory=lambda: defaultdict(TargetsSeen))
+    prints: Prints = field(default_factory=Prints)
     done: int = 0
     passes: int = 1
 
@@ -81,8 +85,8 @@ class Run:
         """Save every sound row; returns the id of the change, None when nothing differs."""
         _prepare(session)
         company = company_of_order(session, order.company_id)
-        names = Names(Ledger(session, company, order.now))
-        writer = Writer(session, order.author, order.now)
+        names = Names(Ledger(session, company, order.now), meant=order.people)
+        writer = Writer(session, order.author, order.now, summary=order.summary)
         self._save_kinds(names, (FileKind.MEMBERS, FileKind.ACCOUNTS))
         if self.total > order.rows_at_once:
             self._save_in_parts(names, writer, order)
@@ -127,6 +131,8 @@ class Run:
             self._save_kind(names, kind, self._rows_of(kind))
 
     def _write(self, ledger: Ledger, writer: Writer, order: Order) -> None:
+        if order.prints:
+            self.prints.see(ledger.opened)
         if not self._is_kept(order):
             return
         _number_deals(ledger)
@@ -171,6 +177,9 @@ class Run:
 
     def _save_row(self, names: Names, row: Row) -> None:
         self._step()
+        if row.kind is FileKind.TARGETS:
+            scope = (row.text("scope"), row.text("name"))
+            self.covered[row.file].see(scope, row.text("metric"), row.text("period"))
         if not row.sound:
             names.lose(row)
             return
@@ -212,7 +221,11 @@ class Run:
         self.progress(self.done, self.done)
         files = tuple(
             FileCount(
-                sheet.file, sheet.kind, **{str(o): self._count(sheet.file, o) for o in Outcome}
+                sheet.file,
+                sheet.kind,
+                **{str(o): self._count(sheet.file, o) for o in Outcome},
+                bad=len(self.findings.bad_rows.get(sheet.file, ())),
+                targets=self.covered.get(sheet.file),
             )
             for sheet in self.sheets
         )
@@ -228,6 +241,9 @@ class Run:
             saved and not found.error_count,
             change_id,
             tuple(found.notes),
+            tuple(found.unclear.values()),
+            tuple(found.missing),
+            self.prints.digest(),
         )
 
     def _count(self, file: str, outcome: Outcome) -> int:

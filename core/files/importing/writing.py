@@ -39,6 +39,7 @@ class Writer:
     author: Author
     now: datetime
     change: Change | None = None
+    summary: str = ""
 
     def write(self, shelves: Sequence[Shelf]) -> None:
         for shelf in shelves:
@@ -62,8 +63,9 @@ class Writer:
             self.change = begin_change(self.session, self.author, INTENT, self.now)
             # The seal follows the newest change, which is not to be this one.
             count_in_texts(self.session, [])
+            self.change.summary = self.summary
             values = {c.key: getattr(self.change, c.key) for c in _CHANGES.columns}
-            self.session.connection().execute(_CHANGES.insert(), values | {"summary": ""})
+            self.session.connection().execute(_CHANGES.insert(), values)
         return self.change
 
     def finish(self) -> None:

@@ -1,0 +1,1 @@
+"""Files sent into the chat: looked at, previewed, confirmed, and imported."""
