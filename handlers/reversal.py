@@ -17,6 +17,7 @@ from handlers.context import Context
 from handlers.recording.deal_words import deal_words, number_and_title
 from handlers.recording.meant import deal_numbered
 from handlers.recording.said import Said, ask_which_person
+from handlers.recording.sharing.words import tell_helpers
 
 CUE = phrase(
     r"退单|退货|作废|解约|毁约|撤单|取消|\bcancell?ed\b|fell through|\breversed\b", IGNORECASE
@@ -93,6 +94,13 @@ def _reversed(deal: Deal, context: Context) -> Reply:
         "{who} recorded your deal #{number} ({account}) as fallen through; it no longer counts.",
         number=deal.number,
         account=account.name,
+    )
+    tell_helpers(
+        entry,
+        deal,
+        "{who} 把商机 #{number}（{account}）记为退单，你的 {percent}% 不再计入业绩。",
+        "{who} recorded deal #{number} ({account}) as fallen through; your {percent}% no longer "
+        "counts.",
     )
     entry.posts += _corrections(entry, deal, account)
     return confirmed(entry)

@@ -14,6 +14,7 @@ from handlers import (
     receivables,
     reversal,
     rivals,
+    split_credit,
     tiers,
     who_changed,
 )
@@ -31,6 +32,7 @@ ORDERS: tuple[tuple[Rule, Order], ...] = (
     (confirmed_targets.CUE, confirmed_targets.target_confirmation_said),
     (reversal.CUE, reversal.reversal_said),
     (rivals.CUE, rivals.rival_said),
+    (split_credit.CUE, split_credit.split_credit_said),
     (tiers.CUE, tiers.tier_said),
     (who_changed.CUE, who_changed.who_changed_said),
 )

@@ -59,8 +59,12 @@ def require_working(person: Person) -> None:
 def ask_which_person(
     sentence: str, texts: list[tuple[str, str]], context: Context, intent: Intent
 ) -> Reply:
-    """Offer people by name; each answer is the order in full, as one would have typed it."""
-    choices = tuple(Choice(label, Understanding(intent=intent, text=text)) for label, text in texts)
+    """Offer people or deals; each answer is the order in full, as one would have typed it."""
+    choices = tuple(
+        # “#12” is the deal of that number, not the twelfth of the choices.
+        Choice(label, Understanding(intent=intent, text=text), also=tuple(label.split()[:1]))
+        for label, text in texts
+    )
     return ask(Understanding(intent=intent), context, "choice", sentence, choices[:MOST_CHOICES])
 
 

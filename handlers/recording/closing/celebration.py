@@ -12,6 +12,7 @@ from core.wording import Wording
 from handlers.confirmation import wording_for
 from handlers.context import Context
 from handlers.recording.deal_words import amount_of
+from handlers.recording.sharing.words import parts_of
 
 PURPOSE = "celebrations"
 
@@ -24,6 +25,7 @@ class Win:
     account: Account
     owner: Person
     contacts: int
+    helpers: tuple[str, ...] = ()
 
     @property
     def days(self) -> int:
@@ -38,6 +40,7 @@ def win_of(context: Context, deal: Deal) -> Win:
         session.get_one(Account, (company, deal.account_id)),
         session.get_one(Person, (company, deal.owner_id)),
         len(contacts),
+        tuple(name for name, _ in parts_of(deal, context)[1:]),
     )
 
 
@@ -118,6 +121,9 @@ def _story(win: Win, wording: Wording) -> str:
         parts.append(wording.say("用了 {n} 天", "{n} days from first contact", n=win.days))
     if win.contacts:
         parts.append(wording.say("{n} 次跟进", "{n} contacts on the way", n=win.contacts))
+    if win.helpers:
+        names = wording.say("、", ", ").join(win.helpers)
+        parts.append(wording.say("{names} 协助", "with {names}", names=names))
     if win.deal.product:
         parts.append(win.deal.product)
     return " · ".join(parts)

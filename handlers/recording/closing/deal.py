@@ -28,6 +28,7 @@ from handlers.recording.first_asked import question_first
 from handlers.recording.held import hold_own
 from handlers.recording.meant import account_meant, deal_meant
 from handlers.recording.promises import keep_promises
+from handlers.recording.sharing.words import tell_helpers
 from handlers.recording.several import for_each
 from handlers.recording.steps import (
     ask_for_amount,
@@ -65,6 +66,12 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
         "{who} marked your deal #{number} ({account}) as won.",
         number=deal.number, account=account.name,
     )  # fmt: skip
+    tell_helpers(
+        entry,
+        deal,
+        "{who} 把商机 #{number}（{account}）记为赢单，其中 {percent}% 的业绩归你。",
+        "{who} marked deal #{number} ({account}) as won; {percent}% of its revenue is yours.",
+    )
     entry.posts += celebrations(context, deal, entry.change)
     entry.posts += milestones(context, deal, entry.change)
     entry.button(

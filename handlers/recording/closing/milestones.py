@@ -13,6 +13,7 @@ from core.scopes import team_scope
 from core.storage.outbox import WITHDRAWN
 from core.storage.queries.tallies import tally
 from core.storage.queries.targets import targets_within
+from core.storage.records.credits import share_in, shares_of
 from core.storage.tables import Change, Deal, OutboxPost, Person
 from core.storage.undo import post_key
 from core.vocabulary import Metric
@@ -27,18 +28,26 @@ def milestones(context: Context, deal: Deal, change: Change) -> list[Post]:
     """Tell the channels of the owner's team which revenue targets this win has reached."""
     context.session.flush()
     posts: list[Post] = []
-    for scope in _scopes(context, deal):
+    for scope, won_minor in _scopes(context, deal):
         for period in _periods(context, deal):
-            if _reached_by(deal, scope, period, context):
+            if _reached_by(won_minor, scope, period, context):
                 posts += _posts(scope, period, context, deal, change)
     return posts
 
 
-def _scopes(context: Context, deal: Deal) -> Iterator[ScopeRef]:
-    owner = context.session.get_one(Person, (context.company.id, deal.owner_id))
-    yield ScopeRef("member", owner.id, owner.name)
+def _scopes(context: Context, deal: Deal) -> Iterator[tuple[ScopeRef, int]]:
+    """Yield everybody whom the win is credited to, with how much of it."""
+    whole = deal.value_minor or 0
+    helped = {
+        person_id: share_in(whole, percent)
+        for person_id, percent in shares_of(context.session, deal).items()
+    }
+    parts = {deal.owner_id: whole - sum(helped.values())} | helped
+    for person_id, minor in parts.items():
+        person = context.session.get_one(Person, (context.company.id, person_id))
+        yield ScopeRef("member", person.id, person.name), minor
     if deal.closed_team_id is not None:
-        yield team_scope(context.session, deal.closed_team_id)
+        yield team_scope(context.session, deal.closed_team_id), whole
 
 
 def _periods(context: Context, deal: Deal) -> tuple[Period, ...]:
@@ -46,16 +55,16 @@ def _periods(context: Context, deal: Deal) -> tuple[Period, ...]:
     return month_containing(on), quarter_containing(on), year_containing(on)
 
 
-def _reached_by(deal: Deal, scope: ScopeRef, period: Period, context: Context) -> bool:
+def _reached_by(won_minor: int, scope: ScopeRef, period: Period, context: Context) -> bool:
     """Tell whether the target was open before this win and is reached with it."""
     # Only a target that was set for this very period: a month's parts alone make no year.
     target = targets_within(context.session, scope, period).get(Metric.REVENUE, {}).get(period)
-    if not target or not deal.value_minor:
+    if not target or not won_minor:
         return False
     per_unit = Scene.of(context).minor_per_unit
     won = tally(context.session, Metric.REVENUE, scope, period, context.today)
     reached = actual(Metric.REVENUE, won, per_unit) or Fraction(0)
-    return reached - Fraction(deal.value_minor, per_unit) < target <= reached
+    return reached - Fraction(won_minor, per_unit) < target <= reached
 
 
 def _posts(

@@ -1,1 +1,1 @@
-"""The lists that records are shown in: customers, deals, follow-ups."""
+"""The lists that records are shown in: customers, deals and their shares, follow-ups."""

@@ -1,0 +1,354 @@
+import pytest
+
+from bot.messages import Conversation
+from core.storage.tables import Deal, DealCredit, OutboxPost, Point
+from tests.company import Chat
+
+
+def shares(chat: Chat) -> dict[str, int]:
+    names = {id_: name for name, id_ in chat.ids.items()}
+    return {names[row.person_id]: row.percent for row in chat.rows(DealCredit)}
+
+
+def told_to(chat: Chat, name: str) -> str:
+    lane = f"person:{chat.ids[name]}"
+    return "\n".join(str(post.reply) for post in chat.rows(OutboxPost) if post.lane == lane)
+
+
+def revenue(chat: Chat) -> dict[str, int]:
+    """Return what each of the two is told of the month's revenue, in whole yuan."""
+    found = {}
+    for name in ("李雪", "王磊"):
+        [target] = chat.says("我的业绩", name).data["targets"]
+        found[name] = target["actual"]
+    return found
+
+
+@pytest.fixture
+def deal(chat: Chat) -> Chat:
+    """Open deal #1 of 华东医疗, worth 500,000, as 李雪."""
+    chat.says("新商机 华东医疗 50万")
+    return chat
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "华东医疗这单和王磊五五分",
+        "华东医疗这单我和王磊五五分",
+        "把华东医疗这单和王磊平分",
+        "#1 和王磊对半分",
+        "这单和王磊一人一半",
+        "split 华东医疗 with 王磊 50/50",
+        "split #1 with 王磊 evenly",
+        "李雪和王磊平分#1",
+    ],
+)
+def test_a_deal_is_shared_evenly(deal: Chat, typed: str):
+    reply = deal.says(typed)
+
+    assert reply.error_code is None, reply.text
+    assert shares(deal) == {"王磊": 50}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "#1 分成 王磊 30%",
+        "/deal #1 分成 王磊 30%",
+        "/deal #1 split 王磊 30%",
+        "华东医疗的业绩分给王磊30%",
+        "华东医疗 30% 的业绩给王磊",
+        "这单我70%，王磊30%",
+        "这单王磊占30%",
+        "split #1 with 王磊 30%",
+        "Please give 王磊 30% of the credit for 华东医疗",
+        "#1 split: 李雪 70% 王磊 30%",
+        "share #1 with 王磊 30%",
+    ],
+)
+def test_a_colleague_gets_the_stated_share(deal: Chat, typed: str):
+    reply = deal.says(typed)
+
+    assert reply.error_code is None, reply.text
+    assert shares(deal) == {"王磊": 30}
+
+
+@pytest.mark.parametrize("typed", ["#1 分成 王磊 30% 陈晨 20%", "split #1 王磊 30%, 陈晨 20%"])
+def test_several_colleagues_share_a_deal(deal: Chat, typed: str):
+    deal.says(typed)
+
+    assert shares(deal) == {"王磊": 30, "陈晨": 20}
+
+
+def test_each_of_several_gets_the_same(deal: Chat):
+    deal.says("#1 王磊和陈晨各分20%")
+
+    assert shares(deal) == {"王磊": 20, "陈晨": 20}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "要不要和王磊五五分",
+        "和王磊平分了午饭",
+        "如果这单和王磊五五分会怎样",
+        "王磊说这单五五分",
+        "和王磊分享了经验",
+        "shared the proposal with 王磊",
+        "这单和王磊五五分吗？",
+    ],
+)
+def test_talk_of_sharing_shares_nothing(deal: Chat, typed: str):
+    deal.says(typed)
+
+    assert shares(deal) == {}
+
+
+def test_the_answer_says_what_each_one_gets(deal: Chat):
+    text = deal.says("#1 分成 王磊 30%").text
+
+    assert "已分成 · #1 华东医疗器械有限公司" in text
+    assert "李雪: 70% · ¥35万" in text
+    assert "王磊: 30% · ¥15万" in text
+
+
+def test_a_new_share_replaces_the_old_one_and_leaves_the_others(deal: Chat):
+    deal.says("#1 分成 王磊 30% 陈晨 20%")
+
+    deal.says("#1 分成 王磊 40%")
+
+    assert shares(deal) == {"王磊": 40, "陈晨": 20}
+
+
+@pytest.mark.parametrize(
+    "typed", ["取消 #1 的分成", "#1 不分了", "不和王磊分了", "stop splitting #1", "#1 分成 王磊 0%"]
+)
+def test_a_share_is_taken_away_again(deal: Chat, typed: str):
+    deal.says("#1 分成 王磊 30%")
+
+    reply = deal.says(typed)
+
+    assert reply.error_code is None, reply.text
+    assert shares(deal) == {}
+    assert "取消了商机 #1" in told_to(deal, "王磊")
+
+
+def test_undo_takes_a_share_away_and_redo_brings_it_back(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+    deal.says("#1 分成 王磊 40%")
+
+    deal.says("撤销")
+    assert shares(deal) == {"王磊": 30}
+
+    deal.says("恢复")
+    assert shares(deal) == {"王磊": 40}
+
+
+def test_the_helper_is_told(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+
+    assert "李雪 把商机 #1（华东医疗器械有限公司）的 30% 业绩分给了你" in told_to(deal, "王磊")
+
+
+def test_a_manager_may_share_a_reps_deal_and_the_rep_is_told(deal: Chat):
+    deal.says("#1 李雪和王磊五五分", "张敏")
+
+    assert shares(deal) == {"王磊": 50}
+    assert "张敏 改了你的商机 #1" in told_to(deal, "李雪")
+
+
+@pytest.mark.parametrize("name", ["王磊", "陈晨", "徐婷"])
+def test_nobody_helps_themselves_to_a_colleagues_deal(deal: Chat, name: str):
+    reply = deal.says("#1 分成 王磊 30%", name)
+
+    assert reply.error_code == "not_allowed"
+    assert shares(deal) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("#1 分成 王磊 100%", "负责人要留一些"),
+        ("#1 分成 王磊 60% 陈晨 40%", "100%，负责人要留一些"),
+        ("#1 分成 李雪 60% 王磊 30%", "加起来是 90%"),
+        ("#1 分成 王磊 33.3%", "整数"),
+        ("#1 分成 王磊 陈晨 30%", "每人写一个比例"),
+        ("#1 分成 李雪 100%", "本来就是负责人的"),
+        ("#9 分成 王磊 30%", "没有编号为 #9 的商机"),
+        ("取消 #1 的分成", "没有这样的分成"),
+    ],
+)
+def test_odd_shares_are_refused_with_the_reason(deal: Chat, typed: str, why: str):
+    reply = deal.says(typed)
+
+    assert reply.error_code is not None
+    assert why in reply.text
+    assert shares(deal) == {}
+
+
+def test_a_ratio_is_asked_about_as_it_does_not_say_who_gets_more(deal: Chat):
+    reply = deal.says("华东医疗这单和王磊三七分")
+
+    assert "王磊 分多少" in reply.text
+    assert [button.label for button in reply.card.buttons][:2] == ["王磊 30%", "王磊 70%"]
+
+    deal.says("2")
+    assert shares(deal) == {"王磊": 70}
+
+
+def test_how_much_is_asked_where_nobody_said(deal: Chat):
+    deal.says("#1 分成 王磊")
+
+    deal.says("30%")
+
+    assert shares(deal) == {"王磊": 30}
+
+
+def test_which_of_several_deals_is_asked(deal: Chat):
+    deal.says("再新建一个商机 华东医疗 20万")
+
+    reply = deal.says("华东医疗这单和王磊五五分")
+    assert "哪一个商机" in reply.text
+    deal.says("#2")
+
+    [row] = deal.rows(DealCredit)
+    number = {one.id: one.number for one in deal.rows(Deal)}[row.deal_id]
+    assert (number, row.percent) == (2, 50)
+
+
+def test_a_deal_that_was_lost_has_nothing_to_share(deal: Chat):
+    deal.says("丢单 #1 价格高")
+
+    assert "没有业绩可分" in deal.says("#1 分成 王磊 30%").text
+
+
+def test_each_ones_revenue_is_split_when_the_deal_is_won(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+    deal.says("华东医疗签了")
+
+    assert revenue(deal) == {"李雪": 350000, "王磊": 150000}
+
+
+def test_a_won_deal_of_late_is_shared_too(deal: Chat):
+    deal.says("华东医疗签了")
+
+    deal.says("这单和王磊五五分")
+
+    assert shares(deal) == {"王磊": 50}
+
+
+def points(chat: Chat, name: str) -> list[tuple[str, int]]:
+    mine = chat.ids[name]
+    return [(one.reason, one.points) for one in chat.rows(Point) if one.person_id == mine]
+
+
+def test_who_shares_a_win_gets_the_points_of_a_helper_once(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+
+    deal.says("华东医疗签了")
+    deal.says("#1 分成 王磊 40%")
+
+    assert points(deal, "王磊") == [("help", 5)]
+
+
+def test_sharing_a_win_afterwards_earns_them_and_taking_it_away_takes_them_back(deal: Chat):
+    deal.says("华东医疗签了")
+
+    deal.says("#1 分成 王磊 30%")
+    assert points(deal, "王磊") == [("help", 5)]
+
+    deal.says("#1 不分了")
+    assert sum(worth for _, worth in points(deal, "王磊")) == 0
+
+
+def test_a_reversed_win_is_taken_back_from_both(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+    deal.says("华东医疗签了")
+
+    deal.says("退单 #1 确认")
+
+    assert sum(worth for _, worth in points(deal, "王磊")) == 0
+    assert revenue(deal) == {"李雪": 0, "王磊": 0}
+    assert "退单" in told_to(deal, "王磊")
+
+
+def test_the_helper_hears_of_the_win(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+
+    deal.says("华东医疗签了")
+
+    assert "赢单" in told_to(deal, "王磊")
+    assert "30%" in told_to(deal, "王磊")
+
+
+def test_a_hand_over_keeps_the_shares(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+
+    deal.says("#1 转给陈晨", "张敏")
+    deal.says("#1 转给陈晨", "何佳")
+
+    assert shares(deal) == {"王磊": 30}
+
+
+def test_how_a_deal_is_shared_is_told_to_owner_helper_and_manager(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+
+    for name in ("李雪", "王磊", "张敏"):
+        assert "王磊: 30% · ¥15万" in deal.says("#1 分成", name).text
+    assert deal.says("#1 分成", "陈晨").error_code == "not_allowed"
+
+
+@pytest.mark.parametrize("typed", ["我的分成", "my shares"])
+def test_one_sees_the_deals_one_shares(deal: Chat, typed: str):
+    deal.says("#1 分成 王磊 30%")
+
+    for name in ("李雪", "王磊"):
+        assert "李雪 70% 王磊 30%" in deal.says(typed, name).text
+    assert "李雪" not in deal.says(typed, "陈晨").text
+
+
+def test_a_channel_is_told_no_amounts(deal: Chat):
+    room = {"conversation": Conversation("channel", "C-EAST-1"), "seen_by": "room"}
+
+    reply = deal.says("#1 分成 王磊 30%", **room)
+
+    assert "¥" not in reply.text
+
+
+def test_the_history_of_a_deal_tells_who_shared_it(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+
+    text = deal.says("#1 谁改的").text
+
+    assert "新建 分成 #1 王磊：比例 % 30" in text
+
+
+def test_a_deal_that_is_shared_is_not_undone_underneath(deal: Chat):
+    created = deal.says("新商机 远大科技 10万")
+    deal.says("#2 分成 王磊 30%")
+
+    number = next(b.command for b in created.card.buttons if b.label == "撤销")
+
+    assert deal.says(number).error_code == "built_upon"
+
+
+def test_a_celebration_names_who_helped(deal: Chat):
+    deal.says("#1 分成 王磊 30%")
+
+    deal.says("华东医疗签了")
+
+    team = next(post for post in deal.rows(OutboxPost) if "C-EAST-1" in post.address)
+    assert "王磊 协助" in str(team.reply)
+
+
+def test_a_share_of_a_win_can_reach_the_helpers_target(deal: Chat):
+    deal.says("11月王磊销售额目标 15万", "张敏")
+    deal.says("11月李雪销售额目标 40万", "张敏")
+    deal.says("#1 分成 王磊 30%")
+
+    deal.says("华东医疗签了")
+
+    posts = "\n".join(str(post.reply) for post in deal.rows(OutboxPost))
+    assert "🏆 王磊 达成" in posts
+    assert "🏆 李雪 达成" not in posts
