@@ -24,7 +24,7 @@ from handlers.recording.deal_words import amount_of, deal_words
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
 from handlers.recording.first_asked import question_first
 from handlers.recording.lists.deals import deals_reply
-from handlers.recording.meant import account_meant, deal_meant
+from handlers.recording.meant import account_meant, begun_with_customer, deal_meant
 from handlers.recording.several import for_each
 from handlers.recording.steps import (
     ask_for_amount,
@@ -45,12 +45,10 @@ def show_deals(asked: Understanding, context: Context) -> Reply:
 @for_each
 def create_deal(asked: Understanding, context: Context) -> Reply:
     """Open a deal, with what the sentence says about it."""
-    if question := question_first(asked, context):
-        return question
-    entry = Entry(context, asked.intent)
-    account = account_meant(asked, entry)
-    if isinstance(account, Reply):
-        return account
+    begun = begun_with_customer(asked, context)
+    if isinstance(begun, Reply):
+        return begun
+    entry, account = begun
     deal = open_deal(entry, account, min(asked.occurred_on or context.today, context.today))
     entry.remarks.clear()
     change_deal(entry, replace(asked, stage=asked.stage or Stage.LEAD), deal)

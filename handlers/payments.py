@@ -16,8 +16,7 @@ from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.deal_words import deal_words, number_and_title
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
-from handlers.recording.first_asked import question_first
-from handlers.recording.meant import account_meant
+from handlers.recording.meant import begun_with_customer
 from handlers.recording.paid import deal_paid, in_currency_of
 from handlers.recording.several import for_each
 from handlers.recording.steps import plan_next
@@ -27,12 +26,10 @@ from handlers.recording.steps import plan_next
 @for_each
 def record_payment(asked: Understanding, context: Context) -> Reply:
     """Book money received; asks for the customer, the amount or the deal when it is not sure."""
-    if question := question_first(asked, context):
-        return question
-    entry = Entry(context, asked.intent)
-    account = account_meant(asked, entry)
-    if isinstance(account, Reply):
-        return account
+    begun = begun_with_customer(asked, context)
+    if isinstance(begun, Reply):
+        return begun
+    entry, account = begun
     deal = deal_paid(asked, entry, account)
     if isinstance(deal, Reply):
         return deal

@@ -26,6 +26,7 @@ from handlers.recording.conversation.spoken_of import customers_meant, remember_
 from handlers.recording.conversation.unknown_name import short_name_used
 from handlers.recording.deal_words import amount_of, deal_words, money_words
 from handlers.recording.editions import edition_in, names_of_deal, of_edition, require_open_edition
+from handlers.recording.first_asked import question_first
 
 MOST_CHOICES = 5
 # What one may record with a colleague's customer too.
@@ -34,6 +35,15 @@ OPEN_TO_COLLEAGUES = frozenset(
 )
 # Here an amount tells which deal is meant; in a change it is what the deal is to become.
 NAMED_BY_AMOUNT = frozenset({Intent.WIN_DEAL, Intent.LOSE_DEAL})
+
+
+def begun_with_customer(asked: Understanding, context: Context) -> tuple[Entry, Account] | Reply:
+    """Open the entry of a write and find its customer, or ask what has to be known first."""
+    if question := question_first(asked, context):
+        return question
+    entry = Entry(context, asked.intent)
+    account = account_meant(asked, entry)
+    return account if isinstance(account, Reply) else (entry, account)
 
 
 def account_meant(asked: Understanding, entry: Entry) -> Account | Reply:

@@ -6,10 +6,12 @@ order and looks up the rest, where it might sort a product of the tables.
 
 from collections.abc import Callable
 from datetime import date
+from typing import TypeVarTuple
 
 from sqlalchemy import (
     ColumnElement,
     Executable,
+    Select,
     String,
     and_,
     case,
@@ -40,6 +42,7 @@ from core.storage.tables import (
     Team,
 )
 
+Columns = TypeVarTuple("Columns")
 Whose = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 Manager = aliased(Person)
 # A deal made in chat has no external id; files know it by its number.
@@ -149,23 +152,7 @@ def _activities(view: View) -> Executable:
         in_utc(Activity.occurred_at).label("occurred_at"), Activity.contact,
         Activity.score, Activity.note,
     )  # fmt: skip
-    return (
-        select(*columns)
-        .select_from(Activity)
-        .outerjoin(
-            Account,
-            and_(Account.company_id == Activity.company_id, Account.id == Activity.account_id),
-        )
-        .outerjoin(
-            Person, and_(Person.company_id == Activity.company_id, Person.id == Activity.member_id)
-        )
-        .where(
-            Activity.company_id == COMPANY,
-            *_seen(view, Activity.member_id),
-            *_during(view, Activity.occurred_on),
-        )
-        .order_by(Activity.id)
-    )
+    return _with_customer_and_member(select(*columns), Activity, Activity.occurred_on, view)
 
 
 def _follow_ups(view: View) -> Executable:
@@ -173,22 +160,25 @@ def _follow_ups(view: View) -> Executable:
         Account.name.label("account"), Person.name.label("member"), FollowUp.due_on,
         FollowUp.due_at, FollowUp.note, FollowUp.done_on,
     )  # fmt: skip
+    return _with_customer_and_member(select(*columns), FollowUp, FollowUp.due_on, view)
+
+
+def _with_customer_and_member(
+    query: Select[*Columns],
+    record: type[Activity | FollowUp],
+    day: InstrumentedAttribute[date],
+    view: View,
+) -> Select[*Columns]:
     return (
-        select(*columns)
-        .select_from(FollowUp)
+        query.select_from(record)
         .outerjoin(
-            Account,
-            and_(Account.company_id == FollowUp.company_id, Account.id == FollowUp.account_id),
+            Account, and_(Account.company_id == record.company_id, Account.id == record.account_id)
         )
         .outerjoin(
-            Person, and_(Person.company_id == FollowUp.company_id, Person.id == FollowUp.member_id)
+            Person, and_(Person.company_id == record.company_id, Person.id == record.member_id)
         )
-        .where(
-            FollowUp.company_id == COMPANY,
-            *_seen(view, FollowUp.member_id),
-            *_during(view, FollowUp.due_on),
-        )
-        .order_by(FollowUp.id)
+        .where(record.company_id == COMPANY, *_seen(view, record.member_id), *_during(view, day))
+        .order_by(record.id)
     )
 
 

@@ -55,12 +55,11 @@ def corrections(context: Context, deal: Deal, change: Change) -> list[Post]:
     """Tell the same channels the amount of a win that was corrected."""
     wording = wording_for(context, None)
     win = win_of(context, deal)
-    text = wording.say(
+    text = _told_of(
+        win,
+        wording,
         "更正：{owner} 签下的 {account} 是 {money}。",
         "Correction: {owner}'s win with {account} is {money}.",
-        owner=win.owner.name,
-        account=win.account.name,
-        money=_money(win, wording),
     )
     return posts_to_channels(context, deal, change, Reply(text))
 
@@ -90,12 +89,8 @@ def posts_to_channels(context: Context, deal: Deal, change: Change, reply: Reply
 
 def celebration_reply(win: Win, context: Context) -> Reply:
     wording = wording_for(context, None)
-    headline = wording.say(
-        "🎉 {owner} 签下 {account} {money}",
-        "🎉 {owner} won {account} {money}",
-        owner=win.owner.name,
-        account=win.account.name,
-        money=_money(win, wording),
+    headline = _told_of(
+        win, wording, "🎉 {owner} 签下 {account} {money}", "🎉 {owner} won {account} {money}"
     ).strip()
     story = _story(win, wording)
     thanks = Paragraph(
@@ -107,6 +102,12 @@ def celebration_reply(win: Win, context: Context) -> Reply:
     )
     sections = (thanks, paragraph(story)) if story else (thanks,)
     return Reply("\n".join(part for part in (headline, story) if part), Card(headline, sections))
+
+
+def _told_of(win: Win, wording: Wording, zh: str, en: str) -> str:
+    return wording.say(
+        zh, en, owner=win.owner.name, account=win.account.name, money=_money(win, wording)
+    )
 
 
 def _money(win: Win, wording: Wording) -> str:

@@ -24,12 +24,11 @@ from handlers.recording.behalf import for_whom
 from handlers.recording.closing.celebration import celebrations
 from handlers.recording.closing.milestones import milestones
 from handlers.recording.deal_words import deal_words, number_and_title, worth_said
-from handlers.recording.first_asked import question_first
 from handlers.recording.held import hold_own
-from handlers.recording.meant import account_meant, deal_meant
+from handlers.recording.meant import begun_with_customer, deal_meant
 from handlers.recording.promises import keep_promises
-from handlers.recording.sharing.words import tell_helpers
 from handlers.recording.several import for_each
+from handlers.recording.sharing.words import tell_helpers
 from handlers.recording.steps import (
     ask_for_amount,
     change_amount,
@@ -53,19 +52,12 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
     _revalue(entry, asked, deal)
     earned = win(context.session, deal, on)
     entry.points += earned if deal.owner_id == context.person.id else 0
-    keep_promises(entry, account, on)
-    finish_deal(entry, asked, account, deal)
+    _finish(entry, asked, account, deal)
     entry.heading = context.say(
         "🎉 赢单 · {account} {money}", "🎉 Won · {account} {money}",
         account=account.name, money=worth_said(asked, deal, context),
     ).strip()  # fmt: skip
     entry.facts[:0] = _closing_facts(deal, on, context)
-    entry.tell(
-        deal.owner_id,
-        "{who} 把你的商机 #{number}（{account}）记为赢单。",
-        "{who} marked your deal #{number} ({account}) as won.",
-        number=deal.number, account=account.name,
-    )  # fmt: skip
     tell_helpers(
         entry,
         deal,
@@ -97,8 +89,7 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     if asked.stage is not None:
         move_deal(context.session, deal, asked.stage, on)
     lose(context.session, deal, Loss(asked.loss_reason, asked.competitor), on)
-    keep_promises(entry, account, on)
-    finish_deal(entry, asked, account, deal)
+    _finish(entry, asked, account, deal)
     entry.heading = context.say(
         "已记录丢单 · {account} {money}", "Recorded as lost · {account} {money}",
         account=account.name, money=worth_said(asked, deal, context),
@@ -107,13 +98,20 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     entry.facts += _closing_facts(deal, on, context)
     if asked.loss_reason is LossReason.COMPETITOR and asked.competitor is None:
         entry.remark("输给了谁？回复“对手是 XX”就记上。", "To whom? Just reply “lost to NAME”.")
+    return confirmed(entry)
+
+
+def _finish(entry: Entry, asked: Understanding, account: Account, deal: Deal) -> None:
+    """Close what hangs on the deal, say what else the sentence tells of it, and tell its owner."""
+    keep_promises(entry, account, asked.occurred_on or entry.context.today)
+    finish_deal(entry, asked, account, deal)
+    ended_zh, ended_en = ("赢单", "won") if deal.status == DealStatus.WON else ("丢单", "lost")
     entry.tell(
         deal.owner_id,
-        "{who} 把你的商机 #{number}（{account}）记为丢单。",
-        "{who} marked your deal #{number} ({account}) as lost.",
-        number=deal.number, account=account.name,
+        "{who} 把你的商机 #{number}（{account}）记为{ended_zh}。",
+        "{who} marked your deal #{number} ({account}) as {ended_en}.",
+        number=deal.number, account=account.name, ended_zh=ended_zh, ended_en=ended_en,
     )  # fmt: skip
-    return confirmed(entry)
 
 
 def _is_no_reason(asked: Understanding, context: Context) -> bool:
@@ -126,12 +124,10 @@ def _is_no_reason(asked: Understanding, context: Context) -> bool:
 
 def _closing(asked: Understanding, context: Context) -> tuple[Entry, Account, Deal] | Reply:
     """Find the deal that is to be closed; a win on a customer without one opens it."""
-    if question := question_first(asked, context):
-        return question
-    entry = Entry(context, asked.intent)
-    account = account_meant(asked, entry)
-    if isinstance(account, Reply):
-        return account
+    begun = begun_with_customer(asked, context)
+    if isinstance(begun, Reply):
+        return begun
+    entry, account = begun
     deal = deal_meant(asked, context, account)
     if deal is None:
         deal = _without_deal(asked, entry, account)
