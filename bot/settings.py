@@ -114,6 +114,14 @@ def read_settings(env_file: Path | None = None) -> Settings:
         raise settings_error(lines) from None
 
 
+def settings_with(database_url: str | None) -> Settings:
+    """Read the settings; `--db` overrides DATABASE_URL."""
+    settings = read_settings()
+    if database_url is None:
+        return settings
+    return settings.model_copy(update={"database_url": database_url})
+
+
 def settings_error(lines: list[str]) -> UserError:
     listed = "\n  ".join(lines)
     return UserError(

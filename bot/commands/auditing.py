@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.options import DatabaseUrl, moment_named, settings_with
+from bot.commands.options import DatabaseUrl, moment_named
+from bot.settings import settings_with
 
 
 def audit(

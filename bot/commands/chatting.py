@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.clock import SystemClock
-from bot.commands.options import DatabaseUrl, Now, settings_with
-from bot.settings import Settings, read_settings
+from bot.commands.options import DatabaseUrl, Now
+from bot.settings import Settings, read_settings, settings_with
 from core.language.names.known_names import Directory
 from core.wording import Language, Wording
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.options import DatabaseUrl, Now, settings_with
+from bot.commands.options import DatabaseUrl, Now
+from bot.settings import settings_with
 
 
 def run_job(

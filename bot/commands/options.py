@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.clock import Clock, StoppedClock, SystemClock
-from bot.settings import Settings, read_settings
 from core.errors import UserError
 
 # No team's books reach further, and calendars do not either.
@@ -18,14 +17,6 @@ DatabaseUrl = Annotated[
 Now = Annotated[
     str | None, typer.Option("--now", help="Act as of this moment, such as 2026-11-23T09:00.")
 ]
-
-
-def settings_with(database_url: str | None) -> Settings:
-    """Read the settings; `--db` overrides DATABASE_URL."""
-    settings = read_settings()
-    if database_url is None:
-        return settings
-    return settings.model_copy(update={"database_url": database_url})
 
 
 def moment_named(text: str, zone: ZoneInfo) -> datetime:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.options import DatabaseUrl, settings_with
+from bot.commands.options import DatabaseUrl
+from bot.settings import settings_with
 
 
 def phrases(

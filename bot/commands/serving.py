@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from bot.commands.options import DatabaseUrl, settings_with
+from bot.commands.options import DatabaseUrl
+from bot.serve_line import ServeLine, serve_as
+from bot.settings import settings_with
 
 Host = Annotated[str, typer.Option(help="The address to listen on.")]
 Port = Annotated[int, typer.Option(help="The port to listen on.", min=0, max=65535)]
@@ -35,13 +37,7 @@ def serve(
 
     Example: salesbeat serve --host 0.0.0.0 --port 8000
     """
-    from bot.thrift import put_off_collecting
-
-    put_off_collecting()
-    import bot.logs  # noqa: F401 (first: it decides what the logging library loads)
-    from bot.server import serve_platforms
-
-    serve_platforms(settings_with(db), host, port, jobs=not no_jobs)
+    serve_as(ServeLine(host, port, no_jobs, db))
 
 
 def worker(db: DatabaseUrl = None) -> None:

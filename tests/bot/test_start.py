@@ -1,11 +1,14 @@
 """What a start leaves for later, so that whoever waits for an answer has it soon."""
 
+import inspect
 import subprocess
 import sys
 import threading
 
 import pytest
 
+from bot.commands import serving
+from bot.serve_line import ServeLine, plain_serve_line
 from bot.server import a_moment_later
 
 PATIENCE_SECONDS = 20
@@ -23,6 +26,7 @@ LATER = (
     "rapidfuzz",
     "rich",
     "sqlalchemy.dialects.postgresql",
+    "typer",
     "wechatpy",
 )
 
@@ -33,6 +37,36 @@ def loaded():
     code = "import sys, bot.__main__, bot.logs, bot.server; print(*sys.modules)"
     started = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     return set(started.stdout.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("serve", ServeLine()),
+        ("serve --port 8123 --no-jobs", ServeLine(port=8123, no_jobs=True)),
+        ("serve --no-jobs --host ::1", ServeLine("::1", no_jobs=True)),
+        ("serve --db sqlite:///a.db", ServeLine(db="sqlite:///a.db")),
+    ],
+)
+def test_a_plain_line_is_read_without_the_library(words, line):
+    assert plain_serve_line(words.split()) == line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "", "demo", "serve --help", "serve --port", "serve --port 65536", "serve --port -1",
+        "serve --port ٣", "serve --host --port 1", "serve --hots 0.0.0.0", "serve now",
+    ],
+)  # fmt: skip
+def test_any_other_line_is_left_to_the_library(words):
+    assert plain_serve_line(words.split()) is None
+
+
+def test_both_ways_to_read_a_line_have_the_same_defaults():
+    options = inspect.signature(serving.serve).parameters.values()
+
+    assert {option.name: option.default for option in options} == ServeLine()._asdict()
 
 
 @pytest.mark.parametrize("library", LATER)
