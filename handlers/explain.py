@@ -11,6 +11,7 @@ from core.language.understanding import Understanding
 from core.periods import Period, month_containing, quarter_containing
 from core.reply import Button, Card, Facts, Reply, paragraph
 from core.scopes import board_scope
+from core.storage.queries.belonging import values_of
 from core.storage.queries.census import (
     Census,
     census,
@@ -18,6 +19,7 @@ from core.storage.queries.census import (
     lost_census,
     open_census,
 )
+from core.storage.queries.credits import shared_deals
 from core.vocabulary import Metric
 from handlers.context import Context
 from handlers.figure_replies.asked import within_reach
@@ -113,7 +115,24 @@ def _records(
     """Say which records are counted and which are left out, and why."""
     if entry.family == "forecast":
         return _forecast_records(scene, scope, period)
-    return _census_words(scene, _census(scene, entry, scope, period))
+    found = _census_words(scene, _census(scene, entry, scope, period))
+    splits = entry.metric is Metric.REVENUE and scope.kind == "member"
+    return (*found, *(_shared(scene, scope, period) if splits else ()))
+
+
+def _shared(scene: Scene, scope: ScopeRef, period: Period) -> tuple[tuple[str, str], ...]:
+    """Say of how many deals only a share counts."""
+    values = values_of(scene.session, scope, period, scene.today)
+    helped, given = shared_deals(scene.session, values)
+    if not helped and not given:
+        return ()
+    words = scene.say(
+        "同事的 {h} 单按比例计入，自己的 {g} 单分出一部分",
+        "{h} deals of colleagues count in part, {g} own ones are shared",
+        h=helped,
+        g=given,
+    )
+    return ((scene.say("分成", "Shared"), words),)
 
 
 def _census(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -> Census:

@@ -87,6 +87,7 @@ KEEPING = _topic(
      "Payment plan", "payment plan {account} Dec 15 100k, Jan 15 50k"),
     ("待回款", "我的应收", "To be paid", "open payments"),
     ("交接", "把{account}转给{colleague}", "Hand over", "hand over {account} to {colleague}"),
+    ("分成", "{account}和{colleague}五五分", "Share", "split {account} with {colleague} 50/50"),
     ("改动", "{account}谁改的", "History", "who changed {account}"),
 )  # fmt: skip
 FOR_LEADERS = _topic(

@@ -110,11 +110,12 @@ FORECAST = FigureEntry(
         (
             "概率是公司前四个完整季度里，到过该阶段并已结束的商机的赢单比例；"
             "不足 30 个时用 10%、30%、55%、85%。逾期未结的商机也算在内。"
+            "个人的预测里，分成的商机按比例计。"
         ),
         (
             "The chance is the share won among the company's deals that closed in the last four "
             "full quarters and had entered the stage; with fewer than 30 it is 10, 30, 55, 85 %. "
-            "Overdue open deals are included."
+            "Overdue open deals are included. In a person's forecast a shared deal counts by share."
         ),
     ),
     (
@@ -150,10 +151,15 @@ METRICS: tuple[FigureEntry, ...] = (
         Metric.REVENUE,
         MONEY,
         (
-            "赢单的金额，按赢单那天计；外币按商机上的汇率折算。",
             (
-                "Amounts of deals won, by the day "
-                "won; another currency at the rate kept with the deal."
+                "赢单的金额，按赢单那天计；外币按商机上的汇率折算。和同事分成的单子，个人按比例计，"
+                "零头归负责人；团队、区域和公司整单计在负责人那里。"
+            ),
+            (
+                "Amounts of deals won, by the day won; another currency at the rate kept with the "
+                "deal. A deal shared with colleagues counts by share for each person, what does "
+                "not divide for its owner; for teams, regions and the company it counts whole, "
+                "where its owner is."
             ),
         ),
         ("销售额 = Σ 赢单金额", "revenue = Σ amount of deals won"),
@@ -188,7 +194,10 @@ METRICS: tuple[FigureEntry, ...] = (
     _metric(
         Metric.DEALS_WON,
         COUNT,
-        ("赢下的商机数，按赢单那天计。", "Deals won, by the day won."),
+        (
+            "赢下的商机数，按赢单那天计；分成的单子只算负责人的一单。",
+            "Deals won, by the day won; a deal that is shared counts once, for its owner.",
+        ),
         ("签单数 = 赢单数", "deals won = number of wins"),
     ),
     _metric(

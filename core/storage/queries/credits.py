@@ -54,6 +54,26 @@ def open_moved(session: Session, values: Values, until: date) -> dict[Stage, int
     return {STAGES[stage]: int(minor or 0) for stage, minor in rows}
 
 
+def shared_deals(session: Session, values: Values) -> tuple[int, int]:
+    """Return of how many of others' wins a member has a share, and how many own ones are shared."""
+    [(helped, given)] = run(session, _shared_deals, **values)
+    return int(helped or 0), int(given or 0)
+
+
+def _shared_deals() -> AnySelect:
+    mine = Deal.owner_id == SCOPE_ID
+    helped = and_(~mine, DealCredit.person_id == SCOPE_ID)
+    of_deal = and_(DealCredit.company_id == Deal.company_id, DealCredit.deal_id == Deal.id)
+    return (
+        select(
+            func.count(case((helped, Deal.id)).distinct()),
+            func.count(case((and_(mine, DealCredit.person_id != SCOPE_ID), Deal.id)).distinct()),
+        )
+        .join_from(DealCredit, Deal, of_deal)
+        .where(DealCredit.company_id == COMPANY, *_won())
+    )
+
+
 def _moved_by_part(parts: int) -> AnySelect:
     moved = _moved(Deal.closed_on.expression, *_won())
     day, mine = moved.c.part, moved.c.member == SCOPE_ID

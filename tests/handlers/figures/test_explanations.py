@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from core.periods import Period
+from core.storage.tables import DealCredit
 from handlers.explain import asks_how, explain
 from handlers.funnel import show_funnel
 from handlers.trend import show_trend
@@ -62,3 +64,16 @@ def test_a_card_offers_no_step_that_its_reader_would_be_refused(desk, handler, r
 
     assert refused not in labels["李雪"]
     assert refused in labels["张敏"]
+
+
+def test_the_explanation_of_ones_revenue_says_what_counts_in_part(desk):
+    deal = desk.books.won("李雪", OCTOBER, 1000)
+    desk.books.session.add(
+        DealCredit(deal_id=deal.id, person_id=desk.books.people["王磊"], percent=30)
+    )
+
+    asked = {"text": "怎么算的 销售额 2026-10", "period": Period.parse("2026-10")}
+
+    assert "自己的 1 单分出一部分" in str(desk.ask(explain, "李雪", **asked).card)
+    assert "同事的 1 单按比例计入" in str(desk.ask(explain, "王磊", **asked).card)
+    assert "分成" not in str(desk.ask(explain, "何佳", **asked).card.sections[1])
