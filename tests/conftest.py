@@ -10,6 +10,7 @@ from core.storage.database import Database
 from core.storage.schema import migrate
 from tests.company import Chat, found_company
 from tests.postgresql import PostgresqlServer
+from tests.records.desk import Desk
 
 
 @pytest.fixture(scope="session")
@@ -72,3 +73,17 @@ def chat(sqlite_url: str) -> Iterator[Chat]:
 def chat_on_both(database: Database) -> Chat:
     """Open a conversation with the small company, on SQLite and on PostgreSQL."""
     return Chat(database, ids=found_company(database))
+
+
+@pytest.fixture
+def desk(sqlite_url: str) -> Iterator[Desk]:
+    """Open a desk of the small company, where messages come understood, on SQLite."""
+    database = Database(sqlite_url)
+    yield Desk(database, found_company(database))
+    database.close()
+
+
+@pytest.fixture
+def desk_on_both(database: Database) -> Desk:
+    """Open a desk of the small company, on SQLite and on PostgreSQL."""
+    return Desk(database, found_company(database))

@@ -1,5 +1,8 @@
 """A company of 200 people × every question × every role × every room: nothing is shown too much."""
 
+from collections.abc import Iterable
+from itertools import product
+
 import pytest
 
 from core.language.understand import understand
@@ -7,6 +10,7 @@ from core.language.understanding import Intent
 from handlers.special_orders import ORDERS
 from tests.company import MONDAY
 from tests.rights.asking import DM
+from tests.rights.company200 import Member
 from tests.rights.oracle import BOARD
 from tests.rights.questions import (
     ABOUT_COLLEAGUES,
@@ -64,30 +68,31 @@ def test_targets_are_set_by_those_whom_the_table_names(sweep: Sweep):
     assert sweep.leaks == []
 
 
+def tells(sweep: Sweep, pair: tuple[Member, Member], orders: Iterable[str], room: str = DM) -> None:
+    """Let the first of two tell the bot every order about the other's records."""
+    who, owner = pair
+    for order in orders:
+        text = order.format(a=owner.account, n=owner.first_deal, m=owner.name, me=who.name)
+        sweep.hears(who, text, room, typed=owner.account)
+
+
 def test_a_strangers_order_shows_and_changes_nothing(sweep: Sweep):
-    for who, owner in sweep.strangers():
-        for order in ABOUT_RECORDS:
-            text = order.format(a=owner.account, n=owner.first_deal, me=who.name)
-            sweep.hears(who, text, typed=owner.account)
+    for pair in sweep.strangers():
+        tells(sweep, pair, ABOUT_RECORDS)
 
     assert sweep.leaks == []
 
 
 def test_a_room_hears_nothing_of_a_customer_but_its_name(sweep: Sweep):
-    for who in sweep.askers()[::2]:
-        for owner in sweep.owners()[:2]:
-            for order in ABOUT_RECORDS:
-                text = order.format(a=owner.account, n=owner.first_deal, me=who.name)
-                sweep.hears(who, text, "R-ALL", typed=owner.account)
+    for pair in product(sweep.askers()[::2], sweep.owners()[:2]):
+        tells(sweep, pair, ABOUT_RECORDS, "R-ALL")
 
     assert sweep.leaks == []
 
 
 def test_nobody_acts_for_a_colleague_they_do_not_lead(sweep: Sweep):
-    for who, owner in sweep.strangers():
-        for order in ABOUT_COLLEAGUES:
-            text = order.format(m=owner.name, a=owner.account, me=who.name)
-            sweep.hears(who, text, typed=owner.account)
+    for pair in sweep.strangers():
+        tells(sweep, pair, ABOUT_COLLEAGUES)
 
     assert sweep.leaks == []
 
