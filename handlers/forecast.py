@@ -4,29 +4,26 @@ from fractions import Fraction
 
 from pydantic import JsonValue
 
-from core.access import require_figures
 from core.figures.attainment import target_for
 from core.figures.forecast import Forecast, StageOutlook
 from core.figures.numbers import json_number
 from core.figures.scope import ScopeRef
 from core.language.understanding import Understanding
-from core.periods import Period, quarter_containing
+from core.periods import Period
 from core.reply import Button, Card, Facts, Reply, Table, paragraph
 from core.storage.queries.outlook import forecast
 from core.storage.queries.targets import targets_within
 from core.vocabulary import Metric
 from core.wording import NO_FIGURE
 from handlers.context import Context
-from handlers.figure_replies.asked import period_asked, scope_asked
+from handlers.figure_replies.asked import quarter_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
 
 
 def show_forecast(asked: Understanding, context: Context) -> Reply:
-    scope = scope_asked(asked, context)
-    require_figures(context.session, context.person, scope, "forecast")
-    period = period_asked(asked, quarter_containing(context.today))
+    scope, period = quarter_asked(asked, context, "forecast")
     reply = forecast_reply(Scene.of(context), scope, period)
     return for_this_room(reply, context, scope, "forecast")
 

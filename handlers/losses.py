@@ -2,16 +2,15 @@
 
 from pydantic import JsonValue
 
-from core.access import require_figures
 from core.figures.losses import LossLine, loss_lines
 from core.figures.scope import ScopeRef
 from core.language.understanding import Understanding
-from core.periods import Period, quarter_containing
+from core.periods import Period
 from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.queries.outlook import losses_of
 from core.vocabulary import LossReason
 from handlers.context import Context
-from handlers.figure_replies.asked import period_asked, scope_asked
+from handlers.figure_replies.asked import quarter_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
@@ -50,9 +49,7 @@ ADVICE: dict[LossReason, tuple[str, str]] = {
 
 
 def show_loss_reasons(asked: Understanding, context: Context) -> Reply:
-    scope = scope_asked(asked, context)
-    require_figures(context.session, context.person, scope, "losses")
-    period = period_asked(asked, quarter_containing(context.today))
+    scope, period = quarter_asked(asked, context, "losses")
     reply = losses_reply(Scene.of(context), scope, period)
     return for_this_room(reply, context, scope, "losses")
 

@@ -4,13 +4,13 @@ import re
 
 from sqlalchemy import select
 
-from core.access import scope_named
+from core.access import FigureKind, require_figures, scope_named
 from core.errors import NotFoundError, UserError
 from core.figures.scope import ScopeRef
 from core.language.dates.impossible import no_such_day
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding, to_json
-from core.periods import Period
+from core.periods import Period, quarter_containing
 from core.storage.tables import Region
 from handlers.context import Context
 from handlers.figure_replies.standings import GROWTH
@@ -27,6 +27,18 @@ NO_NAME = re.compile(
 # In a sentence that is no command only what is built like a scope's name is taken for one.
 LIKE_A_SCOPE = re.compile(r".+(?:组|队|部|区|区域|大区|团队|分公司|team|region)", re.IGNORECASE)
 LONGEST_NAME = 16
+
+
+def quarter_asked(
+    asked: Understanding, context: Context, figure: FigureKind
+) -> tuple[ScopeRef, Period]:
+    """Return whose figure a message asks for, and of what period: usually the present quarter.
+
+    Raises NotAllowedError when the asker may not see it.
+    """
+    scope = scope_asked(asked, context)
+    require_figures(context.session, context.person, scope, figure)
+    return scope, period_asked(asked, quarter_containing(context.today))
 
 
 def period_asked(asked: Understanding, usual: Period) -> Period:
