@@ -2,16 +2,17 @@
 
 import re
 
+from core.language.text.compiled import compiled
 from core.reply import Reply
 from core.wording import Language, Wording
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = compiled(r"[\u3400-\u9fff]")
 # Words that a Chinese sentence is built with; a customer's name in an English one has none.
-_CHINESE_GRAMMAR = re.compile(r"[的了这那个在跟给我他她要把和没不是有再]")
-_ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
+_CHINESE_GRAMMAR = compiled(r"[的了这那个在跟给我他她要把和没不是有再]")
+_ENGLISH_WORD = compiled(r"[A-Za-z]{2,}")
 ENOUGH_ENGLISH_WORDS = 3
 # How our English buttons' commands, and the shortest English messages, begin.
-_ENGLISH_COMMAND = re.compile(
+_ENGLISH_COMMAND = compiled(
     r"(undo|my|our|done|help|hello|hi|thanks|cancel|funnel|leaderboard|forecast|target|loss|today"
     r"|how|what|why|who|where|show|snooze|follow|visited|called|met|won|lost|paid|redeem|points"
     r"|new (account|deal|customer)|deal #\d+|growth|trend|report|weekly|suggestion|accept"

@@ -3,9 +3,10 @@
 Decides nothing about figures. Loads the letters only when the first text is measured.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from core.language.text.compiled import compiled
 
 ELLIPSIS = "…"
 MAX_CHARACTERS = 200
@@ -13,7 +14,7 @@ _UNPRINTABLE = ("C", "M", "Zl", "Zp")
 # A Chinese character may start a line, the punctuation after it may not.
 _CLOSING = "，。、；：！？）》」』】〉%％"
 # A figure stays with its unit: 280.5万 is not broken.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"\s+|[\u2e80-\uffef][{_CLOSING}]*|[^\s\u2e80-\uffef]+[万亿元个天次]*[{_CLOSING}]*"
 )
 # In the Chinese face this dot is as wide as a character, which tears “East · Q4” apart.

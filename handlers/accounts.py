@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from core.access import may_see_account, visible_owner_ids
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.queries.people import names_of
@@ -31,7 +32,7 @@ from handlers.recording.steps import (
 )
 
 LAST_ACTIVITIES = 5
-INDUSTRY = re.compile(
+INDUSTRY = compiled(
     r"(?:行业|industry)\s?(?:[:：]|是|为|is\b)?\s?([\u4e00-\u9fff]{2,8}|[A-Za-z]+)", re.IGNORECASE
 )
 

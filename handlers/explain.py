@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.access import FigureKind, may_see_figures, scope_named
 from core.figures.registry import ENTRIES, Family, FigureEntry, entry_in
 from core.figures.scope import ScopeRef
+from core.language.text.compiled import compiled
 from core.language.understand import understand
 from core.language.understanding import Understanding
 from core.periods import Period, month_containing, quarter_containing
@@ -28,7 +29,7 @@ from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.trend import kind_of
 from handlers.figure_replies.words import heading
 
-ASKING = re.compile(
+ASKING = compiled(
     r"怎么算|如何计算|怎样计算|怎么计算|怎么统计|计算方法|口径|how\b.*\b(computed|calculated|counted)"
     r"|explain\b|what does .* mean",
     re.IGNORECASE,

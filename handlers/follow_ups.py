@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from core.access import require_write
 from core.language.dates.impossible import no_such_day
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.records.activities import moment_on
@@ -28,7 +29,7 @@ from handlers.recording.steps import due_words, finish, plan_next
 MOST = 5
 FEW = 2
 # “推迟两天” moves by a span; “推迟到周五” names a day.
-LATER_BY = re.compile(
+LATER_BY = compiled(
     r"(?:推迟|延后|延期|延迟|顺延|推后|往后推|往后挪|晚)[^到至]{0,5}(?:天|日|周|星期|礼拜|月)"
     r"|\bby (?:an?|\w+) (?:days?|weeks?|months?)\b",
     re.IGNORECASE,

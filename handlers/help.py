@@ -10,6 +10,7 @@ from core.language.conversation.choosing import is_closing
 from core.language.filling.slash import read_command
 from core.language.learning.anonymous import anonymous, is_small_talk
 from core.language.names.known_names import folded
+from core.language.text.compiled import compiled
 from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span, paragraph
@@ -26,15 +27,15 @@ from handlers.recording.said import colleagues_of
 
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
 HIGHEST_SCORE = 10
-SCORE = re.compile(
+SCORE = compiled(
     r"(?:满意度|打|评分|satisfaction|csat)\D{0,6}(?P<n>\d{1,6}(?:\.\d)?)", re.IGNORECASE
 )
-THANKS = re.compile(
+THANKS = compiled(
     r"(?:好的?[,，]?)?(?:非常|太|多)?(?:谢谢|感谢|多谢|谢啦|谢了|辛苦)(?:你|啦|了)*"
     r"|(?:many )?thanks(?: a lot)?|thank you(?: so much| very much)?|thx|cheers|[👍🙏👌❤️💪👏🎉\s]+",
     re.IGNORECASE,
 )
-GREETING = re.compile(
+GREETING = compiled(
     r"(?:大家|各位|销售节拍)?[,，\s]*(?:你好|您好|大家好|嗨|哈喽|在吗|在不在|早安?|早上好|上午好|中午好"
     r"|下午好|晚上好|晚安)[啊呀哦,，\s]*(?:大家|各位|销售节拍|机器人)?"
     r"|h[ei](?:llo|y)?(?: there)?|good (?:morning|afternoon|evening|night)|@\S+|",
@@ -42,18 +43,18 @@ GREETING = re.compile(
 )
 # Said when nothing is asked, these are about what was recorded just now.
 CALLED_OFF = frozenset({"取消", "cancel", "forget it"})
-AGREED = re.compile(
+AGREED = compiled(
     r"(?:好|好的|好嘞|好吧|行|可以|收到|明白|知道了|了解|嗯+|哦)[啦的了]?|ok|okay|got it|sure|fine"
     r"|forget (?:it|about it|that)",
     re.IGNORECASE,
 )
-WHO = re.compile(
+WHO = compiled(
     r"你(?:到底)?(?:是|叫)(?:谁|什么|什么名字|干什么的|干嘛的|机器人吗|ai吗|人吗)"
     r"|who are you|what are you|what(?:'s| is) your name|are you a (?:bot|robot|human)",
     re.IGNORECASE,
 )
 # What is hoped for, or only heard of, has not happened.
-NOT_YET = re.compile(
+NOT_YET = compiled(
     r"希望|但愿|要是|如果|假如|听说|据说|好像|可能|大概|也许|应该会|打算|想要|争取|估计|差点|快要|就要|说不定"
     r"|\b(?:hope|hopefully|wish|if|maybe|might|perhaps|heard|rumou?r|supposedly|probably|should)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from core.access import require_admin
 from core.errors import NotFoundError
 from core.language.filling.slash import read_command
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.aliases import (
@@ -21,22 +22,22 @@ from handlers.context import Context
 MOST_ROWS = 15
 MOST_BUTTONS = 4
 LONGEST_SHOWN = 40
-LEARNT = re.compile(
+LEARNT = compiled(
     r"(?:看看?|查看?|列出|显示)?(?:已经?|都)?学(?:到|会)(?:了)?的?(?:叫法|简称|别名|名字)(?:有?哪些)?"
     r"|(?:show |list )?(?:the )?learn(?:t|ed) names?",
     re.IGNORECASE,
 )
-PHRASES = re.compile(
+PHRASES = compiled(
     r"(?:看看?|查看?|列出|显示)?(?:都|有哪些)?(?:没(?:有)?(?:听|看)懂|不懂)的(?:话|消息|说法)(?:有?哪些)?"
     r"|(?:show |list )?(?:the )?phrases not understood|not understood phrases",
     re.IGNORECASE,
 )
-FORGET = re.compile(
+FORGET = compiled(
     r"(?:忘掉|忘记|删掉|删除|不要|别记)(?:叫法|简称|别名)\s?[:：]?\s?[“\"]?(?P<zh>.{1,40}?)[”\"]?"
     r"|forget (?:the )?(?:name|alias) [“\"]?(?P<en>.{1,40}?)[”\"]?",
     re.IGNORECASE,
 )
-FORGET_BARE = re.compile(
+FORGET_BARE = compiled(
     r"(?:忘掉|忘记|忘了|别记|forget )\s?[“\"]?(?P<name>.{2,20}?)[”\"]?", re.IGNORECASE
 )
 Answer = Callable[[Understanding, Context], Reply]

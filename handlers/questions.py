@@ -1,12 +1,12 @@
 """Asks instead of guessing: a question is kept with what is known, and the answer completes it."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import TypeAdapter
 
 from core.language.conversation.choosing import chosen, folded, is_none_of_them, partly_chosen
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Paragraph, Reply, paragraph
 from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
@@ -28,7 +28,7 @@ AsksFor = Literal[
 TAKING_BACK = frozenset({"撤销", "撤回", "undo"})
 # What an answer that leaves it at that amounts to, whatever its words.
 NOTHING = Understanding(intent=Intent.NONE, text="取消")
-CHINESE = re.compile(r"[\u3400-\u9fff]")
+CHINESE = compiled(r"[\u3400-\u9fff]")
 _MEANING = TypeAdapter(Understanding)
 
 

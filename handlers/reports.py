@@ -6,6 +6,7 @@ from datetime import date
 
 from core.access import require_figures, room_may_see
 from core.figures.scope import ScopeRef
+from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.periods import (
     Period,
@@ -26,9 +27,9 @@ __all__ = ["show_report", "weekly_summary_reply"]
 
 # A 月报 is of the month, where nothing else is said.
 BY_NAME: tuple[tuple[re.Pattern[str], Callable[[date], Period]], ...] = (
-    (re.compile(r"月报|月度|月小结|月总结|\bmonthly\b", re.IGNORECASE), month_containing),
-    (re.compile(r"季报|季度|\bquarterly\b", re.IGNORECASE), quarter_containing),
-    (re.compile(r"年报|年度|\b(?:yearly|annual)\b", re.IGNORECASE), year_containing),
+    (compiled(r"月报|月度|月小结|月总结|\bmonthly\b", re.IGNORECASE), month_containing),
+    (compiled(r"季报|季度|\bquarterly\b", re.IGNORECASE), quarter_containing),
+    (compiled(r"年报|年度|\b(?:yearly|annual)\b", re.IGNORECASE), year_containing),
 )
 
 

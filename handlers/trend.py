@@ -4,6 +4,7 @@ import re
 
 from core.access import may_see_figures, require_figures
 from core.figures.scope import ScopeRef
+from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.periods import Period
 from core.reply import Reply
@@ -15,7 +16,7 @@ from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.trend import kind_of, trend_reply
 
-TREND = re.compile(r"趋势|走势|变化|曲线|trend|over time|chart", re.IGNORECASE)
+TREND = compiled(r"趋势|走势|变化|曲线|trend|over time|chart", re.IGNORECASE)
 
 
 def show_trend(asked: Understanding, context: Context) -> Reply:

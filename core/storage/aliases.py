@@ -5,7 +5,6 @@ and known to every process as soon as `names_version` has grown.
 """
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from sqlalchemy import ColumnElement, Text, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.language.names.known_names import LEGAL_ENDING, Directory, folded
+from core.language.text.compiled import compiled
 from core.storage.changes import Columns
 from core.storage.names import aliases_changed, names_changed
 from core.storage.sessions import company_of
@@ -22,7 +22,7 @@ from core.storage.tables import Account, Change, ChangeRow, Company, Person
 MOST_ALIASES = 20
 NAMED_TABLES = frozenset({"accounts", "people", "teams", "regions"})
 NO_ALIASES = ("[]", "null")
-ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,5}")
+ABBREVIATION = compiled(r"[\u4e00-\u9fff]{2,5}")
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 Lesson = tuple[str, datetime]
 

@@ -1,6 +1,5 @@
 """Phrases that were not understood: counted as they come in, read and cleared by the admin."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from core.language.text.compiled import compiled
 from core.storage.columns import table_of
 from core.storage.sessions import company_of
 from core.storage.tables import Phrase
@@ -15,7 +15,7 @@ from core.storage.upserts import insert_into
 
 MOST_KEPT = 2_000
 KEPT_FOR = timedelta(days=180)
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_CHINESE = compiled(r"[\u4e00-\u9fff]")
 _phrases = table_of(Phrase)
 
 

@@ -8,6 +8,7 @@ from core.access import FigureKind, require_figures, scope_named
 from core.errors import NotFoundError, UserError
 from core.figures.scope import ScopeRef
 from core.language.dates.impossible import no_such_day
+from core.language.text.compiled import compiled
 from core.language.understand import understand
 from core.language.understanding import Intent, Understanding, to_json
 from core.periods import Period, quarter_containing
@@ -18,14 +19,14 @@ from handlers.figure_replies.standings import GROWTH
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
 # Words beside a command that name nothing.
-NO_NAME = re.compile(
+NO_NAME = compiled(
     r"[\d\W]+|.*[看发给我你的吗呢吧样何请下图谢率].*|前.*|全部|所有|目前|现在|当前|数据|情况|增长|分析|详情|明细"
     r"|瓶颈|进度|误差|概览|汇总|统计|对比|规则|权重|原因|缺口|top|all|now|please|chart|show|me|current|data"
     r"|weekly|monthly|daily|growth|revenue|details|status|overview|accuracy|help",
     re.IGNORECASE,
 )
 # In a sentence that is no command only what is built like a scope's name is taken for one.
-LIKE_A_SCOPE = re.compile(r".+(?:组|队|部|区|区域|大区|团队|分公司|team|region)", re.IGNORECASE)
+LIKE_A_SCOPE = compiled(r".+(?:组|队|部|区|区域|大区|团队|分公司|team|region)", re.IGNORECASE)
 LONGEST_NAME = 16
 
 

@@ -15,13 +15,14 @@ from core.figures.leaderboard import (
     score_board,
 )
 from core.figures.scope import ScopeRef
+from core.language.text.compiled import compiled
 from core.periods import Period
 from core.storage.queries.performances import Measured, performances_of
 from core.vocabulary import Metric
 from handlers.figure_replies.scene import Scene
 
 Weights = Mapping[Metric, Fraction]
-GROWTH = re.compile(r"增长|增速|增幅|进步|环比|growth|growing|improve", re.IGNORECASE)
+GROWTH = compiled(r"增长|增速|增幅|进步|环比|growth|growing|improve", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from core.access import require_import
 from core.errors import NotFoundError
 from core.language.filling.slash import read_command
+from core.language.text.compiled import compiled
 from core.reply import Reply
 from core.storage.drops import KeptDrop, change_drop, drop_numbered, forget_drop, latest_drop
 from handlers.context import Context
@@ -16,9 +17,9 @@ from handlers.context import Context
 # An import of more rows is not over by the time that one looks up.
 NOTICED_ROWS = 2_000
 _NUMBER = r"(?:\s*#?(?P<id>\d{1,20}))?"
-CONFIRM = re.compile(rf"(?:确认导入|confirm (?:the )?import){_NUMBER}", re.IGNORECASE)
-CANCEL = re.compile(rf"(?:取消导入|不导入(?:了)?|cancel (?:the )?import){_NUMBER}", re.IGNORECASE)
-MEANS = re.compile(
+CONFIRM = compiled(rf"(?:确认导入|confirm (?:the )?import){_NUMBER}", re.IGNORECASE)
+CANCEL = compiled(rf"(?:取消导入|不导入(?:了)?|cancel (?:the )?import){_NUMBER}", re.IGNORECASE)
+MEANS = compiled(
     r"(?:导入|import)\s*(?:#(?P<id>\d{1,20})\s+)?(?P<theirs>[^=＝]{1,80}?)\s*[=＝]\s*"
     r"(?P<person>@)?(?P<ours>[^=＝]{1,80})",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from core.access import require_write
 from core.language.sentence.scene import Scene
+from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.reply import Post, Reply, ToPerson
 from core.storage.tables import Person
@@ -17,8 +18,8 @@ from handlers.confirmation import wording_for
 from handlers.context import Context
 
 Handler = Callable[[Understanding, Context], Reply]
-CUE = re.compile(r"替|代|on behalf of", re.IGNORECASE)
-FOR_SOMEBODY = re.compile(r"(?:替|代|on behalf of )\s?Ⓜ", re.IGNORECASE)
+CUE = compiled(r"替|代|on behalf of", re.IGNORECASE)
+FOR_SOMEBODY = compiled(r"(?:替|代|on behalf of )\s?Ⓜ", re.IGNORECASE)
 
 
 def for_whom(handler: Handler) -> Handler:

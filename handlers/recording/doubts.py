@@ -6,6 +6,7 @@ from decimal import Decimal
 from core.errors import UserError
 from core.language.conversation.doubtful import is_a_range, is_endless, is_long_ago, is_negative
 from core.language.dates.impossible import no_such_day, no_such_hour
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from handlers.context import Context
 from handlers.questions import Choice
@@ -19,8 +20,8 @@ MONEY = frozenset(
 LARGEST = Decimal(10) ** 12
 # What is said of one day alone: beside a visit, the rest still counts.
 OF_A_DAY = MONEY | {Intent.SNOOZE_FOLLOW_UP, Intent.RECORD_TRAINING}
-NEXT_STEP = re.compile(r"跟进|再|联系|回访|下次|约|follow|call|again|next|meet", re.IGNORECASE)
-SURE = re.compile(r"^\s*(?:确定|sure\b)", re.IGNORECASE)
+NEXT_STEP = compiled(r"跟进|再|联系|回访|下次|约|follow|call|again|next|meet", re.IGNORECASE)
+SURE = compiled(r"^\s*(?:确定|sure\b)", re.IGNORECASE)
 
 
 def require_sound(asked: Understanding, context: Context) -> None:

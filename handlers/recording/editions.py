@@ -3,12 +3,13 @@
 import re
 
 from core.errors import UserError
+from core.language.text.compiled import compiled
 from core.storage.records.deals import deals_where
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
 from handlers.context import Context
 
-EDITION = re.compile(
+EDITION = compiled(
     r"(?:标准|专业|企业|旗舰|基础|高级|入门|豪华|至尊|个人|团队|集团|商业|定制|国际|网络|单机|精简)版"
     r"|\b(?:standard|professional|pro|enterprise|premium|basic|starter|ultimate)"
     r"(?= (?:edition|plan|version|package)\b)",

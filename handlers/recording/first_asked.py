@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from core.errors import UserError
 from core.language.conversation.doubtful import may_name_several_sums, sums_in_a_row
+from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.reply import Reply
 from handlers.confirmation import day_words
@@ -17,14 +18,14 @@ MONDAY = 7
 MOST_AMOUNTS = 5
 LEAP_DAY = 29
 # Which day of which month; “in 11 months” is meant.
-NAMES_A_DAY = re.compile(
+NAMES_A_DAY = compiled(
     r"\d月\d|[一二三四五六七八九十]月[一二三四五六七八九十]|\d[/.-]\d"
     r"|[a-z]{3,9}\.? \d|\d(?:st|nd|rd|th)? (?:of )?[a-z]{3}",
     re.IGNORECASE,
 )
 # “11月1日再跟进”, said on 22 November, is a slip rather than a plan for next year.
 JUST_OVER = timedelta(days=60)
-NAMES_A_YEAR = re.compile(r"20\d\d|明年|后年|来年|\bnext year\b|年后", re.IGNORECASE)
+NAMES_A_YEAR = compiled(r"20\d\d|明年|后年|来年|\bnext year\b|年后", re.IGNORECASE)
 
 
 def question_first(asked: Understanding, context: Context) -> Reply | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.reply import Reply
 from handlers.context import Context
@@ -12,7 +13,7 @@ from handlers.recording.first_asked import coming_days
 
 _WEEKDAYS = "一二三四五六"
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_REPEATED = re.compile(
+_REPEATED = compiled(
     r"每(?:个|隔)?(?:天|日|周|星期|礼拜|月|季度|年|两周|工作日)(?P<zh>[一二三四五六日天])?"
     r"|\bevery (?:other )?(?:day|week|month|year|(?P<en>mon|tue|wed|thu|fri|sat|sun)\w*)"
     r"|\b(?:daily|weekly|monthly)\b",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import wraps
 
 from core.language.names.new_names import COMPANY
+from core.language.text.compiled import compiled
 from core.language.text.sheet import rule
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Span
@@ -19,14 +20,14 @@ from handlers.recording.meant import alike_for
 
 Handler = Callable[[Understanding, Context], Reply]
 # An amount beside several customers is each one's only where that is said.
-EACH = re.compile(r"各|分别|每[家个]|\b(?:each|apiece|respectively)\b", re.IGNORECASE)
+EACH = compiled(r"各|分别|每[家个]|\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 # What stands in a row with a known customer and was not read as one: 华东医聊、Ⓐ.
-BEFORE = re.compile(r"(?P<word>[\u4e00-\u9fff]{3,18})\s?[、,]\s?$")
-AFTER = re.compile(r"\s?[、,]\s?(?P<word>[\u4e00-\u9fff]{3,10})(?=[,。!;、\s]|$)")
+BEFORE = compiled(r"(?P<word>[\u4e00-\u9fff]{3,18})\s?[、,]\s?$")
+AFTER = compiled(r"\s?[、,]\s?(?P<word>[\u4e00-\u9fff]{3,10})(?=[,。!;、\s]|$)")
 A_COMPANY = rule(rf"^{COMPANY}$")
 # 聊了报价 goes on telling.
-TELLING = re.compile(r"[了的说很都再]|报价|价格|太贵|签约|付款")
-VERB = re.compile(r"^.*?(?:拜访|走访|回访|联系|跟进|见|去)(?:了|过)?")
+TELLING = compiled(r"[了的说很都再]|报价|价格|太贵|签约|付款")
+VERB = compiled(r"^.*?(?:拜访|走访|回访|联系|跟进|见|去)(?:了|过)?")
 TOLD_OF_ROWS = frozenset(
     {Intent.LOG_ACTIVITY, Intent.RECORD_SATISFACTION, Intent.SCHEDULE_FOLLOW_UP}
 )

@@ -3,14 +3,15 @@
 import re
 
 from core.language.filling.slash import read_command
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Mark
 from core.language.understanding import Understanding
 from handlers.context import Context
 
 LONGEST = 500
-MARKS = re.compile("|".join(re.escape(mark.value) for mark in Mark))
+MARKS = compiled("|".join(re.escape(mark.value) for mark in Mark))
 # Who did what and when, which the record itself says: “今天拜访了华东医疗，下周三再跟进”.
-TOLD_ALREADY = re.compile(
+TOLD_ALREADY = compiled(
     r"拜访|走访|回访|电话|打|会议|开会|演示|消息|邮件|微信|沟通|联系|满意度|跟进|提醒|记录?|替|代|客户|上午|下午"
     r"|今天|刚才?|刚刚|我|去|见|给|跟|和|与|了|过|的|一?[个次趟]|分|再|又|都|在|[\W_\d]"
     r"|\b(?:visit(?:ed)?|call(?:ed)?|met|meeting|demo(?:ed)?|email(?:ed)?|messaged?|log|with|had|a|an|the"

@@ -3,23 +3,25 @@
 import re
 from collections.abc import Sequence
 
+from core.language.text.compiled import compiled
+
 _CHINESE_PLACES = "一二三四五六七八九十"
 _ENGLISH_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _FIRST_LETTER = ord("a")
 # “第二个”, “the second one”: a place by its name, also where a bare number is an amount.
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     rf"(?:(?:我?选|就|要|是)*第?(?P<zh>[{_CHINESE_PLACES}\d]|10)[个项号条单家]"
     rf"|(?:the )?(?P<en>{'|'.join(_ENGLISH_PLACES)}|last)(?: one| option| choice)?)吧?"
 )
 # “2”, “b”, “选2”, “option b”: only where no number or word of the kind is asked for.
-_PLACE = re.compile(
+_PLACE = compiled(
     r"(?:我?选|要|option |number |no\.? ?|answer )?(?:(?P<n>\d{1,2})|(?P<a>[a-z]))吧?"
 )
-_LAST = re.compile(
+_LAST = compiled(
     r"(?:最后|末尾)(?:那|一|的那)?[个项条单家]?|后者|the latter|(?:the )?last(?: one)?"
 )
-_FIRST = re.compile(r"前者|the former")
-_NONE_OF_THEM = re.compile(
+_FIRST = compiled(r"前者|the former")
+_NONE_OF_THEM = compiled(
     r"(?:以上|这些)?(?:都|全|全都|一个都)(?:不是|不对|不要|没有)|都?不是这[些几]个?|没有一个(?:是|对)"
     r"|none(?: of (?:them|these|those|the above))?|neither(?: of them)?|no,? none"
 )
@@ -42,9 +44,7 @@ _AGREED = frozenset(
     }
 )
 _YES = frozenset({"是", "yes"})
-_ABOUT = re.compile(
-    r"那个|这个|那单|这单|那条|那家|的|了|吧|就|是|选|\b(?:the|one|that|please)\b|\s"
-)
+_ABOUT = compiled(r"那个|这个|那单|这单|那条|那家|的|了|吧|就|是|选|\b(?:the|one|that|please)\b|\s")
 SHORTEST_PART = 2
 CLOSING_WORDS = frozenset(
     {

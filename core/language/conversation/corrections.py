@@ -8,6 +8,7 @@ from core.language.names.new_names import COMPANY
 from core.language.phrases import cues
 from core.language.phrases.words import hits
 from core.language.sentence.scene import Scene
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Found, rule
 
 NO = r"(?:不对|(?:刚才|刚刚|刚)?(?:说|记|写|录)错了|不是这个|错了|(?:客户|名字|时间|日期|人)?(?:记|说|写|搞|弄|录)错了?|更正|纠正|口误|哦不|不不|等等|no|nope|no wait|wait|sorry|oops|correction|actually|wrong (?:customer|account|date|day))"
@@ -22,7 +23,7 @@ OTHER_CUSTOMER = (
 )
 NEW_CUSTOMER = rule(rf"^\W*(?:(?:{NO}|{NOT_IT})[,:\s]*)+{IT_IS}\s?(?P<name>{COMPANY}){ENDING}")
 OTHER_DAY = rule(rf"^\W*(?:{NO}[,:\s]*)+(?:{IT_IS}|on)?\s?Ⓓ\s?Ⓣ?(?:[,\s]*(?:而)?(?:不是|not)\s?Ⓓ)?{ENDING}")
-DENIED = re.compile(r"(?:不是|\bnot|instead of|rather than)\s?$", re.ASCII)
+DENIED = compiled(r"(?:不是|\bnot|instead of|rather than)\s?$", re.ASCII)
 
 
 def corrects_amount(scene: Scene) -> bool:

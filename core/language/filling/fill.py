@@ -24,6 +24,7 @@ from core.language.phrases.words import (
     first_of,
 )
 from core.language.sentence.scene import Owners, Scene, told
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Found
 from core.language.understanding import Intent, Scope, Understanding
 from core.language.values.figures_said import FULL_SCORE
@@ -169,7 +170,7 @@ def _with_account(base: Understanding, scene: Scene, decision: Decision) -> Unde
 
 
 # “lost Ⓐ to Ⓐ”: the second one has got the deal.
-LOST_TO = re.compile(
+LOST_TO = compiled(
     r"\blost (?:Ⓐ+|it|this|(?:the |our )?deal)(?:'s deal| deal)? to\s$|Ⓐ(?:输|败|丢)给了?\s?$"
 )
 

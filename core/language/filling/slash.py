@@ -4,6 +4,7 @@
 import re
 from dataclasses import dataclass
 
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent
 from core.vocabulary import ActivityKind
 
@@ -60,8 +61,8 @@ ALONE = (
     "满意度",
 )
 ANYTHING = ("sales", "salesbeat", "销售", "bot")
-COMMAND = re.compile(r"^\s*[/／]\s?([^\s:,，：/]{1,20})(?:[\s:,，：]+|$)")
-MENTION = re.compile(
+COMMAND = compiled(r"^\s*[/／]\s?([^\s:,，：/]{1,20})(?:[\s:,，：]+|$)")
+MENTION = compiled(
     r"^\s*(?:<@[^>\s]{1,30}>|@(?:salesbeat|销售节拍|bot|机器人|小助手))\s*[,，:：]?\s*",
     re.IGNORECASE,
 )
@@ -77,7 +78,7 @@ class Typed:
     kind: ActivityKind | None = None
 
 
-UNDERSCORE = re.compile(r"(?<=[a-z])_(?=[a-z])")
+UNDERSCORE = compiled(r"(?<=[a-z])_(?=[a-z])")
 
 
 def read_command(message: str) -> Typed:

@@ -13,6 +13,7 @@ from core.language.intent.decide import closes
 from core.language.sentence.clauses import clauses_of, dates_in, nearer_ahead
 from core.language.sentence.leaning import STILL_TO_COME, Around, around_dates
 from core.language.sentence.scene import Scene
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Found, Rule, rule
 from core.language.understanding import Intent
 from core.language.values.amounts import Money
@@ -227,7 +228,7 @@ NAMED_AMOUNT = rule(
 LEAST_NAMED_AMOUNT = 100
 LEAST_BARE_AMOUNT = 1000
 TOO_LARGE = 10**15
-PHONE = re.compile(r"1[3-9]\d{9}")
+PHONE = compiled(r"1[3-9]\d{9}")
 
 
 def read_amount(scene: Scene, intent: Intent) -> Money | None:

@@ -9,6 +9,7 @@ from core.language.conversation.corrections import denied
 from core.language.dates.moments import When
 from core.language.names.new_names import find_new_account
 from core.language.sentence.scene import Scene, told
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Found, Sheet
 from core.language.text.ways import Ways
 
@@ -25,15 +26,15 @@ BESIDE = Ways.of(
     ),
 )
 # “A签了B丢了” are two; “签了A签了B” says the deed first.
-TOLD = re.compile(r"^(?![^,。;!\n]*[,。;!\n]).*(?:[签丢赢黄款到付]了|[ⓋⓃ]元?)\s?$", re.DOTALL)
-DEED_FIRST = re.compile(r"(?:[签丢赢访见去给跟和与到]|拿下)了?\s?$")
+TOLD = compiled(r"^(?![^,。;!\n]*[,。;!\n]).*(?:[签丢赢黄款到付]了|[ⓋⓃ]元?)\s?$", re.DOTALL)
+DEED_FIRST = compiled(r"(?:[签丢赢访见去给跟和与到]|拿下)了?\s?$")
 # A name that no list holds begins a part only where a sentence begins with it: “因为价格” does not.
-BEFORE_A_NAME = re.compile(
+BEFORE_A_NAME = compiled(
     r"[\sⒹⓉ]*(?:又|还|另外|然后)?(?:跟|和|给|拜访|走访|去|跑|见|联系|回访)?(?:了|过|趟)*\s?"
     r"|\s?(?:and |then )?(?:visited |called |met |met with |saw )?",
     re.ASCII,
 )
-CLAUSE_END = re.compile(r"[,。;!\n]+|\.(?=\s|$)")
+CLAUSE_END = compiled(r"[,。;!\n]+|\.(?=\s|$)")
 
 
 @dataclass(frozen=True)

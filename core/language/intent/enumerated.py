@@ -17,6 +17,7 @@ from core.language.phrases import cues
 from core.language.phrases.words import hits
 from core.language.sentence.clauses import clauses_of
 from core.language.sentence.scene import Owners, Scene
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Found, Sheet, rule
 from core.language.understanding import Intent
 
@@ -24,7 +25,7 @@ JOINED = r"\s?(?:,?\s?(?:\band\b|&)\s?|,|、|/|和|与|及|以及|还有|跟)\s?
 ENDS = r"(?=\s?(?:[,、。!;/&]|\.(?:\s|$)|和|与|及|以及|还有|跟|$|Ⓓ|Ⓣ|Ⓐ|都|各|三家|两家|四家|几家|这|\band\b|\btoday\b|\bthis\b|\byesterday\b|\bon\b|\bback\b))"
 KNOWN = r"(?P<known>Ⓐ+)"
 # 顺便去了建设银行 goes on telling.
-TELLING = re.compile("[了去的在要把被到说看]")
+TELLING = compiled("[了去的在要把被到说看]")
 # A comma joins also what is no name; only a company's ending or a 、 tells one.
 NEXT = (
     rule(rf"{JOINED}(?:{KNOWN}|(?!{NO_NAME})(?P<name>{COMPANY})){ENDS}"),

@@ -1,7 +1,5 @@
 """Which words may become another name of a customer: never a common word, a number or a day."""
 
-import re
-
 from core.calendar import WorkCalendar
 from core.language.dates.moments import Clock
 from core.language.names.abbreviations import holds_in_order, is_short_for, short_forms_in
@@ -12,6 +10,7 @@ from core.language.phrases.reads import NO_READ, READS, SHOWING
 from core.language.sentence.mood import ANY_AHEAD, ANY_AROUND, is_question
 from core.language.sentence.scene import lay_out
 from core.language.spelling.short_names import PLACES, TRADES
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Mark, rule
 from core.language.understand import understand
 from core.language.understanding import Intent
@@ -42,18 +41,18 @@ TABLES = (
     words.METRICS, READS, SHOWING, NO_READ, *cues.ALL_TABLES,
 )  # fmt: skip
 # 三一那边 is a piece of a sentence.
-PIECE = re.compile(r"(?:[那这][边家里个]|的|了|吗|呢)$")
+PIECE = compiled(r"(?:[那这][边家里个]|的|了|吗|呢)$")
 OTHER_TRADES = "医疗|医药|药业|重工|生物|教育|环保|能源|新能源|化工|汽车|智能|装备"
 TRADE = f"{'|'.join(sorted(TRADES))}|{OTHER_TRADES}"
 # 那家医院, A公司, 器械厂 and 科技 are whichever one is spoken of, and a town holds many.
-WHICHEVER = re.compile(
+WHICHEVER = compiled(
     r"[那这某每哪该本贵].*|一[家个].*|[a-z甲乙丙丁某]公司"
     rf"|(?:{TRADE})+|(?:{TRADE})*(?:厂家?|工厂|公司|医院|银行|学校|大学|酒店|商场|超市|药厂|集团)"
     rf"|(?:{PLACES})(?:省|市|区|分公司|办事处|总部)?"
 )
 # 小华 and 老马 are people, unless a customer's name holds them (小米科技).
-PERSONAL = re.compile(r"[小老阿][\u4e00-\u9fff]")
-_no_name = re.compile(NO_NAME)
+PERSONAL = compiled(r"[小老阿][\u4e00-\u9fff]")
+_no_name = compiled(NO_NAME)
 
 
 def is_learnable(word: str, directory: Directory, clock: Clock) -> bool:

@@ -1,12 +1,12 @@
 """How people shorten a Chinese name: 华医 begins like 华东医疗器械 and keeps its order."""
 
-import re
 from collections.abc import Iterator
 
 from core.language.spelling.short_names import PLACE
+from core.language.text.compiled import compiled
 
 # No particle stands in a short name: 金穗有 is 金穗 and a verb.
-CHINESE = re.compile(r"(?:(?![有的了是吗呢吧])[\u4e00-\u9fff])+")
+CHINESE = compiled(r"(?:(?![有的了是吗呢吧])[\u4e00-\u9fff])+")
 # To two characters, sometimes three or four.
 LENGTHS = (4, 3, 2)
 

@@ -2,10 +2,10 @@
 """The customer's people: 张总, 设备处李工, 老板娘, Mr. Tan, Sarah at Acme."""
 # fmt: off
 
-import re
 
 from core.language.names.given_names import GIVEN_NAMES
 from core.language.names.new_names import cased
+from core.language.text.compiled import compiled
 from core.language.text.likely import shortlist
 from core.language.text.sheet import Found, Mark, Rule, Sheet, rule
 
@@ -53,7 +53,7 @@ COMPANY_WORDS = (
 SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 GIVEN = r"[\u4e00-\u9fff]"
 
-ONE_WORD = re.compile(r"[A-Z][a-z]{2,}")
+ONE_WORD = compiled(r"[A-Z][a-z]{2,}")
 CHINESE_RULES = (
     rule(rf"(?:{DEPARTMENTS})[部处科]?的?(?={SURNAME}(?:{TITLES}))()"),
     rule(rf"(?<![老小大新现前])({SURNAME}(?:{TITLES}))(?!们|级)"),

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterable
 
+from core.language.text.compiled import compiled
 from core.language.text.likely import Shortlist, shortlist
 from core.language.text.sheet import Found, Rule, Sheet, rule
 
@@ -26,12 +27,12 @@ STOP = (
     r"拜访|演示|今|明|昨|进|推|预|下[周个]|上[周个]|再|跟进|没|不|已|现|目前|他|她|对|方案|报价|合同|单子|黄|输|选|项目|商机|客户|电话|视频|线上|见|约)"
 )
 # What the lazy patterns may have taken along from before the name.
-LEADING = re.compile(r"^(?:拜访|回访|走访|联系|收到|登记|见|去|到|跟|和|与|给|把|趟|一趟|一下|今天|昨天|刚才|刚|终于|了|过|完|新客户|客户)+")
+LEADING = compiled(r"^(?:拜访|回访|走访|联系|收到|登记|见|去|到|跟|和|与|给|把|趟|一趟|一下|今天|昨天|刚才|刚|终于|了|过|完|新客户|客户)+")
 # 账了, 日期改成, 五点我用了, 三百: a piece of a sentence, or a number.
-NEVER_A_NAME = re.compile(r"了$|^第|^考虑|新人|同事|(?:合同|协议)$|队$|改[成到为]|^(?:日期|时间|金额)|^[一二两三四五六七八九十\d]+点|^[零一二两三四五六七八九十百千万亿\d]+$")
+NEVER_A_NAME = compiled(r"了$|^第|^考虑|新人|同事|(?:合同|协议)$|队$|改[成到为]|^(?:日期|时间|金额)|^[一二两三四五六七八九十\d]+点|^[零一二两三四五六七八九十百千万亿\d]+$")
 # “Bright Works and Delta Foods” are two, Johnson and Johnson is one.
-TWO_NAMES = re.compile(r"^(\S+ \S.*?) (?:and|&) \S+ \S")
-CHINESE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
+TWO_NAMES = compiled(r"^(\S+ \S.*?) (?:and|&) \S+ \S")
+CHINESE_CHARACTER = compiled(r"[\u4e00-\u9fff]")
 
 CHINESE_NEW = (
     # 华南精密 begins with a region and is a customer all the same; 华南销售部 is ours.
@@ -91,7 +92,7 @@ BEATEN = (
     rule(r"(?:打败|击败|战胜|干掉|干翻|挤掉|拼掉|力压|pk掉|赢过)了?(?P<name>[\u4e00-\u9fffa-z0-9 ]{2,14}?)(?=的|家的?|[,。!;]|$|和|与|,|Ⓥ|拿下|签)"),
     rule(rf"(?i:\b(?:beat(?:ing)?|beat out|outbid|defeat(?:ed|ing)) ){NO_ENGLISH}{NAME_EN}"),
 )
-NO_RIVAL = re.compile(
+NO_RIVAL = compiled(
     r"(?:别|比|其他|其它|另|对手|竞|友商|同行|我们|咱|我司|他们|一家|两家|三家|几家|便宜|贵|高|低|更|供应商|老|原|现有|本地|国产|合同|低|报价|新|客户|时间|预算|价格|产品|方案|人|谁|"
     r"一?下|.{0,4}(?:总监|经理|主任|老板|领导|负责人|采购$)|这|那|自己|自研|内部|去年|预算|预期|想象|市场|同类|考虑|系统|会员|Ⓐ|competitor|another|someone|else|cheaper|the\b|them\b|us\b|our|a\b|it\b|this\b|that\b)|(?:^.$)"
 )

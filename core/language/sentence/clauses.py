@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from core.language.dates.moments import DAYS_A_WEEK, When
 from core.language.sentence.scene import Scene
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Found
 
 # In a terse note a blank parts too: “Ⓐ 拜访 嫌贵 Ⓓ再去”; so do a form's labels: “客户:… 类型:…”.
-CLAUSE_END = re.compile(
+CLAUSE_END = compiled(
     r"[,、。!?;|\n]+|\.(?=\s|$)|\s(?=[\u4e00-\u9fff]{2,6}:)|(?<=[\u4e00-\u9fffⒶⒸⓋ])\s"
     r"(?=[ⒹⓉ]\s?[ⒹⓉ]?(?:再|去|跟|回访|联系|拜访|发|下次|约|见|打))",
     re.ASCII,
@@ -18,9 +19,9 @@ CLAUSE_END = re.compile(
 
 
 # 今晚请Ⓐ吃饭, said in the morning, is a plan.
-TONIGHT = re.compile(r"今天?[晚夜]|tonight|this evening", re.IGNORECASE)
+TONIGHT = compiled(r"今天?[晚夜]|tonight|this evening", re.IGNORECASE)
 EVENING = time(18)
-BARE_TIME = re.compile(r"\s?(?:on )?[ⒹⓉ\s,。!;]+")
+BARE_TIME = compiled(r"\s?(?:on )?[ⒹⓉ\s,。!;]+")
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 """Whether the words around a date look back or ahead, also where nobody puts a comma."""
 # fmt: off
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.language.dates.moments import Tense
 from core.language.sentence.clauses import Clause
+from core.language.text.compiled import compiled
 from core.language.text.sheet import rule
 
 HAPPENED = rule(
@@ -25,7 +25,7 @@ THEIR_ERRAND = rule(
     r"^\s?(?:才|都|就|刚好)?(?:(?:要|得|会)(?:去|飞|回)(?!找|见|我们|我司|咱|[电复访])|(?:要|得|会|在)?(?:出差|出国|休假|放假|请假|不在|外出|住院|汇报))"
 )
 # In Chinese the verb follows its date, in English it stands before.
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = compiled(r"[\u4e00-\u9fff]")
 CLOSE_BY = 6
 
 

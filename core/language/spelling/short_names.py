@@ -3,10 +3,10 @@
 Golden Gate Foods Inc is Golden Gate, and Acme Industrial Ltd. is Acme.
 """
 
-import re
+from core.language.text.compiled import compiled
 
 # What a company's registered name ends in, and nobody says.
-LEGAL_ENDING = re.compile(
+LEGAL_ENDING = compiled(
     r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司|集团)$"
     r"|,? (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\.?,?(?: ltd\.?)?$"
 )
@@ -17,8 +17,8 @@ PLACES = (
     "香港|澳门|台湾|中国|浙江|江苏|广东|山东|河北|河南|湖北|湖南|四川|福建|安徽|江西|陕西|山西|辽宁|吉林|黑龙江|"
     "云南|贵州|甘肃|青海|海南|广西|宁夏|新疆|西藏|内蒙古"
 )
-PLACE = re.compile(rf"^[(（]?(?:{PLACES})(?:省|市)?[)）]?")
-INSIDE_PLACE = re.compile(rf"[(（](?:{PLACES})[)）]")
+PLACE = compiled(rf"^[(（]?(?:{PLACES})(?:省|市)?[)）]?")
+INSIDE_PLACE = compiled(rf"[(（](?:{PLACES})[)）]")
 TRADE_WORDS = """
     网络科技 信息科技 信息技术 电子科技 生物科技 电子商务 文化传媒 企业管理 酒店管理
     餐饮管理 供应链管理 投资管理 科技 技术 网络 信息 电子 软件 数据 实业 集团 控股 投资
@@ -31,7 +31,7 @@ TRADE_LENGTHS = sorted({len(trade) for trade in TRADES})
 # Two characters left over are as often a common word: 明天科技 is not 明天.
 SHORTEST = 3
 
-LATIN_TRADE = re.compile(
+LATIN_TRADE = compiled(
     r" (?:foods?|logistics|labs?|media|trading|group|hotels?|mining|systems?|tech|technology|"
     r"technologies|software|robotics|coffee|seafoods?|(?:auto )?parts|bank|solutions|partners|"
     r"industr(?:y|ies|ial)|energy|motors|pharma|pharmaceuticals?|health(?:care)?|retail|studios?|"

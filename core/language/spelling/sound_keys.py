@@ -4,7 +4,6 @@ Joined pinyin, initials, and the rarest of its pieces: pairs of syllables, or th
 lie so far apart that no single mistake breaks all of them.
 """
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from operator import add
 from core.language.spelling.everyday import EVERYDAY_WORDS
 from core.language.spelling.heard import heard, syllable
 from core.language.spelling.postings import HASH_BITS, NUMBER, Postings
+from core.language.text.compiled import compiled
 
 # What stands before a key tells its kind; a pair of syllables has no such mark.
 JOINED, INITIALS, LETTERS = "=", "*", "~"
@@ -21,9 +21,9 @@ LONGEST_NAME = 16
 SHORTEST_SOUND = 3
 SHORTEST_MISTYPED = 5
 TWO_MISTAKES_FROM = 8
-CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-WORD = re.compile(r"[a-z0-9]+")
-LEGAL_NAME = re.compile(r" (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\.?$")
+CHINESE = compiled(r"[\u4e00-\u9fff]+")
+WORD = compiled(r"[a-z0-9]+")
+LEGAL_NAME = compiled(r" (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\.?$")
 # A wrong letter breaks three pieces, two letters swapped break four.
 APART_IN_LETTERS = 4
 # A wrong character breaks two pairs, two characters swapped break three.

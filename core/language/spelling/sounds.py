@@ -4,7 +4,6 @@ Only asked when a message holds no name as the company writes it. A candidate mu
 nearer than any other account; what is as near to two is answered with both, for asking.
 """
 
-import re
 from collections.abc import Iterator
 from operator import add, ne
 from threading import Lock
@@ -31,6 +30,7 @@ from core.language.spelling.sound_keys import (
     sorted_keys,
     squeezed,
 )
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Found
 from core.vocabulary import Region
 
@@ -49,17 +49,17 @@ LONG_ENOUGH_FOR_A_WRONG_CHARACTER = 5
 # Names that came one by one are kept beside the others, until they are so many.
 FEW = 1000
 
-CHINESE_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
-LATIN_RUN = re.compile(r"[a-z0-9]+(?:[ .&-]?[a-z0-9]+)*")
-LEGAL_REST = re.compile(
+CHINESE_RUN = compiled(r"[\u4e00-\u9fff]{2,}")
+LATIN_RUN = compiled(r"[a-z0-9]+(?:[ .&-]?[a-z0-9]+)*")
+LEGAL_REST = compiled(
     r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司|集团)"
     r"|,? (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\b\.?"
 )
 # No syllable begins with i, u or v; a word with another vowel is rather an English one.
-INITIAL_LETTERS = re.compile(r"[b-df-hj-np-tw-z]{3,8}")
-LETTERS_BESIDE_CHINESE = re.compile(r"[a-hj-tw-z]{3,8}")
-CHINESE_BEFORE = re.compile(r"[\u4e00-\u9fff] ?\Z")
-CHINESE_BEHIND = re.compile(r" ?[\u4e00-\u9fff]")
+INITIAL_LETTERS = compiled(r"[b-df-hj-np-tw-z]{3,8}")
+LETTERS_BESIDE_CHINESE = compiled(r"[a-hj-tw-z]{3,8}")
+CHINESE_BEFORE = compiled(r"[\u4e00-\u9fff] ?\Z")
+CHINESE_BEHIND = compiled(r" ?[\u4e00-\u9fff]")
 # 华南医疗器械 is no slip for 华东医疗器械: another place or another trade is another company.
 OTHER_PLACES = "华西 东南 中南 东方 南方 北方 西方 江南 江北"
 OTHER_TRADES = (

@@ -19,7 +19,7 @@ Form = tuple[int, int, dict[str, int], bytes]
 PATTERNS = Kept[tuple[str, int], Form]("patterns")
 
 
-def compiled(source: str, flags: int) -> re.Pattern[str]:
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return what `re.compile` returns."""
     if sys.version_info[:2] != KNOWN_FORM:
         return re.compile(source, flags)

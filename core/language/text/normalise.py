@@ -1,9 +1,10 @@
 """One form for what people type: width, case, traditional characters; keeps the way back."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+
+from core.language.text.compiled import compiled
 
 MAX_CHARACTERS = 20_000
 
@@ -61,9 +62,9 @@ MISTYPED = {
     for wrong in all_wrong.split()
 }
 # A cheque's numerals; as a surname 伍 and 陆 stay.
-CHEQUE = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟零]+(?=[万亿元圆])")
+CHEQUE = compiled("[壹贰叁肆伍陆柒捌玖拾佰仟零]+(?=[万亿元圆])")
 PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-MISTYPED_WORD = re.compile("|".join(MISTYPED))
+MISTYPED_WORD = compiled("|".join(MISTYPED))
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class NormalText:
 
 
 # Most names are written as they are looked for: nothing in them has another form.
-SAME_AS_WRITTEN = re.compile(r"[\u4e00-\u9fff]+")
+SAME_AS_WRITTEN = compiled(r"[\u4e00-\u9fff]+")
 OTHER_FORM = frozenset((*TRADITIONAL, *SPELLED, *"".join(MISTYPED), *"壹贰叁肆伍陆柒捌玖拾佰仟零"))
 
 

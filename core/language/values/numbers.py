@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from core.language.text.compiled import compiled
+
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2, "仨": 3}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -57,7 +59,7 @@ def _english(text: str) -> Decimal | None:
     return Decimal(sum(WORDS[part] for part in parts))
 
 
-PIECES = re.compile(rf"[{ZH}]|[十百千万亿]|\d+(?:\.\d+)?(?:e\d+)?|点[{ZH}]+|.")
+PIECES = compiled(rf"[{ZH}]|[十百千万亿]|\d+(?:\.\d+)?(?:e\d+)?|点[{ZH}]+|.")
 HUNDRED = 100
 TEN = 10
 

@@ -1,11 +1,11 @@
 """Closing deals: won, with a celebration, or lost, with a reason."""
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import UserError
 from core.language.phrases.words import LOSS_REASONS, first_of
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.records.deals import (
@@ -37,7 +37,7 @@ from handlers.recording.steps import (
 )
 
 LATELY = timedelta(days=7)
-NO_REASON = re.compile(r"不(?:再)?(?:做|要|买|用|干|搞)了")
+NO_REASON = compiled(r"不(?:再)?(?:做|要|买|用|干|搞)了")
 
 
 @for_whom

@@ -8,13 +8,14 @@ from decimal import Decimal
 from core.language.names.new_names import find_new_account
 from core.language.phrases.words import LOSS_REASONS, first_of
 from core.language.sentence.scene import Scene
+from core.language.text.compiled import compiled
 from core.language.text.sheet import Mark, Sheet
 from core.language.understanding import Understanding
 from core.vocabulary import LossReason
 from handlers.context import Context
 
 # Words that add nothing to a bare value: “就50万吧”, “by next Friday”.
-FILLERS = re.compile(
+FILLERS = compiled(
     r"[\s,，。.!！?？~、的分元点]|那个|那家|就是|就|是|吧|了|大概|左右|约|再|改到|改成|推到|到|在|积分|跟进|"
     r"\b(?:on|at|by|to|the|about|around|it is|it's|please|for|until|points?)\b",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ MARKS = {mark.value for mark in Mark}
 LONGEST_ANSWER = 40
 LONGEST_SENTENCE = 400
 LARGEST_ID = 2**63 - 1
-RECORD = re.compile(r"#\s?(\d{1,19})\b", re.ASCII)
+RECORD = compiled(r"#\s?(\d{1,19})\b", re.ASCII)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.language.learning.anonymous import is_small_talk
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding, to_json
 from core.vocabulary import LossReason, Objection
 from handlers.context import Context
@@ -13,17 +14,17 @@ from handlers.recording.conversation.bare import with_bare_values
 from handlers.recording.conversation.learnt import explains
 
 # 3M and 58.com are names, whatever they count.
-LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+LATIN = compiled(r"[a-z]", re.IGNORECASE)
+CHINESE = compiled(r"[\u4e00-\u9fff]")
 LONGEST_NAME = 40
 # What no customer is called: “他们开会去了”, “not sure”.
-NO_NAME = re.compile(
+NO_NAME = compiled(
     r"[,，。;；?？!！\n]|[他她你我咱谁吗呢吧呀哦嘛]|了$|什么|怎么|哪[个家里]|没有|不[是知要能会用]|吃饭|"
     r"\b(?:i|you|they|we|he|she|it|is|are|was|what|who|where|why|how|not|no|yes|dunno)\b",
     re.IGNORECASE,
 )
 # Nor these, which choose among what was offered, or do not care.
-NO_CHOICE = re.compile(
+NO_CHOICE = compiled(
     r"(?:the )?(?:first|second|third|fourth|last|other)(?: one| account)?|any(?: one| of them)?"
     r"|(?:(?:create|add|new) )?(?:both|all|either)(?: of them)?|whatever|whichever"
     r"|随便(?:哪个|哪家|一个)?|任意|都(?:行|可以|新建|要)|两[个家](?:都.*)?|第.[个家]",

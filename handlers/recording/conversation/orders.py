@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.vocabulary import ActivityKind
 from handlers.context import Context
 
-REDO = re.compile(r"\s*(?:恢复|重做|取消撤销|redo)[\s.。!！]*$", re.IGNORECASE)
+REDO = compiled(r"\s*(?:恢复|重做|取消撤销|redo)[\s.。!！]*$", re.IGNORECASE)
 # The name alone of what is to be recorded; who it was with is asked.
 KINDS = {
     "拜访": ActivityKind.VISIT, "记拜访": ActivityKind.VISIT, "记录拜访": ActivityKind.VISIT,
@@ -23,7 +24,7 @@ NEW = {
     "赢单": Intent.WIN_DEAL, "丢单": Intent.LOSE_DEAL, "回款": Intent.RECORD_PAYMENT,
     "记回款": Intent.RECORD_PAYMENT,
 }  # fmt: skip
-WRONG = re.compile(
+WRONG = compiled(
     r"\s*(?:不对|[记搞说写弄]?错了|换一家|不是这家|wrong|that'?s wrong|not right|another account)"
     r"[\s,，.。!！啊了]*$",
     re.IGNORECASE,
@@ -31,9 +32,9 @@ WRONG = re.compile(
 # What all of these say.
 NO = "不对"
 # What the button under a suggestion says.
-ACCEPTS = re.compile(r"\s*(?:建议|suggestion) ?#\d+ ?(?:采纳|accepted)\s*$", re.IGNORECASE)
+ACCEPTS = compiled(r"\s*(?:建议|suggestion) ?#\d+ ?(?:采纳|accepted)\s*$", re.IGNORECASE)
 # “不对，是远大科技”, “不是华东医疗，是远大科技”: what comes between is checked with the names.
-OTHER_ACCOUNT = re.compile(
+OTHER_ACCOUNT = compiled(
     r"\s*(?:不对|不是|[记搞说写弄]?错了|更正|应该是|wrong|no[, ]|not |sorry|actually)",
     re.IGNORECASE,
 )

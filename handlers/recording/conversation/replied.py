@@ -1,12 +1,11 @@
 """Short answers to any question: drop it, another customer, the number of a choice."""
 
-import re
-
 from core.language.conversation.choosing import folded, is_closing
+from core.language.text.compiled import compiled
 
 DROPPING = frozenset({"forget it", "forget about it"})
 ANOTHER = frozenset({"换一家", "换一个客户", "another account"})
-NUMBER = re.compile(r"#\s?(\d{1,2})")
+NUMBER = compiled(r"#\s?(\d{1,2})")
 
 
 def is_dropping(text: str) -> bool:

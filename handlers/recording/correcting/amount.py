@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.latest import last_change
@@ -17,7 +18,7 @@ from handlers.recording.deal_words import deal_words
 from handlers.recording.meant import MOST_CHOICES
 
 # Ways to begin a sentence that takes back what was just said.
-CORRECTION = re.compile(
+CORRECTION = compiled(
     r"(不对|不是|错了|更正|改成|改为|应该|说错|写错|no\b|wait|actually|sorry|correction|make it)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Changed, Reply
 from core.storage.corrected import undo_wholly
@@ -16,9 +17,7 @@ from handlers.questions import Choice, ask
 from handlers.recording.conversation.spoken_of import customers_spoken_of, said_about
 from handlers.recording.correcting.taken_back import corrections, record_words, require_own
 
-ANOTHER = re.compile(
-    r"\s*(?:换一家|another account) (?:#(?P<id>\d{1,19}) )?(?P<text>.+)", re.DOTALL
-)
+ANOTHER = compiled(r"\s*(?:换一家|another account) (?:#(?P<id>\d{1,19}) )?(?P<text>.+)", re.DOTALL)
 MOST_OFFERED = 4
 
 

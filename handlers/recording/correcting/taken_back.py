@@ -1,9 +1,8 @@
 """What taking a record back needs wherever it is done: whose it is, its words, who is told."""
 
-import re
-
 from core.access import visible_owner_ids
 from core.errors import NotAllowedError
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent
 from core.reply import Post, Reply
 from core.storage.queries.people import names_of
@@ -13,7 +12,7 @@ from handlers.confirmation import wording_for
 from handlers.context import Context
 
 # How confirmations begin: what is left says what was recorded.
-OPENING = re.compile(
+OPENING = compiled(
     r"^(?:🎉\s*|已(?:记录|安排|采纳)?(?:\s*·\s*)?|谢谢，|Recorded(?: as| ·)? ?|Thank you, )"
 )
 

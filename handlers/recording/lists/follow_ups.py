@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from core.access import members_of, require_figures, scope_named, visible_owner_ids
 from core.errors import NotFoundError
+from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.queries.people import names_of
@@ -22,7 +23,7 @@ from handlers.recording.steps import due_words
 MOST_ROWS = 12
 MOST_BUTTONS = 2
 # “逾期的跟进” asks for what is late only.
-ASKS_OVERDUE = re.compile(r"逾期|过期|超期|拖欠的跟进|\b(?:overdue|past due)\b", re.IGNORECASE)
+ASKS_OVERDUE = compiled(r"逾期|过期|超期|拖欠的跟进|\b(?:overdue|past due)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
