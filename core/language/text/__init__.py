@@ -5,4 +5,5 @@
 - `ways`: ways of saying one thing, a phrase a line, each with its example.
 - `likely`: which of many patterns may match a text at all.
 - `pattern_needs`: what a text must hold for a pattern to match.
+- `compiled`: compiles patterns once for all starts.
 """
