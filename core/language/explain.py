@@ -18,10 +18,10 @@ from core.language.names.known_names import Directory
 from core.language.phrases import cues
 from core.language.phrases.reads import SHOWING
 from core.language.phrases.words import ACTIVITIES, GOING, OBJECTIONS, STAGES, T, Word, hits
+from core.language.sentence.chatter import CHATTER
 from core.language.sentence.mood import (
     ANY_AHEAD,
     ANY_AROUND,
-    CHATTER,
     DENIALS,
     ENGLISH_DENIALS,
     ENGLISH_QUESTION,
@@ -137,7 +137,7 @@ def _why_nothing(scene: Scene, main: Intent) -> Evidence:
         return Evidence(scene.sheet.normal.original.strip(), _corrected(main))
     for pattern, example in CHATTER_RULES:
         if (words := match_words(pattern, scene.text, scene)) is not None:
-            return Evidence(words, f"mood.CHATTER · {example}")
+            return Evidence(words, f"chatter.CHATTER · {example}")
     return Evidence("", "nothing asserted" if any(doubts(scene)) else "no rule")
 
 

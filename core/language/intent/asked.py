@@ -13,7 +13,8 @@ from core.language.phrases.reads import (
     SHOWING,
 )
 from core.language.phrases.words import BARE_STAGES, METRICS, STAGES, Table, Word, hits, likely
-from core.language.sentence.mood import ANY_CHATTER, TO_OTHERS
+from core.language.sentence.chatter import ANY_CHATTER
+from core.language.sentence.mood import TO_OTHERS
 from core.language.sentence.scene import Scene
 from core.language.text.sheet import rule
 from core.language.understanding import Intent

@@ -24,8 +24,8 @@ from core.language.names.new_names import find_new_account
 from core.language.phrases import cues
 from core.language.phrases.reads import NO_READ
 from core.language.phrases.words import ACTIVITIES, OBJECTIONS, STAGES, earliest, first_of, hits
+from core.language.sentence.chatter import ANY_CHATTER
 from core.language.sentence.clauses import clauses_of, looks_ahead
-from core.language.sentence.mood import ANY_CHATTER
 from core.language.sentence.scene import Scene
 from core.language.text.sheet import Found, rule
 from core.language.understanding import Intent

@@ -83,7 +83,7 @@ def _won(scene: Scene) -> bool:
 
 
 def paid(scene: Scene, *, someone: bool) -> bool:
-    if OWN_MONEY.search(scene.text):
+    if OWN_MONEY.search(scene.mood.stated):
         return False
     owed = scene.accounts or scene.money or OWED.search(scene.mood.asserted)
     return someone or bool(owed)

@@ -4,7 +4,7 @@ import re
 
 from core.language.phrases.reads import NO_READ
 from core.language.phrases.words import hits
-from core.language.sentence.mood import ANY_CHATTER
+from core.language.sentence.chatter import ANY_CHATTER
 from core.language.sentence.scene import Scene
 from core.language.text.sheet import Mark, rule
 

@@ -9,6 +9,8 @@ simply find nothing there. Rules are data, with an example each that must be bla
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.language.sentence.chatter import business_in
+from core.language.text.likely import Alternatives, either
 from core.language.text.sheet import rule
 
 BLANK = "□"
@@ -22,12 +24,13 @@ UNREAL_AHEAD = (
     (r"(?:新闻|报道|公众号|朋友圈|网上|微博|抖音|热搜|公告|群里)(?:里|上)?(?:面)?(?:看到|刷到|看见|报|写着?|登|发(?!了?(?:消息|微信)))|(?:看到|刷到|读到|看了)(?:一?[条个篇则]|的)?(?:新闻|报道|公众号|朋友圈|推送)|\b(?:on|in) the news\b|\bread (?:that|about|in)\b", "在新闻上看到Ⓐ中标"),
     (r"听说|据说|听.{1,4}说|传闻|传言|谣传|有人说|有消息说|小道消息|(?<!没)好像|似乎|貌似|说不定|没准|也许|可能(?!性|不信)|大概率|大概会|估计(?!金额|预算|成交|Ⓥ|Ⓓ)|感觉(?:能|会|要|快)|(?:应该|早该|理应|是时候)(?:能|会|快|可以|没问题|差不多|要|[再去先多找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见面|约|聊|演示|催))|(?<!不)该[再去找跟给和]{0,2}[ⒶⒸ]{0,2}(?:拜访|走访|回访|跟进|联系|打电话|见|约|聊|演示|催).{0,4}了|八成|搞不好|恐怕|有望|有戏|争取(?!.{0,3}Ⓓ.{0,4}(?:签|成交|拿下|下单|定))|力争|目测|预感|八字", "听说Ⓐ签了"),
     (r"(?<![Ⓐ的边家])(?:老板|领导|经理|总监|主管|大区|同事|隔壁|上面|公司|上级)(?:们|组|那边|的人)?(?:说|讲|要求|让|催|希望|问|喊|规定|强调|宣布|表示|画饼|定了)", "老板说这个月必须拿下五个大单"),
+    (r"(?:老婆|老公|我妈|我爸|爸妈|女朋友|男朋友|孩子|儿子|女儿|房东|朋友|邻居|同学|亲戚)(?:他|她|们)?(?:说|讲|告诉|问|听说)|\b(?:wife|husband|mom|mum|dad|mother|father|girlfriend|boyfriend|son|daughter|landlord|neighbou?r|friend) (?:says?|said|tells?|told|heard|thinks?)\b", "我妈说Ⓐ签了"),
     (r"Ⓜ(?:他|她)?(?:说|讲|告诉|跟我说|提到|透露|吹|吹牛|表示|问)", "Ⓜ说他签了Ⓐ"),
     (r"(?:Ⓜ|Ⓒ)(?:让|叫|要求|安排|派)(?:你|大家|你们)|Ⓜ(?:让|叫|要求|安排|派)我们", "Ⓜ让你明天去拜访Ⓐ"),
     (r"别(?:把|给|将|再|急|记|写|标|算|弄)", "别把Ⓐ记成丢单"),
     (r"Ⓜ (?:says?|said|claims?|mentioned|told|thinks?|reckons?|believes?)\b", "Ⓜ says Ⓐ paid"),
     (r"(?:提醒|通知|告诉|让|叫|派|催|请|安排|麻烦|拜托|转告|帮我(?:提醒|通知|叫|催))(?:一下)?(?:Ⓜ|实习生|新人|徒弟|助理|他|她|他们|同事|大家|团队|兄弟|各位|你们)", "提醒Ⓜ周三跟进Ⓐ"),
-    (r"\b(?:if|suppose|supposing|imagine|assuming|assume|unless|once|whenever|provided|in case|as long as|even if|as soon as|when (?:Ⓐ|they|we|it|he|she)(?! (?:visited|met|called)))\b", "if Ⓐ signs"),
+    (r"\b(?:if|(?<!asked )(?<!asks )(?<!asking )whether|suppose|supposing|imagine|assuming|assume|unless|once|whenever|provided|in case|as long as|even if|as soon as|when (?:Ⓐ|they|we|it|he|she)(?! (?:visited|met|called)))\b", "if Ⓐ signs"),
     (r"\b(?:hope|hoping|hopefully|wish|wishing|fingers crossed|would love|dream(?:t|ed|ing|s)?|pray(?:ing)?|if only|can'?t wait|dying to|knock on wood|wouldn'?t it|i'?d love|looking forward|let'?s (?:hope|pray)|one day)\b", "I wish Ⓐ had paid"),
     (r"\b(?:heard|hear|hearing|rumou?rs?|apparently|allegedly|supposedly|reportedly|word is|they say|people say|gossip|told me|tells me|claims?|(?<!she )(?<!he )(?<!they )said (?:that )?(?:he|she|they|Ⓜ|Ⓐ)|says (?:he|she|they|Ⓜ|Ⓐ)|according to|might|may(?! ?\d)|(?:should|could|would|must)(?:'?ve| have)|shoulda|coulda|could|maybe|perhaps|probably|possibly|likely|seems?|looks like|should (?:be able|pay|win|(?:close|sign)(?! (?:by|in|on|before|around|this|next|end|Ⓓ)))|would(?: have)?|almost|nearly|about to|(?:going to|gonna) (?:win|lose|sign|close|pay|be)|i think|i guess|i bet|supposed to|i\'?d rather|would rather|let\'?s not|don\'?t (?:close|sign|mark|log|record|book|count)|trying to|try to|want(?:s|ed)? to(?! (?:reschedule|postpone|meet|see|upgrade|buy|expand|order|add|renew|purchase|switch|replace|move to|start|trial|test|compare|know|discuss|talk|proceed|go ahead))|hoping to|expects? to (?:win|sign|pay)|promised?|plans? to pay)\b", "heard Ⓐ signed"),
     (r"\b(?:boss|manager|management|director|ceo|vp|hq) (?:says?|said|wants?|wanted|expects?|told|asked|insists?|keeps)\b", "boss says we must win five deals"),
@@ -49,12 +52,13 @@ UNREAL_AROUND = (
     (r"[,。\s](?:新闻|网上|听人?|他们|群里|别人|公众号)(?:上|里)?(?:说|讲|写|报|看到?)的?\W*$|^\W*Ⓜ(?:手[里上]|名下|那[边里个家单笔]|[这的]单)的?[^,。?]{0,10}(?:黄|丢|签|赢|款|到账|成了)|^\W*(?:my|our|his|her) (?:teammate|colleague|co-?worker|boss|manager|friend|brother|sister|intern|ex)s?\b(?!.{0,12}\band (?:i|me)\b)|(?:上家|前|原来的?)公司|梦里|做梦|Ⓝ\s?比\s?Ⓝ|\x22(?:signed|won|closed|paid|签了|成交了?|到账了?)\x22|(?:台风|暴雨|洪水|大[雪风])[^,。]{0,4}(?:把|影响|登陆|袭)|^\W*(?:产品|研发|技术|市场|财务|法务|售后|客服|运营|行政)(?:部门?|组|团队|同事)(?:Ⓓ|Ⓣ|会|要|已经?|刚)*(?:给|去|把|在|来|跟)|(?:麻烦|请|让|催)(?:一下)?(?:财务|法务|行政|人事)(?:部|同事|那边)?[把帮给]|Ⓐ[和跟与]Ⓐ(?:签|达成)[^,。]{0,4}(?:战略|合作)|\bwon by (?:[ⓃⓅ]|a\b)|Ⓐ的?(?:发布会|年会|周年庆|开业)(?:[定将在]|Ⓓ)|[一二三四五六七]比[零一二三四五六七]|\x22[,\s]*(?:这[话句]|这种话)|Ⓐ的[^,。的ⒸⒶ]{1,6}(?:降价|涨价|打折)", "my teammate lost Ⓐ"),
     (r"比(?:我|咱)(?!们|司)[^,。]{0,8}[还都]|\bpigs (?:will )?fly\b|\b(?:yeah,? right|as if|in your dreams|when hell freezes|sure, (?:and|Ⓐ)|oh sure|oh great|just what i needed)\b|太阳.{0,3}西|直播吃|(?<![微短通])信了(?:你的?邪)?$|我(?:就是|是)马云|食堂阿姨", "oh sure, Ⓐ will sign"),
     (r"Ⓜ's (?:meeting|call|visit|demo|deal|client|customer|account|order|contract|prospect)s?\b(?!.{0,12}\b(?:targets?|goals?|quotas?)\b)(?!.{0,20}\?)", "Ⓜ's deal with Ⓐ got rejected"),
+    (r"Ⓐ[^。!?;]*(?:股价|涨停|跌停|大涨|市值)|\bshares (?:soared|jumped|surged|fell|up|down)\b|\bstock (?:is|soared|jumped|surged|flying|up|went)\b", "Ⓐ签了大单,股价涨停"),
     (r"Ⓐ(?:最近|刚|又|也|今天|昨天|Ⓓ)?中标了?(?=[\u4e00-\u9fff]{2,})(?!通知|公示|金额|的?价|[了啦]|我们)", "Ⓐ中标了国家电网的项目"),
     (r"(?:签|赢|拿下|丢|付|成交|成)了(?:也(?!好|行)|又(?:怎|如何|能|有什么)|照样|还不是)", "签了也收不到款"),
     (r"(?:不对|不是|错了)[,\s]*(?:是|我|他们)?(?:还)?没|其实(?:还|根本|并|也)?没(?:有)?(?:去|签|见|拜访|谈|打|付|到|成|拿|丢|开)", "拿下了,哦不对没拿下"),
     (r"(?:说|讲|吹)(?:是)?(?:他|她)(?:自己)?(?:那[个单家]|的(?:单|客户|项目|那)|手上|也|又|刚|已经?|昨天|今天)", "老王说他那单被抢了"),
     (r"^\W*(?:那|要不|麻烦|就|明天|Ⓓ){0,2}你们?俩?(?:先|再|快|赶紧|现在|明天|Ⓓ|等下|有空)*(?:去|跟|找|问|催|约|盯|联系|拜访|负责|给[ⒶⒸ])", "你去跟Ⓐ说一声"),
-    (r"[跟和与]我们?(?:没|无)关|(?:赢|签|拿下)了?又(?:丢|输|黄)|\bwon (?:and|then|but) (?:then )?lost\b|\b(?:won|signed|closed|landed)\b[^.;!?]{0,30}\b(?:and|then|but)\b (?:(?:then|later|they|we|it|he|she|the|customer|client|have|has|since|just) )*(?:lost (?:it|them|the deal)\b|lost\W*$|cancel\w*|backed out|pulled out|walked away|fell through|changed their minds?)|(?:赢|签|拿下|成交)(?:单|约)?了?[^。;!?Ⓐ]{0,10}[,\s]?(?:但|可是?|又|后来|结果)[^。;!?Ⓐ]{0,6}(?:反悔|毁约|退单|退订)|\b(?:was|were) (?:going|about|supposed|planning) to\b|原(?:本|来)?(?:计划|打算|想|定)(?!.*(?:改约|改到|改成|推到|推迟|挪到|延到))|本来(?:想|要|打算|计划|该|说好)|就好了|该多好|多好啊|就太好了|就完美了|就能(?:过|完成|达标)|就发了|(?:能|会|签|成|过|中|拿下|定|来|行|可以|没问题|下单|付款|合适|顺利|不)了?的话|才怪|才行|才能", "Ⓐ签了就好了"),
+    (r"[跟和与]我们?(?:没|无)关|(?:赢|签|拿下)了?又(?:丢|输|黄)|\bwon (?:and|then|but) (?:then )?lost\b|\b(?:won|signed|closed|landed)\b[^.;!?]{0,30}\b(?:and|then|but)\b (?:(?:then|later|they|we|it|he|she|the|customer|client|have|has|since|just) )*(?:lost (?:it|them|the deal)\b|lost\W*$|cancel\w*|backed out|pulled out|walked away|fell through|changed their minds?)|(?:赢|签|拿下|成交)(?:单|约)?了?[^。;!?Ⓐ]{0,10}[,\s]?(?:但|可是?|又|后来|结果)[^。;!?Ⓐ]{0,6}(?:反悔|毁约|退单|退订)|\b(?:was|were) (?:going|about|supposed|planning) to\b|原(?:本|来)?(?:计划|打算|想|定)(?!.*(?:改约|改到|改成|推到|推迟|挪到|延到))|本来(?:Ⓓ|Ⓣ|是|都|我们?|也)*(?:想|要|打算|计划|该|说好)|就好了|该多好|多好啊|就太好了|就完美了|就能(?:过|完成|达标)|就发了|(?:能|会|签|成|过|中|拿下|定|来|行|可以|没问题|下单|付款|合适|顺利|不)了?的话|才怪|才行|才能", "Ⓐ签了就好了"),
     (r"(?:全体|所有|各位)(?:销售|员工|同事|人员|成员|同仁|伙伴)(?:请|务必|都|均|须|需|要|必须|[ⒹⓉ,\s])*(?:参加|出席|到(?:会|岗|场|齐)|提交|填写)", "全体销售参加新品培训"),
     (r"我(?:可|又|真|从来?|也|都|们)*没(?:有)?(?:说|问(?!题)|让你|叫你)(?!完|清|明|对|过|服|好|定|什么)[^,。!?;]{1,14}\W*$|\bi (?:didn'?t|never|did not) (?:say|said|ask|mean)\b[^,.!?;]{1,30}\W*$", "我没说丢单啊"),
     (r"开玩笑|骗你|逗你|愚人节|哈哈哈*假的|想得美|做梦吧|瞎说|随便说说|打个比方|比如|例如|举例|测试一下|试试|假装|段子|\b(?:just kidding|kidding|jk|joking|joke|april fool|for example|e\.g\.|hypothetical(?:ly)?|lol not)\b", "开玩笑的"),
@@ -66,11 +70,15 @@ UNREAL_AROUND = (
     (r"^\W*Ⓜ[,:\s]+(?:你|记得|麻烦|帮|请|去|Ⓓ(?:记得|你|去))", "Ⓜ,你去跟一下Ⓐ"),
     (r"(?:同事|隔壁(?:组|部门|老)?|别的组|其他组|人家|别的销售|前同事|竞争对手|友商|对手)(?:们|那边)?[^,。!?;Ⓒ]{0,8}?(?:签|拿|丢|赢|拜访|去|谈|成交|收|搞)", "隔壁组签了大单"),
 )
-# Private life: no business of the bot, asked or told.
-CHATTER = (
-    (r"^(?!.*(?:跟|和|与|请|陪)(?:Ⓐ|Ⓒ)).*(?:火锅|烧烤|奶茶)", "请大家喝奶茶"),
-    (r"(?:电影(?!票)|电视剧|游戏|球赛|国足|国安|湖人|勇士队|曼联|皇马|巴萨|欧冠|英超|中超|决赛|进了?[一二两三几]?个?球|[跳]槽|离职|辞职|面试|劳动合同|租房合同|购房合同|比赛|世界杯|足球|篮球|彩票|股票|股市|取(?:了|点|些)?.{0,6}(?:现金|钱)|存(?:了|点)?钱|排队(?:办|取|存)|牙医|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|高铁|动车|航班|订.{0,8}票|打车|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包)", "孩子考试进了前五名"),
-    (r"\bmet (?:an? |my )?(?:old |college |school )?(?:friend|classmate|cousin|ex)s?\b|\b(?:taxi|uber|cab|grab) .{0,20}\b(?:cost|fare|receipt)|\bdentist\b|\b(?:kg|movie|football|soccer|basketball|nba|world cup|lottery|stock market|girlfriend|boyfriend|wife|husband|my (?:mom|dad|kid|kids|son|daughter|dog|cat)|landlord|rent|weather|raining|umbrella|charger|printer|wi-?fi|vacation|birthday|gym|pizza|netflix|game last night|traffic|karaoke|parking)\b", "my dog won a prize"),
+# Who says so vouches for what follows: “不开玩笑,Ⓐ真签了”, “不是没签,是已经签了”.
+VOUCHED = rule(
+    r"(?:真的?)?(?:不是|没有?|没在|不)(?:在|跟你)?(?:开玩笑|骗你|逗你)(?!吧|吗|\?)(?:的|了)?|(?:做梦(?:都|也)|万万|真|谁都|完全|怎么也)?(?:没|不敢|不能)(?:想到|相信)(?:吧|啊)?(?=[,\s!Ⓐ])|(?:谁|哪)(?:能|会)?想(?:得)?到(?=[,\s]|Ⓐ|我|真|居)|(?:传言|传闻|谣言|小道消息|消息)(?:是真的|属实|成真了?|坐实了?|都?被?证实了?|不假)|"
+    r"不是(?:没有?|还没|不)[^,。!?;\sⒶⓋⓃ]{1,5}[,\s]\s?(?:而)?是(?=[\u4e00-\u9fffⒹ])|不是(?:丢|输|黄|签|赢|成)[^,。!?;\sⒶⓋⓃ]{0,4}[,\s]\s?(?:而)?是(?=丢|输|黄|签|赢|成|没|已)|"
+    r"\b(?:no|not|isn'?t|am not|ain'?t) (?:a )?(?:joke|joking|kidding|lying)\b(?! about)|\bi kid you not\b|\b(?:a )?dreams? (?:do |does |really |finally )?(?:come|came|comes) true\b|\bwish(?:es)? (?:do |does )?(?:come|came|comes) true\b|\b(?:the )?rumou?rs? (?:is|are|was|were|turned out(?: to be)?) true\b|\b(?:won'?t|wouldn'?t|can'?t|couldn'?t|can hardly|never) believe (?:it|this)\b|\bbelieve it or not\b"
+)
+# “提醒我Ⓓ问下Ⓐ打款没” asks the bot nothing.
+TO_BE_ASKED = rule(
+    r"(?:提醒(?:一下)?我|[叫喊]我|记得|别忘了?)(?!们)[^。!?;]{0,20}?(?P<what>(?:问|看|确认|查|核实|了解|打听)(?=.*(?:没有?|吗|了没|是否|有没有|能不能|什么时候|何时|多少)))"
 )
 # A statement that quotes a question still states: 张总问能不能便宜点.
 ASKED_BY_THEM = rule(
@@ -95,7 +103,7 @@ DENIALS = rule(
     r"(?:还没(?:有)?|还未|没有|没能|没(?!问题|想到|事)|尚未|未(?!来)|并未|不会|不想|不打算|别(?!家|人|的|墅|克)|不要|不用|不必|不需要|无需|从未|从没|不是|并不是|不算|甭|拒绝|不(?=签|付|去|拜|买|打款|回款))(?:再|去|能|被|把|跟|和|真|完全|正式|最终|收|Ⓐ|Ⓒ|Ⓓ|Ⓥ|他们|我们|客户|给|说|在|来得及|时间)*.{0,4}?(?P<verb>签(?:约|下|单|成|完|字|合同)?|拿下|成交|赢单?|中标|成(?=[,。!\s]|$)|到账|到|付款|付|打款|收到|回款|回|拜访|去|见|打(?:电话)?|联系|跟进|演示|开会|约|定(?:下)?来?|推进|进入|报价|下单|盖章|谈(?:过)?|做|聊|发|close|won|win|sign|pay|paid|demo|visit|call)(?:了)?",
 )
 ENGLISH_DENIALS = rule(
-    r"\b(?:not|never|no longer|haven'?t|hasn'?t|hadn'?t|didn'?t|don'?t|doesn'?t|won'?t|wouldn'?t|couldn'?t|can'?t|cannot|isn'?t|wasn'?t|aren'?t|weren'?t|without|yet to|failed to|forgot to|no one|nobody|neither|no(?! wait\b))\b(?: \S+){0,3}? (?P<verb>sign(?:ed|ing)?|w[io]n(?:ning)?|clos(?:e|ed|ing)|pa(?:y|id|ying)|visit(?:ed)?|call(?:ed)?|meet|met|received?|demo(?:ed)?|land(?:ed)?|wired?|sent|email(?:ed)?|visits?|payments?|contacted|lost|lose)\b"
+    r"\b(?:not|never|no longer|haven'?t|hasn'?t|hadn'?t|didn'?t|don'?t|doesn'?t|won'?t|wouldn'?t|couldn'?t|can'?t|cannot|isn'?t|wasn'?t|aren'?t|weren'?t|without|yet to|failed to|forgot to|no one|nobody|neither|no(?! wait\b))\b(?: [^\s,;]+){0,3}? (?P<verb>sign(?:ed|ing)?|w[io]n(?:ning)?|clos(?:e|ed|ing)|pa(?:y|id|ying)|visit(?:ed)?|call(?:ed)?|meet|met|received?|demo(?:ed)?|land(?:ed)?|wired?|sent|email(?:ed)?|visits?|payments?|contacted|lost|lose)\b"
 )
 
 
@@ -121,15 +129,12 @@ PASTED = (
     (r"^\W*(?:转发?|fwd?|re|fw|回复|答复)\s?[:】\]]|^\W*【转发?】|-{3,}\s?(?:original|forwarded|原始|转发)|(?:^|\n)\s*(?:from|to|cc|subject|sent|发件人|收件人|抄送|主题|发送时间)\s?:", "fwd: Ⓐ signed"),
     (r"^\W*(?:dear|各位|亲爱的|尊敬的|致各)(?:同事|领导|伙伴|客户|[,:\s])|^\W*(?:hi|hello|hey) (?:Ⓜ|Ⓒ|(?!bot\b|salesbeat\b|there\b|team\b|guys\b|all\b|robot\b|assistant\b|everyone\b)[a-z]{2,12}),|\b(?:best|kind|warm) regards\b|\byours (?:sincerely|faithfully)\b|此致|敬礼|顺颂商祺", "各位同事,Ⓐ签了"),
 )
-ANY_PASTED = rule("|".join(f"(?:{pattern})" for pattern, _ in PASTED))
+ANY_PASTED = either(*(pattern for pattern, _ in PASTED))
 
 UNREAL_AHEAD_RULES = tuple((rule(pattern), example) for pattern, example in UNREAL_AHEAD)
 UNREAL_AROUND_RULES = tuple((rule(pattern), example) for pattern, example in UNREAL_AROUND)
-# “积分换一天年假” is no talk of holidays.
-REWARD = rule(r"积分|兑换|\bpoints?\b|\bredeem")
-ANY_AHEAD = rule("|".join(f"(?:{pattern})" for pattern, _ in UNREAL_AHEAD))
-ANY_AROUND = rule("|".join(f"(?:{pattern})" for pattern, _ in UNREAL_AROUND))
-ANY_CHATTER = rule("|".join(f"(?:{pattern})" for pattern, _ in CHATTER))
+ANY_AHEAD = Alternatives(one for one, _ in UNREAL_AHEAD_RULES)
+ANY_AROUND = Alternatives(one for one, _ in UNREAL_AROUND_RULES)
 
 
 # “没丢” takes back a loss as “没签” a win; “没签成,再谈” goes on; “去拜访了,没拜访成” was no visit.
@@ -153,6 +158,7 @@ def mood_of(text: str) -> Mood:
     requests = REQUEST.search(text) is not None
     if requests:
         text = POLITE.sub(lambda m: " " * len(m[0]), text)
+    text = VOUCHED.sub(lambda m: " " * len(m[0]), text)
     stated: list[str] = []
     asks = unreal = False
     for sentence in sentences(text):
@@ -175,6 +181,8 @@ def sentences(text: str) -> list[str]:
 
 
 def is_question(sentence: str) -> bool:
+    if TO_BE_ASKED.search(sentence):
+        return False
     if QUESTION_AT_END.search(sentence):
         return True
     if ENGLISH_QUESTION.search(sentence):
@@ -185,11 +193,12 @@ def is_question(sentence: str) -> bool:
 
 def _real(sentence: str) -> str:
     """Return the start of a sentence that is meant as a fact."""
-    chat = ANY_CHATTER.search(sentence) and not REWARD.search(sentence)
-    if chat or ANY_AROUND.search(sentence):
+    if to_be_asked := TO_BE_ASKED.search(sentence):
+        sentence = sentence[: to_be_asked.start("what")]
+    if ANY_AROUND.search(sentence):
         return ""
     unreal = ANY_AHEAD.search(sentence)
-    return sentence[: unreal.start()] if unreal else sentence
+    return business_in(sentence[: unreal.start()] if unreal else sentence)
 
 
 def _without_denials(text: str) -> str:
