@@ -25,17 +25,22 @@ class Shelf:
     def __init__(self, place: Path) -> None:
         self.place = place
         self._has_news = False
+        self._opened: dict[str, Values] = {}
 
     @cached_property
-    def _kinds(self) -> dict[str, Values]:
+    def _found(self) -> dict[str, bytes]:
+        """What was there at the start; each kind is opened when it is asked for."""
         try:
-            python, kinds = marshal.loads(self.place.read_bytes())  # noqa: S302 (as bytecode is)
+            maker, kinds = marshal.loads(self.place.read_bytes())  # noqa: S302 (as bytecode is)
         except (OSError, EOFError, ValueError, TypeError):
             return {}
-        return kinds if python == sys.version else {}
+        return kinds if maker == _maker() else {}
 
     def values_of(self, kind: str) -> Values:
-        return self._kinds.setdefault(kind, {})
+        if kind not in self._opened:
+            found = self._found.get(kind)
+            self._opened[kind] = marshal.loads(found) if found else {}  # noqa: S302
+        return self._opened[kind]
 
     def put(self, kind: str, key: Hashable, value: object) -> None:
         self.values_of(kind)[key] = value
@@ -47,9 +52,19 @@ class Shelf:
             return
         self._has_news = False
         # Copied at once: threads that answer go on working things out.
-        kinds = {kind: values.copy() for kind, values in self._kinds.copy().items()}
+        opened = {kind: values.copy() for kind, values in self._opened.copy().items()}
+        kinds = self._found | {kind: marshal.dumps(values) for kind, values in opened.items()}
         with suppress(OSError):
-            _replace(self.place, marshal.dumps((sys.version, kinds)))
+            _replace(self.place, marshal.dumps((_maker(), kinds)))
+
+
+def _maker() -> tuple[str, int]:
+    """Return who writes and reads such a file: this Python, and this version of this module."""
+    return sys.version, _age(__file__)
+
+
+def _age(file: str) -> int:
+    return Path(file).stat().st_mtime_ns
 
 
 def _replace(place: Path, content: bytes) -> None:
@@ -98,4 +113,4 @@ class Kept(Generic[K, V]):
         spec = find_spec(self._of_module) if self._of_module else None
         if spec is None or spec.origin is None:
             return self._kind
-        return f"{self._kind} {Path(spec.origin).stat().st_mtime_ns}"
+        return f"{self._kind} {_age(spec.origin)}"

@@ -16,7 +16,7 @@ KNOWN_FORM = (3, 11)
 
 # Flags, number of groups, numbers of the named ones, code.
 Form = tuple[int, int, dict[str, int], bytes]
-PATTERNS = Kept[tuple[str, int], Form]("patterns")
+PATTERNS = Kept[tuple[str, int], Form]("patterns", of_module=__name__)
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
