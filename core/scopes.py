@@ -118,7 +118,7 @@ def _region(session: Session, person: Person, name: str | None) -> ScopeRef:
 
 def _regions() -> AnySelect:
     columns = (Region.id, Region.key, Region.zh, Region.en, Region.aliases)
-    return select(*columns).where(Region.company_id == COMPANY_ASKED)
+    return select(*columns).where(Region.company_id == COMPANY_ASKED).order_by(Region.id)
 
 
 def _region_names(session: Session) -> list[tuple[str, str]]:
@@ -154,6 +154,11 @@ def _unknown(zh: str, en: str, name: str, known: list[tuple[str, str]]) -> NotFo
     shown = known[:_NAMES_SHOWN]
     names_zh = "、".join(zh for zh, _ in shown) or "–"
     names_en = ", ".join(en for _, en in shown) or "–"
+    if not name:
+        return NotFoundError(
+            f"你没有自己的{zh}，请写出名称：{names_zh}。",
+            f"You have no {en} of your own; please name one: {names_en}.",
+        )
     return NotFoundError(
         f"没有找到{zh}“{name}”。现有：{names_zh}。",
         f"There is no {en} “{name}”. Known: {names_en}.",

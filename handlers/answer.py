@@ -33,6 +33,7 @@ from handlers.context import Context
 from handlers.edited import Edit, edited
 from handlers.file_import.commands import import_said
 from handlers.file_import.receiving import keep_beside, receive_files
+from handlers.recording.conversation.as_shown import as_known
 from handlers.recording.conversation.asides import with_asides
 from handlers.recording.conversation.learnt import remembered
 from handlers.recording.correcting.another import another_customer
@@ -52,6 +53,7 @@ class RefusedError(Exception):
 
 def answer(text: str, context: Context) -> Reply:
     """Answer one message of a known person. Raises RefusedError."""
+    text = as_known(text, context)
     asked = context.understand(text)
     try:
         reply = import_said(text, context) or _answer(asked, context)
@@ -101,6 +103,8 @@ def _answer(asked: Understanding, context: Context) -> Reply:
         return reply
     reply = context.talk.reply or corrected(meant, context, dispatch)
     reply = reply or remembered(meant, dispatch(meant, context), context)
+    if reply.changed and context.talk.waiting is not None:
+        questions.put_aside_older(context)
     return with_asides(reply, asked.text, context)
 
 

@@ -18,6 +18,7 @@ from core.storage.aliases import (
 from core.storage.phrases import NotUnderstood, phrases_by_count, phrases_kept
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.questions import put_aside_older
 
 MOST_ROWS = 15
 MOST_BUTTONS = 4
@@ -127,6 +128,7 @@ def forget_name(asked: Understanding, context: Context) -> Reply:
         alias=alias,
         name=account.name,
     )
+    put_aside_older(context)
     return confirmed(entry)
 
 

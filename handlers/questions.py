@@ -123,6 +123,13 @@ def forget_question_of(message_id: str, context: Context) -> None:
         _drop(draft, context)
 
 
+def put_aside_older(context: Context) -> None:
+    """Put an earlier question aside after a record was made: the next “undo” is about that."""
+    draft = open_draft(context.session, _sender(context), context.room.hears, context.now)
+    if draft is not None and draft.understood.get("message") != context.author.message_id:
+        _put_aside(draft, context)
+
+
 def ask_again(context: Context) -> Reply | None:
     """Repeat the open question, shorter, after an answer that means nothing; but only once."""
     draft = context.talk.waiting

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import reduce
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -10,10 +11,11 @@ from sqlalchemy import ColumnElement, Date, String, cast, exists, inspect, selec
 from sqlalchemy.orm import Session
 
 from core.storage.changes import BOOKS, as_written, row_key
-from core.storage.columns import IDS_A_SECOND, Base, UtcDateTime
+from core.storage.columns import IDS_A_SECOND, Base, ExactNumber, UtcDateTime
 from core.storage.sessions import company_of
 from core.storage.tables import ChangeRow, Region
 from core.storage.trail_check import TrailReport
+from core.storage.written import exact
 
 AT_A_TIME = 500
 # Ids are given when a change begins; of two within this time the later may have ended first.
@@ -90,12 +92,14 @@ def _same(table: type[Base], now: Values | None, state: Values | None) -> bool:
 
 
 def _read(kind: object, value: object) -> object:
-    """Read a moment, however its zone was written; other values compare as they are."""
+    """Read a moment or a number, however it was written; other values compare as they are."""
     match kind, value:
         case UtcDateTime(), str():
             return datetime.fromisoformat(value).astimezone(UTC)
         case Date(), str():
             return date.fromisoformat(value[:10])
+        case ExactNumber(), str():
+            return exact(Decimal(value))
         case _:
             return value
 

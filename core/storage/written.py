@@ -16,6 +16,11 @@ def values_in(table: type[Base], written: Values) -> Values:
     return {name: _value(columns[name].type, value) for name, value in written.items()}
 
 
+def exact(number: Decimal) -> Decimal:
+    """Return a number as its column keeps it: a change records it before it is rounded there."""
+    return number.quantize(Decimal(1).scaleb(-ExactNumber.places))
+
+
 def _value(kind: object, value: object) -> object:
     match kind, value:
         case UtcDateTime(), str():
@@ -23,6 +28,6 @@ def _value(kind: object, value: object) -> object:
         case Date(), str():
             return date.fromisoformat(value)
         case ExactNumber(), str():
-            return Decimal(value)
+            return exact(Decimal(value))
         case _:
             return value

@@ -1,28 +1,42 @@
 """One conversation held with two databases at once, and what must be true of both."""
 
 import re
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, delete
 
+from bot.messages import Answer
+from core.files.importing import ImportReport, Order, import_paths
 from core.reply import Reply
-from core.storage.changes import BOOKS, TABLES_OF_BOOKS, as_written, row_key
-from core.storage.columns import Base, Recorded
+from core.storage.changes import Author
+from core.storage.columns import Base
 from core.storage.company import FIRST_COMPANY
-from core.storage.tables import Change, ChangeRow, Point
-from core.storage.written import values_in
-from tests.company import Chat
+from core.storage.database import Database
+from core.storage.tables import Draft
+from core.storage.trail_check import check_trail
+from core.storage.trail_records import check_records
+from tests.company import Chat, found_company
+from tests.records.replay import Replay, Rows, Step, books_of, last_changes
+from tests.records.sayings import FIGURES
+from tests.records.sheets import Files
 
 LONG_NUMBER = re.compile(r"\d{10,}")
-Rows = dict[tuple[str, str], dict[str, object]]
-# Which table the number in a column belongs to; what is not named here is no reference.
-REFERS_TO = {
-    "account_id": "accounts", "owner_id": "people", "member_id": "people", "person_id": "people",
-    "manager_id": "people", "deal_id": "deals", "team_id": "teams", "region_id": "regions",
-    "closed_team_id": "teams", "closed_region_id": "regions",
-}  # fmt: skip
-SCOPES = {"team": "teams", "region": "regions", "member": "people"}
+BROKEN = {"broken", "busy", "unavailable"}
+Replies = tuple[Reply, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message: its id and words, who said it and when."""
+
+    id: str
+    text: str
+    name: str
+    at: datetime
 
 
 @dataclass
@@ -30,113 +44,131 @@ class Twins:
     """The same company twice: what is said to one is said to the other."""
 
     chats: tuple[Chat, ...]
+    folder: Path
+    said: list[Said] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=count)
 
     def __post_init__(self) -> None:
-        self.founded = [books_of(chat) for chat in self.chats]
+        self.replays = tuple(Replay(chat.database) for chat in self.chats)
+        self.keep_up()
 
-    def say(self, text: str, name: str) -> tuple[Reply, ...]:
-        replies = tuple(chat.says(text, name) for chat in self.chats)
-        for reply in replies:
-            assert reply.error_code not in {"broken", "busy", "unavailable"}, text
-        assert len({LONG_NUMBER.sub("#", reply.text) for reply in replies}) == 1, (text, replies)
-        return replies
+    def say(self, text: str, name: str) -> Replies:
+        said = Said(f"s{next(self.numbers)}", text, name, self.chats[0].clock.moment)
+        self.said.append(said)
+        return self._heard([chat.hears(text, name, message_id=said.id) for chat in self.chats])
 
-    def press(self, replies: tuple[Reply, ...], number: int, name: str) -> tuple[Reply, ...]:
+    def edit(self, said: Said, text: str) -> Replies:
+        """Let somebody change what they said; silence is an empty reply."""
+        id_ = f"{said.id}:edited:{next(self.numbers)}"
+        more = {"message_id": id_, "edits": said.id, "sent_at": said.at, "before": said.text}
+        return self._heard([chat.hears(text, said.name, **more) for chat in self.chats])
+
+    def press(self, replies: Replies, number: int, name: str) -> Replies:
         """Press the same button of each answer; its command names each database's own record."""
-        pressed = []
-        for chat, reply in zip(self.chats, replies, strict=True):
-            assert reply.card is not None
-            pressed.append(chat.says(reply.card.buttons[number].command, name))
-        assert len({LONG_NUMBER.sub("#", reply.text) for reply in pressed}) == 1, pressed
-        return tuple(pressed)
+        commands = [reply.card.buttons[number].command for reply in replies if reply.card]
+        pairs = zip(self.chats, commands, strict=True)
+        return self._heard([chat.hears(command, name) for chat, command in pairs])
+
+    def undo_one_of(self, place: int, name: str) -> Replies:
+        """Take back the change that stands at a place counted from the newest."""
+        ids = [last_changes(chat.database, place + 1)[-1] for chat in self.chats]
+        pairs = zip(self.chats, ids, strict=True)
+        return self._heard([chat.hears(f"撤销 #{id_}", name) for chat, id_ in pairs])
+
+    def bring(self, files: Files, name: str | None = None) -> ImportReport:
+        """Import files into both, as somebody or as nobody; returns what both report."""
+        paths = [self.folder / f"{kind}.csv" for kind in files]
+        for path, text in zip(paths, files.values(), strict=True):
+            path.write_text(text, encoding="utf-8")
+        reports = [
+            import_paths(chat.database, paths, self._order(chat, name)) for chat in self.chats
+        ]
+        told = [(one.files, one.warnings, one.errors, one.saved) for one in reports]
+        assert told[0] == told[1], told
+        self.keep_up()
+        return reports[0]
+
+    def _order(self, chat: Chat, name: str | None) -> Order:
+        actor = None if name is None else chat.ids[name]
+        author = Author(actor, "import", f"f{next(self.numbers)}")
+        return Order(FIRST_COMPANY, chat.clock.moment, author)
 
     def wait(self, **time: int) -> None:
         for chat in self.chats:
             chat.clock.moment += timedelta(**time)
 
+    def keep_up(self) -> list[Step]:
+        """Replay what was written; both databases were told the same, row by row."""
+        steps = [replay.catch_up() for replay in self.replays]
+        told = [one.told(new) for one, new in zip(self.replays, steps, strict=True)]
+        assert told[0] == told[1], "the databases differ"
+        for replay in self.replays:
+            assert all(balance > 0 for balance in replay.balances().values()), "a debt of points"
+        return steps[0]
+
+    @property
+    def state(self) -> Rows:
+        """Return the books, of the ledger only what it adds up to."""
+        return self.replays[0].without_points()
+
     def require_truth(self) -> None:
-        """Both tell the same, and each one's changes tell how its tables came about."""
-        told = [without_ids(books_of(chat)) for chat in self.chats]
-        assert all(one == told[0] for one in told)
-        for chat, founded in zip(self.chats, self.founded, strict=True):
-            assert replayed(chat, founded) == books_of(chat)
+        """The tables are what the changes tell, from the empty database on."""
+        for replay in self.replays:
+            there = books_of(replay.database)
+            assert there == replay.rows, difference(there, replay.rows)
 
-    def require_no_debts(self) -> None:
+    def require_whole_trails(self) -> None:
         for chat in self.chats:
-            assert all(balance >= 0 for balance in balances(chat).values())
+            with chat.database.reading(FIRST_COMPANY) as session:
+                report = check_trail(session)
+                check_records(session, report)
+            assert (report.break_count, report.unsealed) == (0, 0), report.breaks
+
+    def require_drafts_do_not_count(self) -> None:
+        """Figures are the same when nothing is left of the questions that wait for an answer."""
+        with_drafts = self._figures()
+        for chat in self.chats:
+            with chat.database.engine.begin() as connection:
+                connection.execute(delete(Draft))
+        for with_them, without in zip(with_drafts, self._figures(), strict=True):
+            assert with_them == without, f"{with_them}\n---\n{without}"
+
+    def _figures(self) -> list[str]:
+        return [LONG_NUMBER.sub("#", str(self.say(text, "何佳")[0].data)) for text in FIGURES]
+
+    def _heard(self, answers: list[Answer]) -> Replies:
+        replies = tuple(answer.reply or Reply("") for answer in answers)
+        for reply in replies:
+            assert reply.error_code not in BROKEN, reply.text
+        assert len({shown(reply) for reply in replies}) == 1, replies
+        self.keep_up()
+        return replies
 
 
-def books_of(chat: Chat) -> Rows:
-    """Return every row of the books, by its table and key."""
-    with chat.database.reading(FIRST_COMPANY) as session:
-        return {
-            (table.__tablename__, row_key(row)): typed(table, as_written(row))
-            for table in BOOKS
-            for row in session.scalars(select(table))
-        }
+def shown(reply: Reply) -> str:
+    """Return all that a reply shows, its long numbers left out: they are ids."""
+    return LONG_NUMBER.sub("#", f"{reply.text}\n{reply.card}\n{reply.data}\n{reply.error_code}")
 
 
-def replayed(chat: Chat, founded: Rows) -> Rows:
-    """Return the books as the changes since the founding tell them, from the first to the last."""
-    rows = dict(founded)
-    with chat.database.reading(FIRST_COMPANY) as session:
-        later = select(Change.id).where(Change.intent != "import")
-        wanted = select(ChangeRow).where(ChangeRow.change_id.in_(later))
-        wanted = wanted.order_by(ChangeRow.change_id, ChangeRow.position)
-        for row in session.scalars(wanted):
-            key = (row.table_name, row.row_key)
-            before = None if row.before is None else typed(TABLES_OF_BOOKS[key[0]], row.before)
-            assert rows.get(key) == before, ("a change that does not follow", key)
-            if row.after is None:
-                rows.pop(key)
-            else:
-                rows[key] = typed(TABLES_OF_BOOKS[key[0]], row.after)
-    return rows
+def difference(before: Rows, after: Rows) -> list[str]:
+    """Return what differs between two states, a line a row."""
+    return [
+        f"{key}: {before.get(key)} → {after.get(key)}"
+        for key in sorted({*before, *after})
+        if before.get(key) != after.get(key)
+    ]
 
 
-def typed(table: type[Base], written: dict[str, object]) -> dict[str, object]:
-    """Return a row's values as the database types them: one moment, however it is written."""
-    return values_in(table, written)
+def founded_anew(databases: tuple[Database, ...], folder: Path) -> Twins:
+    """Empty two databases that are kept open, and found the same company in both."""
+    for database in databases:
+        # What a connection remembers of the trail is about changes that are gone.
+        database.engine.dispose()
+        with database.engine.begin() as connection:
+            _empty(connection)
+    return Twins(tuple(Chat(one, ids=found_company(one)) for one in databases), folder)
 
 
-def balances(chat: Chat) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for point in chat.rows(Point):
-        found[point.person_id] = found.get(point.person_id, 0) + point.points
-    return found
-
-
-def without_ids(rows: Rows) -> list[str]:
-    """Return rows with each id replaced by its place among those of its table."""
-    places: dict[str, dict[int, int]] = {}
-    for table in BOOKS:
-        if issubclass(table, Recorded):
-            name = table.__tablename__
-            ids = sorted(int(key) for where, key in rows if where == name)
-            places[name] = {id_: place for place, id_ in enumerate(ids)}
-    return sorted(
-        str(
-            (table, [(name, _placed(_target(table, name, row), row[name], places)) for name in row])
-        )
-        for (table, _), row in rows.items()
-    )
-
-
-def _target(table: str, name: str, row: dict[str, object]) -> str | None:
-    """Name the table that a column's number is a key of."""
-    match name:
-        case "id":
-            return table
-        case "source_id":
-            return str(row["source"])
-        case "scope_id":
-            return SCOPES.get(str(row["scope"]))
-        case _:
-            return REFERS_TO.get(name)
-
-
-def _placed(refers_to: str | None, value: object, places: dict[str, dict[int, int]]) -> str:
-    if refers_to is None or not isinstance(value, int):
-        return str(value)
-    # A record that an entry of the ledger was made for may be gone; its id then tells nothing.
-    return f"{refers_to}:{places[refers_to].get(value, 'gone')}"
+def _empty(connection: Connection) -> None:
+    for table in reversed(Base.metadata.sorted_tables):
+        connection.execute(delete(table))

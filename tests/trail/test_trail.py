@@ -49,6 +49,12 @@ def test_a_trail_that_nobody_touched_is_whole(told):
     assert report.changes == len(change_ids(told.database))
 
 
+def test_a_target_set_in_chat_is_as_its_change_left_it(told):
+    told.says("李雪11月销售额目标 60万", "张敏")
+
+    assert checked(told.database).breaks == []
+
+
 @pytest.mark.parametrize(
     "column", ["actor_id = NULL", "summary = 'x'", "intent = 'none'", "made_at = '2026-01-01'"]
 )

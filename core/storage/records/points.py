@@ -41,12 +41,9 @@ WORTH = {
 
 
 def balance_of(session: Session, person_id: int) -> int:
-    return (
-        session.scalar(
-            select(func.coalesce(func.sum(Point.points), 0)).where(Point.person_id == person_id)
-        )
-        or 0
-    )
+    summed = select(func.sum(Point.points)).where(Point.person_id == person_id)
+    # PostgreSQL adds up whole numbers to a decimal.
+    return int(session.scalar(summed) or 0)
 
 
 def award_points(

@@ -20,7 +20,8 @@ def my_accounts(context: Context) -> Reply:
         select(Account.name, Account.tier, last.label("last"))
         .outerjoin(Activity, Activity.account_id == Account.id)
         .where(mine)
-        .group_by(Account.id, Account.name, Account.tier)
+        # Every column that is said: PostgreSQL guesses none.
+        .group_by(Account.id, Account.name, Account.tier, Account.created_on)
         .order_by(func.coalesce(last, Account.created_on).desc(), Account.name)
         .limit(MOST_ROWS)
     ).all()

@@ -167,3 +167,14 @@ def test_a_day_to_come_is_no_day_of_a_visit(chat: Chat):
     chat.says("给华东医疗打了电话")
 
     assert chat.says("日期改成12月20日").error_code == "in_the_future"
+
+
+@pytest.mark.parametrize("order", ["不对，是昨天", "忘掉叫法 华医"])
+def test_undo_after_it_is_about_it_and_answers_no_older_question(chat, order: str):
+    chat.says("拜访华医")
+    chat.says("华东医疗")
+    assert "新客户吗" in chat.says("拜访启明智造").text
+
+    chat.says(order)
+
+    assert chat.says("撤销").text.startswith("已撤销")

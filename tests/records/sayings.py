@@ -1,0 +1,39 @@
+# ruff: noqa: E501 - a list of sentences
+"""What people of the small company say to the bot: records, corrections, orders and questions."""
+
+# `{a}` is a customer, `{m}` a colleague.
+RECORDS = """
+拜访了{a}的张总，下周三再跟进|拜访{a}，进入报价，50万|昨天给{a}打电话，聊了交付|{a}嫌价格高|{a}说预算不够
+新商机 {a} 30万|新商机 {a} 8万美元|{a}进入初步意向|{a}走合同流程|{a}退回初步意向|{a}金额改成45万|{a}预计12月20日签
+{a}签了|{a}签了，60万|{a}上周五赢单 20万|{a}丢了，价格高|{a}丢单|{a}丢了，被金蝶抢走了|对手是金蝶
+{a}回款10万|{a}回款100万|{a}昨天回款3万|回款 #1 5万|{a}回款计划 12月15日 10万，1月15日 20万|{a}回款计划 12月15日 5万
+{a}满意度9分|{a}满意度3分|提醒我明天上午10点给{a}打电话|完成跟进 {a}|推迟{a}的跟进到周五|新客户 {a}|新增客户：{a}
+今天参加了培训|积分换礼品 5分|积分换礼品 1分|积分换礼品 10分|建议：报价单加一个模板|采纳建议|{a} A级|把{a}改成C级
+今天拜访了{a}和三一重工|赢单 #1|丢单 #2 价格高|#1 进入报价|#3 金额改成12万
+替{m}记录：拜访了{a}|替{m}记录：{a}签了，30万|{m}11月销售额目标 60万|华东一部11月销售额目标 300万|{m}11月拜访目标 20次
+{m}11月销售额目标 80万|本区域11月回款目标 500万|全公司11月销售额目标 3000万|确认目标|目标想调整：太高了
+""".strip().replace("\n", "|").split("|")  # fmt: skip
+HAND_OVERS = """
+把{a}转给{m}|{a}以后由{m}负责|把{m}的客户都转给我|把我的客户都转给{m}|#1 转给{m}|#2 转给{m}|把{a}转给我
+{m}离职，客户都转给王磊|{m}离职，只停用|{m}离职|{a}退单了|退单 #1 确认|退单 #2 确认|{a}退单了 确认
+""".strip().replace("\n", "|").split("|")  # fmt: skip
+CORRECTIONS = """
+不对，是40万|不对，是{a}|不对，是昨天|不对，是丢单|不对，是8分|不是下周三，是下周四|不对，是打电话|换一家 {a}
+撤销|恢复|撤销|恢复|1|2|是|不是|取消|明天|价格|50万|{a}|王磊|算了
+""".strip().replace("\n", "|").split("|")  # fmt: skip
+# What nobody taught yet, who it is, and to forget it again.
+LESSONS = """
+华医进入报价|拜访了华医|远科签了|精密那家丢了，价格高|给三一打电话|华医回款2万|忘掉叫法 华医|忘掉叫法 远科|学到的叫法
+""".strip().replace("\n", "|").split("|")  # fmt: skip
+QUESTIONS = """
+我的一天|我的客户|我的商机|我的跟进|我的应收|我的目标|我的积分|漏斗|排行榜|预测|丢单原因|周报|趋势|{a}谁改的|客户详情 {a}|#1 谁改的
+{m}的漏斗|谁还没确认目标|全公司的漏斗|公司排行榜
+""".strip().replace("\n", "|").split("|")  # fmt: skip
+EVERYTHING = (*RECORDS, *RECORDS, *HAND_OVERS, *CORRECTIONS, *LESSONS, *QUESTIONS)
+# Figures over everything that is written down.
+FIGURES = ("全公司的漏斗", "公司排行榜", "全公司的预测", "全公司的目标", "全公司的丢单原因")
+CUSTOMERS = (
+    "华东医疗", "远大科技", "三一重工", "华南精密", "Acme", "启明智造", "蓝海物流", "青禾农业",
+)  # fmt: skip
+# Words that take something back: what they leave is not what was there before.
+TAKES_BACK = ("撤销", "恢复")
