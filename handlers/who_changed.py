@@ -12,11 +12,9 @@ from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Scope
 from core.reply import Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.histories import RecordKey, Wanted, past_changes
-from core.storage.records.accounts import account_named
 from core.storage.tables import Account, Deal, Target
 from handlers.context import Context
-from handlers.recording.conversation.spoken_of import customers_spoken_of
-from handlers.recording.said import Said
+from handlers.recording.said import Said, customer_said
 from handlers.trail.records import deal_record
 from handlers.trail.words import Words
 
@@ -65,9 +63,7 @@ def who_changed_said(said: Said, context: Context) -> Reply | None:
 
 def _account(said: Said, context: Context) -> Account:
     """Return the customer that is named, or was spoken of just now; raises NotFoundError."""
-    found = said.scene.accounts
-    names = found[0].value if found else customers_spoken_of(context)
-    account = account_named(context.session, names[0]) if len(names) == 1 else None
+    account = customer_said(said, context)
     if account is None:
         raise NotFoundError(
             "要看哪条记录的修改？可以说“谁改的 #12”或“谁改的 客户名”。",

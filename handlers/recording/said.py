@@ -9,9 +9,11 @@ from core.language.filling.slash import read_command
 from core.language.sentence.scene import Scene
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
-from core.storage.tables import Person
+from core.storage.records.accounts import account_named
+from core.storage.tables import Account, Person
 from handlers.context import Context
 from handlers.questions import Choice, ask
+from handlers.recording.conversation.spoken_of import customers_spoken_of
 
 MOST_CHOICES = 5
 
@@ -32,6 +34,13 @@ class Said:
 def lay_out_said(asked: Understanding, context: Context) -> Said:
     text = read_command(asked.text).rest
     return Said(asked, context.lay_out(text))
+
+
+def customer_said(said: Said, context: Context) -> Account | None:
+    """Return the one customer that is named, or was spoken of just now; none without that."""
+    found = said.scene.accounts
+    names = found[0].value if found else customers_spoken_of(context)
+    return account_named(context.session, names[0]) if len(names) == 1 else None
 
 
 def person_called(name: str, context: Context) -> Person:

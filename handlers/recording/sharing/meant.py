@@ -6,14 +6,12 @@ from sqlalchemy import and_, or_
 
 from core.access import require_write
 from core.errors import NotFoundError
-from core.storage.records.accounts import account_named
 from core.storage.records.deals import deals_where
 from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
 from handlers.context import Context
-from handlers.recording.conversation.spoken_of import customers_spoken_of
 from handlers.recording.meant import deal_numbered, may_write
-from handlers.recording.said import Said
+from handlers.recording.said import Said, customer_said
 
 WON_LATELY = timedelta(days=92)
 
@@ -43,9 +41,7 @@ def deals_to_share(said: Said, context: Context) -> list[Deal]:
 
 def account_spoken_of(said: Said, context: Context) -> Account:
     """Return the customer that is named, or was spoken of just now; raises NotFoundError."""
-    found = said.scene.accounts
-    names = found[0].value if found else customers_spoken_of(context)
-    account = account_named(context.session, names[0]) if len(names) == 1 else None
+    account = customer_said(said, context)
     if account is None:
         raise NotFoundError(
             "哪一单？请写编号，例如“#12 分成 王伟 30%”。发“我的商机”可以看编号。",
