@@ -14,6 +14,7 @@ from bot.assemble import Books
 from bot.buttons import ButtonSigner
 from bot.clock import Clock
 from bot.delivery_errors import PermanentFailure
+from bot.files.loop import Fetchers
 from bot.messages import Answer, IncomingMessage
 from bot.messenger import Messenger, Outgoing
 from bot.settings import Settings
@@ -80,6 +81,12 @@ class Connections:
         if self.wecom is not None:
             found["wecom"] = self.wecom.messenger
         return found
+
+    def fetchers(self) -> Fetchers:
+        """Return what gets the files that people sent; WeCom hands none on."""
+        if not self.settings.slack_is_on:
+            return {}
+        return {"slack": lambda team, address: self.slack_client(team).download(address)}
 
     def routes(self) -> list[BaseRoute]:
         """Return what Slack and WeCom call."""

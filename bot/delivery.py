@@ -7,7 +7,7 @@ made, and an answer that was lost is looked up before anything is sent again.
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -27,11 +27,13 @@ from bot.recipients import (
     said_again,
     without_pictures,
 )
+from core.errors import NotFoundError
 from core.pictures import Chart
 from core.reply import Reply
 from core.storage import outbox
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database, DatabaseBusyError
+from core.storage.drops import file_kept
 from core.storage.outbox import Claimed, Hold
 from jobs.scene import scene_of
 
@@ -173,7 +175,9 @@ class Delivery:
                 return True
             if found is None:
                 reply = _said_again(work.post, recipient)
-        outgoing = self._drawn(work.post.key, recipient, reply)
+        outgoing = replace(
+            self._drawn(work.post.key, recipient, reply), files=self._files(work, reply)
+        )
         if not self._begin(work):
             return False
         receipt = self._send(work, recipient, outgoing)
@@ -202,6 +206,16 @@ class Delivery:
             log.exception("picture not drawn", key=key)
             reply, pictures = without_pictures(reply), ()
         return Outgoing(key, recipient.address, reply, pictures, recipient.wording)
+
+    def _files(self, work: Work, reply: Reply) -> tuple[bytes, ...]:
+        if not reply.files:
+            return ()
+        try:
+            with self.database.reading(work.company_id) as session:
+                found = [file_kept(session, file.id, self._clock.now()) for file in reply.files]
+        except NotFoundError:
+            raise PermanentFailure("file expired") from None
+        return tuple(content for _, content in found)
 
     def _begin(self, work: Work) -> bool:
         """Put the attempt on record; false when the lease ran out while we prepared."""

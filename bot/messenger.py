@@ -30,8 +30,8 @@ class RoomAddress:
 class Outgoing:
     """One post, ready to go: its unique key, where to, what, and the pictures already drawn.
 
-    `pictures` are PNG files, one for each picture of the reply, in the same order. `wording` is the
-    reader's.
+    `pictures` are PNG files, one for each picture of the reply, in the same order; `files` are the
+    bytes of its files likewise. `wording` is the reader's.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Outgoing:
     reply: Reply
     pictures: tuple[bytes, ...]
     wording: Wording
+    files: tuple[bytes, ...] = ()
 
 
 class Messenger(Protocol):

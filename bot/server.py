@@ -45,8 +45,14 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
             from bot.working import working
 
             drawing = begun.enter_context(closing(Drawing()))
-            at_work = working(books.database, connections.messengers(), clock, drawing.draw)
-            incoming.posted = begun.enter_context(at_work).loop.wake
+            at_work = working(
+                books.database,
+                connections.messengers(),
+                clock,
+                drawing.draw,
+                connections.fetchers(),
+            )
+            incoming.posted = begun.enter_context(at_work).wake
         warm_up(incoming)
 
     with ExitStack() as running:
@@ -108,7 +114,8 @@ def work_alone(settings: Settings) -> None:
     with ExitStack() as running:
         running.callback(books.database.close)
         drawing = running.enter_context(closing(Drawing()))
-        running.enter_context(working(books.database, messengers, clock, drawing.draw))
+        fetch = connections.fetchers()
+        running.enter_context(working(books.database, messengers, clock, drawing.draw, fetch))
         stopped = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopped.set())

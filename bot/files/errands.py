@@ -221,7 +221,10 @@ class Errands:
         name, content = file
         now = self.clock.now()
         file_id = drops.keep_file(session, kept.person_id, name, content, now)
-        reply = Reply(name, files=(Attachment(name, file_id),), private=True)
+        words = self._wording(kept, session).say(
+            "有问题的行和原因：", "The rows with problems, and why:"
+        )
+        reply = Reply(words, files=(Attachment(name, file_id),), private=True)
         self._say(session, kept, reply, part)
 
     def _wording(self, kept: KeptDrop, session: Session | None = None) -> Wording:

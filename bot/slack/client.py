@@ -23,6 +23,7 @@ from bot.slack.limits import MAX_FILE_ALT_TEXT, plain
 from bot.slack.render import SlackMessage
 
 API_URL = "https://slack.com/api/"
+FILES_START = "https://files.slack.com/files-pri/"
 RESPONSE_START = "https://hooks.slack.com/"
 TIMEOUT_SECONDS = 10
 METADATA_TYPE = "salesbeat_post"
@@ -61,6 +62,7 @@ class SlackClient:
         # Slack's answers come from its one host; a test's stand-in answers from its own.
         stand_in = base_url != API_URL
         self._response_start = urljoin(base_url, "/") if stand_in else RESPONSE_START
+        self._files_start = urljoin(base_url, "/files-pri/") if stand_in else FILES_START
 
     def check(self) -> tuple[str, str]:
         """Return the workspace and the bot's user id that the token stands for."""
@@ -89,6 +91,17 @@ class SlackClient:
             file_id = _text(ticket, "file_id")
             self._web.files_completeUploadExternal(files=[{"id": file_id, "title": filename}])
         return file_id
+
+    def download(self, address: str) -> bytes:
+        """Return the bytes of a file that somebody sent; only from Slack's own host.
+
+        Raises `PermanentFailure` where we may not read it, `TemporaryFailure` where that failed.
+        """
+        from bot.slack.wire import fetch_bytes  # With the HTTP client: see there.
+
+        if not address.startswith(self._files_start):
+            raise PermanentFailure("the file is not on Slack's host")
+        return fetch_bytes(address, self._web.token or "", self._timeout)
 
     def post(self, channel: str, message: SlackMessage, key: str) -> str:
         """Post a message that carries our key, and return its timestamp, Slack's id of it."""

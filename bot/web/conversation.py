@@ -9,9 +9,22 @@ from bot.messages import Conversation, IncomingMessage
 from bot.web.messenger import Gallery
 from bot.web.transcript import Entry, Transcript
 from core.errors import UserError
+from core.files.sent import SentFile, safe_name
 from core.reply import Reply
 
 MENTIONS = ("@Salesbeat", "@salesbeat", "@销售节拍", "@SalesBeat")
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """What a person did in a room; `alone` is who sees the answer in a channel, if not all."""
+
+    room: str
+    text: str = ""
+    addressed: bool = True
+    alone: int | None = None
+    button: bool = False
+    files: tuple[SentFile, ...] = ()
 
 
 @dataclass
@@ -31,13 +44,17 @@ class WebConversation:
         now = self.incoming.clock.now()
         self.transcript.add(Entry(room, now, text, author=name, only_for=alone))
         called = any(text.lstrip().startswith(mention) for mention in MENTIONS)
-        self._ask(
-            person_id,
-            room,
-            _without_mention(text),
-            addressed=not in_channel or command or called,
-            alone=alone,
-        )
+        addressed = not in_channel or command or called
+        self._ask(person_id, _Saying(room, _without_mention(text), addressed, alone))
+
+    def drop(self, person_id: int, name: str, files: tuple[SentFile, ...]) -> None:
+        """Put files into the direct messages with the bot, which answers there."""
+        room = f"dm:{person_id}"
+        now = self.incoming.clock.now()
+        names = "、".join(safe_name(file.name) for file in files)
+        words = self.incoming.wording.say("文件：{names}", "File: {names}", names=names)
+        self.transcript.add(Entry(room, now, words, author=name))
+        self._ask(person_id, _Saying(room, files=files))
 
     def press(self, person_id: int, name: str, room: str, seal: str, label: str) -> None:
         """Do what a button says, as if its command had been typed."""
@@ -50,30 +67,23 @@ class WebConversation:
             return
         alone = None if room.startswith("dm:") else person_id
         self.transcript.add(Entry(room, now, label, author=name, only_for=alone))
-        self._ask(person_id, room, command, addressed=True, alone=alone, button=True)
+        self._ask(person_id, _Saying(room, command, alone=alone, button=True))
 
-    def _ask(
-        self,
-        person_id: int,
-        room: str,
-        text: str,
-        *,
-        addressed: bool,
-        alone: int | None,
-        button: bool = False,
-    ) -> None:
+    def _ask(self, person_id: int, saying: _Saying) -> None:
+        room, alone = saying.room, saying.alone
         answer = self.incoming.receive(
             IncomingMessage(
                 platform="web",
                 tenant="local",
                 message_id=f"{room}:{uuid4().hex}",
                 sender=str(person_id),
-                text=text,
+                text=saying.text,
                 conversation=_conversation(room),
                 sent_at=self.incoming.clock.now(),
-                addressed=addressed,
-                button=button,
+                addressed=saying.addressed,
+                button=saying.button,
                 seen_by="sender" if alone is not None or room.startswith("dm:") else "room",
+                files=saying.files,
             )
         )
         if answer.reply is not None:

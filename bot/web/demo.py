@@ -94,7 +94,7 @@ def demo_routes(books: Books) -> Iterator[list[BaseRoute]]:
             for platform in ("web", "slack", "wecom")
         }
         with working(books.database, messengers, clock, _drawn_when_looked_at) as at_work:
-            incoming = Incoming(books.database, clock, at_work.loop.wake, books.wording)
+            incoming = Incoming(books.database, clock, at_work.wake, books.wording)
             threading.Thread(target=_warm_up, args=(incoming, drawing), daemon=True).start()
             signer = ButtonSigner(books.signing_key)
             conversation = WebConversation(incoming, transcript, gallery, signer)

@@ -5,8 +5,12 @@ from datetime import datetime
 
 from bot.buttons import LIFETIME, ButtonSigner
 from bot.web.transcript import Entry
-from core.reply import Card, Section
+from core.reply import Attachment, Card, Section
+from core.storage.drops import KEPT_FOR
 from core.wording import Wording
+
+# What the seal of a file's link says, before the file's id.
+FILE = "file:"
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,14 @@ class Page:
         return shaped | {
             "card": self._card(entry.reply.card, now),
             "pictures": pictures,
+            "files": [self._file(file, now) for file in entry.reply.files],
             "error": entry.reply.error_code is not None,
         }
+
+    def _file(self, file: Attachment, now: datetime) -> dict[str, object]:
+        """Shape a file that the reader may fetch: its link says which, and until when."""
+        seal = self.signer.seal(f"{FILE}{file.id}", person=None, expires=now + KEPT_FOR)
+        return {"name": file.name, "href": f"/files/{seal}"}
 
     def _card(self, card: Card | None, now: datetime) -> dict[str, object] | None:
         if card is None:

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.drawing import DrawingError
+from bot.web.files import give_file, take_files
 from bot.web.font import chinese_font
 from bot.web.messenger import Gallery
 from bot.web.session import PageSession, WebHouse
@@ -54,6 +55,8 @@ class WebChat:
             Route("/", self._page),
             Route("/font/chinese", self._font),
             Route("/pictures/{name}", self._picture),
+            Route("/files", self._take_files, methods=["POST"]),
+            Route("/files/{seal}", self._file),
             WebSocketRoute("/socket", self._socket),
             Mount("/static", StaticFiles(directory=STATIC)),
         ]
@@ -70,6 +73,12 @@ class WebChat:
 
     async def _picture(self, request: Request) -> Response:
         return await picture_of(self.house.conversation.gallery, request.path_params["name"])
+
+    async def _take_files(self, request: Request) -> Response:
+        return await take_files(request, self.house)
+
+    async def _file(self, request: Request) -> Response:
+        return await run_in_threadpool(give_file, request.path_params["seal"], self.house)
 
     async def _socket(self, socket: WebSocket) -> None:
         await socket.accept()

@@ -53,8 +53,9 @@ def targets_words(seen: TargetsSeen, wording: Wording) -> str:
     if not product:
         return rows
     joined = " × ".join(_many(number, unit, wording) for number, unit in factors)
-    equal = "=" if product == seen.rows else wording.say("：", "–")
-    return f"{joined} {equal} {rows}"
+    # A list with gaps is no product.
+    equals = " = " if product == seen.rows else wording.say("，", ", ")
+    return f"{joined}{equals}{rows}"
 
 
 def _scope_unit(seen: TargetsSeen) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.files.importing import ImportReport, Problem
-from core.files.importing.gathering import not_ours
+from core.files.importing.gathering import UNKNOWN_COLUMN, not_ours
 from core.files.layout import FileKind
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.drops import Drop
@@ -79,7 +79,8 @@ def _title(looked: Looked, wording: Wording) -> str:
 def _problem_lines(looked: Looked, wording: Wording) -> list[str]:
     report = looked.report
     asked = {column.key for column in report.missing if column.unknown}
-    shown = [line_of(problem, looked, wording) for problem in report.errors[:SHOWN_PROBLEMS]]
+    in_order = sorted(report.errors, key=lambda problem: (problem.file, problem.row))
+    shown = [line_of(problem, looked, wording) for problem in in_order[:SHOWN_PROBLEMS]]
     if asked and report.error_count == len(report.missing):
         shown = []  # Each is asked for below.
     left = report.error_count - SHOWN_PROBLEMS
@@ -127,7 +128,12 @@ def _asks(looked: Looked, wording: Wording) -> list[str]:
 
 def _notes(looked: Looked, wording: Wording) -> list[str]:
     report = looked.report
-    noted = [line_of(note, looked, wording) for note in (*report.notes, *report.warnings)]
+    unknown = [one.column for one in report.warnings if one.zh == UNKNOWN_COLUMN.zh]
+    found = (*report.notes, *(one for one in report.warnings if one.zh != UNKNOWN_COLUMN.zh))
+    noted = [line_of(note, looked, wording) for note in found]
+    # Which columns are unknown is no news where one of them is asked for.
+    if unknown and not report.missing:
+        noted.append(_unknown_columns(unknown, wording))
     shown = noted[:SHOWN_NOTES]
     if len(noted) > SHOWN_NOTES:
         shown.append(
@@ -137,6 +143,14 @@ def _notes(looked: Looked, wording: Wording) -> list[str]:
         names = "、".join(looked.drop.left_out)
         shown.append(wording.say("没有看：{names}", "Not looked at: {names}", names=names))
     return shown
+
+
+def _unknown_columns(columns: Sequence[str], wording: Wording) -> str:
+    return wording.say(
+        "不认识的列，没有导入：{columns}。是我们的哪一列，可以告诉我：“导入 分级=等级”。",
+        "Unknown columns, left out: {columns}. Tell me which of ours one is: “import Level=tier”.",
+        columns="、".join(columns),
+    )
 
 
 def _next(looked: Looked, wording: Wording) -> list[str]:

@@ -1,10 +1,19 @@
 """The demo's page as a person uses it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Route, expect
 
 DRAWN_MS = 120_000
 # These machines are small and noisy; a person would have the answer at once.
 ANSWERED_MS = 30_000
+DROP = """([name, content]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([content], name));
+  document.dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true }));
+}"""
 
 
 class Demo:
@@ -50,6 +59,38 @@ class Demo:
         self.page.keyboard.press("Enter")
         expect(answers).to_have_count(before + 1, timeout=ANSWERED_MS)
         return answers.nth(before)
+
+    def sends_file(self, path: Path) -> Locator:
+        """Pick a file with the paper clip and return the bot's answer to it."""
+        with self._next_answer() as answer:
+            with self.page.expect_file_chooser() as choosing:
+                self.page.locator("#clip").click()
+            choosing.value.set_files(path)
+        return answer
+
+    def drops_file(self, name: str, content: str) -> Locator:
+        """Drop a file on the page and return the bot's answer to it."""
+        with self._next_answer() as answer:
+            self.page.evaluate(DROP, [name, content])
+        return answer
+
+    def presses(self, entry: Locator, label: str) -> Locator:
+        """Press a button below a message and return the bot's answer."""
+        with self._next_answer() as answer:
+            entry.locator(".buttons button", has_text=label).click()
+        return answer
+
+    @contextmanager
+    def _next_answer(self) -> Iterator[Locator]:
+        before = self.entries().count()
+        yield self.entries().nth(before)
+        expect(self.entries().nth(before)).to_be_visible(timeout=ANSWERED_MS)
+
+    def fetches(self, link: Locator) -> Path:
+        """Follow a link to a file and return where it was put."""
+        with self.page.expect_download() as fetching:
+            link.click()
+        return fetching.value.path()
 
     def jump(self, name: str) -> None:
         """Move the clock and wait until time has passed."""

@@ -1,5 +1,6 @@
 // The page: keeps what the server says and shows the room that is open.
 import { fitTables, message } from "./card.js";
+import { listenForFiles } from "./files.js";
 import { words } from "./words.js";
 
 const at = (id) => document.getElementById(id);
@@ -77,6 +78,9 @@ function show() {
   at("who-label").textContent = t.who;
   at("text").placeholder = t.placeholder;
   at("send").textContent = t.send;
+  at("clip").title = t.attach;
+  at("clip").setAttribute("aria-label", t.attach);
+  document.body.dataset.drop = t.dropHere;
   at("clock-note").textContent = t.note;
   at("people").replaceChildren(...state.people.map((person) => {
     const place = person.team ?? (state.language === "zh" ? person.region_zh : person.region_en);
@@ -179,6 +183,8 @@ function submit() {
 
 const fit = () => { at("text").style.height = "auto"; at("text").style.height = `${Math.min(at("text").scrollHeight, 140)}px`; };
 
+// The answer to a file comes by direct message, whatever room is open.
+listenForFiles({ whose: () => state.person, words: text, sent: () => { if (state.room !== direct()) enter(direct()); } });
 window.addEventListener("resize", () => fitTables(at("entries")));
 at("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
 at("text").addEventListener("input", fit);

@@ -117,6 +117,12 @@ const buttons = (list, press) => {
   return row;
 };
 
+const file = (shown) => {
+  const link = make("a", "file", shown.name);
+  link.href = shown.href; link.download = shown.name;
+  return link;
+};
+
 export const message = (entry, text, press) => {
   const line = make("li", entry.author ? "person" : "bot");
   line.id = `entry-${entry.number}`;
@@ -130,6 +136,7 @@ export const message = (entry, text, press) => {
     body.append(make("p", "said", entry.text));
   }
   for (const shown of entry.pictures ?? []) body.append(picture(shown, text));
+  for (const shown of entry.files ?? []) body.append(file(shown));
   if (entry.card?.buttons.length) body.append(buttons(entry.card.buttons, press));
   line.append(make("div", "face", entry.author ? [...entry.author].at(-1) : "♪"), head, body);
   return line;

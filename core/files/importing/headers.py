@@ -85,7 +85,8 @@ def header_in(head: Sequence[RawRow], kind: FileKind, more: Names | None = None)
     for place, row in enumerate(head[:ROWS_TO_LOOK_AT]):
         for candidate, bonus in _candidates(head, place):
             header = _as_header(row.number, kind, candidate, names)
-            weight = 2 * len(header.columns) + bonus
+            # Without any known column, two rows tell no more than one.
+            weight = 2 * len(header.columns) + (bonus if header.columns else 0)
             # The first of equals stays: a table without any known column is judged by row one.
             if best is None or weight > best[1]:
                 best = header, weight
