@@ -1,21 +1,19 @@
 """A real browser on the real demo: one server and one Chromium for the module."""
 
-import os
 import shutil
 import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-import httpx2
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.bot.serving import serving
 from tests.browser.page import Demo
 
+# The first start makes the sample company.
+MADE_SECONDS = 120
 CHROMIUM = [
     "--no-sandbox",
     "--disable-gpu",
@@ -25,7 +23,6 @@ CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE_SECONDS = 120
 
 
 @pytest.fixture(scope="session")
@@ -42,36 +39,13 @@ def demo_address(sample_database: Path, tmp_path: Path) -> Iterator[str]:
     database = tmp_path / "demo.db"
     shutil.copyfile(sample_database, database)
     with _demo(database) as address:
-        yield address
+        yield f"{address}/"
 
 
-class _demo:  # noqa: N801 (used like a function)
-    """The demo as a process, stopped at the end as Ctrl+C stops it."""
-
-    def __init__(self, database: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "bot", "demo", "--port", str(self.port)]
-        environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}"}
-        self.process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-
-    def __enter__(self) -> str:
-        address = f"http://127.0.0.1:{self.port}/"
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while time.monotonic() < deadline:
-            assert self.process.poll() is None, "the demo ended"
-            try:
-                httpx2.get(f"{address}healthz")
-            except httpx2.TransportError:
-                time.sleep(0.1)  # a process that starts has no event to wait for
-            else:
-                return address
-        raise TimeoutError("the demo did not start")
-
-    def __exit__(self, *_: object) -> None:
-        self.process.send_signal(signal.SIGTERM)
-        assert self.process.wait(20) in {0, -signal.SIGTERM}
+def _demo(database: Path) -> AbstractContextManager[str]:
+    """Run the demo as a process, ended as Ctrl+C ends it."""
+    settings = {"DATABASE_URL": f"sqlite:///{database}"}
+    return serving(settings, command="demo", patience=MADE_SECONDS, ends={0, -signal.SIGTERM})
 
 
 # Of one file and not of the session: its event loop would still run under the next file's tests.

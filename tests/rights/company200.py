@@ -12,24 +12,10 @@ from itertools import product
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.storage import tables
 from core.storage.changes import Author, begin_change
 from core.storage.company import FIRST_COMPANY, ensure_company
 from core.storage.database import Database
-from core.storage.tables import (
-    Account,
-    Activity,
-    Channel,
-    Company,
-    Deal,
-    FollowUp,
-    Payment,
-    Person,
-    Point,
-    Region,
-    StageEntry,
-    Target,
-    Team,
-)
 from tests.company import MONDAY
 
 REGIONS = {"east": "华东", "south": "华南", "north": "华北", "west": "西部"}
@@ -107,7 +93,7 @@ def found_company(database: Database) -> Company200:
     with database.writing(FIRST_COMPANY) as session:
         ensure_company(session, timezone="Asia/Shanghai", language="zh", currency="CNY")
         begin_change(session, Author(None, "test", "founding"), "import", MONDAY)
-        regions = {region.key: region.id for region in session.scalars(select(Region))}
+        regions = {region.key: region.id for region in session.scalars(select(tables.Region))}
         hire = Hiring(session, company, regions, names)
         hire.everybody()
         _rooms(session, regions, hire.team_ids)
@@ -115,7 +101,7 @@ def found_company(database: Database) -> Company200:
         for member in company.members.values():
             if member.role == "rep":
                 _story(session, member, regions, hire.team_ids)
-        session.get_one(Company, FIRST_COMPANY).last_deal_number = 9999
+        session.get_one(tables.Company, FIRST_COMPANY).last_deal_number = 9999
     return company
 
 
@@ -140,7 +126,7 @@ class Hiring:
 
     def _team(self, region: str, number: int, director: Member) -> None:
         name = team_name(region, number)
-        team = Team(name=name, region_id=self.regions[region])
+        team = tables.Team(name=name, region_id=self.regions[region])
         self.session.add(team)
         self.team_ids[name] = team.id
         self.company.teams[name] = region
@@ -151,7 +137,7 @@ class Hiring:
     def _one(self, role: str, team: str | None, region: str | None, boss: Member | None) -> Member:
         number = len(self.company.members) + 1
         mark, name = f"K{number:03}", next(self.names)
-        person = Person(
+        person = tables.Person(
             name=name,
             role=role,
             team_id=self.team_ids.get(team or ""),
@@ -175,19 +161,19 @@ def _rooms(session: Session, regions: dict[str, int], teams: dict[str, int]) -> 
     rooms.append(("team", teams[team_name("east", 1)], "R-TEAM"))
     for scope, scope_id, name in rooms:
         session.add(
-            Channel(
+            tables.Channel(
                 scope=scope, scope_id=scope_id, platform="slack", channel_id=name, purposes=every
             )
         )
 
 
 def _unowned(session: Session, company: Company200) -> None:
-    session.add(Account(name=company.unowned, owner_id=None, created_on=date(2026, 1, 5)))
+    session.add(tables.Account(name=company.unowned, owner_id=None, created_on=date(2026, 1, 5)))
 
 
 def _story(session: Session, rep: Member, regions: dict[str, int], teams: dict[str, int]) -> None:
     """One customer, a deal that is open, one won and one lost, and all that hangs on them."""
-    account = Account(
+    account = tables.Account(
         name=rep.account,
         owner_id=rep.id,
         region_id=regions[rep.region or ""],
@@ -207,13 +193,17 @@ def _story(session: Session, rep: Member, regions: dict[str, int], teams: dict[s
     lost.closed_team_id, lost.closed_region_id = place
     for deal, entered in ((opened, 2), (won, 4), (lost, 3)):
         for stage in STAGES[:entered]:
-            session.add(StageEntry(deal_id=deal.id, stage=stage, entered_on=date(2026, 10, 9)))
+            session.add(
+                tables.StageEntry(deal_id=deal.id, stage=stage, entered_on=date(2026, 10, 9))
+            )
     _diary(session, rep, account, opened)
     _money(session, rep, won)
 
 
-def _deal(session: Session, account: Account, rep: Member, number: int, cents: int) -> Deal:
-    deal = Deal(
+def _deal(
+    session: Session, account: tables.Account, rep: Member, number: int, cents: int
+) -> tables.Deal:
+    deal = tables.Deal(
         number=number,
         account_id=account.id,
         owner_id=rep.id,
@@ -232,18 +222,18 @@ def _deal(session: Session, account: Account, rep: Member, number: int, cents: i
     return deal
 
 
-def _diary(session: Session, rep: Member, account: Account, deal: Deal) -> None:
+def _diary(session: Session, rep: Member, account: tables.Account, deal: tables.Deal) -> None:
     for days in (1, 40):
         at = MONDAY - timedelta(days=days)
         session.add(
-            Activity(
+            tables.Activity(
                 type="visit", account_id=account.id, deal_id=deal.id, member_id=rep.id,
                 occurred_at=at, occurred_on=at.date(), contact=f"{rep.mark}总", score=8,
                 note=f"{rep.mark}备注", recorded_at=at,
             )
         )  # fmt: skip
     session.add(
-        FollowUp(
+        tables.FollowUp(
             account_id=account.id, deal_id=deal.id, member_id=rep.id, kind="follow_up",
             due_on=TODAY - timedelta(days=1), note=f"{rep.mark}待办",
             created_at=MONDAY - timedelta(days=5),
@@ -251,11 +241,11 @@ def _diary(session: Session, rep: Member, account: Account, deal: Deal) -> None:
     )  # fmt: skip
 
 
-def _money(session: Session, rep: Member, won: Deal) -> None:
-    session.add(Payment(deal_id=won.id, due_on=TODAY, amount_minor=won.amount_minor or 0))
-    session.add(Point(person_id=rep.id, points=7, reason="visit", day=TODAY))
+def _money(session: Session, rep: Member, won: tables.Deal) -> None:
+    session.add(tables.Payment(deal_id=won.id, due_on=TODAY, amount_minor=won.amount_minor or 0))
+    session.add(tables.Point(person_id=rep.id, points=7, reason="visit", day=TODAY))
     session.add(
-        Target(
+        tables.Target(
             scope="member", scope_id=rep.id, metric="revenue", period="2026-11",
             first_day=date(2026, 11, 1), last_day=date(2026, 11, 30), value=Decimal(9_000_000),
         )
