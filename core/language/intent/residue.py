@@ -13,7 +13,8 @@ import re
 from functools import cache
 
 from core.language.conversation.corrections import corrects_amount, corrects_customer, corrects_day
-from core.language.intent.happened import activity_done, titled_member
+from core.language.intent.doer import ENDINGS, done_by_others, newcomer_is_ours
+from core.language.intent.happened import activity_done
 from core.language.names.new_names import RIVAL_IN, find_rival
 from core.language.phrases import cues
 from core.language.phrases.business_words import CHINESE, ENGLISH
@@ -35,7 +36,7 @@ TALKED = rule(r"[聊谈]|微信|沟通|交流|见[了到过]|\b(?:spoke|talked|c
 # Per intent, the words that make it strong where its customer is named.
 STRONG: dict[Intent, Rule] = {
     Intent.UPDATE_DEAL: rule(r"单子?|合同|订单|商机|项目|金额|报价|价格|总价|预算|预计|签|成交|Ⓡ|采购|(?:改|调|更新|修改)(?:整)?[成为到至]?Ⓥ|\b(?:change|update|set|make)\b.{0,40}Ⓥ|\b(?:deals?|contract|order|po|opp\w*|amount|budget|price|value|clos\w+|sign\w*|quote|proposal)\b"),
-    Intent.SCHEDULE_FOLLOW_UP: rule(r"跟进|联系|拜访|回访|走访|见|答复|验收|安装|调试|巡检|培训|现场|陪|请[ⒶⒸ]|演示|开会|会议(?!室)|电话|沟通|提醒|约|[谈聊催]|[发送寄]|回复|对接|报价|方案|合同|\b(?:demo|call|visit|meet|meeting|follow\w*|remind\w*|send|email|ping|chase|touch base|check (?:in|back)|circle back|ring|book|schedule|ask Ⓐ|(?:swing|drop|stop) by)\b"),
+    Intent.SCHEDULE_FOLLOW_UP: rule(r"跟进|联系|拜访|回访|走访|见|答复|验收|安装|调试|巡检|培训|现场|陪|请[ⒶⒸ]|演示|开会|会议(?!室)|电话|沟通|提醒|约|[谈聊催]|[发送寄]|回复|对接|报价|方案|合同|\b(?:demo|call(?:ing)?|visit(?:ing)?|meet|meeting|follow\w*|remind\w*|send|email|ping|chase|touch base|check (?:in|back)|circle back|ring|book|schedule|ask Ⓐ|(?:swing|drop|stop) by)\b"),
     Intent.SNOOZE_FOLLOW_UP: rule(r"跟进|提醒|待办|任务|回访|拜访|\b(?:snooze|remind\w*|follow\w*|tasks?)\b"),
 }
 SETS_A_TARGET = rule(r"[设定改调]|[提降]到|下达|制定|分配|更新|(?:业绩|回款|销售额?|拜访|签单|客户|转化率|满意度|赢单|成交)的?(?:量|额|数)?目标|\b(?:set|chang\w+|updat\w+|rais\w+|lower|increase|put|make|(?:revenue|payments?|visits?|sales|conversion|satisfaction) (?:target|goal|quota))\b")
@@ -46,15 +47,7 @@ DEAL = rule(r"单|合同|项目|标|\b(?:deal|tender|bid|contract|order|opp\w*|m
 OF_A_GAME = rule(r"[赢输](?:了|给)?|\b(?:won|lost|lose to|beat)\b(?! (?:Ⓐ|the (?:deal|order|contract|bid|project)|it\b))")
 
 
-# “Ⓜ sent Ⓐ the contract”, “Ⓜ,Ⓐ的合同Ⓓ前过一遍”: a colleague did it, or is to do it; but “Ⓜ和我”.
-OF_A_COLLEAGUE = rule(r"^\W*(?:hey |hi |hello )?Ⓜ(?!\s?(?:[和跟与陪带让叫请派给催]我|(?:, ?|and |& )i\b|asked me|told me|的?(?:目标|指标)))|^\W*Ⓢ(?:Ⓓ|Ⓣ|刚|又|已经?)*(?:签|拿下|搞定|丢|赢|给Ⓐ|去Ⓐ|跟Ⓐ)")
-# “老王说Ⓐ的钱到了” is heard.
-HEARD = rule(r"^\W*[老小阿][\u4e00-\u9fff]说")
 ROOM = rule(r"会议室|培训室|教室|\b(?:meeting|conference|training) room\b")
-OF_OUR_OWN = (
-    Intent.LOG_ACTIVITY, Intent.CREATE_DEAL, Intent.UPDATE_DEAL, Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT,
-    Intent.SCHEDULE_FOLLOW_UP, Intent.COMPLETE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP,
-)  # fmt: skip
 
 
 @cache
@@ -78,21 +71,19 @@ def rests_on_enough(scene: Scene, intent: Intent, newcomers: list[Found[str]]) -
     """Return whether a reading that writes is strong, or explains nearly all of the message."""
     if not intent.writes:
         return True
-    if intent in OF_OUR_OWN and OF_A_COLLEAGUE.search(scene.text) and titled_member(scene) is None:
+    if done_by_others(scene, intent) or _is_of_a_room(scene, intent):
         return False
-    if _is_heard_or_of_a_room(scene, intent):
-        return False
-    named = bool(scene.accounts or scene.records or newcomers)
+    known = bool(scene.accounts or scene.records)
+    in_the_news = intent in ENDINGS and not known and not newcomer_is_ours(scene, newcomers)
+    named = known or (bool(newcomers) and not in_the_news)
     if _is_strong(scene, intent, named=named):
         return True
     left = residue(_without(scene, newcomers))
     size = sum(2 if word.isascii() else 1 for word in left)
-    return size <= MOST_LEFT
+    return size <= (0 if newcomers and in_the_news else MOST_LEFT)
 
 
-def _is_heard_or_of_a_room(scene: Scene, intent: Intent) -> bool:
-    if intent in (Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT):
-        return HEARD.search(scene.text) is not None
+def _is_of_a_room(scene: Scene, intent: Intent) -> bool:
     known = scene.accounts or scene.contacts or scene.records
     return intent is Intent.SCHEDULE_FOLLOW_UP and not known and ROOM.search(scene.text) is not None
 

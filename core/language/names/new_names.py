@@ -9,16 +9,18 @@ from core.language.text.compiled import compiled
 from core.language.text.likely import Shortlist, shortlist
 from core.language.text.sheet import Found, Rule, Sheet, rule
 
-COMPANY = (
-    r"[\u4e00-\u9fffa-z0-9()·&]{2,22}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|医院|银行|大学|学院|酒店|"
+KIND = (
+    r"(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团|医院|银行|大学|学院|酒店|"
     r"药业|制药|重工|科技|实业|电子|置业|物流|食品|餐饮|控股|证券|保险|汽车|商场|超市|商贸|贸易|建材|机械|能源|"
     r"化工|纺织|服饰|传媒|网络|生物|医疗|教育|农业|百货|地产|工厂|厂|研究院|设计院|事务所|中学|小学|药房|诊所)"
 )
+COMPANY = rf"[\u4e00-\u9fffa-z0-9()·&]{{2,22}}?{KIND}"
 LETTERS = r"[\u4e00-\u9fffa-z0-9&·()]"
 # Words that a name neither begins with nor is.
 NO_NAME = (
     r"(?:丢单|赢单|得|着|进|楼下|楼上|隔壁|门口|对面|附近|路边|我们?|你们?|您|他们?|她们?|它|咱们?|客户|公司|大家|同事|对方|那边|这边|一下|老板|领导|家里?|爸|妈|女朋友|男朋友|朋友|"
-    r"了|的|一|几|两|三|这|那|哪|每|新|老|某|个|下|去|来|再|也|都|就|还|在|有|没|不|是|会|要|能|把|被|给|跟|和|与|对|为|以|"
+    rf"新(?!(?!客户|公司|的|供应|同事|项目|产品|系统|商机|老|来|开|增|签)[\u4e00-\u9fff]{{1,4}}{KIND})|"
+    r"了|的|一|几|两|三|这|那|哪|每|老|某|个|下|去|来|再|也|都|就|还|在|有|没|不|是|会|要|能|把|被|给|跟|和|与|对|为|以|"
     r"今|明|昨|上午|下午|晚上|早上|周|月|年|电话|会|饭|茶|咖啡|方案|报价|合同|邮件|微信|培训|目标|积分|漏斗|排行|时间|"
     r"跟进|计划|安排|事项|清单|列表|任务|次数|提醒|记|看|查|说|聊|谈|见|约|打|发|开|做|准备|推|所有|全部|逾期|剩下|其他|其余|之前|上次|上一|最后|前面|以前|原来|未完成|各家|各位|[四五六七八九十百\d]+[个家位]|采购部|技术部|财务|设备|工厂的|总部|现场|单子|商机|机会|项目|供应商|经销商|展会|市场部|进展|情况|太|很|真|好(?!想)|非常|比较|压力|率|线索|质量|难|累|烦|多|少|医院|银行|学校|工厂|酒店|超市|机场|车站|手机|钱包|钥匙|东西|电脑|身份证|背包|工牌|行李|雨伞|车票)"
 )
@@ -27,9 +29,12 @@ STOP = (
     r"拜访|演示|今|明|昨|进|推|预|下[周个]|上[周个]|再|跟进|没|不|已|现|目前|他|她|对|方案|报价|合同|单子|黄|输|选|项目|商机|客户|电话|视频|线上|见|约)"
 )
 # What the lazy patterns may have taken along from before the name.
-LEADING = compiled(r"^(?:拜访|回访|走访|联系|收到|登记|见|去|到|跟|和|与|给|把|趟|一趟|一下|今天|昨天|刚才|刚|终于|了|过|完|新客户|客户)+")
+LEADING = compiled(r"^(?:拜访|回访|走访|联系|收到|登记|拿下|签下|赢下|签了|搞定|丢了|恭喜|喜报|见|去|到|跟|和|与|给|把|趟|一趟|一下|今天|昨天|刚才|刚|终于|了|过|完|新客户|客户)+")
+# … and from behind it: “阿森纳又签了”.
+TRAILING = compiled(r"(?:又|也|都|刚刚?|才|已经?|终于|正式|还是|真的?|居然|竟然)+$")
+KIN = r"(?:(?:我|他|她|你|咱|老婆|老公|女朋友|男朋友)(?:们)?的?(?:爸|妈|爷|奶|姥|岳|外|公公|婆|丈|亲|舅|姑|姨|叔|伯|婶|嫂|堂|表|哥|姐|弟|妹|孩|儿|女|娃|同学|朋友|邻居|家|老)|(?:爸|妈|爷爷|奶奶|姥|岳父|岳母|外婆|外公|公公|婆婆|老?丈人|丈母娘|亲戚|亲家|舅舅|姑姑|姨妈|叔叔|伯伯|同学|朋友|邻居|长辈|老乡|闺蜜|发小)+们?家?$)"
 # 账了, 日期改成, 五点我用了, 三百: a piece of a sentence, or a number.
-NEVER_A_NAME = compiled(r"了$|^第|^考虑|新人|同事|(?:合同|协议)$|队$|改[成到为]|^(?:日期|时间|金额)|^[一二两三四五六七八九十\d]+点|^[零一二两三四五六七八九十百千万亿\d]+$")
+NEVER_A_NAME = compiled(rf"^{KIN}|[大小新老好]单子?$|^[一两三几]单|了$|^第|^考虑|新人|同事|(?:合同|协议)$|队$|改[成到为]|^(?:日期|时间|金额)|^[一二两三四五六七八九十\d]+点|^[零一二两三四五六七八九十百千万亿\d]+$")
 # “Bright Works and Delta Foods” are two, Johnson and Johnson is one.
 TWO_NAMES = compiled(r"^(\S+ \S.*?) (?:and|&) \S+ \S")
 CHINESE_CHARACTER = compiled(r"[\u4e00-\u9fff]")
@@ -71,7 +76,7 @@ ENGLISH_NEW = (
 # Who sells the like of ours; as the one who signs, he is the winner.
 RIVAL_NAMES = "用友|金蝶|浪潮|鼎捷|销售易|纷享销客|神州数码|东软|明源|腾讯云|阿里云|华为云|sap|oracle|salesforce|hubspot|kingdee|yonyou|zoho|dynamics"
 # A rival takes part: “金蝶也在报价”, “竞争对手也进来了”.
-TAKES_PART = r"(?:也|又)(?:在|来|想|去|都在)?(?:报价?|谈|接触|投标|竞标|跟进?|抢|争|进来|进场|进去|入局|参与|介入|杀|插)"
+TAKES_PART = r"(?:也|又)(?:在|来|想|去|都在)?(?:[给跟和]Ⓐ+)?(?:报价?|谈|接触|投标|竞标|跟进?|抢|争|进来|进场|进去|入局|参与|介入|杀|插)"
 RIVAL_IN = rf"(?:{RIVAL_NAMES}|竞争对手|竞品|友商|对手[a-z\u4e00-\u9fff]{{0,10}}?){TAKES_PART}|(?:竞争对手|竞品|友商|对手)[a-z\u4e00-\u9fff]{{1,10}}?{TAKES_PART}"
 RIVALS = (
     rule(rf"(?P<name>{RIVAL_NAMES}){TAKES_PART}"),
@@ -119,6 +124,8 @@ def _trimmed(match: re.Match[str], sheet: Sheet) -> Found[str] | None:
     start, end = match.span("name")
     if leading := LEADING.match(match["name"]):
         start += leading.end()
+    if trailing := TRAILING.search(match["name"], start - match.start("name")):
+        end = match.start("name") + trailing.start()
     if two := TWO_NAMES.match(match["name"]):
         end = start + two.end(1)
     name = sheet.written(start, end)

@@ -13,7 +13,7 @@ ORDINAL = r"(?:第?[一二三四五六七八九十\d]{1,2}|[a-z甲乙丙丁])"
 TEAM_RULES = (
     rule(rf"(?P<name>(?:华东|华南|华北|华中|东北|西北|西南|西部|上海|北京|深圳|广州|杭州|成都|武汉|苏州|南京)?{TEAM_KIND}?{ORDINAL}(?:大?组|部|小?队|团队|战队|分队))(?![长员织装合件分])"),
     rule(rf"(?P<name>(?:华东|华南|华北|华中|东北|西北|西南|西部|上海|北京|深圳|广州|杭州|成都|武汉|苏州|南京)?{TEAM_KIND}(?:{ORDINAL})?(?:组|部|团队|战队|小组|小队|队|事业部|中心))(?![长员织装合件分])"),
-    rule(r"(?:^|[\s,看查下给])(?P<name>(?!我们?|你们?|他们?|咱们?|整个|全|各|这|那|哪|本|看|查|帮|给|显示)[\u4e00-\u9fff]{2,4}(?:战队|团队|小组|事业部))(?![长员])"),
+    rule(r"(?:^|[\s,看查下给])(?P<name>(?!我们?|你们?|他们?|咱们?|整个|全|各|这|那|哪|本|看|查|帮|给|显示|恭喜|祝贺|庆祝|喜报|隔壁|听说)[\u4e00-\u9fff]{2,4}(?:战队|团队|小组|事业部))(?![长员])"),
     rule(r"\bteam (?P<name>(?!target|goal|quota|leader|funnel|pipeline|rank|forecast|report|this|last|next|performance|summary|recap|board|leaderboard|standings|score|revenue|is\b|was\b|are\b|on\b|in\b|for\b|and\b|has\b|had\b|have\b|lunch|dinner|meeting|building|visit|doing|member|average|total|trend|conversion|loss|deals?|follow|by\b|to\b|of\b|a\b\w|the\b|did|do\b|get|got|won|need|should|will|be\b|activit|payment|satisf)[a-z0-9]+)\b"),
     rule(r"(?:(?<=how's )|(?<=is )|(?<=are )|(?<=show )|(?<=show me )|(?<=for )|(?<=of )|(?<=in )|(?<=^))(?P<name>(?!who|what|let|it|that|there|here|customer|client)[a-z]{2,15})'s team\b(?! (?:at|from|of)\b)"),
     rule(r"\b(?:the |of |for )?(?P<name>(?!my|our|your|their|his|her|the|this|that|whole|entire|sales|a |an |each|every|which|what|how|show|me|for|of|in|set|is|are|does|did|has|project|tech|it|procurement|purchasing|finance|their's|other|customer|new|technical|legal|engineering)[a-z][a-z0-9]+(?: accounts?| sales| clients?)?) team\b"),
