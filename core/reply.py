@@ -5,9 +5,11 @@ renders escapes. Buttons carry commands, which are read like typed ones.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue, TypeAdapter
+from pydantic_core import to_json
 
 from core.pictures import Chart
 
@@ -174,16 +176,32 @@ class Post:
     key: str
 
 
-_REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
-
-
 def reply_to_json(reply: Reply) -> str:
-    return _REPLY.dump_json(reply).decode()
+    return to_json(reply).decode()
 
 
 def reply_from_json(text: str) -> Reply:
     """Read a stored reply back, equal to the one that was written."""
-    return _REPLY.validate_json(text)
+    return _replies().validate_json(text)
+
+
+def address_to_json(address: Address) -> str:
+    return to_json(address).decode()
+
+
+def address_from_json(text: str) -> Address:
+    return _addresses().validate_json(text)
+
+
+# Made when the first is read: making them takes 15 ms, and a start has nothing to read.
+@cache
+def _replies() -> TypeAdapter[Reply]:
+    return TypeAdapter(Reply)
+
+
+@cache
+def _addresses() -> TypeAdapter[Address]:
+    return TypeAdapter(Address)
 
 
 def paragraph(text: str, *, quiet: bool = False) -> Paragraph:

@@ -1,6 +1,7 @@
 """Asks instead of guessing: a question is kept with what is known, and the answer completes it."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from pydantic import TypeAdapter
@@ -29,7 +30,10 @@ TAKING_BACK = frozenset({"撤销", "撤回", "undo"})
 # What an answer that leaves it at that amounts to, whatever its words.
 NOTHING = Understanding(intent=Intent.NONE, text="取消")
 CHINESE = compiled(r"[\u3400-\u9fff]")
-_MEANING = TypeAdapter(Understanding)
+
+
+# Made with the first question: making it takes a while, and many messages need none.
+_meanings = cache(lambda: TypeAdapter(Understanding))
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     _speak_its_language(draft, asked, context)
     meant = _answer(draft, asked, context)
     if meant is not None:
-        known = _MEANING.validate_python(draft.understood["asked"])
+        known = _meanings().validate_python(draft.understood["asked"])
         meant = with_lesson(known, meant, context)
         context.talk.answered = True
         _speak_for_the_question(draft, context)
@@ -151,7 +155,7 @@ def _answer(draft: Draft, asked: Understanding, context: Context) -> Understandi
     """Return what a message says to the open question; None when it is no answer."""
     if is_dropping(asked.text):
         return replace(NOTHING, text=asked.text)
-    known = _MEANING.validate_python(draft.understood["asked"])
+    known = _meanings().validate_python(draft.understood["asked"])
     words = _words(draft)
     number = chosen(asked.text, words, counted=draft.asks_for not in NUMBERS)
     number = place_numbered(asked.text, len(words)) if number is None else number
@@ -229,7 +233,7 @@ def _speak_for_the_question(draft: Draft, context: Context) -> None:
 
 def _says_it_again(draft: Draft, meant: Understanding) -> bool:
     """Tell whether a message asks for the same thing once more, and so for the same question."""
-    known = _MEANING.validate_python(draft.understood["asked"])
+    known = _meanings().validate_python(draft.understood["asked"])
     return (known.intent, known.account) == (meant.intent, meant.account)
 
 
@@ -276,7 +280,7 @@ def _hint(context: Context) -> Paragraph:
 
 def _stored(meaning: Understanding, lesson: str | None) -> dict[str, object]:
     taught = replace(meaning, taught=lesson)
-    plain = _MEANING.dump_python(taught, mode="json", exclude_defaults=True)
+    plain = _meanings().dump_python(taught, mode="json", exclude_defaults=True)
     return dict(plain)
 
 
@@ -293,4 +297,4 @@ def _words(draft: Draft) -> list[list[str]]:
 
 def _chosen(draft: Draft, number: int) -> Understanding | None:
     meant = _choices(draft)[number]["meant"]
-    return None if meant is None else _MEANING.validate_python(meant)
+    return None if meant is None else _meanings().validate_python(meant)

@@ -10,6 +10,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Literal, cast
 
 from pydantic import TypeAdapter
@@ -77,7 +78,10 @@ class KeptDrop:
     attempts: int = 0
 
 
-_DROP = TypeAdapter(Drop)
+# Made when a file comes: a start has none.
+@cache
+def _drops() -> TypeAdapter[Drop]:
+    return TypeAdapter(Drop)
 
 
 def keep_drop(
@@ -238,12 +242,12 @@ def _forget_contents(session: Session, drop_id: int) -> None:
 def _kept(row: Draft) -> KeptDrop:
     state = cast(State, row.asks_for.removeprefix("drop:"))
     holder, attempts = (row.options[0], int(row.options[2])) if row.options else ("", 0)
-    drop = _DROP.validate_python(row.understood)
+    drop = _drops().validate_python(row.understood)
     return KeptDrop(row.id, row.person_id, state, drop, holder, attempts)
 
 
 def _plain(drop: Drop) -> dict[str, object]:
-    plain: dict[str, object] = _DROP.dump_python(drop, mode="json")
+    plain: dict[str, object] = _drops().dump_python(drop, mode="json")
     return plain
 
 

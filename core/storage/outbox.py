@@ -10,12 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from pydantic import TypeAdapter
 from sqlalchemy import CursorResult, and_, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.sql.elements import ColumnElement
 
-from core.reply import Address, Post, Reply, ToPerson, ToRoom, reply_from_json, reply_to_json
+from core.reply import (
+    Address,
+    Post,
+    Reply,
+    ToPerson,
+    ToRoom,
+    address_from_json,
+    address_to_json,
+    reply_from_json,
+    reply_to_json,
+)
 from core.storage.columns import new_id, table_of
 from core.storage.sessions import company_of
 from core.storage.tables import Company, OutboxPost
@@ -27,7 +36,6 @@ UNSETTLED = (QUEUED, SENDING, UNSURE)
 LONGEST_PROBLEM = 500
 
 _outbox = table_of(OutboxPost)
-_ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ def put(
         "company_id": company_of(session),
         "id": new_id(),
         "key": post.key,
-        "address": _ADDRESS.dump_json(post.to).decode(),
+        "address": address_to_json(post.to),
         "lane": lane_of(post.to),
         "reply": reply_to_json(post.reply),
         "change_id": change_id,
@@ -218,7 +226,7 @@ def _claimed(row: OutboxPost) -> Claimed:
     return Claimed(
         id=row.id,
         key=row.key,
-        to=_ADDRESS.validate_json(row.address),
+        to=address_from_json(row.address),
         lane=row.lane,
         reply=reply_from_json(row.reply),
         attempts=row.attempts,

@@ -3,17 +3,16 @@
 The ledger of points is never edited: what a change earned is taken back by further entries.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from pydantic import TypeAdapter
 from sqlalchemy import ForeignKeyConstraint, Table, and_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError, UserError
-from core.reply import Address
+from core.reply import Address, address_from_json
 from core.storage.aliases import relisted, tell_names
 from core.storage.changes import TABLES_OF_BOOKS, as_written
 from core.storage.columns import Base
@@ -27,7 +26,6 @@ UNDO_FOR = timedelta(hours=24)
 # When a record was last worked on moves with every later one, and so do the names people teach;
 # neither is a fact that those build on.
 NOT_COMPARED = frozenset({"touched_on", "aliases"})
-_ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
 
 
 @dataclass(frozen=True)
@@ -267,10 +265,30 @@ def post_key(change: Change, part: str) -> str:
 
 def withdraw_posts(session: Session, change: Change) -> list[Told]:
     """Take back what a change tells others and nobody has begun to send; return the rest."""
-    told = select(OutboxPost).where(OutboxPost.key.like(post_key(change, "%")))
-    posts = session.scalars(told.order_by(OutboxPost.id)).all()
+    told = []
+    for post in _posts_of(session, change):
+        to = _ADDRESS.validate_json(post.address)
+        if post.state != WITHDRAWN and not withdraw(session, post.key):
+            told.append(Told(post.key, to))
+        elif isinstance(to, ToPerson):
+            session.info.setdefault(_WITHDRAWN_TO, set()).add(to.person_id)
+    return told
+
+
+def withdrawn_to(session: Session) -> set[int]:
+    """Return for whom this transaction withdrew a post: what they never heard of is undone."""
+    return set(session.info.get(_WITHDRAWN_TO, ()))
+
+
+def posts_withdrawn(session: Session, change: Change) -> list[Post]:
+    """Return what a change would have told others, had it not been taken back in time."""
     return [
-        Told(post.key, _ADDRESS.validate_json(post.address))
-        for post in posts
-        if post.state != WITHDRAWN and not withdraw(session, post.key)
+        Post(_ADDRESS.validate_json(post.address), reply_from_json(post.reply), post.key)
+        for post in _posts_of(session, change)
+        if post.state == WITHDRAWN
     ]
+
+
+def _posts_of(session: Session, change: Change) -> Sequence[OutboxPost]:
+    told = select(OutboxPost).where(OutboxPost.key.like(post_key(change, "%")))
+    return session.scalars(told.order_by(OutboxPost.id)).all()
