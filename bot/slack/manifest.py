@@ -18,11 +18,11 @@ COMMANDS = (
     ("/target", "目标进度 / Targets", "本月"),
     ("/me", "我的一天 / My day", ""),
 )
-# What each is for: answering, pictures, commands, mentions, direct messages (to read, to open), and
-# finding out whether a post arrived when Slack's answer was lost.
+# What each is for: answering, pictures, files to import, commands, mentions, direct messages (to
+# read, to open), and finding out whether a post arrived when Slack's answer was lost.
 SCOPES = (
-    "chat:write", "files:write", "commands", "app_mentions:read", "im:history", "im:write",
-    "channels:history", "groups:history", "users:read",
+    "chat:write", "files:write", "files:read", "commands", "app_mentions:read", "im:history",
+    "im:write", "channels:history", "groups:history", "users:read",
 )  # fmt: skip
 EVENTS = ("app_mention", "message.im", "app_uninstalled", "tokens_revoked")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from bot.messages import Conversation
+from core.files.sent import SentFile
 
 Payload = Mapping[str, object]
 
@@ -35,6 +36,26 @@ def conversation_of(channel: str) -> Conversation:
 
 def seen_by(conversation: Conversation) -> Literal["sender", "room"]:
     return "sender" if conversation.kind == "dm" else "room"
+
+
+def files_in(said: Payload) -> tuple[SentFile, ...]:
+    """Return the files that came with a message, without what was deleted or is hidden.
+
+    https://docs.slack.dev/reference/objects/file-object
+    """
+    found = said.get("files")
+    files = found if isinstance(found, list) else []
+    return tuple(_file(each) for each in files if isinstance(each, Mapping) and each.get("name"))
+
+
+def _file(file: Payload) -> SentFile:
+    size = file.get("size")
+    address = file.get("url_private_download") or file.get("url_private")
+    return SentFile(
+        name=str(file["name"]),
+        size=size if isinstance(size, int) else 0,
+        source=address if isinstance(address, str) else "",
+    )
 
 
 def has_shape(payload: Payload) -> bool:

@@ -12,7 +12,15 @@ from datetime import UTC, datetime
 
 from bot.messages import IncomingMessage
 from bot.slack.incoming_text import mentions, readable
-from bot.slack.parts import MalformedPayload, Payload, conversation_of, part, seen_by, word
+from bot.slack.parts import (
+    MalformedPayload,
+    Payload,
+    conversation_of,
+    files_in,
+    part,
+    seen_by,
+    word,
+)
 
 # Somebody spoke: anew, with a file, or in a thread and shown in the channel too. Every other
 # subtype is a deletion, a join, a bot; or an edit, which carries the message as it is now.
@@ -117,6 +125,7 @@ def _read_said(
         answers="outbox",
         edits=None if edit is None else once,
         before=None if before is None else readable(before, leaving_out=bots),
+        files=files_in(said),
     )
 
 

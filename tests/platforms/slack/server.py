@@ -3,13 +3,13 @@
 import asyncio
 import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
@@ -117,9 +117,25 @@ def _app(server: SlackServer) -> Starlette:
         routes=[
             Route("/api/{method}", call, methods=["GET", "POST"]),
             Route("/upload/{file}", upload, methods=["POST"]),
+            Route("/files-pri/{file}/download/{name}", _giving(server)),
             Route("/response/{number}", respond, methods=["POST"]),
         ]
     )
+
+
+def _giving(server: SlackServer) -> Callable[[Request], Awaitable[Response]]:
+    """Return what hands out files that people sent, to whom has the token."""
+
+    async def give(request: Request) -> Response:
+        server.workspace.calls["download"] += 1
+        trouble = server.trouble("download")
+        if trouble is not None:
+            return _troubled(trouble)
+        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+            return RedirectResponse("/login")  # As Slack does, and then answers in HTML.
+        return Response(server.workspace.sent_file(request.path_params["file"]))
+
+    return give
 
 
 async def _answered(server: SlackServer, method: str, request: Request) -> Response:
