@@ -8,11 +8,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from sqlalchemy import Insert, event, inspect
+from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstanceState, Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import History
 
 from core.storage.columns import Base, table_of
+from core.storage.on_driver import insert_into
 from core.storage.sessions import CompanySession, fill_in_keys
 from core.storage.tables.company import Channel, Person, Region, Team
 from core.storage.tables.history import Change, ChangeRow
@@ -34,8 +35,7 @@ BOOKS: tuple[type[Base], ...] = (
     Account, Activity, Channel, Deal, DealCredit, FollowUp, Payment, Person, Point, Region,
     StageEntry, Target, Team,
 )  # fmt: skip
-_insert_change = table_of(Change).insert()
-_insert_rows = table_of(ChangeRow).insert()
+_changes, _change_rows = table_of(Change), table_of(ChangeRow)
 TABLES_OF_BOOKS = {table.__tablename__: table for table in BOOKS}
 
 
@@ -82,15 +82,10 @@ def add_record(session: Session, row: Base) -> None:
     """
     fill_in_keys(session, row)
     values = {name: value for name, value in vars(row).items() if not name.startswith("_")}
-    session.connection().execute(_insert_into(type(row)), values)
+    insert_into(table_of(type(row)), session.get_bind().dialect).write(session, values)
     make_transient_to_detached(row)
     session.add(row)
     _keep_rows(session, [(row, None, as_written(row))])
-
-
-@cache
-def _insert_into(table: type[Base]) -> Insert:
-    return table_of(table).insert()
 
 
 def plain(value: object) -> object:
@@ -194,8 +189,9 @@ def _write_change(session: CompanySession) -> None:
     rows = session.info.pop("change_rows")
     count_in(session, rows)
     seal(session, change)
-    columns = {column.key: getattr(change, column.key) for column in _insert_change.table.columns}
-    connection = session.connection()
-    connection.execute(_insert_change, columns | {"summary": change.summary or ""})
+    dialect = session.get_bind().dialect
+    columns = {column.key: getattr(change, column.key) for column in _changes.columns}
+    columns["summary"] = change.summary or ""
+    insert_into(_changes, dialect).write(session, columns)
     if rows:
-        connection.execute(_insert_rows, rows)
+        insert_into(_change_rows, dialect).write(session, *rows)

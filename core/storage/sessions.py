@@ -54,9 +54,6 @@ def fill_in_keys(session: Session, row: object) -> None:
 def _see_own_company_only(state: ORMExecuteState) -> None:
     if state.is_column_load or state.is_relationship_load:
         return
-    if state.execution_options.get("names_company", False):
-        # A prepared statement: it asks for the company itself (queries/prepared.py).
-        return
     state.statement = state.statement.options(_rows_of(company_of(state.session)))
 
 

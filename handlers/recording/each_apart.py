@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from core.errors import UserError
+from core.language.filling.slash import Typed, read_command
 from core.language.intent.apart import Part, customers_told_of, day_before, parts_of
 from core.language.names.known_names import folded
 from core.language.sentence.scene import Scene
@@ -42,13 +43,14 @@ def each_apart(asked: Understanding, context: Context, act: Act) -> Reply | None
     """Record what is told of each customer; None for a message about one, or the same of all."""
     if not _may_tell_of_several(asked, context):
         return None
-    scene = context.lay_out(asked.text)
+    typed = read_command(asked.text)
+    scene = context.lay_out(typed.rest)
     if (row := each_of_row(asked, context)) is not None:
         return _recorded(row, context, act)
     parts = parts_of(scene)
     if len(parts) < FEWEST:
         return None
-    opening = in_whose_name(scene)
+    opening = in_whose_name(scene) or _command(typed)
     read = [_read(_opened(part.text, opening), context) for part in parts]
     meant = [one for one in read if one.intent in OF_A_CUSTOMER and (one.account or one.accounts)]
     if len(meant) < FEWEST or _says_the_same(asked, meant):
@@ -68,8 +70,15 @@ def _may_tell_of_several(asked: Understanding, context: Context) -> bool:
     return len(context.directory.account_index.find(folded(asked.text))) >= FEWEST
 
 
+def _command(typed: Typed) -> str:
+    return f"/{typed.command} " if typed.command else ""
+
+
 def _opened(text: str, opening: str) -> str:
-    """Begin each part as the message began: “替王磊记录：A签了，B丢了” is all 王磊's."""
+    """Begin each part as the message began: “替王磊记录：A签了，B丢了” is all 王磊's.
+
+    The parts of “/visit A谈得不错，B嫌贵” are visits both.
+    """
     return text if text.startswith(opening) else f"{opening}{text}"
 
 

@@ -28,9 +28,9 @@ def as_written(asked: Understanding, context: Context) -> str | None:
     text = "".join(sign for sign in said if sign.isprintable() or sign == "\n").strip()
     if not text:
         return None
-    left = text
+    left = context.lay_out(said[:LONGEST]).text
     for name in (asked.account, *asked.accounts, asked.contact):
-        left = left.replace(name, " ") if name else left
-    scene = context.lay_out(left[:LONGEST])
-    left = TOLD_ALREADY.sub("", MARKS.sub(" ", scene.text))
+        # A customer that no list holds has no mark of its own.
+        left = left.replace(name.casefold(), " ") if name else left
+    left = TOLD_ALREADY.sub("", MARKS.sub(" ", left))
     return text[:LONGEST] if len(left) >= LEAST else None
