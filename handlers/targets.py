@@ -25,6 +25,7 @@ from handlers.figure_replies.attainment import attainment_reply
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words, scope_words
+from handlers.recording.said import require_working
 
 LARGEST_VALUE = Decimal(10) ** 12
 
@@ -56,6 +57,7 @@ def set_target(asked: Understanding, context: Context) -> Reply:
     metric = asked.metric or Metric.REVENUE
     period = period_asked(asked, month_containing(context.today))
     _require_sensible(metric, value)
+    _require_somebody(scope, period, context)
     there = targets_within(context.session, scope, period).get(metric, {}).get(period)
     if there == Fraction(value):
         return _same_already(context, scope, period, metric)
@@ -79,6 +81,12 @@ def _which_value(context: Context) -> str:
         "目标定多少？例如“100万”、“20次”或“35%”。",
         "How much should the target be? For example “1M”, “20” or “35%”.",
     )
+
+
+def _require_somebody(scope: ScopeRef, period: Period, context: Context) -> None:
+    """What is past may still be corrected for who has left; nothing is to come of them."""
+    if scope.kind == "member" and period.last >= context.today:
+        require_working(context.session.get_one(Person, (context.company.id, scope.id)))
 
 
 def _require_sensible(metric: Metric, value: Decimal) -> None:

@@ -139,15 +139,29 @@ def read_directory(session: Session) -> Directory:
 
 
 def read_names(session: Session) -> Names:
-    members = session.execute(select(Person.name, Person.aliases).where(Person.active))
     teams = session.execute(select(Team.name, Team.aliases))
     regions = session.execute(select(Region.key, Region.zh, Region.en, Region.aliases))
     return Names(
         accounts=[_account(row) for row in session.execute(_accounts())],
-        members=[Name(name, tuple(aliases)) for name, aliases in members],
+        members=_members(session),
         teams=[Name(name, tuple(aliases)) for name, aliases in teams],
         regions=[Name(key, (zh, en, *aliases)) for key, zh, en, aliases in regions],
     )
+
+
+def _members(session: Session) -> list[Name]:
+    """Return the people and who left, whose past is asked for; a colleague's name goes first."""
+    rows = session.execute(
+        select(Person.name, Person.aliases, Person.active).order_by(Person.active.desc(), Person.id)
+    )
+    members: list[Name] = []
+    taken: set[str] = set()
+    for name, aliases, active in rows:
+        free = tuple(one for one in aliases if active or one.casefold() not in taken)
+        if active or name.casefold() not in taken:
+            members.append(Name(name, free))
+        taken |= {one.casefold() for one in (name, *aliases)} if active else set()
+    return members
 
 
 def _accounts() -> Select[str, str | None, list[str]]:

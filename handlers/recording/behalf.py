@@ -16,6 +16,7 @@ from core.storage.tables import Person
 from core.storage.undo import post_key
 from handlers.confirmation import wording_for
 from handlers.context import Context
+from handlers.recording.said import require_working
 
 Handler = Callable[[Understanding, Context], Reply]
 CUE = compiled(r"替|代|on behalf of", re.IGNORECASE)
@@ -31,6 +32,7 @@ def for_whom(handler: Handler) -> Handler:
         if person is None or person.id == context.person.id:
             return handler(asked, context)
         require_write(context.session, context.person, person.id, person.name)
+        require_working(person)
         return _in_the_name_of(person, handler, asked, context)
 
     return handled

@@ -1,5 +1,6 @@
 """How a deal is named and valued; where a whole channel reads it, no more than was typed."""
 
+import string
 from decimal import Decimal
 
 from core.language.understanding import Understanding
@@ -8,15 +9,25 @@ from core.storage.records.stages import stage_of
 from core.storage.tables import Deal
 from handlers.context import Context
 
+LETTERS = f"{string.ascii_letters}_- "
+
 
 def is_public(context: Context) -> bool:
     return context.room.seen_by == "room"
 
 
+def number_of(deal: Deal) -> str:
+    """Return a deal's number, with its key elsewhere where that looks like another number."""
+    key = deal.external_id
+    if key is None or key.strip(LETTERS).lstrip("0") == str(deal.number):
+        return f"#{deal.number}"
+    return f"#{deal.number} ({key})"
+
+
 def number_and_title(deal: Deal, context: Context) -> str:
     """Name a deal by its number and title; its title is not everyone's to know."""
     title = "" if is_public(context) else deal.title or ""
-    return f"#{deal.number} {title}".strip()
+    return f"{number_of(deal)} {title}".strip()
 
 
 def worth_said(asked: Understanding, deal: Deal, context: Context) -> str:
@@ -38,4 +49,4 @@ def deal_words(deal: Deal, context: Context) -> str:
     """Name a deal shortly: “#12 报价/方案 ¥50万”."""
     stage = stage_of(deal).say(context.wording.language)
     money = money_words(deal, context)
-    return " ".join(part for part in (f"#{deal.number}", deal.title or stage, money) if part)
+    return " ".join(part for part in (number_of(deal), deal.title or stage, money) if part)

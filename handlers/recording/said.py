@@ -60,8 +60,8 @@ def require_working(person: Person) -> None:
     """Raise UserError for somebody who has left: nothing can be theirs any more."""
     if not person.active:
         raise UserError(
-            f"{person.name} 已离职，不能再接手。请换一位同事。",
-            f"{person.name} has left, so nothing can go to them. Please name somebody else.",
+            f"{person.name} 已离职，名下不能再有新的。请换一位同事。",
+            f"{person.name} has left, so nothing new can be theirs. Please name somebody else.",
         )
 
 

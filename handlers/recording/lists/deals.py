@@ -14,7 +14,7 @@ from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
 from handlers.confirmation import day_words
 from handlers.context import Context
-from handlers.recording.deal_words import amount_of
+from handlers.recording.deal_words import amount_of, number_of
 from handlers.recording.meant import account_read
 
 MOST_ROWS = 15
@@ -101,7 +101,7 @@ def _rows(deals: list[Deal], context: Context) -> Iterable[tuple[str, ...]]:
         amount = amount_of(deal)
         money = context.wording.money(amount, deal.currency) if amount is not None else "–"
         close = deal.closed_on or deal.expected_close_on
-        label = f"#{deal.number} {names[deal.account_id]}{owner}"
+        label = f"{number_of(deal)} {names[deal.account_id]}{owner}"
         yield label, _standing(deal, context), money, day_words(close, context) if close else "–"
 
 

@@ -10,7 +10,7 @@ from core.storage.records.deals import deals_where
 from core.storage.tables import Account, Deal, DealCredit
 from core.vocabulary import DealStatus
 from handlers.context import Context
-from handlers.recording.deal_words import money_words, number_and_title
+from handlers.recording.deal_words import money_words, number_and_title, number_of
 from handlers.recording.sharing.words import part_facts, parts_of
 
 MOST_ROWS = 15
@@ -87,4 +87,4 @@ def _row(deal: Deal, context: Context) -> tuple[str, ...]:
     account = context.session.get_one(Account, (context.company.id, deal.account_id))
     status = DealStatus[deal.status.upper()].say(context.wording.language)
     parts = " ".join(f"{name} {percent}%" for name, percent in parts_of(deal, context))
-    return f"#{deal.number} {account.name}", status, money_words(deal, context) or "–", parts
+    return f"{number_of(deal)} {account.name}", status, money_words(deal, context) or "–", parts
