@@ -99,11 +99,14 @@ def move_deal(session: Session, deal: Deal, stage: Stage, on: date) -> int:
     ).points
 
 
-def win(session: Session, deal: Deal, on: date) -> int:
-    """Close a deal as won, every stage entered; return the points that its owner earned."""
+def win(session: Session, deal: Deal, on: date, beaten: str | None = None) -> int:
+    """Close a deal as won, every stage entered; return the points that its owner earned.
+
+    `beaten` is the rival that it was won against.
+    """
     enter_stage(session, deal, Stage.CONTRACT, on)
     _close(session, deal, DealStatus.WON, on)
-    deal.loss_reason = deal.competitor = None
+    deal.loss_reason, deal.competitor = None, beaten
     for helper in helpers_of(session, deal):
         award_points(session, helper, PointReason.HELP, on, ("deals", deal.id))
     return award_points(session, deal.owner_id, PointReason.WIN, on, ("deals", deal.id)).points

@@ -22,7 +22,8 @@ def reverse_win(session: Session, deal: Deal, today: date) -> int:
     """Close a won deal as lost, today; return the points that were taken back."""
     deal.status = DealStatus.LOST.value
     deal.closed_on = today
-    deal.loss_reason = LossReason.OTHER.value
+    # The rival of a win was beaten; to whom it fell through is not known.
+    deal.loss_reason, deal.competitor = LossReason.OTHER.value, None
     return sum(take_back(session, entry, today) for entry in standing_points(session, deal))
 
 

@@ -50,7 +50,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
     entry, account, deal = found
     on = asked.occurred_on or context.today
     _revalue(entry, asked, deal)
-    earned = win(context.session, deal, on)
+    earned = win(context.session, deal, on, asked.competitor)
     entry.points += earned if deal.owner_id == context.person.id else 0
     _finish(entry, asked, account, deal)
     entry.heading = context.say(
@@ -58,6 +58,8 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
         account=account.name, money=worth_said(asked, deal, context),
     ).strip()  # fmt: skip
     entry.facts[:0] = _closing_facts(deal, on, context)
+    if deal.competitor is not None:
+        entry.fact("击败", "Beaten", deal.competitor)
     tell_helpers(
         entry,
         deal,
