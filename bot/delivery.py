@@ -35,6 +35,7 @@ from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database, DatabaseBusyError
 from core.storage.drops import file_kept
 from core.storage.outbox import Claimed, Hold
+from core.surviving import surviving
 from jobs.scene import scene_of
 
 log = structlog.get_logger(__name__)
@@ -45,6 +46,8 @@ POISON_ATTEMPTS = 5
 SETTLE_ATTEMPTS = 4
 LONGEST_ERRAND_SECONDS = 60.0
 SHORTEST_WAIT_SECONDS = 0.01
+# The lease runs out, and the post is taken up where it was left.
+LEFT_TO_THE_LEASE = (DatabaseBusyError, DBAPIError)
 
 
 @dataclass(frozen=True)
@@ -148,21 +151,25 @@ class Delivery:
         return Hold(worker, at, at + self._patience.lease)
 
     def _handle(self, work: Work) -> bool:
+        done = False
+        with surviving(
+            log, "post not deliverable", LEFT_TO_THE_LEASE, post=work.post.id
+        ) as attempt:
+            done = self._attempt(work)
+        if attempt.problem is not None:
+            # One broken post must not hold up a room; whether it was posted nobody knows.
+            self._give_up(work, f"broken: {type(attempt.problem).__name__}")
+        return done
+
+    def _attempt(self, work: Work) -> bool:
         try:
             return self._deliver(work)
-        except (DatabaseBusyError, DBAPIError):
-            # The lease runs out, and the post is taken up where it was left.
-            raise
         except PermanentFailure as problem:
             self._give_up(work, problem.reason)
         except TemporaryFailure as problem:
             self._retry(work, problem)
         except AmbiguousFailure as problem:
             self._quarantine(work, str(problem))
-        except Exception as problem:
-            # One broken post must not hold up a room; whether it was posted nobody knows.
-            log.exception("post not deliverable", post=work.post.id)
-            self._give_up(work, f"broken: {type(problem).__name__}")
         return False
 
     def _deliver(self, work: Work) -> bool:

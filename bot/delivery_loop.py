@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.clock import Clock
 from bot.delivery import Delivery
 from core.storage.database import DatabaseBusyError
+from core.surviving import surviving
 
 log = structlog.get_logger(__name__)
 
@@ -15,6 +16,7 @@ log = structlog.get_logger(__name__)
 LOOK_EVERY_SECONDS = 1.0
 # A slow platform holds up one thread for its timeout; the others go on.
 THREADS = 4
+DATABASE_WAITS = (DatabaseBusyError, DBAPIError)
 
 
 class DeliveryLoop:
@@ -61,11 +63,10 @@ class DeliveryLoop:
     def _deliver_one(self) -> bool:
         """Handle one post, whatever happens; false when there is nothing to do just now."""
         try:
-            return self._delivery.deliver_one(self._clock.now()) is not None
-        except (DatabaseBusyError, DBAPIError) as problem:
+            with surviving(log, "delivery failed", DATABASE_WAITS):
+                return self._delivery.deliver_one(self._clock.now()) is not None
+        except DATABASE_WAITS as problem:
             log.warning("delivery waits for the database", problem=type(problem).__name__)
-        except Exception:
-            log.exception("delivery failed")
         return False
 
     def _sleep(self, seen: int, *, looks_around: bool) -> None:

@@ -22,6 +22,7 @@ from core.storage.occurrences import (
     not_yet_happened,
 )
 from core.storage.outbox import put
+from core.surviving import surviving
 from jobs.job import DailyJob, ItemJob, Job, Occasion, scope_text
 from jobs.registry import ALL
 from jobs.reminder_times import PUNCTUAL, is_quiet
@@ -120,10 +121,11 @@ class DueJobs:
         if self._try_after.get(occasion.key, scene.now) > scene.now:
             ran.failed += 1
             return
-        try:
+        # One failing figure must not silence everybody else.
+        key = occasion.key
+        with surviving(log, "job not worded", job=key.job, scope=key.scope) as attempt:
             posts = occasion.compose()
-        except Exception:  # one failing figure must not silence everybody else
-            log.exception("job not worded", job=occasion.key.job, scope=occasion.key.scope)
+        if attempt.problem is not None:
             self._try_after[occasion.key] = scene.now + TRY_AGAIN
             ran.failed += 1
             return

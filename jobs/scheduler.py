@@ -18,6 +18,7 @@ from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database, DatabaseBusyError
 from core.storage.tables import Company
 from core.storage.upkeep import tidy
+from core.surviving import surviving
 from jobs.due import DueJobs, Ran
 
 log = structlog.get_logger(__name__)
@@ -25,6 +26,7 @@ log = structlog.get_logger(__name__)
 TICK_SECONDS = 5
 TIDY_FIRST_AFTER = timedelta(hours=1)
 TIDY_EVERY = timedelta(days=1)
+DATABASE_WAITS = (DatabaseBusyError, DBAPIError)
 
 
 def machine_now() -> datetime:
@@ -88,12 +90,11 @@ class Scheduler:
 
     def _tick_safely(self) -> None:
         try:
-            self.tick(self._now())
-        except (DatabaseBusyError, DBAPIError) as problem:
+            with surviving(log, "tick failed", DATABASE_WAITS):
+                self.tick(self._now())
+        except DATABASE_WAITS as problem:
             # Nothing is lost: what is due stays due until it is recorded.
             log.warning("tick not possible", problem=type(problem).__name__)
-        except Exception:
-            log.exception("tick failed")
 
     def _companies(self) -> list[int]:
         with self.due.database.reading(FIRST_COMPANY) as session:
