@@ -63,8 +63,10 @@ class Sending:
         return answer.reply or (new[0] if new else None)
 
     def posts(self) -> list[Reply]:
+        """Return the answers to files, the oldest first; what others are told is not among them."""
         with self.chat.database.reading(FIRST_COMPANY) as session:
-            rows = session.scalars(select(OutboxPost).order_by(OutboxPost.id)).all()
+            answers = select(OutboxPost).where(OutboxPost.key.startswith("answer:"))
+            rows = session.scalars(answers.order_by(OutboxPost.id)).all()
             return [reply_from_json(row.reply) for row in rows]
 
     def given(self, reply: Reply) -> tuple[str, bytes]:

@@ -1,0 +1,75 @@
+"""What a file leaves open is asked: which column, which of two people."""
+
+from core.storage.tables import Account, Company
+from tests.files_in_chat.sending import Sending, sent
+
+TWO_ZHANGS = "姓名,角色,团队\n张伟(华东一组),销售,华东一部\n张伟(华南一组),销售,华南一部\n"
+THEIRS = "甲方,分级,跟单人\n蓝海,A,张伟\n"
+
+
+def with_two_zhangs(sending: Sending) -> None:
+    sending.presses(sending.drops(sent("成员.csv", TWO_ZHANGS)), "确认导入")
+
+
+def test_two_people_of_one_name_are_asked_for(sending: Sending):
+    with_two_zhangs(sending)
+
+    asked = sending.drops(sent("客户.csv", "客户名称,负责人\n蓝海,张伟\n红海,张伟\n"))
+
+    assert "“张伟”是哪一位？" in asked.text
+    assert [b.label for b in asked.card.buttons] == ["张伟(华东一组)", "张伟(华南一组)"]
+
+
+def test_the_answer_holds_for_the_whole_file(sending: Sending):
+    with_two_zhangs(sending)
+    asked = sending.drops(sent("客户.csv", "客户名称,负责人\n蓝海,张伟\n红海,张伟\n"))
+
+    preview = sending.presses(asked, "张伟(华南一组)")
+    sending.presses(preview, "确认导入")
+
+    owners = {row.name: row.owner_id for row in sending.chat.rows(Account)}
+    assert owners["蓝海"] == owners["红海"] != sending.chat.ids["李雪"]
+
+
+def test_a_column_of_another_name_is_asked_for(sending: Sending):
+    asked = sending.drops(sent("客户.csv", THEIRS))
+
+    assert "哪一列是“客户名称”？" in asked.text
+    assert [b.label for b in asked.card.buttons] == ["甲方", "分级", "跟单人"]
+
+
+def test_a_column_told_by_a_button_is_read(sending: Sending):
+    preview = sending.presses(sending.drops(sent("客户.csv", THEIRS)), "甲方")
+
+    assert preview.card.title == "导入预览 · 客户.csv"
+    assert "不认识的列，没有导入：分级、跟单人。" in preview.text
+
+
+def test_further_columns_can_be_told_in_words(sending: Sending):
+    sending.presses(sending.drops(sent("客户.csv", THEIRS)), "甲方")
+
+    preview = sending.says("导入 分级=等级")
+    sending.presses(preview, "确认导入")
+
+    assert {row.name: row.tier for row in sending.chat.rows(Account)}["蓝海"] == "A"
+
+
+def test_a_column_that_is_none_of_ours_is_refused(sending: Sending):
+    sending.presses(sending.drops(sent("客户.csv", THEIRS)), "甲方")
+
+    assert "不是任何表的列" in sending.says("导入 分级=档次").text
+
+
+def test_columns_are_remembered_once_they_were_confirmed(sending: Sending):
+    sending.presses(sending.presses(sending.drops(sent("客户.csv", THEIRS)), "甲方"), "确认导入")
+
+    again = sending.drops(sent("客户.csv", THEIRS.replace("蓝海", "红海")))
+
+    assert again.card.title == "导入预览 · 客户.csv"
+    assert "记住的对应" in again.text
+
+
+def test_columns_are_not_remembered_before(sending: Sending):
+    sending.presses(sending.drops(sent("客户.csv", THEIRS)), "甲方")
+
+    assert "import_mappings" not in sending.chat.rows(Company)[0].settings
