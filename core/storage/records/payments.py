@@ -59,6 +59,34 @@ def receive(session: Session, deal: Deal, receipt: Receipt) -> list[Payment]:
     return [*paid, _pay(session, deal, extra, Receipt(left, receipt.on))]
 
 
+def received_of(session: Session, deal: Deal) -> list[Payment]:
+    """Return a deal's payments that have come, the newest first."""
+    paid = [row for row in payments_of(session, deal) if row.paid_on is not None]
+    return sorted(paid, key=lambda row: (row.paid_on or row.due_on, row.due_on), reverse=True)
+
+
+def give_back(session: Session, deal: Deal, minor: int) -> list[Payment]:
+    """Take money that went back out of what has come, the newest first; return what is left of it.
+
+    A receipt that went back wholly is none any more: what is open follows from the deal's amount.
+    """
+    _payments_now(session, deal)
+    left: list[Payment] = []
+    for row in received_of(session, deal):
+        had = row.paid_amount_minor or 0
+        taken = min(had, minor)
+        if taken == had:
+            session.delete(row)
+        elif taken:
+            row.amount_minor = max(row.amount_minor - taken, had - taken)
+            left.append(_pay(session, deal, row, Receipt(had - taken, row.paid_on or row.due_on)))
+        minor -= taken
+        if not minor:
+            break
+    session.flush()
+    return left
+
+
 def _payments_now(session: Session, deal: Deal) -> list[Payment]:
     """Read a held deal's payments again: what was read before it was held may have changed."""
     session.flush()
