@@ -14,17 +14,7 @@ from functools import cache
 from core.language.names.known_names import folded
 from core.language.names.scopes import COMPANY, ME, OUR_REGION, OUR_TEAM
 from core.language.phrases import cues, reads, words
-from core.language.phrases.words import (
-    ACTIVITIES,
-    BARE_STAGES,
-    GOING,
-    LOSS_REASONS,
-    METRICS,
-    OBJECTIONS,
-    STAGES,
-    T,
-    Word,
-)
+from core.language.phrases.words import T, Word
 from core.language.sentence.scene import Scene
 from core.language.text.sheet import Found, Mark, Rule
 from core.language.understand import CloseReading
@@ -142,12 +132,12 @@ def _activity(reading: CloseReading) -> Evidence | None:
     if kind is not None and reading.typed.kind is kind:
         return Evidence(f"/{reading.typed.command}", "command")
     scene = reading.scene
-    return row_words((*ACTIVITIES, *GOING), kind, scene.mood.asserted, scene)
+    return row_words((*words.ACTIVITIES, *words.GOING), kind, scene.mood.asserted, scene)
 
 
 def _stage(reading: CloseReading) -> Evidence | None:
     scene = reading.scene
-    return row_words((*STAGES, *BARE_STAGES), reading.meaning.stage, scene.text, scene)
+    return row_words((*words.STAGES, *words.BARE_STAGES), reading.meaning.stage, scene.text, scene)
 
 
 def _amount(reading: CloseReading) -> Evidence | None:
@@ -216,18 +206,18 @@ def _period(reading: CloseReading) -> Evidence | None:
 
 def _objection(reading: CloseReading) -> Evidence | None:
     scene = reading.scene
-    return row_words(OBJECTIONS, reading.meaning.objection, scene.text, scene)
+    return row_words(words.OBJECTIONS, reading.meaning.objection, scene.text, scene)
 
 
 def _loss_reason(reading: CloseReading) -> Evidence | None:
     scene, meaning = reading.scene, reading.meaning
-    said = row_words(LOSS_REASONS, meaning.loss_reason, scene.text, scene)
+    said = row_words(words.LOSS_REASONS, meaning.loss_reason, scene.text, scene)
     return said or _as_written(meaning.competitor, "rival")
 
 
 def _metric(reading: CloseReading) -> Evidence | None:
     scene = reading.scene
-    return row_words(METRICS, reading.meaning.metric, scene.text, scene)
+    return row_words(words.METRICS, reading.meaning.metric, scene.text, scene)
 
 
 def _scope(reading: CloseReading) -> Evidence | None:

@@ -51,8 +51,9 @@ def read_days(scene: Scene, intent: Intent) -> Days:
     if intent is Intent.COMPLETE_FOLLOW_UP:
         return days  # The day it was due says nothing new.
     for clause in clauses_of(scene.mood.stated, scene):
-        for when, around in zip(dates_in(clause, scene), around_dates(clause), strict=False):
-            if _visible(scene, when) and not denied(scene, when.start):
+        visible = (found for found in dates_in(clause, scene) if _visible(scene, found))
+        for when, around in zip(visible, around_dates(clause), strict=False):
+            if not denied(scene, when.start):
                 _assign(days, when, around, scene, intent)
     bygone = any(found.value.tense is Tense.PAST for found in scene.dates)
     if (
@@ -190,8 +191,6 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
 
 
 UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|[要得]等?到|截止|拖了)\s?$")
-
-
 NOT_THEN = rule(r"^\s?(?:都|也|内|前|之前)?(?:不(?!见不散)|没)")  # 年前不考虑
 PUT_OFF = rule(r"^\s?再(?:说|议|看|考虑|定)")
 LONGEST_MONTH = 31
@@ -205,6 +204,7 @@ LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill"
 BESIDE_THE_POINT = rule(
     r"(?:便宜|贵|优惠|降|让|让利|折扣|差价?|相差|返|返点|减|少|多|涨|高|低|预算(?:只有|才|就|是|大概|最多|不超过|不到|有)?|工资|奖金|提成|成本|市值|年产值|营业额|注册资本|规模|运费|罚款|对手报|竞品报|别家报|(?:别家|别人|其他家|友商|对手|竞品)(?:签|拿下|成交)|竞争对手报)(?:了|出|个|价|:|大概|约|大约)?\s?$"
 )
+OF_A_DEAL = rule(r"^\s?的?(?:大|小)?(?:单|项目|合同|商机|订单|生意|\b(?:deal|contract|order|opp))")
 NOT_THIS = rule(
     r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$"
 )
@@ -236,7 +236,9 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
     candidates = [
         m
         for m in scene.money
-        if not BESIDE_THE_POINT.search(_before(scene, m.start)) or intent in DEALS
+        if intent in DEALS
+        or not BESIDE_THE_POINT.search(_before(scene, m.start))
+        or OF_A_DEAL.search(scene.sheet.text[m.end : m.end + 8])
     ]
     if intent is Intent.UPDATE_DEAL and candidates:
         candidates = [m for m in candidates if not DELTA.search(_before(scene, m.start))]

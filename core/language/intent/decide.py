@@ -131,7 +131,7 @@ def _orders(scene: Scene, *, someone: bool) -> Iterator[Intent]:
     """Yield the intents whose words are an order by themselves."""
     if hits(cues.UNDO, scene.text) and not corrects_amount(scene):
         yield Intent.UNDO
-    if hits(cues.SUGGESTION, scene.text) and not ANY_CHATTER.search(scene.text):
+    if hits(cues.SUGGESTION, scene.text) and (LABELLED_SUGGESTION.search(scene.text) or not ANY_CHATTER.search(scene.text)):
         yield Intent.RECORD_SUGGESTION
     said = scene.mood.asserted
     if hits(cues.SET_TARGET, said) and not NO_ORDER.search(said):

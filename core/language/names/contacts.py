@@ -20,7 +20,7 @@ TITLES = (
     r"总经理|副总经理|董事长|副总裁|副总|总裁|总监|总助|总工|总(?![结共额部算计量价数体归])|董秘|董(?!事)|董事|"
     r"副?经理|副?主任|副?主管|副?[科处局厅部院校行厂店组队班会所站镇市县区社台站馆园]长|书记|秘书|老师|教授|博士|医生|"
     r"大夫|护士长|律师|会计|工程师|工(?![作程厂人资地业具单期商艺序信行会事])|姐|哥|叔|先生|女士|小姐|太太|老板娘|老板|"
-    r"专员|顾问|采购|助理|ceo|cto|cfo|coo|cio|cmo"
+    r"专员|顾问|采购|助理|(?<!何)[处局厅院](?=[,。!;:\s]|$|说|那边|反馈|嫌|觉|聊|打|提|给|要|请|Ⓓ)|ceo|cto|cfo|coo|cio|cmo"
 )
 DEPARTMENTS = (
     "采购|技术|财务|市场|运营|项目|信息|it|人事|行政|工程|生产|设备|品质|质量|研发|法务|供应链|电商|产品|物流|仓储|"
@@ -77,7 +77,8 @@ ENGLISH_RULES = (
     rule(rf"(?i:\b(?:call|visit|meeting|demo|email)(?:ed)?) Ⓐ+ (?!{NO_PERSON})([A-Z][a-z]+)(?=\s*(?:[,.;]|$))"),
     rule(rf"(?<=Ⓐ's )(?!{NO_PERSON})([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
     rule(rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})(?![A-Z][a-z]+ {COMPANY_WORDS})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"),
-    rule(rf"(?i:(?:\b(?:their|the|its)|Ⓐ's|Ⓐ) ((?:{ENGLISH_ROLES}))\b)"),
+    rule(rf"(?i:(?:\b(?:their|the|its)|Ⓐ's|Ⓐ) (?:[a-z]+ ){{0,2}}?(?:{ENGLISH_ROLES}|lead|manager|director|engineer|boss|assistant|secretary)) (?!{NO_PERSON})([A-Z][a-z]+)\b"),
+    rule(rf"(?i:(?:\b(?:their|the|its)|Ⓐ's|Ⓐ) ((?:{ENGLISH_ROLES}))\b)(?! Ⓒ)"),
 )
 
 

@@ -89,7 +89,7 @@ PAYMENT = table(
     (Intent.RECORD_PAYMENT, r"\b(?:coughed up|ponied up|paid up|paid(?! (?:\S+ ){0,2}an? (?:visit|compliment)| (?:attention|respects))|payed|prepaid|wired|sent (?:us |over )?(?:the |a |their |our )?(?:deposit|payment|money|cheque|remittance)|transferred|remitted|sent us|settled)\b|\bpayments?\b.{0,24}\b(?:received|recieved|in\b|came|arrived|cleared|landed|hit|confirmed|done|recorded)|\b(?:received|recieved|got|recorded?|log(?:ged)?|collected|banked|booked)\b.{0,30}\b(?:payments?|deposits?|money|wire|funds|cheque|check|instal?ments?|prepayment)\b|\b(?:received|recieved|collected|got)\b.{0,4}Ⓥ|\bpayment (?:of|from)\b|\b(?:money|funds|deposit|wire|cash|cheque|transfer|check (?=cleared|arrived|received)|instal?lment)\b.{0,16}\b(?:in|arrived|landed|received|cleared|came (?:in|through)|hit)\b|Ⓥ(?: from Ⓐ)? (?:payment|deposit|received|came in|landed|in the bank|hit (?:the|our))", "wired us Ⓥ"),
 )
 SATISFACTION = table(
-    (Intent.RECORD_SATISFACTION, r"(?:满意度|客户评分|评分|打分|评价|csat|nps|satisfaction|rating|score[sd]?|rated?|feedback|给了|打了|给我们|给打|打Ⓝ|[ⒶⒸ](?:'s)? (?:says?|said|gave|gives) Ⓝ|gave us|gives us|gave an? Ⓝ)", "满意度9分"),
+    (Intent.RECORD_SATISFACTION, r"(?:满意度|客户评分|评分|打分|评价|csat|nps|satisfaction|rating|score[sd]?|rated?|feedback|给了|打了|给我们|给打|[打给]Ⓝ|[ⒶⒸ](?:'s)? (?:says?|said|gave|gives) Ⓝ|gave us|gives us|gave an? Ⓝ)", "满意度9分"),
 )
 ACTIVITY_DONE = table(
     (Intent.LOG_ACTIVITY, r"(?:拜访|走访|上门|登门|回访|探访|见|约见|联系|沟通|演示|电话|微信|去|跑|聊|谈|面谈|会谈|交流|碰|通|打|开|吃|喝|发|邮|做|讲|介绍|走|看|陪|送|寄|加|接|接待|参观|拜会|跟进|对接|考察|展示|培训|请|待|呆|坐|跑)(?:了|完|过|好|成)(?!年|吗|没)", "拜访了Ⓐ"),

@@ -20,6 +20,9 @@ STILL_TO_COME = rule(
 COUNTED_IN = rule(
     r"^\s?的?(?:(?:最后|第)(?:[一二两三四五六七八九十几\d]+|Ⓝ)?个?大?|首|末)(?:笔|单|家|次)"
 )
+# 可以安心过年了
+HOLIDAY = rule(r"(?:安心|好好|开心|踏实|放心|轻松|舒服|高兴|愉快|可以|能|终于)(?:地|的)?(?:过(?:个|一个)?(?:好|肥|安稳)?)?$|过(?:个|一个)?(?:好|肥|安稳)$")
+ENJOYED = rule(r"^\s?(?:了|快乐|愉快|放假|休息|庆祝)?\W*$|^\s?(?:快乐|愉快|放假)")
 THEY_SAY = rule(r"(?:他们?|她们?|对方|客户|Ⓒ)(?:那边)?(?:说|表示|提到|讲)(?:是|了|他们?|她们?)?$")
 THEIR_ERRAND = rule(
     r"^\s?(?:才|都|就|刚好)?(?:(?:要|得|会)(?:去|飞|回)(?!找|见|我们|我司|咱|[电复访])|(?:要|得|会|在)?(?:出差|出国|休假|放假|请假|不在|外出|住院|汇报))"
@@ -54,6 +57,8 @@ class Around:
     def names_no_day_of_ours(self) -> bool:
         """Return whether the date only counts, 年底最后一笔, or is the customer's own errand."""
         if COUNTED_IN.search(self.after):
+            return True
+        if HOLIDAY.search(self.before) and ENJOYED.search(self.after):
             return True
         return bool(THEY_SAY.search(self.before) and THEIR_ERRAND.search(self.after))
 
