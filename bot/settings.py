@@ -16,7 +16,10 @@ WECOM_AES_KEY_LENGTH = 43
 class Settings(BaseSettings):
     """One installation's settings; every one has a default or may be absent."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+    # The defaults are ours, and right: checking them would load every currency there is.
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", env_ignore_empty=True, validate_default=False
+    )
 
     database_url: str = "sqlite:///salesbeat.db"
     salesbeat_timezone: str = "Asia/Shanghai"
