@@ -35,6 +35,7 @@ from handlers.file_import.commands import import_said
 from handlers.file_import.receiving import keep_beside, receive_files
 from handlers.recording.conversation.as_shown import as_known
 from handlers.recording.conversation.asides import with_asides
+from handlers.recording.conversation.assigned import in_their_name
 from handlers.recording.conversation.learnt import remembered
 from handlers.recording.correcting.another import another_customer
 from handlers.recording.correcting.details import corrected
@@ -53,7 +54,7 @@ class RefusedError(Exception):
 
 def answer(text: str, context: Context) -> Reply:
     """Answer one message of a known person. Raises RefusedError."""
-    text = as_known(text, context)
+    text = in_their_name(as_known(text, context), context)
     asked = context.understand(text)
     try:
         reply = import_said(text, context) or _answer(asked, context)

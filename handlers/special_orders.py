@@ -10,6 +10,7 @@ from handlers import (
     confirmed_targets,
     hand_over,
     leaving,
+    objections,
     payment_plans,
     receivables,
     refunds,
@@ -28,6 +29,7 @@ Order = Callable[[Said, Context], Reply | None]
 ORDERS: tuple[tuple[Rule, Order], ...] = (
     (leaving.CUE, leaving.leaving_said),
     (hand_over.CUE, hand_over.hand_over_said),
+    (objections.CUE, objections.objection_answered_said),
     (payment_plans.CUE, payment_plans.payment_plan_said),
     (receivables.CUE, receivables.receivables_asked),
     (refunds.CUE, refunds.refund_said),

@@ -1,0 +1,36 @@
+"""A follow-up for somebody else: “提醒李雪明天下午3点跟进华东医疗” is planned in her name.
+
+It is read as what she would say herself; whether the sender may is decided where it is written.
+"""
+
+import re
+
+from core.language.text.compiled import compiled
+from core.language.text.normalise import folded
+from core.language.understanding import Intent
+from handlers.context import Context
+
+_PLEASE = r"\s*(?:/sales\s+)?(?:请|麻烦|帮我|please )?"
+ORDER = compiled(
+    rf"{_PLEASE}(?:(?P<zh>提醒|通知|安排|让|叫)|(?P<en>remind|ask|tell|have|get)\s)\s?",
+    re.IGNORECASE,
+)
+TO = compiled(r"^\s*(?:to\s)?", re.IGNORECASE)
+
+
+def in_their_name(text: str, context: Context) -> str:
+    """Return an order to follow up as the colleague would say it; any other message as it is."""
+    order = ORDER.match(text)
+    if order is None:
+        return text
+    rest = text[order.end() :]
+    found = context.directory.member_index.find(folded(rest))
+    if not found or found[0].start != 0 or len(found[0].value) != 1:
+        return text
+    name, task = found[0].value[0], rest[found[0].end :]
+    asks = f"remind me to {TO.sub('', task, count=1)}" if order["en"] else f"提醒我{task}"
+    if context.understand(asks).intent is not Intent.SCHEDULE_FOLLOW_UP:
+        return text
+    if name == context.person.name:
+        return asks
+    return f"on behalf of {name}: {asks}" if order["en"] else f"替{name}记录：{asks}"
