@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
 from babel.numbers import get_currency_precision
 
@@ -18,8 +19,13 @@ def minor_units(amount: Decimal, currency: str) -> int:
             "这个金额太大了，请检查一下，例如 50万 或 1.2亿。",
             "That amount is too large. Please check it, for example 500k or 1.2M.",
         )
-    scale = Decimal(10) ** get_currency_precision(currency)
-    return int((amount * scale).to_integral_value(ROUND_HALF_EVEN))
+    return int((amount * _minor_of(currency)).to_integral_value(ROUND_HALF_EVEN))
+
+
+@lru_cache(maxsize=500)
+def _minor_of(currency: str) -> Decimal:
+    """Return how many minor units one whole unit has."""
+    return Decimal(10) ** get_currency_precision(currency)
 
 
 def whole_units(minor: int, currency: str) -> Decimal:

@@ -96,6 +96,8 @@ def _of_minutes(minutes: float) -> time:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.strip().casefold()
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 

@@ -20,6 +20,7 @@ DAYS = ("expected_close_on", "closed_on")
 CLOSED = ("won", "lost")
 OF_ITS_WAY = ("stage", "status", "created_on", "closed_on")
 MILLIONTHS = Decimal("0.000001")
+AT_PAR = Decimal(1)
 
 
 def save_deal(names: Names, row: Row) -> Outcome:
@@ -47,7 +48,7 @@ def _fresh(ledger: Ledger, row: Row) -> Record:
         "status": "open",
         "amount_minor": None,
         "currency": ledger.company.currency,
-        "exchange_rate": Decimal(1),
+        "exchange_rate": AT_PAR,
         "created_on": min([ledger.today, *days]),
         "closed_on": None,
     }
@@ -108,7 +109,7 @@ def _worth(ledger: Ledger, row: Row, deal: Record) -> Record:
 
 def _rate(row: Row, currency: str, deal: Record, company: Company) -> Decimal:
     if currency == company.currency:
-        return Decimal(1)
+        return AT_PAR
     stated = row.number_in("exchange_rate")
     if stated is not None:
         return stated.quantize(MILLIONTHS).normalize()
@@ -157,18 +158,13 @@ def _note_move(ledger: Ledger, before: Record, after: Record) -> None:
 
 def alive_deals(ledger: Ledger, account_id: object, day: date) -> Iterator[Entry]:
     """Yield the deals of an account that were open on a day."""
-    for entry in ledger.deals_of(account_id):
-        created, closed = entry.row["created_on"], entry.row["closed_on"]
-        if isinstance(created, date) and created <= day and not _closed_before(closed, day):
+    for created, closed, entry in ledger.deals_of(account_id):
+        if created <= day <= closed:
             yield entry
-
-
-def _closed_before(closed: object, day: date) -> bool:
-    return isinstance(closed, date) and closed < day
 
 
 def touch(entry: Entry, day: date, today: date) -> None:
     """Note that something was recorded on a deal; what is still to come does not count."""
     stood = entry.row["touched_on"]
     if day <= today and (not isinstance(stood, date) or stood < day):
-        entry.change(touched_on=day)
+        entry.put("touched_on", day)

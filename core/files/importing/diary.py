@@ -14,11 +14,12 @@ from core.files.importing.shelf import Entry, Outcome, Record, same
 def save_activity(names: Names, row: Row) -> Outcome:
     ledger = names.ledger
     moment = row.moment("occurred_at")
+    happened_at = moment.astimezone(UTC)
     who: Record = {
         "type": row.text("type"),
         "account_id": id_of(names.account(row.text("account"), "account").row),
         "member_id": id_of(names.person(row.text("member"), "member").row),
-        "occurred_at": moment.astimezone(UTC),
+        "occurred_at": happened_at,
         "note": row.text("note") or None,
     }
     more: Record = {}
@@ -33,9 +34,7 @@ def save_activity(names: Names, row: Row) -> Outcome:
     day = moment.astimezone(ledger.zone).date()
     deal_id = _touch_deals(ledger, who["account_id"], day)
     # When it was written down is not in the file; “late” would be an invention.
-    then: Record = {
-        "occurred_on": day, "deal_id": deal_id, "recorded_at": who["occurred_at"],
-    }  # fmt: skip
+    then: Record = {"occurred_on": day, "deal_id": deal_id, "recorded_at": happened_at}
     entry = ledger.activities.put(key, who | more | then)
     ledger.matched.add(id(entry))
     return Outcome.NEW

@@ -41,16 +41,18 @@ def _collect(names: Names, row: Row) -> None:
 def _enter_stages(ledger: Ledger, deal: Entry) -> None:
     deal_id = whole(deal.row["id"])
     history = ledger.histories[deal_id]
-    standing = {str(e.row["stage"]): e for e in ledger.stage_entries.find(key_of(deal_id))}
+    key = key_of(deal_id)
+    standing = {str(e.row["stage"]): e for e in ledger.stage_entries.find(key)}
     kept = {stage: _day(entry.row, "entered_on") for stage, entry in standing.items()}
     if history.outdated is not None:
         kept = _still_valid(kept, history.outdated, deal.row)
     days = entries_of(_life(deal.row, history.moved_on), history.stated, kept)
-    for stage in sorted(days, key=STAGES.index):
+    for stage in filter(days.__contains__, STAGES):
         if stage in standing:
             standing[stage].change(entered_on=days[stage])
         else:
-            ledger.stage_entries.add(deal_id=deal_id, stage=stage, entered_on=days[stage])
+            values: Record = {"deal_id": deal_id, "stage": stage, "entered_on": days[stage]}
+            ledger.stage_entries.put(key, values)
     _touch_all(ledger, deal, days)
 
 
@@ -74,10 +76,10 @@ def _life(deal: Record, moved_on: date | None) -> Life:
 
 def _touch_all(ledger: Ledger, deal: Entry, days: Mapping[str, date]) -> None:
     if deal.row["touched_on"] is None:
-        deal.change(touched_on=deal.row["created_on"])
+        deal.put("touched_on", deal.row["created_on"])
     closed = deal.row["closed_on"]
-    for day in (*days.values(), *((closed,) if isinstance(closed, date) else ())):
-        touch(deal, day, ledger.today)
+    known = [*days.values(), closed] if isinstance(closed, date) else days.values()
+    touch(deal, max([day for day in known if day <= ledger.today], default=date.min), ledger.today)
 
 
 def save_history(names: Names, row: Row) -> Outcome:

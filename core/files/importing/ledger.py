@@ -29,6 +29,9 @@ from core.storage.tables import (
     Team,
 )
 
+# A deal, with the first and the last day on which it was open.
+Lived = tuple[date, date, Entry]
+
 
 @dataclass
 class History:
@@ -67,15 +70,18 @@ class Ledger:
         history.moved_on = moved_on or history.moved_on
         return history
 
-    def deals_of(self, account_id: object) -> list[Entry]:
+    def deals_of(self, account_id: object) -> list[Lived]:
         return self._deals_by_account.get(account_id, [])
 
     @cached_property
-    def _deals_by_account(self) -> dict[object, list[Entry]]:
+    def _deals_by_account(self) -> dict[object, list[Lived]]:
         """Every deal by account. First asked for when all deals of the import are in."""
-        index: dict[object, list[Entry]] = {}
+        index: dict[object, list[Lived]] = {}
         for entry in self.deals.entries():
-            index.setdefault(entry.row["account_id"], []).append(entry)
+            created, closed = entry.row["created_on"], entry.row["closed_on"]
+            if isinstance(created, date):
+                last = closed if isinstance(closed, date) else date.max
+                index.setdefault(entry.row["account_id"], []).append((created, last, entry))
         return index
 
     @cached_property

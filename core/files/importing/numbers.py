@@ -9,6 +9,7 @@ from core.money import LARGEST
 
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _PLAIN = re.compile(r"(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?")
+_FEW_DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
 _SIGNS_OF_MONEY = re.compile(r"^(cny|rmb|usd|eur|hkd|人民币|¥|\$|€|£)|(元整?|圆)$")
 UNITS = {
     "万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "w": 10**4,
@@ -57,6 +58,8 @@ def read_score(cell: object) -> int:
 
 
 def _of_text(cell: str) -> Decimal:
+    if _FEW_DIGITS.fullmatch(cell):
+        return Decimal(cell)  # As nearly every figure of a large file is written.
     text = unicodedata.normalize("NFKC", cell).casefold().replace(" ", "").replace("，", ",")
     if text.startswith("(") and text.endswith(")"):
         text = f"-{text[1:-1]}"

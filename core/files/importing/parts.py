@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import select
@@ -130,7 +131,9 @@ class Parts:
 
     def _by_deal(self, place: Mapping[str, int]) -> Callable[[RawRow], int]:
         index = place["deal"]
-        return lambda raw: self._places.find(deal_key(_text(raw, index)))
+        # What belongs to one deal stands together, nearly always.
+        part_of = lru_cache(maxsize=100)(lambda name: self._places.find(deal_key(name)))
+        return lambda raw: part_of(_text(raw, index))
 
     def _by_account(self, place: Mapping[str, int], names: Names) -> Callable[[RawRow], int]:
         index = place["account"]

@@ -172,6 +172,8 @@ def _refuse_too_wide(number: int, cells: Sequence[Cell]) -> None:
 
 def _without_empty_end(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     width = len(cells)
+    if width and cells[-1].__class__ is str and not str(cells[-1]).isspace() and cells[-1]:
+        return tuple(cells)
     while width and is_empty(cells[width - 1]):
         width -= 1
     return tuple(cells[:width])

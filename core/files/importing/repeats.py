@@ -1,10 +1,11 @@
 """Tells rows of the files that repeat each other, and refuses two of one identity that differ."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from core.files.importing.ledger import folded_name
 from core.files.importing.report import BadRowError
-from core.files.importing.rows import Row
+from core.files.importing.rows import Row, Sheet
 from core.files.layout import FileKind
 
 IDENTITY: dict[FileKind, tuple[str, ...]] = {
@@ -21,25 +22,27 @@ IDENTITY: dict[FileKind, tuple[str, ...]] = {
 # Of these the books may hold several alike; how they pair with rows is decided where they are.
 MAY_REPEAT = {FileKind.ACTIVITIES, FileKind.FOLLOW_UPS}
 BY_NAME = {FileKind.MEMBERS, FileKind.ACCOUNTS}
-Earlier = tuple[str, int, int]
+Earlier = tuple[Sheet, int, int]
 
 
 @dataclass
 class Repeats:
-    """The rows seen so far, by what makes a row the same row: file, number, and a print of it."""
+    """The rows seen so far, by what makes a row the same row: sheet, number, and a print of it."""
 
-    _seen: dict[tuple[FileKind, object], list[Earlier]] = field(default_factory=dict)
+    _seen: dict[FileKind, dict[object, list[Earlier]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
 
     def has_seen(self, row: Row) -> bool:
         """Tell whether the very same row came before. Raises BadRowError when it differs."""
-        key: object = tuple(map(row.values.get, IDENTITY[row.kind]))
+        values = row.values
+        key: object = tuple(map(values.get, IDENTITY[row.kind]))
         if row.kind in BY_NAME:
             key = folded_name(row.text("name"))
         # A print in place of the values: one in 2^60 pairs would be taken for each other.
-        one = (row.file, row.number, hash(tuple(row.values.values())))
-        earlier = self._seen.get((row.kind, key))
-        if earlier is None:
-            self._seen[row.kind, key] = [one]
+        one = (row.sheet, row.number, hash(tuple(values.values())))
+        earlier = self._seen[row.kind].setdefault(key, [one])
+        if earlier[0] is one:
             return False
         if any(one[2] == other for _, _, other in earlier):
             return True
@@ -50,7 +53,7 @@ class Repeats:
 
 
 def _repeats(row: Row, earlier: Earlier) -> BadRowError:
-    file, number, _ = earlier
+    file, number = earlier[0].file, earlier[1]
     column = IDENTITY[row.kind][0]
     zh = f"与第 {number} 行重复，但内容不同（{file}）"
     en = f"repeats row {number} of {file} with other values"

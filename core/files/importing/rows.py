@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from operator import getitem, itemgetter
 
 from core.errors import UserError
 from core.files.importing.days import earlier_year, lacks_year
@@ -28,7 +29,6 @@ PAST = {"created_on", "closed_on", "entered_on", "occurred_at", "paid_on", "done
 MONEY_METRICS = {"revenue", "payments"}
 # A column's cells repeat (people, stages, days): what was read once is read for good.
 CACHED_CELLS = 20_000
-Known = dict[object, Value | None]
 _FIGURE = re.compile(r"[-+(]?[¥￥$]?[\d,.]+%?\)?(万|亿)?(元|条|家|个|笔|单)?")
 _COUNTED_TOTAL = re.compile(r"(合计|总计|小计|共计)[:：(（].*|共\d+[条家个笔单]")
 
@@ -40,18 +40,25 @@ class Row:
     is not drawn. A plain class: there are millions of them.
     """
 
-    __slots__ = ("deal_number", "file", "kind", "number", "sound", "values", "written")
+    __slots__ = ("deal_number", "kind", "number", "sheet", "sound", "values")
 
     def __init__(
         self, sheet: "Sheet", number: int, values: dict[str, Value | None], *, sound: bool
     ) -> None:
-        self.file = sheet.file
-        self.kind = sheet.kind
-        self.written: Mapping[str, str] = sheet.header.written
+        self.sheet = sheet
+        self.kind = sheet.header.kind
         self.number = number
         self.deal_number = 0
         self.values = values
         self.sound = sound
+
+    @property
+    def file(self) -> str:
+        return self.sheet.table.file
+
+    @property
+    def written(self) -> Mapping[str, str]:
+        return self.sheet.header.written
 
     def has(self, column: str) -> bool:
         return column in self.values
@@ -63,7 +70,7 @@ class Row:
     def text(self, column: str) -> str:
         """Return a cell of text, empty when there is none."""
         value = self.values.get(column)
-        return value if isinstance(value, str) else ""
+        return value if value.__class__ is str else ""
 
     def names(self, column: str) -> list[str]:
         value = self.values.get(column)
@@ -121,11 +128,6 @@ class Sheet:
             findings.error(self.file, 0, "", problem)
 
 
-def _cache_of(placed: Placed) -> Known | None:
-    """Return where a column keeps what its cells say; notes are unlike each other."""
-    return None if placed.column.kind is CellKind.NOTE else {}
-
-
 _SKIPPED_TOTAL = UserError("合计行，已跳过", "a row of totals, left out")
 
 
@@ -135,45 +137,56 @@ class Reader:
     def __init__(self, sheet: Sheet, findings: Findings) -> None:
         self._sheet = sheet
         self._findings = findings
-        self._columns = [(p, p.index, p.column.key, _cache_of(p)) for p in sheet.header.columns]
+        columns = sheet.header.columns
+        self._keys = [placed.column.key for placed in columns]
+        self._known = [_Known(self._value, placed) for placed in columns]
+        places = [placed.index for placed in columns]
+        self._width = max(places, default=0) + 1
+        # Twice the last one: a picker of one place would give no tuple.
+        self._pick = itemgetter(*places, *places[-1:])
+        # A word of ours in each row, and none of them sums up anything.
+        self._says_a_word = any(p.column.required and p.column.words for p in columns)
         self._told: set[str] = set()
         self._row_number = 0
 
     def read(self, raw: RawRow) -> Row | None:
         """Return a row with its cells read, none for one of totals."""
         self._row_number = raw.number
-        if is_total(raw):
-            self._findings.warn(self._sheet.file, raw.number, "", _SKIPPED_TOTAL)
+        cells = raw.cells
+        if len(cells) < self._width:
+            cells += (None,) * (self._width - len(cells))
+        if not self._says_a_word and is_total(raw):
+            self._skip(raw)
             return None
-        values: dict[str, Value | None] = {}
         sound = True
-        cells, width = raw.cells, len(raw.cells)
-        for placed, index, key, known in self._columns:
-            cell = cells[index] if index < width else None
-            # True equals 1, and 1 equals 1.0: only text is looked up.
-            if known is not None and cell.__class__ is str and cell in known:
-                values[key] = known[cell]
-                continue
-            try:
-                values[key] = self._fresh(cell, placed, known)
-            except BadCellError as problem:
-                values[key] = None
-                sound = False
-                self._findings.error(self._sheet.file, raw.number, placed.written, problem)
+        try:
+            values = dict(
+                zip(self._keys, map(getitem, self._known, self._pick(cells)), strict=False)
+            )
+        except BadCellError:
+            if is_total(raw):
+                self._skip(raw)
+                return None
+            values, sound = self._with_findings(raw.number, cells), False
         if self._sheet.recipe is not None:
             self._sheet.recipe.finish(values)
         if self._sheet.kind is FileKind.TARGETS:
             values = _in_their_unit(self._sheet, values)
         return Row(self._sheet, raw.number, values, sound=sound)
 
-    def _fresh(self, cell: object, placed: Placed, known: Known | None) -> Value | None:
-        """Read a cell that was not read before, and keep what it says."""
-        value = self._value(cell, placed)
-        if known is not None and isinstance(cell, str):
-            if len(known) >= CACHED_CELLS:
-                known.clear()
-            known[cell] = value
-        return value
+    def _skip(self, raw: RawRow) -> None:
+        self._findings.warn(self._sheet.file, raw.number, "", _SKIPPED_TOTAL)
+
+    def _with_findings(self, number: int, cells: tuple[object, ...]) -> dict[str, Value | None]:
+        """Read a row of which a cell is bad: every one is told of, and left out."""
+        values: dict[str, Value | None] = {}
+        for known, placed in zip(self._known, self._sheet.header.columns, strict=True):
+            values[placed.column.key] = None
+            try:
+                values[placed.column.key] = known[cells[placed.index]]
+            except BadCellError as problem:
+                self._findings.error(self._sheet.file, number, placed.written, problem)
+        return values
 
     def _value(self, cell: object, placed: Placed) -> Value | None:
         value = None if is_empty(cell) else self._read(cell, placed)
@@ -204,6 +217,25 @@ class Reader:
             )
             self._findings.warn(self._sheet.file, self._row_number, placed.written, said)
         return day
+
+
+class _Known(dict[object, Value | None]):
+    """What the cells of one column say: a cell that was read once is read for good."""
+
+    def __init__(self, read: Callable[[object, Placed], Value | None], placed: Placed) -> None:
+        self._read_cell = read
+        self._placed = placed
+        # Notes are unlike each other.
+        self._keeps = placed.column.kind is not CellKind.NOTE
+
+    def __missing__(self, cell: object) -> Value | None:
+        value = self._read_cell(cell, self._placed)
+        # True equals 1, and 1 equals 1.0: only text is kept, and that nothing is there.
+        if self._keeps and (cell is None or isinstance(cell, str)):
+            if len(self) >= CACHED_CELLS:
+                self.clear()
+            self[cell] = value
+        return value
 
 
 def _in_their_unit(sheet: Sheet, values: dict[str, Value | None]) -> dict[str, Value | None]:

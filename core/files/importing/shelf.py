@@ -50,6 +50,13 @@ class Entry:
         self.row = self.row | different
         return Outcome.NEW if self.is_new else Outcome.CHANGED
 
+    def put(self, name: str, value: object) -> None:
+        """Set one value that differs. A new row is nobody else's, and needs no copy."""
+        if self.before is None:
+            self.row[name] = value
+        else:
+            self.row = self.row | {name: value}
+
 
 class Shelf:
     """Rows of one table of one company, found by what makes a row the same row.
