@@ -40,6 +40,7 @@ from handlers.recording.conversation.learnt import remembered
 from handlers.recording.correcting.another import another_customer
 from handlers.recording.correcting.details import corrected
 from handlers.recording.each_apart import each_apart, say_who_is_left_out
+from handlers.recording.noticed import with_notices
 from handlers.special_orders import special_order
 
 
@@ -57,7 +58,7 @@ def answer(text: str, context: Context) -> Reply:
     text = in_their_name(as_known(text, context), context)
     asked = context.understand(text)
     try:
-        reply = import_said(text, context) or _answer(asked, context)
+        reply = import_said(text, context) or with_notices(_answer(asked, context), context)
     except UserError as problem:
         raise RefusedError(problem, asked) from problem
     return replace(reply, intent=reply.intent if reply.intent != "none" else asked.intent.value)
@@ -83,7 +84,7 @@ def answer_files(text: str, files: Sequence[SentFile], tenant: str, context: Con
 def answer_edited(text: str, edit: Edit, context: Context) -> Reply:
     """Answer a message that its writer has changed. Raises RefusedError."""
     try:
-        reply = edited(text, edit, context, dispatch)
+        reply = with_notices(edited(text, edit, context, dispatch), context)
     except UserError as problem:
         asked = Understanding(intent=Intent.NONE, text=text)
         raise RefusedError(problem, asked) from problem

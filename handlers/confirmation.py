@@ -9,7 +9,7 @@ from core.reply import Button, Card, Changed, Facts, Post, Reply, Section, ToPer
 from core.storage.changes import has_written
 from core.storage.records.follow_ups import promises_to
 from core.storage.tables import Account, Activity, Change, Deal, FollowUp, Payment, Person, Point
-from core.storage.undo import post_key
+from core.storage.told import post_key
 from core.wording import Language, Wording
 from handlers.context import Context
 from handlers.progress import progress_line
@@ -104,7 +104,8 @@ class Entry:
     def _somebody_else(self, person_id: int | None) -> Person | None:
         if person_id is None or person_id == self.context.person.id:
             return None
-        return self.context.session.get_one(Person, (self.context.company.id, person_id))
+        person = self.context.session.get_one(Person, (self.context.company.id, person_id))
+        return person if person.active else None
 
 
 def day_words(day: date, context: Context) -> str:

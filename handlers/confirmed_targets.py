@@ -18,7 +18,7 @@ from core.storage.queries.people import answerable_for, names_of
 from core.storage.queries.terms import METRICS
 from core.storage.records.confirmations import confirm_target, last_setting, unconfirmed
 from core.storage.tables import Change, Person, Target
-from core.storage.undo import post_key
+from core.storage.told import post_key
 from core.wording import Wording
 from handlers.confirmation import wording_for
 from handlers.context import Context

@@ -15,7 +15,7 @@ from core.storage.records.points import (
     redeem_points,
 )
 from core.storage.tables import Person, Point
-from core.storage.undo import post_key
+from core.storage.told import post_key
 from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
 from handlers.questions import ask
@@ -218,7 +218,7 @@ def _earned_this_month(person_id: int, context: Context) -> list[tuple[str, str]
         )
         .group_by(Point.reason)
         .having(func.sum(Point.points) != 0)
-        .order_by(func.sum(Point.points).desc())
+        .order_by(func.sum(Point.points).desc(), Point.reason)
     ).all()
     language = context.wording.language
     return [

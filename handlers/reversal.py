@@ -10,7 +10,7 @@ from core.storage.records.accounts import account_named
 from core.storage.records.deals import deals_where, lock_deal, open_deals_of
 from core.storage.records.reversal import reverse_win, who_heard_of_the_win
 from core.storage.tables import Account, Deal
-from core.storage.undo import post_key
+from core.storage.told import post_key
 from core.vocabulary import DealStatus
 from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context

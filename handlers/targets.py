@@ -15,7 +15,7 @@ from core.storage.queries.people import answerable_for
 from core.storage.queries.targets import targets_within
 from core.storage.records.targets import set_target as write_target
 from core.storage.tables import Person, Target
-from core.storage.undo import post_key
+from core.storage.told import post_key
 from core.vocabulary import Metric
 from handlers import questions
 from handlers.confirmation import Entry, undo_button, wording_for

@@ -10,7 +10,13 @@ from handlers.context import Context
 from handlers.progress import progress_line
 from handlers.recording.conversation.bare import number_named
 from handlers.recording.conversation.orders import REDO
-from handlers.recording.correcting.taken_back import corrections, is_undo, record_words, require_own
+from handlers.recording.correcting.taken_back import (
+    corrections,
+    is_undo,
+    record_words,
+    require_own,
+    told_again,
+)
 
 
 def undo(asked: Understanding, context: Context) -> Reply:
@@ -55,7 +61,7 @@ def _undone(change: Change, context: Context) -> Reply:
         "{who} undid your entry: {what}",
         what=record_words(change),
     )
-    posts = (*entry.posts, *corrections(change, inverse, context))
+    told = (*corrections(change, inverse, context), *told_again(change, inverse, context))
     progress = progress_line(context, context.person.id)
     text = "\n".join(part for part in (entry.heading, progress) if part)
     restored = is_undo(change)
@@ -67,7 +73,7 @@ def _undone(change: Change, context: Context) -> Reply:
         text,
         Card(entry.heading, (paragraph(progress, quiet=True),) if progress else (), (again,)),
         changed=(Changed("change", change.id, change.summary),),
-        posts=posts,
+        posts=(*entry.posts, *told),
         private=True,
         intent=Intent.UNDO.value,
     )

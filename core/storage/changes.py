@@ -3,6 +3,7 @@
 From these rows come the audit trail, undo, and the answer to “who changed that”.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -132,8 +133,9 @@ def _before(row: Base) -> dict[str, object]:
 def _collect(session: CompanySession, *_: object) -> None:
     """Keep what rows looked like, while the old values are still known."""
     before = session.info.setdefault("before", {})
-    for row in (*session.dirty, *session.deleted):
-        if isinstance(row, BOOKS) and (row in session.deleted or session.is_modified(row)):
+    gone = session.deleted  # Made anew each time that it is asked for.
+    for row in (*session.dirty, *gone):
+        if isinstance(row, BOOKS) and (row in gone or session.is_modified(row)):
             before[row] = _before(row)
 
 
@@ -143,17 +145,21 @@ def _record(session: CompanySession, *_: object) -> None:
     new = [row for row in session.new if isinstance(row, BOOKS)]
     if not new and not before:
         return
+    gone = session.deleted
     rows: list[Written] = [(row, None, as_written(row)) for row in new]
-    rows += [
-        (row, old, None if row in session.deleted else as_written(row))
-        for row, old in before.items()
-    ]
+    rows += [(row, old, None if row in gone else as_written(row)) for row, old in before.items()]
     _keep_rows(session, rows)
 
 
 def has_written(session: Session) -> bool:
     """Tell whether the open change has touched any row of the books, as far as it was flushed."""
     return bool(session.info.get("change_rows"))
+
+
+def written_rows(session: Session) -> Sequence[Columns]:
+    """Return the rows that the open change has touched, as far as they were flushed."""
+    rows: list[Columns] = session.info.get("change_rows", [])
+    return rows
 
 
 def _keep_rows(session: Session, rows: list[Written]) -> None:

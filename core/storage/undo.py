@@ -3,23 +3,22 @@
 The ledger of points is never edited: what a change earned is taken back by further entries.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ForeignKeyConstraint, Table, and_, select
+from sqlalchemy import and_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError, UserError
-from core.reply import Address, address_from_json
 from core.storage.aliases import relisted, tell_names
 from core.storage.changes import TABLES_OF_BOOKS, as_written
 from core.storage.columns import Base
-from core.storage.outbox import WITHDRAWN, withdraw
+from core.storage.many_rows import rows_named, rows_pointing_at
 from core.storage.records.points import PointReason, balance_of
 from core.storage.sessions import company_of
-from core.storage.tables import Change, ChangeRow, OutboxPost, Point
+from core.storage.tables import Change, ChangeRow, Point
 from core.storage.written import Values, values_in
 
 UNDO_FOR = timedelta(hours=24)
@@ -36,14 +35,6 @@ class Effect:
     key: str
     before: Values | None
     after: Values | None
-
-
-@dataclass(frozen=True)
-class Told:
-    """A post that has gone out, or is on its way: its key and who gets it."""
-
-    key: str
-    to: Address
 
 
 def change_numbered(session: Session, change_id: int) -> Change:
@@ -73,6 +64,8 @@ def undo_change(session: Session, change: Change, inverse: Change, now: datetime
             code="too_late",
         )
     effects = effects_of(session, change)
+    # Kept, so that the session has each of them at hand until the end.
+    there = rows_named(session, [(effect.table, effect.key) for effect in effects])
     for effect in effects:
         _require_untouched(session, change, effect)
     _require_unreferenced(session, change, effects)
@@ -82,6 +75,7 @@ def undo_change(session: Session, change: Change, inverse: Change, now: datetime
     change.undone_by = inverse.id
     _stand_again(session, change)
     session.flush()
+    del there
 
 
 def _revert_all(session: Session, effects: list[Effect], today: date) -> None:
@@ -142,27 +136,14 @@ def _compared(table: str, written: Values | None) -> Values | None:
 
 def _require_unreferenced(session: Session, change: Change, effects: list[Effect]) -> None:
     own = {(effect.table, effect.key) for effect in effects}
+    made: dict[str, list[int]] = {}
     for effect in effects:
-        if effect.before is not None:
-            continue
-        for row in _referring(session, effect):
-            pointer = Effect(row.__tablename__, _key_of(row), None, None)
-            if (pointer.table, pointer.key) not in own:
-                raise _built_upon(_later_change(session, change, pointer))
-
-
-def _referring(session: Session, effect: Effect) -> Iterator[Base]:
-    """Yield the rows that point at the row of an effect."""
-    for table in TABLES_OF_BOOKS.values():
-        assert isinstance(table.__table__, Table)  # noqa: S101 (a fact of every mapped class)
-        for link in table.__table__.foreign_key_constraints:
-            if _target(link) == effect.table:
-                column = table.__mapper__.columns[list(link.columns)[-1].name]
-                yield from session.scalars(select(table).where(column == int(effect.key)))
-
-
-def _target(link: ForeignKeyConstraint) -> str:
-    return link.referred_table.name
+        if effect.before is None and effect.key.isdigit():
+            made.setdefault(effect.table, []).append(int(effect.key))
+    for row in rows_pointing_at(session, made):
+        pointer = Effect(row.__tablename__, _key_of(row), None, None)
+        if (pointer.table, pointer.key) not in own:
+            raise _built_upon(_later_change(session, change, pointer))
 
 
 def _key_of(row: Base) -> str:
@@ -256,39 +237,3 @@ def _take_back_points(session: Session, effect: Effect, today: date) -> None:
     )
     # The next entry of the same change must see what this one took.
     session.flush()
-
-
-def post_key(change: Change, part: str) -> str:
-    """Return the key of a post that tells others of a change, so that undo finds it again."""
-    return f"change:{change.id}:{part}"
-
-
-def withdraw_posts(session: Session, change: Change) -> list[Told]:
-    """Take back what a change tells others and nobody has begun to send; return the rest."""
-    told = []
-    for post in _posts_of(session, change):
-        to = _ADDRESS.validate_json(post.address)
-        if post.state != WITHDRAWN and not withdraw(session, post.key):
-            told.append(Told(post.key, to))
-        elif isinstance(to, ToPerson):
-            session.info.setdefault(_WITHDRAWN_TO, set()).add(to.person_id)
-    return told
-
-
-def withdrawn_to(session: Session) -> set[int]:
-    """Return for whom this transaction withdrew a post: what they never heard of is undone."""
-    return set(session.info.get(_WITHDRAWN_TO, ()))
-
-
-def posts_withdrawn(session: Session, change: Change) -> list[Post]:
-    """Return what a change would have told others, had it not been taken back in time."""
-    return [
-        Post(_ADDRESS.validate_json(post.address), reply_from_json(post.reply), post.key)
-        for post in _posts_of(session, change)
-        if post.state == WITHDRAWN
-    ]
-
-
-def _posts_of(session: Session, change: Change) -> Sequence[OutboxPost]:
-    told = select(OutboxPost).where(OutboxPost.key.like(post_key(change, "%")))
-    return session.scalars(told.order_by(OutboxPost.id)).all()

@@ -13,7 +13,7 @@ from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.reply import Post, Reply, ToPerson
 from core.storage.tables import Person
-from core.storage.undo import post_key
+from core.storage.told import post_key
 from handlers.confirmation import wording_for
 from handlers.context import Context
 from handlers.recording.said import require_working

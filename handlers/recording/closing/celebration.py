@@ -7,7 +7,7 @@ from sqlalchemy import select
 from core.reply import Card, Paragraph, Post, Reply, Span, ToRoom, paragraph
 from core.storage.queries.people import home_of
 from core.storage.tables import Account, Activity, Change, Channel, Deal, Person
-from core.storage.undo import post_key
+from core.storage.told import post_key
 from core.wording import Wording
 from handlers.confirmation import wording_for
 from handlers.context import Context

@@ -15,7 +15,7 @@ from core.storage.queries.tallies import tally
 from core.storage.queries.targets import targets_within
 from core.storage.records.credits import share_in, shares_of
 from core.storage.tables import Change, Deal, OutboxPost, Person
-from core.storage.undo import post_key
+from core.storage.told import post_key
 from core.vocabulary import Metric
 from handlers.confirmation import wording_for
 from handlers.context import Context

@@ -1,5 +1,7 @@
 """What taking a record back needs wherever it is done: whose it is, its words, who is told."""
 
+from dataclasses import replace
+
 from core.access import visible_owner_ids
 from core.errors import NotAllowedError
 from core.language.text.compiled import compiled
@@ -7,7 +9,8 @@ from core.language.understanding import Intent
 from core.reply import Post, Reply
 from core.storage.queries.people import names_of
 from core.storage.tables import Change
-from core.storage.undo import post_key, withdraw_posts
+from core.storage.told import post_key, posts_withdrawn, withdraw_posts
+from core.storage.undo import change_numbered
 from handlers.confirmation import wording_for
 from handlers.context import Context
 
@@ -52,6 +55,15 @@ def corrections(change: Change, inverse: Change, context: Context) -> list[Post]
     correction = _correction(change, context)
     heard = {told.to: told for told in withdraw_posts(context.session, change)}
     return [Post(to, correction, post_key(inverse, told.key)) for to, told in heard.items()]
+
+
+def told_again(change: Change, inverse: Change, context: Context) -> list[Post]:
+    """Tell what an undo had kept from being told, now that the undo itself is taken back."""
+    if not is_undo(change) or change.undoes is None:
+        return []
+    standing = change_numbered(context.session, change.undoes)
+    kept_back = posts_withdrawn(context.session, standing)
+    return [replace(post, key=post_key(inverse, post.key)) for post in kept_back]
 
 
 def _correction(change: Change, context: Context) -> Reply:
