@@ -14,7 +14,7 @@ from handlers.file_import.counted import counted_pairs
 SHOWN_PROBLEMS = 5
 SHOWN_NOTES = 4
 MOST_CHOICES = 6
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 LONGEST_LINE = 160
 
 
