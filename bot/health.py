@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.metrics import numbers
 from core.errors import UserError
 from core.storage.database import Database
 from core.storage.schema import is_current
@@ -26,9 +27,9 @@ def health_routes(database: Database) -> list[Route]:
         return JSONResponse({"ready": True})
 
     async def metrics(_: Request) -> Response:
-        from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+        from prometheus_client import CONTENT_TYPE_LATEST
 
-        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+        return Response(numbers(), media_type=CONTENT_TYPE_LATEST)
 
     return [
         Route("/healthz", alive),

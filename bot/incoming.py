@@ -8,6 +8,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from time import perf_counter
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 from bot.answering import send_on_its_way
 from bot.clock import Clock
 from bot.messages import Answer, IncomingMessage
-from bot.metrics import ANSWER_SECONDS, MESSAGES
+from bot.metrics import note_answer
 from bot.sentences import broken_reply, busy_reply, language_of, stranger_reply
 from core.calendar import WorkCalendar
 from core.language.understand import understand
@@ -60,12 +61,10 @@ class Incoming:
         if not message.addressed:
             return Answer(None, self.wording)
         # One person's messages stay in order, also when their deliveries overtake each other.
-        with (
-            self._turns[f"{message.platform}:{message.sender}"],
-            ANSWER_SECONDS.labels(message.platform).time(),
-        ):
+        with self._turns[f"{message.platform}:{message.sender}"]:
+            began = perf_counter()
             given = self._receive_in_turn(message)
-        MESSAGES.labels(message.platform, given.status).inc()
+            note_answer(message.platform, given.status, perf_counter() - began)
         return given
 
     def warm_up(self) -> None:

@@ -1,13 +1,36 @@
-"""Numbers about ourselves, for Prometheus; labels are few and fixed, never names or texts."""
+"""Notes what Prometheus may ask about; it is counted when it asks.
 
-from prometheus_client import Counter, Histogram
+So a message costs one note, and a start needs not load the library that counts.
+"""
 
-MESSAGES = Counter(
-    "salesbeat_messages", "Messages received, by what became of them.", ["platform", "status"]
-)
-ANSWER_SECONDS = Histogram(
-    "salesbeat_answer_seconds",
-    "From a message's arrival to its committed answer.",
-    ["platform"],
-    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5),
-)
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+
+# Where nobody ever asks, notes must not pile up.
+MOST_NOTED = 1_000
+_noted: SimpleQueue[tuple[str, str, float]] = SimpleQueue()
+
+
+def note_answer(platform: str, status: str, seconds: float) -> None:
+    """Note what became of a message, and how long it took until that was committed."""
+    _noted.put((platform, status, seconds))
+    if _noted.qsize() > MOST_NOTED:
+        _count()
+
+
+def numbers() -> bytes:
+    """Return all numbers of this process as Prometheus reads them."""
+    from prometheus_client import generate_latest
+
+    _count()
+    return generate_latest()
+
+
+def _count() -> None:
+    from bot.counters import ANSWER_SECONDS, MESSAGES
+
+    with suppress(Empty):
+        while True:
+            platform, status, seconds = _noted.get_nowait()
+            MESSAGES.labels(platform, status).inc()
+            ANSWER_SECONDS.labels(platform).observe(seconds)

@@ -21,6 +21,7 @@ LATER = (
     "httpx2",
     "matplotlib",
     "openpyxl",
+    "prometheus_client",
     "psycopg",
     "pypinyin",
     "rapidfuzz",
