@@ -21,6 +21,7 @@ from handlers.recording.correcting.amount import (
 )
 from handlers.recording.correcting.customer import is_about_the_last_record, put_right
 from handlers.recording.deal_words import amount_of, deal_words
+from handlers.recording.details import take_details
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
 from handlers.recording.first_asked import question_first
 from handlers.recording.lists.deals import deals_reply
@@ -52,6 +53,7 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
     deal = open_deal(entry, account, min(asked.occurred_on or context.today, context.today))
     entry.remarks.clear()
     change_deal(entry, replace(asked, stage=asked.stage or Stage.LEAD), deal)
+    take_details(entry, deal, asked.text)
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "已新建商机 #{number} · {account}",

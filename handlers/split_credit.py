@@ -15,8 +15,8 @@ from handlers.recording.conversation.spoken_of import customers_spoken_of
 from handlers.recording.deal_words import deal_words
 from handlers.recording.held import hold_own
 from handlers.recording.lists.shares import shared_deals_reply, shares_reply
+from handlers.recording.live_deals import account_spoken_of, live_deals
 from handlers.recording.said import Said, ask_which_person
-from handlers.recording.sharing.meant import account_spoken_of, deals_to_share
 from handlers.recording.sharing.said import CUE, OF_A_DEAL, Split, split_said
 from handlers.recording.sharing.words import part_facts
 
@@ -47,7 +47,7 @@ def split_credit_said(said: Said, context: Context) -> Reply | None:
     split = split_said(said, context)
     if split is None or not _about_a_deal(said, context):
         return None
-    deals = deals_to_share(said, context)
+    deals = live_deals(said, context)
     if len(deals) == 1:
         return _shared(deals[0], split, context)
     return _ask_which(deals, split, context)

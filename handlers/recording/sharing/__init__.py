@@ -1,1 +1,1 @@
-"""Sharing a deal with colleagues: what was said, which deal is meant, the words for it."""
+"""Sharing a deal with colleagues: what was said of it, and the words for it."""

@@ -1,4 +1,4 @@
-"""Which deal is to be shared: the one of a number, or what a customer has that is not lost."""
+"""Which deal an order is about: the one of a number, or what a customer has that is not lost."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ from handlers.recording.said import Said, customer_said
 WON_LATELY = timedelta(days=92)
 
 
-def deals_to_share(said: Said, context: Context) -> list[Deal]:
+def live_deals(said: Said, context: Context) -> list[Deal]:
     """Return the deal that is meant, or those it may be: open ones, and wins of late.
 
     Raises NotFoundError without any, NotAllowedError where they are colleagues'.
@@ -44,8 +44,8 @@ def account_spoken_of(said: Said, context: Context) -> Account:
     account = customer_said(said, context)
     if account is None:
         raise NotFoundError(
-            "哪一单？请写编号，例如“#12 分成 王伟 30%”。发“我的商机”可以看编号。",
-            "Which deal? Write its number, for example “split #12 NAME 30%”. "
+            "哪一单？请写客户名或编号，例如“#12”。发“我的商机”可以看编号。",
+            "Which deal? Name the customer or the number, such as “#12”. "
             "“my deals” lists the numbers.",
         )
     return account
