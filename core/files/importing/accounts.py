@@ -13,9 +13,10 @@ def save_account(names: Names, row: Row) -> Outcome:
     found = called(ledger.accounts, row.text("name"))
     values = _stated(names, row)
     if found:
+        ledger.brought.append(found[0])
         return found[0].change(**values)
     values = {"created_on": ledger.today} | values
-    ledger.accounts.add(name=row.text("name"), aliases=[], **values)
+    ledger.brought.append(ledger.accounts.add(name=row.text("name"), aliases=[], **values))
     return Outcome.NEW
 
 

@@ -1,6 +1,7 @@
 """Everything that one import works on: the company, its shelves, and names to look up."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -50,8 +51,9 @@ class Ledger:
     """One company's books during an import. A shelf is read from the books when first used.
 
     `histories` are of the deals whose stages this import tells anew, by id; `matched` are the
-    entries that a row of the files was already found to stand for. `accounts_from_to` are the
-    first id and the end of those whose deals, activities and the like it holds.
+    entries that a row of the files was already found to stand for; `brought` are the accounts
+    that had a row of their own, until they are written. `accounts_from_to` are the first id and
+    the end of those whose deals, activities and the like it holds.
     """
 
     session: Session
@@ -60,6 +62,7 @@ class Ledger:
     opened: list[Shelf] = field(default_factory=list)
     histories: dict[int, History] = field(default_factory=dict)
     matched: set[int] = field(default_factory=set)
+    brought: list[Entry] = field(default_factory=list)
     accounts_from_to: tuple[int, int] | None = None
 
     def touch_history(self, deal_id: int, moved_on: date | None = None) -> History:
@@ -171,6 +174,12 @@ class Ledger:
             part.__dict__[shared] = getattr(self, shared)
         return part
 
+    def forget_all_but_names(self, accounts: Iterable[Entry]) -> None:
+        """Keep of accounts what rows may call them; they are written, and not changed again."""
+        for entry in accounts:
+            entry.keep_only("id", "name", "short_name", "aliases")
+        self.brought.clear()
+
     def _open(self, shelf: Shelf) -> Shelf:
         self.opened.append(shelf)
         return shelf
@@ -191,7 +200,7 @@ def called(shelf: Shelf, name: str) -> list[Entry]:
     return [entry for entry in alike if entry.row["name"] == name] or alike
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def folded_name(name: str) -> str:
     """Return a name in one case, one width, and without spaces."""
     folded = "".join(unicodedata.normalize("NFKC", name).casefold().split())
@@ -202,7 +211,7 @@ def deal_key(number: object) -> tuple[object, ...]:
     return _deal_key(str(number))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _deal_key(number: str) -> tuple[object, ...]:
     return (narrow(clean(number)),)
 

@@ -14,7 +14,6 @@ from core.files.importing.ledger import (
     deal_key,
     folded_name,
     key_of,
-    whole,
     words_of,
 )
 from core.files.importing.report import (
@@ -71,10 +70,10 @@ class Names:
     def account(self, name: str, column: str) -> Entry:
         return self._find(ACCOUNT, self.ledger.accounts, name, column)
 
-    def account_id(self, name: str) -> int | None:
+    def account_meant(self, name: str) -> Entry | None:
         """Return which account a row names, none when that is not clear."""
         found = self._candidates(ACCOUNT, self.ledger.accounts, name)
-        return whole(found[0].row["id"]) if len(found) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def deal(self, name: str, column: str) -> Entry:
         return self._find(DEAL, self.ledger.deals, name, column)

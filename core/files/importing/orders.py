@@ -28,7 +28,7 @@ class Order:
     dry_run: bool = False
     columns: tuple[tuple[str, str], ...] = ()
     system: str | None = None
-    rows_at_once: int = 20_000
+    rows_at_once: int = 10_000
     people: Mapping[str, str] = field(default_factory=dict)
     summary: str = ""
     prints: bool = False

@@ -72,9 +72,8 @@ class DealPlaces:
         return slot
 
     def _grow(self) -> None:
-        filled = [one for one in self._slots if one]
-        self._slots = array("Q", bytes(16 * len(self._slots)))
-        for one in filled:
+        before, self._slots = self._slots, array("Q", bytes(16 * len(self._slots)))
+        for one in filter(None, before):
             self._slots[self._slot_of(one >> _PART_BITS)] = one
 
 
@@ -141,9 +140,15 @@ class Parts:
 
         def part_of(raw: RawRow) -> int:
             cell = raw.cells[index] if index < len(raw.cells) else None
-            if cell not in known:
-                known[cell] = self._part_of(names.account_id(narrow(as_text(cell))))
-            return known[cell]
+            if cell in known:
+                return known[cell]
+            name = narrow(as_text(cell))
+            account = names.account_meant(name)
+            part = self._part_of(None if account is None else whole(account.row["id"]))
+            # The name that the account bears already: a second text for each would fill memory.
+            held = account.row["name"] if account and account.row["name"] == cell else cell
+            known[held] = part
+            return part
 
         return part_of
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -28,7 +28,7 @@ TOTALS = {
 PAST = {"created_on", "closed_on", "entered_on", "occurred_at", "paid_on", "done_on"}
 MONEY_METRICS = {"revenue", "payments"}
 # A column's cells repeat (people, stages, days): what was read once is read for good.
-CACHED_CELLS = 20_000
+CACHED_CELLS = 4000
 _FIGURE = re.compile(r"[-+(]?[¥￥$]?[\d,.]+%?\)?(万|亿)?(元|条|家|个|笔|单)?")
 _COUNTED_TOTAL = re.compile(r"(合计|总计|小计|共计)[:：(（].*|共\d+[条家个笔单]")
 
@@ -139,7 +139,8 @@ class Reader:
         self._findings = findings
         columns = sheet.header.columns
         self._keys = [placed.column.key for placed in columns]
-        self._known = [_Known(self._value, placed) for placed in columns]
+        self._known = [_Known(self, placed) for placed in columns]
+        self.rows_read = 0
         places = [placed.index for placed in columns]
         self._width = max(places, default=0) + 1
         # Twice the last one: a picker of one place would give no tuple.
@@ -152,6 +153,7 @@ class Reader:
     def read(self, raw: RawRow) -> Row | None:
         """Return a row with its cells read, none for one of totals."""
         self._row_number = raw.number
+        self.rows_read += 1
         cells = raw.cells
         if len(cells) < self._width:
             cells += (None,) * (self._width - len(cells))
@@ -188,7 +190,8 @@ class Reader:
                 self._findings.error(self._sheet.file, number, placed.written, problem)
         return values
 
-    def _value(self, cell: object, placed: Placed) -> Value | None:
+    def value(self, cell: object, placed: Placed) -> Value | None:
+        """Return what a cell says. Raises BadCellError."""
         value = None if is_empty(cell) else self._read(cell, placed)
         if value is None or value in NOTHING:
             if placed.column.required:
@@ -222,20 +225,27 @@ class Reader:
 class _Known(dict[object, Value | None]):
     """What the cells of one column say: a cell that was read once is read for good."""
 
-    def __init__(self, read: Callable[[object, Placed], Value | None], placed: Placed) -> None:
-        self._read_cell = read
+    def __init__(self, reader: Reader, placed: Placed) -> None:
+        self._reader = reader
         self._placed = placed
         # Notes are unlike each other.
         self._keeps = placed.column.kind is not CellKind.NOTE
+        self._since = 0
 
     def __missing__(self, cell: object) -> Value | None:
-        value = self._read_cell(cell, self._placed)
+        value = self._reader.value(cell, self._placed)
         # True equals 1, and 1 equals 1.0: only text is kept, and that nothing is there.
         if self._keeps and (cell is None or isinstance(cell, str)):
             if len(self) >= CACHED_CELLS:
-                self.clear()
+                self._begin_anew()
             self[cell] = value
         return value
+
+    def _begin_anew(self) -> None:
+        """Forget all; cells that hardly repeat (numbers of deals, titles) are not kept again."""
+        self._keeps = self._reader.rows_read - self._since > 2 * CACHED_CELLS
+        self._since = self._reader.rows_read
+        self.clear()
 
 
 def _in_their_unit(sheet: Sheet, values: dict[str, Value | None]) -> dict[str, Value | None]:

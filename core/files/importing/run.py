@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from core.files.importing.accounts import save_account
+from core.files.importing.affected import Affected
 from core.files.importing.covered import TargetsSeen
 from core.files.importing.deals import save_deal
 from core.files.importing.diary import save_activity, save_follow_up
@@ -78,6 +80,7 @@ class Run:
     repeats: Repeats = field(default_factory=Repeats)
     covered: dict[str, TargetsSeen] = field(default_factory=lambda: defaultdict(TargetsSeen))
     prints: Prints = field(default_factory=Prints)
+    affected: Affected = field(default_factory=Affected)
     done: int = 0
     passes: int = 1
 
@@ -87,25 +90,36 @@ class Run:
         company = company_of_order(session, order.company_id)
         names = Names(Ledger(session, company, order.now), meant=order.people)
         writer = Writer(session, order.author, order.now, summary=order.summary)
-        self._save_kinds(names, (FileKind.MEMBERS, FileKind.ACCOUNTS))
+        self._save_kinds(names, (FileKind.MEMBERS,))
         if self.total > order.rows_at_once:
+            self._save_accounts(names, writer, order)
             self._save_in_parts(names, writer, order)
         else:
-            self._save_kinds(names, KINDS)
+            self._save_kinds(names, (FileKind.ACCOUNTS, *KINDS))
         self._save_kinds(names, (FileKind.TARGETS, FileKind.CHANNELS))
         self._write(names.ledger, writer, order)
         if self._is_kept(order):
             self._remember(names, order)
+            if writer.change is not None:
+                self.affected.tell(session, writer.change, order)
             writer.finish()
         return None if writer.change is None else writer.change.id
 
     def _is_kept(self, order: Order) -> bool:
         return not self.findings.error_count and not order.dry_run
 
+    def _save_accounts(self, names: Names, writer: Writer, order: Order) -> None:
+        """Save the accounts some at a time: memory holds the names of all, and no more."""
+        rows = self._rows_of(FileKind.ACCOUNTS)
+        while some := list(islice(rows, order.rows_at_once)):
+            self._save_kind(names, FileKind.ACCOUNTS, some)
+            self._write(names.ledger, writer, order)
+            names.ledger.forget_all_but_names(names.ledger.brought)
+        names.ledger.forget_all_but_names(names.ledger.accounts.entries())
+
     def _save_in_parts(self, names: Names, writer: Writer, order: Order) -> None:
         """Save what hangs on accounts part by part: memory holds one of them."""
         self._write(names.ledger, writer, order)
-        names.ledger.accounts.keep_only("id", "name", "short_name", "aliases")
         self.repeats = Repeats()
         lines = self.total
         self.passes = 2
@@ -137,6 +151,7 @@ class Run:
             return
         _number_deals(ledger)
         has_new_names = any(s.model in NAMED_TABLES and s.differs for s in ledger.opened)
+        self.affected.see(ledger)
         writer.write(ledger.opened)
         for shelf in ledger.opened:
             shelf.settle()

@@ -50,6 +50,10 @@ class Entry:
         self.row = self.row | different
         return Outcome.NEW if self.is_new else Outcome.CHANGED
 
+    def keep_only(self, *columns: str) -> None:
+        """Forget what the row holds besides; nothing is changed of it any more."""
+        self.row = self.before = {name: self.row[name] for name in columns}
+
     def put(self, name: str, value: object) -> None:
         """Set one value that differs. A new row is nobody else's, and needs no copy."""
         if self.before is None:
@@ -113,11 +117,6 @@ class Shelf:
         entry = Entry(row, None)
         self._entries.setdefault(key or self.key(row), []).append(entry)
         return entry
-
-    def keep_only(self, *columns: str) -> None:
-        """Forget what the rows hold besides; nothing is changed on this shelf any more."""
-        for entry in self.entries():
-            entry.row = entry.before = {name: entry.row[name] for name in columns}
 
     def entries(self) -> Iterator[Entry]:
         return (entry for entries in self._entries.values() for entry in entries)
