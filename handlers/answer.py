@@ -31,6 +31,7 @@ from handlers import (
 )
 from handlers.context import Context
 from handlers.edited import Edit, edited
+from handlers.file_export import export_said
 from handlers.file_import.commands import import_said
 from handlers.file_import.receiving import keep_beside, receive_files
 from handlers.recording.conversation.as_shown import as_known
@@ -58,7 +59,8 @@ def answer(text: str, context: Context) -> Reply:
     text = in_their_name(as_known(text, context), context)
     asked = context.understand(text)
     try:
-        reply = import_said(text, context) or with_notices(_answer(asked, context), context)
+        reply = import_said(text, context) or export_said(text, context)
+        reply = reply or with_notices(_answer(asked, context), context)
     except UserError as problem:
         raise RefusedError(problem, asked) from problem
     return replace(reply, intent=reply.intent if reply.intent != "none" else asked.intent.value)

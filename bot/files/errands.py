@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.delivery_errors import DeliveryError, PermanentFailure
+from bot.files.exporting import export_for
 from bot.files.looking import bring_in, look_at
 from bot.files.words import failed_reply, lost_reply, no_access_reply
 from core.access import require_import
@@ -26,7 +27,7 @@ from core.reply import Attachment, Post, Reply, ToPerson
 from core.storage import drops
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database, DatabaseBusyError
-from core.storage.drops import KeptDrop
+from core.storage.drops import KeptDrop, Wanted
 from core.storage.outbox import put
 from core.storage.tables import Company, Person
 from core.wording import Wording
@@ -103,6 +104,8 @@ class Errands:
                 self._look(kept)
             case "import":
                 self._import(kept)
+            case "export" if kept.drop.wanted is not None:
+                self._export(kept, kept.drop.wanted)
             case _:
                 raise LostError
 
@@ -116,8 +119,9 @@ class Errands:
             wording = self._wording(kept, session)
             self._say(session, kept, preview_reply(looked, wording), "preview")
             if not seen.report.unclear and not seen.report.missing:
-                for number, (name, content) in enumerate(seen.bad_rows):
-                    self._give(session, kept, (name, content), f"bad:{number}")
+                words = wording.say("有问题的行和原因：", "The rows with problems, and why:")
+                for file in seen.bad_rows:
+                    self._give(session, kept, file, words)
             if looked.can_be_confirmed or looked.asks:
                 drop = replace(
                     kept.drop,
@@ -178,6 +182,14 @@ class Errands:
         told = imported_words(report, _names(kept), wording)
         drops.change_drop(session, kept.id, "done", replace(kept.drop, told=told))
 
+    def _export(self, kept: KeptDrop, wanted: Wanted) -> None:
+        now = self.clock.now()
+        made = export_for(self.database, kept, wanted, self._wording(kept), now)
+        with self.database.writing(FIRST_COMPANY) as session:
+            self._require_held(session, kept)
+            self._give(session, kept, (made.name, made.content), made.words)
+            drops.forget_drop(session, kept.id)
+
     def _look_again(self, kept: KeptDrop) -> None:
         with self.database.writing(FIRST_COMPANY) as session:
             self._require_held(session, kept)
@@ -217,15 +229,12 @@ class Errands:
         key = f"answer:{drop.platform}:{drop.message_id}:{kept.id}:{drop.turn}:{part}"
         put(session, Post(ToPerson(kept.person_id), reply, key), now=self.clock.now())
 
-    def _give(self, session: Session, kept: KeptDrop, file: tuple[str, bytes], part: str) -> None:
+    def _give(self, session: Session, kept: KeptDrop, file: tuple[str, bytes], words: str) -> None:
+        """Send a file to the sender, under its name."""
         name, content = file
-        now = self.clock.now()
-        file_id = drops.keep_file(session, kept.person_id, name, content, now)
-        words = self._wording(kept, session).say(
-            "有问题的行和原因：", "The rows with problems, and why:"
-        )
+        file_id = drops.keep_file(session, kept.person_id, name, content, self.clock.now())
         reply = Reply(words, files=(Attachment(name, file_id),), private=True)
-        self._say(session, kept, reply, part)
+        self._say(session, kept, reply, f"file:{file_id}")
 
     def _wording(self, kept: KeptDrop, session: Session | None = None) -> Wording:
         if session is None:

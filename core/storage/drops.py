@@ -40,6 +40,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What is to be exported: a kind of file, its form (.xlsx), and whether only one's own."""
+
+    kind: str
+    form: str
+    mine: bool = False
+
+
+@dataclass(frozen=True)
 class Drop:
     """What somebody sent, from where, and what they said of it.
 
@@ -62,7 +71,7 @@ class Drop:
     turn: int = 0
     moved: bool = False
     pressed: str = ""
-    wanted: str = ""
+    wanted: Wanted | None = None
     told: str = ""
 
 
@@ -89,7 +98,7 @@ def keep_drop(
 ) -> int:
     """Store a drop with what is known of its contents; returns its id."""
     drop_id = new_id()
-    state: State = "export" if drop.wanted else "look"
+    state: State = "look" if drop.wanted is None else "export"
     session.add(
         Draft(
             id=drop_id,
