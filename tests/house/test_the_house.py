@@ -7,7 +7,7 @@ import pytest
 
 from bot.settings import Settings
 from core.language.understanding import Intent
-from handlers.answer import HANDLERS
+from handlers.features import HANDLERS
 
 ROOT = Path(__file__).parents[2]
 LONGEST_FILE = 300
