@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 
@@ -134,10 +135,11 @@ def show_account(asked: Understanding, context: Context) -> Reply:
     account = account_read(asked, context)
     if isinstance(account, Reply):
         return account
-    return account_reply(account, context)
+    return account_reply(account, context, asked.due_on)
 
 
-def account_reply(account: Account, context: Context) -> Reply:
+def account_reply(account: Account, context: Context, day: date | None = None) -> Reply:
+    """Tell a customer's story; a `day` that was named beside it is offered for the next step."""
     activities = _last_activities(account, context)
     deals = _deals_seen(account, context)
     sections: list[Section] = [Facts(tuple(_facts(account, context)))]
@@ -145,9 +147,15 @@ def account_reply(account: Account, context: Context) -> Reply:
     lines += _activity_lines(activities, context)
     if not activities and not deals:
         lines.append(context.say("还没有跟进记录。", "Nothing recorded yet."))
+    if day is not None:
+        line = (
+            "要安排 {day} 跟进，点按钮即可。",
+            "To plan a follow-up on {day}, press the button.",
+        )
+        lines.append(context.say(*line, day=day_words(day, context)))
     sections += [paragraph(line) for line in lines]
     facts = [f"{label}: {value}" for label, value in _facts(account, context)]
-    card = Card(account.name, tuple(sections), _buttons(account, context))
+    card = Card(account.name, tuple(sections), _buttons(account, context, day))
     text = "\n".join((account.name, *facts, *lines))
     return Reply(text, card, private=True, intent=Intent.SHOW_ACCOUNT.value)
 
@@ -221,11 +229,15 @@ def _activity_line(activity: Activity, members: dict[int, str], context: Context
     return " · ".join(part for part in parts if part)
 
 
-def _buttons(account: Account, context: Context) -> tuple[Button, ...]:
+def _buttons(account: Account, context: Context, day: date | None) -> tuple[Button, ...]:
     name = account.name
     visit = Button(
         context.say("记拜访", "Log a visit"), context.say(f"拜访 {name}", f"visit {name}")
     )
+    if day is not None:
+        label = context.say("{day}跟进", "Follow up {day}", day=day_words(day, context))
+        order = context.say(f"{day} 跟进 {name}", f"follow up with {name} on {day}")
+        return visit, Button(label, order)
     follow = Button(
         context.say("安排跟进", "Plan a follow-up"),
         context.say(f"提醒我跟进 {name}", f"remind me to follow up {name}"),

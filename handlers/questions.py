@@ -1,10 +1,7 @@
 """Asks instead of guessing: a question is kept with what is known, and the answer completes it."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
-
-from pydantic import TypeAdapter
 
 from core.language.conversation.choosing import chosen, folded, is_none_of_them, partly_chosen
 from core.language.text.compiled import compiled
@@ -16,6 +13,7 @@ from core.wording import Language
 from handlers.context import Context
 from handlers.recording.conversation.alone import alone
 from handlers.recording.conversation.filling import NUMBERS, filled, what_works
+from handlers.recording.conversation.kept import chosen_of, stored, what_was_asked, words_of
 from handlers.recording.conversation.learnt import lesson_in, with_lesson
 from handlers.recording.conversation.orders import exact_order
 from handlers.recording.conversation.replied import is_another, is_dropping, place_numbered
@@ -30,10 +28,6 @@ TAKING_BACK = frozenset({"撤销", "撤回", "undo"})
 # What an answer that leaves it at that amounts to, whatever its words.
 NOTHING = Understanding(intent=Intent.NONE, text="取消")
 CHINESE = compiled(r"[\u3400-\u9fff]")
-
-
-# Made with the first question: making it takes a while, and many messages need none.
-_meanings = cache(lambda: TypeAdapter(Understanding))
 
 
 @dataclass(frozen=True)
@@ -109,7 +103,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     _speak_its_language(draft, asked, context)
     meant = _answer(draft, asked, context)
     if meant is not None:
-        known = _meanings().validate_python(draft.understood["asked"])
+        known = what_was_asked(draft)
         meant = with_lesson(known, meant, context)
         context.talk.answered = True
         _speak_for_the_question(draft, context)
@@ -155,12 +149,12 @@ def _answer(draft: Draft, asked: Understanding, context: Context) -> Understandi
     """Return what a message says to the open question; None when it is no answer."""
     if is_dropping(asked.text):
         return replace(NOTHING, text=asked.text)
-    known = _meanings().validate_python(draft.understood["asked"])
-    words = _words(draft)
+    known = what_was_asked(draft)
+    words = words_of(draft)
     number = chosen(asked.text, words, counted=draft.asks_for not in NUMBERS)
     number = place_numbered(asked.text, len(words)) if number is None else number
     if number is not None:
-        return _chosen(draft, number) or NOTHING
+        return chosen_of(draft, number) or NOTHING
     if (words and is_none_of_them(asked.text)) or _wants_another(draft, known, asked):
         return _none_of_them(draft, known, asked, context)
     if folded(asked.text) in TAKING_BACK and _is_all(draft):
@@ -185,8 +179,8 @@ def _in_own_words(
     meant = filled(known, draft.asks_for, asked, context)
     if meant is not None or asked.intent is not Intent.NONE:
         return meant
-    number = partly_chosen(asked.text, _words(draft))
-    return None if number is None else _chosen(draft, number) or NOTHING
+    number = partly_chosen(asked.text, words_of(draft))
+    return None if number is None else chosen_of(draft, number) or NOTHING
 
 
 def _denies(asked: Understanding, draft: Draft, context: Context) -> bool:
@@ -233,7 +227,7 @@ def _speak_for_the_question(draft: Draft, context: Context) -> None:
 
 def _says_it_again(draft: Draft, meant: Understanding) -> bool:
     """Tell whether a message asks for the same thing once more, and so for the same question."""
-    known = _meanings().validate_python(draft.understood["asked"])
+    known = what_was_asked(draft)
     return (known.intent, known.account) == (meant.intent, meant.account)
 
 
@@ -279,22 +273,4 @@ def _hint(context: Context) -> Paragraph:
 
 
 def _stored(meaning: Understanding, lesson: str | None) -> dict[str, object]:
-    taught = replace(meaning, taught=lesson)
-    plain = _meanings().dump_python(taught, mode="json", exclude_defaults=True)
-    return dict(plain)
-
-
-def _choices(draft: Draft) -> list[dict[str, object]]:
-    choices = draft.understood["choices"]
-    return choices if isinstance(choices, list) else []
-
-
-def _words(draft: Draft) -> list[list[str]]:
-    """Return the words that stand for each choice of a question."""
-    words = [choice["words"] for choice in _choices(draft)]
-    return [each if isinstance(each, list) else [] for each in words]
-
-
-def _chosen(draft: Draft, number: int) -> Understanding | None:
-    meant = _choices(draft)[number]["meant"]
-    return None if meant is None else _meanings().validate_python(meant)
+    return stored(replace(meaning, taught=lesson))

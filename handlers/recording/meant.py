@@ -23,7 +23,7 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.conversation.bare import new_name_in
 from handlers.recording.conversation.spoken_of import customers_meant, remember_shown
-from handlers.recording.conversation.unknown_name import short_name_used
+from handlers.recording.conversation.unknown_name import short_name_used, which_customer
 from handlers.recording.deal_words import amount_of, deal_words, money_words
 from handlers.recording.editions import edition_in, names_of_deal, of_edition, require_open_edition
 from handlers.recording.first_asked import question_first
@@ -96,6 +96,8 @@ def account_read(asked: Understanding, context: Context) -> Account | Reply:
         return _which_account(asked, context, recent_accounts(context.session, context.person.id))
     account = account_named(context.session, asked.account)
     if account is None:
+        if (question := which_customer(asked, context)) is not None:
+            return question  # 华医的商机 names a customer by a name that can be learnt.
         raise _unknown(asked, context, asked.account)
     require_account(context.session, context.person, account)
     remember_shown(asked, account, context)

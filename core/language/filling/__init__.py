@@ -1,6 +1,7 @@
 """The values that belong to the intent.
 
 - `fill`: gathers them into an `Understanding`.
+- `asked_about`: whose deals are asked for, where no list holds the name.
 - `slots`: which day is due, which amount is meant.
 - `slash`: typed commands in both languages.
 - `typed`: what such a command decides; the words behind it may say more.

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.language.conversation.corrections import denied
+from core.language.filling.asked_about import customer_asked_about
 from core.language.filling.slash import Typed
 from core.language.filling.slots import read_amount, read_days, read_target_value
 from core.language.intent.decide import Decision
@@ -99,7 +100,7 @@ def _with_figures(base: Understanding, scene: Scene) -> Understanding:
         else None,
     )
     if intent in (Intent.SHOW_DEALS, Intent.SHOW_FOLLOW_UPS):
-        found = _with_account(found, scene, Decision(intent))
+        found = _with_account(found, scene, Decision(intent, customer_asked_about(scene)))
     if intent is Intent.SET_TARGET:
         found = replace(found, value=_target_value(scene, found.metric), amount=None)
     return found

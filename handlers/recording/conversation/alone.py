@@ -22,7 +22,9 @@ def alone(asked: Understanding, context: Context) -> Understanding | None:
         return order
     named = with_bare_values(asked, context)
     if named.account is not None or named.candidates:
-        return replace(named, intent=Intent.SHOW_ACCOUNT, amount=None, due_on=None)
+        # “周五 华东医疗” may be a plan: the day is offered, and nothing is written.
+        ahead = named.due_on if named.due_on and named.due_on > context.today else None
+        return replace(named, intent=Intent.SHOW_ACCOUNT, amount=None, due_on=ahead)
     if named.due_on is not None and named.due_at is None:
         return Understanding(intent=Intent.SHOW_DAY, period=day(named.due_on), text=asked.text)
     return None

@@ -1,0 +1,40 @@
+"""What an open question holds: what is known, and what each of its choices means."""
+
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from core.language.understanding import Understanding
+from core.storage.tables import Draft
+
+
+# Made with the first question: making it takes a while, and many messages need none.
+@cache
+def _meanings() -> TypeAdapter[Understanding]:
+    return TypeAdapter(Understanding)
+
+
+def stored(meaning: Understanding) -> dict[str, object]:
+    plain = _meanings().dump_python(meaning, mode="json", exclude_defaults=True)
+    return dict(plain)
+
+
+def what_was_asked(draft: Draft) -> Understanding:
+    return _meanings().validate_python(draft.understood["asked"])
+
+
+def words_of(draft: Draft) -> list[list[str]]:
+    """Return the words that stand for each choice of a question."""
+    words = [choice["words"] for choice in _choices(draft)]
+    return [each if isinstance(each, list) else [] for each in words]
+
+
+def chosen_of(draft: Draft, number: int) -> Understanding | None:
+    """Return what a choice means; None for one that leaves it at that."""
+    meant = _choices(draft)[number]["meant"]
+    return None if meant is None else _meanings().validate_python(meant)
+
+
+def _choices(draft: Draft) -> list[dict[str, object]]:
+    choices = draft.understood["choices"]
+    return choices if isinstance(choices, list) else []
