@@ -141,7 +141,7 @@ def _gone_quiet(context: Context, person: Person) -> list[Deal]:
 
 def _waiting_lines(context: Context, person: Person) -> list[str]:
     """Name the customers that have waited longer than their tier allows."""
-    waiting = waiting_accounts(context.session, person.id, context.today)
+    waiting = waiting_accounts(context.session, [person.id], context.today)
     return [
         context.say(
             "该联系了：{name}（{tier} 级，{n} 天没有跟进）",

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from core.access import members_of, require_figures, scope_named, visible_owner_ids
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
-from core.language.understanding import Intent, Scope, Understanding
+from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Button, Card, Facts, Reply, Section, Table, paragraph
 from core.storage.queries.receivables import Receivable, receivables
@@ -18,6 +18,7 @@ from handlers.confirmation import day_words
 from handlers.context import Context
 from handlers.recording.meant import account_read
 from handlers.recording.said import Said
+from handlers.recording.whose import WHOSE, scope_said
 
 CUE = phrase(
     r"应收|[未待没]回款|未收款|逾期(?:的|未)?(?:回款|款)|回款逾期|(?:回款|付款|收款)(?:计划|安排|节奏|情况)"
@@ -30,16 +31,8 @@ _WHAT = (
     r"(?:应收(?:账款|款|款项)?|(?:未|待|没)(?:有)?回款|未收款|(?:逾期|到期)(?:的|未)?(?:回款|款)|回款逾期(?:的)?"
     r"|(?:回款|付款|收款)(?:计划|安排|节奏|情况))"
 )
-_OURS = r"(?:我们|本|咱们)"
-WHOSE = (
-    (phrase(rf"{_OURS}(?:组|队|团队)|our team"), Scope("team")),
-    (phrase(rf"{_OURS}(?:区|区域|大区)|our region"), Scope("region")),
-    (phrase(r"(?:全|整个)?公司|company"), Scope("company")),
-    (phrase(r"我|\bmy\b"), Scope("me")),
-)
-_WHOSE = rf"(?:{_OURS}(?:组|队|团队|区|区域|大区)|(?:全|整个)?公司|我|我们|Ⓜ|Ⓢ)的?"
 ASKED = phrase(
-    rf"(?:看看?|查看?|列出|显示)?\s?(?:Ⓐ\s?的?|{_WHOSE})?\s?{_ASKS}{_WHAT}{_ASKS}(?:款|钱)?(?:[？?啊呢]*)"
+    rf"(?:看看?|查看?|列出|显示)?\s?(?:Ⓐ\s?的?|{WHOSE})?\s?{_ASKS}{_WHAT}{_ASKS}(?:款|钱)?(?:[？?啊呢]*)"
 )
 ASKED_EN = phrase(
     r"(?:show |list |what (?:are|is) )?(?:me )?(?:the )?"
@@ -146,7 +139,7 @@ def _state(row: Payment, context: Context) -> str:
 
 
 def _of_scope(said: Said, context: Context) -> Reply:
-    scope = scope_named(context.session, context.person, _scope_said(said))
+    scope = scope_named(context.session, context.person, scope_said(said))
     require_figures(context.session, context.person, scope, "records")
     owners = None if scope.kind == "company" else members_of(context.session, scope)
     found = receivables(context.session, context.today, owners)
@@ -161,14 +154,6 @@ def _of_scope(said: Said, context: Context) -> Reply:
 def _nothing(scope: ScopeRef, text: str) -> Reply:
     data: dict[str, JsonValue] = {"scope": {**scope.to_json()}, "open": 0, "overdue": 0}
     return Reply(text, private=True, data=data, intent=Intent.SHOW_DEALS.value)
-
-
-def _scope_said(said: Said) -> Scope | None:
-    if said.scene.scopes:
-        return said.scene.scopes[0].value
-    if said.scene.members:
-        return Scope("member", said.scene.members[0].value[0])
-    return next((scope for words, scope in WHOSE if words.search(said.text)), None)
 
 
 def _listed(scope: ScopeRef, found: list[Receivable], context: Context) -> Reply:

@@ -30,12 +30,13 @@ ABOUT_RECORDS = (
     "赢单 #{n}", "丢单 #{n} 价格高", "#{n} 金额改成60万", "回款 #{n} 5万", "不对，是{a}", "{a}",
     "{a}退单了", "退单 #{n}", "退单 #{n} 确认", "{a} A级", "把{a}改成B级", "{a}是几级", "{a}谁改的", "#{n} 谁改的",
     "{a}和{me}五五分", "#{n} 分成 {me} 30%", "split #{n} with {me} 30%", "#{n} 分成", "{a}分成", "取消 #{n} 的分成",
+    "{a}退款 1万", "退款 #{n} 1万", "{a}的异议处理了", "{a}行业改成医药", "#{n} 来源：展会", "领取{a}", "把{a}放回公海",
     "who changed {a}", "account {a}", "visited {a} yesterday", "won {a} 300k", "hand over {a} to {me}",
 )  # fmt: skip
 # About a colleague: {m}.
 ABOUT_COLLEAGUES = (
     "把{m}的客户都转给{me}", "替{m}记录：拜访了{a}", "替{m}记录：{a}签了", "{m}离职了", "{m}今天干了什么",
-    "{m}的客户", "{m}的一天",
+    "{m}的客户", "{m}的一天", "提醒{m}明天跟进{a}", "{m}的对手分析", "{m}长期未跟进的客户",
 )  # fmt: skip
 # About nobody but oneself.
 ABOUT_ONESELF = (
@@ -43,7 +44,7 @@ ABOUT_ONESELF = (
     "我的漏斗", "排行榜", "漏斗", "预测", "丢单原因", "趋势", "周报", "帮助", "撤销", "恢复", "不对", "取消",
     "学到的叫法", "没听懂的话", "忘掉叫法 精工", "今天参加了培训", "建议：报价单加一个模板", "积分换礼品 5分",
     "积分换礼品", "拜访", "回款", "新商机", "完成跟进", "推迟跟进到周五", "今天吃什么", "换一家 拜访",
-    "对手是金蝶", "A级客户", "tier A accounts", "我的分成", "my shares", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
+    "对手是金蝶", "A级客户", "tier A accounts", "我的分成", "my shares", "公海客户", "哪些客户很久没联系", "输给谁最多", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
 )  # fmt: skip
 EVERYTHING = (
     *ABOUT_SCOPES, *ABOUT_MEMBERS, SETS_TARGET, EXPLAINS,

@@ -1,5 +1,6 @@
 """Which customers have waited longer than their tier allows, with nothing planned for them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,14 +20,15 @@ class Waiting:
     name: str
     tier: str
     days: int
+    owner_id: int
 
     @property
     def late_by(self) -> int:
         return self.days - DAYS_BY_TIER[self.tier]
 
 
-def waiting_accounts(session: Session, owner_id: int, today: date) -> list[Waiting]:
-    """Return an owner's customers that are over their tier's cadence, the latest ones first."""
+def waiting_accounts(session: Session, owners: Collection[int], today: date) -> list[Waiting]:
+    """Return owners' customers that are over their tier's cadence, the latest ones first."""
     company_id = company_of(session)
     last_day = (
         select(func.max(Activity.occurred_on))
@@ -39,10 +41,16 @@ def waiting_accounts(session: Session, owner_id: int, today: date) -> list[Waiti
         FollowUp.done_on.is_(None),
     )
     rows = session.execute(
-        select(Account.name, Account.tier, func.coalesce(last_day, Account.created_on)).where(
-            Account.owner_id == owner_id, Account.tier.in_(DAYS_BY_TIER), ~planned.exists()
-        )
+        select(
+            Account.name,
+            Account.tier,
+            func.coalesce(last_day, Account.created_on),
+            Account.owner_id,
+        ).where(Account.owner_id.in_(owners), Account.tier.in_(DAYS_BY_TIER), ~planned.exists())
     )
-    found = [Waiting(name, tier or "D", (today - day).days) for name, tier, day in rows]
+    found = [
+        Waiting(name, tier or "D", (today - day).days, owner or 0)
+        for name, tier, day, owner in rows
+    ]
     late = [waiting for waiting in found if waiting.late_by > 0]
     return sorted(late, key=lambda waiting: (-waiting.late_by, waiting.name))

@@ -1,0 +1,27 @@
+"""Whose records an order or a question is about, where it is no intent of the reader."""
+
+import re
+
+from core.language.text.sheet import phrase
+from core.language.understanding import Scope
+from handlers.recording.said import Said
+
+OURS = r"(?:我们|本|咱们)"
+# As a sentence names whose something is; Ⓜ is a member, Ⓢ a team or region.
+WHOSE = rf"(?:{OURS}(?:组|队|团队|区|区域|大区)|(?:全|整个)?公司|我|我们|Ⓜ|Ⓢ)的?"
+WHOSE_EN = r"(?:my |our |our team'?s? |our region'?s? |company |Ⓜ(?:'s)? |Ⓢ(?:'s)? )?"
+_SCOPES = (
+    (phrase(rf"{OURS}(?:组|队|团队)|our team"), Scope("team")),
+    (phrase(rf"{OURS}(?:区|区域|大区)|our region"), Scope("region")),
+    (phrase(r"(?:全|整个)?公司|company", re.IGNORECASE), Scope("company")),
+    (phrase(r"我|\bmy\b", re.IGNORECASE), Scope("me")),
+)
+
+
+def scope_said(said: Said) -> Scope | None:
+    """Return the scope that a sentence names; None leaves it to what the asker answers for."""
+    if said.scene.scopes:
+        return said.scene.scopes[0].value
+    if said.scene.members:
+        return Scope("member", said.scene.members[0].value[0])
+    return next((scope for words, scope in _SCOPES if words.search(said.text)), None)
