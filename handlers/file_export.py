@@ -9,6 +9,7 @@ from core.access import require_admin
 from core.errors import UserError
 from core.files.layout import FileKind
 from core.language.filling.slash import read_command
+from core.language.text.compiled import compiled
 from core.reply import Reply
 from core.storage.drops import Drop, Wanted, keep_drop
 from handlers.context import Context
@@ -18,13 +19,14 @@ _PLEASE = r"(?:请|麻烦|帮我|给我|please|\s)*"
 _WHOSE = r"(?P<whose>我的|我们组的?|本组的?|团队的?|全部的?|所有的?)?"
 _THINGS = r"(?:列表|数据|清单|表)?"
 ASKED = tuple(
-    re.compile(f"{_PLEASE}{pattern}{_FORM}", re.IGNORECASE)
+    compiled(f"{_PLEASE}{pattern}{_FORM}", re.IGNORECASE)
     for pattern in (
         rf"(?:导出|下载)(?:一下|一份)?\s*{_WHOSE}\s*(?P<what>[^\s,，=＝]{{0,8}}?){_THINGS}",
         rf"把{_WHOSE}(?P<what>[^\s,，=＝]{{1,8}}?){_THINGS}(?:都|全部)?导出(?:来|一下|给我)?",
         r"(?:export|download) ?(?P<whose>my|our|all|the)? ?(?P<what>[a-z_ -]{0,20}?)",
     )
 )
+CUE = compiled(r"导出|下载|export|download", re.IGNORECASE)
 MINE = frozenset({"我的", "my"})
 FOR_ADMINS = frozenset({FileKind.MEMBERS, FileKind.CHANNELS})
 MORE_WORDS = {
@@ -38,6 +40,8 @@ MORE_WORDS = {
 
 def export_said(text: str, context: Context) -> Reply | None:
     """Have a file made of what a message asks for; None when it is about something else."""
+    if not CUE.search(text):
+        return None
     said = read_command(text).rest.strip(" \n。.!！?？")
     found = next((match for one in ASKED if (match := one.fullmatch(said))), None)
     if found is None:
@@ -86,4 +90,4 @@ def _made(wanted: Wanted, context: Context) -> Reply:
     keep_drop(context.session, context.person.id, drop, (), context.now)
     if context.room.seen_by == "room":
         return Reply(context.say("文件发到你的私信。", "The file comes in your direct messages."))
-    return Reply("")
+    return Reply(context.say("好，文件马上到。", "All right, the file is on its way."))

@@ -89,15 +89,18 @@ KEEPING = _topic(
     ("交接", "把{account}转给{colleague}", "Hand over", "hand over {account} to {colleague}"),
     ("分成", "{account}和{colleague}五五分", "Share", "split {account} with {colleague} 50/50"),
     ("改动", "{account}谁改的", "History", "who changed {account}"),
+    ("导出", "导出我的商机", "Export", "export my deals"),
 )  # fmt: skip
 FOR_LEADERS = _topic(
     "经理", "Managers",
     ("定目标", "目标 {team} 本月 销售额 100万",
      "Set target", "set target {team} this month revenue 1m"),
 )  # fmt: skip
-# Words for whoever looks after the bot; no intents of the reader (handlers/learning.py).
+# Words for whoever looks after the bot; no intents of the reader (handlers/learning.py,
+# handlers/file_import/commands.py).
 FOR_ADMINS = _topic(
     "管理员", "Admins",
     ("叫法", "学到的叫法", "Names", "learnt names"),
     ("没听懂", "没听懂的话", "Missed", "phrases not understood"),
+    ("导入", "怎么导入", "Import", "how to import"),
 )  # fmt: skip

@@ -7,18 +7,26 @@ import re
 from dataclasses import replace
 
 from core.access import require_import
-from core.errors import NotFoundError
+from core.errors import NotAllowedError, NotFoundError
 from core.language.filling.slash import read_command
 from core.language.text.compiled import compiled
 from core.reply import Reply
 from core.storage.drops import KeptDrop, change_drop, drop_numbered, forget_drop, latest_drop
 from handlers.context import Context
+from handlers.file_import.how import how_files_come_in
 
 # An import of more rows is not over by the time that one looks up.
 NOTICED_ROWS = 2_000
 _NUMBER = r"(?:\s*#?(?P<id>\d{1,20}))?"
 CONFIRM = compiled(rf"(?:确认导入|confirm (?:the )?import){_NUMBER}", re.IGNORECASE)
 CANCEL = compiled(rf"(?:取消导入|不导入(?:了)?|cancel (?:the )?import){_NUMBER}", re.IGNORECASE)
+HOW = compiled(
+    r"(?:怎么|如何|怎样|批量|我要|我想)*导入(?:文件|数据|表格|成员|客户|商机|目标)?"
+    r"|(?:how (?:do i|can i|to) )?import(?: (?:a |the |some )?(?:files?|data|members|targets))?",
+    re.IGNORECASE,
+)
+# Cheap to look for; only where it is found is a message looked at.
+CUE = compiled(r"导入|import", re.IGNORECASE)
 MEANS = compiled(
     r"(?:导入|import)\s*(?:#(?P<id>\d{1,20})\s+)?(?P<theirs>[^=＝]{1,80}?)\s*[=＝]\s*"
     r"(?P<person>@)?(?P<ours>[^=＝]{1,80})",
@@ -28,12 +36,28 @@ MEANS = compiled(
 
 def import_said(text: str, context: Context) -> Reply | None:
     """Do what a message says about a file; None when it is about something else."""
-    said = read_command(text).rest.strip(" \n。.!！")
+    if not CUE.search(text):
+        return None
+    said = read_command(text).rest.strip(" \n。.!！?？")
     for pattern, act in ((CONFIRM, _confirm), (CANCEL, _cancel), (MEANS, _means)):
         if found := pattern.fullmatch(said):
             require_import(context.session, context.person)
             return act(_meant(found, context), found, context)
-    return None
+    return _how(context) if HOW.fullmatch(said) else None
+
+
+def _how(context: Context) -> Reply:
+    """Say how files come in; somebody with a preview before them means that one."""
+    kept = latest_drop(context.session, context.person.id, context.now)
+    if kept is not None and kept.state == "confirm":
+        names = "、".join(part.name for part in kept.drop.parts)
+        words = ("要导入 {names}，请发“确认导入”。", "To import {names}, say “confirm import”.")
+        return Reply(context.say(*words, names=names))
+    try:
+        require_import(context.session, context.person)
+    except NotAllowedError as told:
+        return Reply(context.wording.refusal(told))
+    return Reply(how_files_come_in(context))
 
 
 def _meant(found: re.Match[str], context: Context) -> KeptDrop:

@@ -51,7 +51,7 @@ class Sending:
         return new[0] if new else answer.reply
 
     def presses(self, reply: Reply, label: str, name: str = ADMIN) -> Reply | None:
-        """Press a button; returns what is answered, at once or a moment later."""
+        """Press a button; returns what is answered a moment later, or else at once."""
         [command] = [b.command for b in reply.card.buttons if b.label == label]
         return self.says(command, name)
 
@@ -60,7 +60,7 @@ class Sending:
         answer = self.chat.hears(text, name)
         self.errands.run_due()
         new = self.posts()[before:]
-        return answer.reply or (new[0] if new else None)
+        return new[0] if new else answer.reply
 
     def posts(self) -> list[Reply]:
         """Return the answers to files, the oldest first; what others are told is not among them."""

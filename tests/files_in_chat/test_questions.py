@@ -1,5 +1,7 @@
 """What a file leaves open is asked: which column, which of two people."""
 
+import pytest
+
 from core.storage.tables import Account, Company
 from tests.files_in_chat.sending import Sending, sent
 
@@ -73,3 +75,25 @@ def test_columns_are_not_remembered_before(sending: Sending):
     sending.presses(sending.drops(sent("客户.csv", THEIRS)), "甲方")
 
     assert "import_mappings" not in sending.chat.rows(Company)[0].settings
+
+
+@pytest.mark.parametrize(
+    ("platform", "said"),
+    [("web", "把 CSV 或 XLSX 文件直接发给我"), ("wecom", "企业微信不把文件转给应用")],
+)
+def test_how_files_come_in_is_told(sending: Sending, platform: str, said: str):
+    sender = {"web": str(sending.chat.ids["何佳"]), "wecom": "wx1"}[platform]
+
+    answer = sending.chat.says("怎么导入", platform=platform, sender_id=sender)
+
+    assert said in answer.text
+
+
+def test_a_rep_who_asks_how_is_told_whom_to_ask(sending: Sending):
+    assert "由管理员来做" in sending.chat.says("怎么导入", "李雪").text
+
+
+def test_a_bare_import_points_at_the_waiting_file(sending: Sending):
+    sending.drops(sent("客户.csv", "客户名称\n蓝海\n"))
+
+    assert sending.says("导入").text == "要导入 客户.csv，请发“确认导入”。"
