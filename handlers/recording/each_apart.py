@@ -109,6 +109,8 @@ def _says_the_same(asked: Understanding, meant: list[Understanding]) -> bool:
     names = {name for one in meant for name in (one.accounts or (one.account,))}
     if len(names) < FEWEST:
         return True
+    if len({one.activity for one in meant} - {None}) > 1:
+        return False  # “visited A and called B”
     return names <= set(asked.accounts) and {one.intent for one in meant} == {asked.intent}
 
 

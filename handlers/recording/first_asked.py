@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.errors import UserError
-from core.language.conversation.doubtful import may_name_several_sums, sums_in_a_row
+from core.language.conversation.doubtful import ends_of_range, may_name_several_sums, sums_in_a_row
 from core.language.text.compiled import compiled
-from core.language.understanding import Understanding
+from core.language.understanding import Intent, Understanding
+from core.language.values.amounts import Money
 from core.reply import Reply
 from handlers.confirmation import day_words
 from handlers.context import Context
@@ -16,6 +17,8 @@ from handlers.recording.doubts import require_sound, tells_no_day
 
 MONDAY = 7
 MOST_AMOUNTS = 5
+# What a deal will be worth may be a guess; what was won or paid is one sum.
+OF_OPEN_DEALS = frozenset({Intent.CREATE_DEAL, Intent.UPDATE_DEAL})
 LEAP_DAY = 29
 # Which day of which month; “in 11 months” is meant.
 NAMES_A_DAY = compiled(
@@ -31,7 +34,8 @@ NAMES_A_YEAR = compiled(r"20\d\d|明年|后年|来年|\bnext year\b|年后", re.
 def question_first(asked: Understanding, context: Context) -> Reply | None:
     """Refuse what cannot be; ask for a day or an amount that is not sure. Nothing is written."""
     require_sound(asked, context)
-    if (question := _which_amount(asked, context)) is not None:
+    question = _which_end(asked, context) or _which_amount(asked, context)
+    if question is not None:
         return question
     if asked.occurred_on is not None and asked.occurred_on > context.today:
         day = asked.occurred_on
@@ -108,7 +112,31 @@ def _which_amount(asked: Understanding, context: Context) -> Reply | None:
     sums = sums_in_a_row(scene)
     if context.talk.answered or not sums:
         return None
-    choices = tuple(
+    sentence = context.say(
+        "写了 {n} 个金额，是哪一个？还没有记录。",
+        "You named {n} amounts. Which one is it? Nothing is recorded yet.",
+        n=len(sums),
+    )
+    return ask(asked, context, "amount", sentence, _amounts(asked, sums, context))
+
+
+def _which_end(asked: Understanding, context: Context) -> Reply | None:
+    """Ask what a deal of “30到50万” is to be counted with; a figure between does as well."""
+    if asked.intent not in OF_OPEN_DEALS or asked.amount is None or context.talk.answered:
+        return None
+    ends = ends_of_range(asked.text)
+    if len(ends) != len({"low", "high"}):
+        return None
+    sentence = context.say(
+        "写的是一个范围，按多少记？还没有记录。",
+        "That is a range. Which amount should I take? Nothing is recorded yet.",
+    )
+    sums = [Money(end, asked.currency) for end in ends]
+    return ask(asked, context, "amount", sentence, _amounts(asked, sums, context))
+
+
+def _amounts(asked: Understanding, sums: list[Money], context: Context) -> tuple[Choice, ...]:
+    return tuple(
         Choice(
             context.wording.money(one.amount, one.currency or context.company.currency),
             replace(asked, amount=one.amount, currency=one.currency),
@@ -117,9 +145,3 @@ def _which_amount(asked: Understanding, context: Context) -> Reply | None:
         )
         for place, one in enumerate(sums[:MOST_AMOUNTS], 1)
     )
-    sentence = context.say(
-        "写了 {n} 个金额，是哪一个？还没有记录。",
-        "You named {n} amounts. Which one is it? Nothing is recorded yet.",
-        n=len(sums),
-    )
-    return ask(asked, context, "amount", sentence, choices)

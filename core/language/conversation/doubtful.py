@@ -1,8 +1,11 @@
 """What a message says that may have been read wrong: a minus, endless digits, no day, many sums."""
 
+from decimal import Decimal
+
 from core.language.sentence.scene import Scene
+from core.language.text.sheet import Sheet
 from core.language.text.ways import Ways
-from core.language.values.amounts import Money
+from core.language.values.amounts import Money, find_amounts
 
 DIGIT = r"[\d一二三四五六七八九十]"
 # The dash of “300-500万” and of “华东医疗-50万” only separates.
@@ -17,12 +20,14 @@ ENDLESS = Ways.of((r"(?<![#\d])(?<!# )\d{16,}", "签了99999999999999999999"))
 RANGE_OF_SUMS = Ways.of(
     (
         (
-            r"(?<![\da-z#.\-/])\d+(?:\.\d+)?\s?(?:[万千亿wkm]元?\s?)?(?:-|~|–|—|～|到|至|\bto\b)\s?"
-            r"[¥$€£]?\d+(?:\.\d+)?\s?(?:[万千亿]|[wkm](?![a-z]))"
+            r"(?<![\da-z#.\-/])(?P<low>\d+(?:\.\d+)?)\s?(?:(?P<unit>[万千亿wkm])元?\s?)?"
+            r"(?:-|~|–|—|～|到|至|\bto\b)\s?"
+            r"[¥$€£]?(?P<high>\d+(?:\.\d+)?)\s?(?P<scale>[万千亿]|[wkm](?![a-z]))"
         ),
         "赢单 20-30 万",
     ),
 )
+CHANGED_FROM = Ways.of((r"(?:从|由|\bfrom)\s?[¥$€£]?$", "从"))
 # A day that is told by a whole month or year.
 LONG_AGO = Ways.of(
     (
@@ -61,6 +66,15 @@ def is_endless(text: str) -> bool:
 
 def is_a_range(text: str) -> bool:
     return RANGE_OF_SUMS.search(text) is not None
+
+
+def ends_of_range(text: str) -> list[Decimal]:
+    """Return both ends of “30-50万”; none of “从30万到50万”, which tells of a change."""
+    found = RANGE_OF_SUMS.search(text)
+    if found is None or CHANGED_FROM.search(text[: found.start()]):
+        return []
+    ends = (found["low"] + (found["unit"] or found["scale"]), found["high"] + found["scale"])
+    return [money.value.amount for end in ends for money in find_amounts(Sheet.of(end))]
 
 
 def is_long_ago(text: str) -> bool:

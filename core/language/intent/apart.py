@@ -28,6 +28,10 @@ BESIDE = Ways.of(
 # “A签了B丢了” are two; “签了A签了B” says the deed first.
 TOLD = compiled(r"^(?![^,。;!\n]*[,。;!\n]).*(?:[签丢赢黄款到付]了|[ⓋⓃ]元?)\s?$", re.DOTALL)
 DEED_FIRST = compiled(r"(?:[签丢赢访见去给跟和与到]|拿下)了?\s?$")
+# “won A and lost B”: the deed before each of them.
+DEED = r"(?:won|lost|signed|closed|landed|visited|called|met(?: with)?|emailed|签下?了?|签约了?|拿下了?|赢了|丢了|输了|拜访了?|回访了?|走访了?|见了)\s?Ⓐ"
+BEGINS_WITH_DEED = compiled(rf"^(?:[^,。;!\nⒶ]{{0,12}}\b|[^,。;!\nⒶ]{{0,4}}){DEED}")
+JOINS_DEEDS = compiled(rf"(?<=[ⒶⓋ])\s?(?:,|and\b|but\b|&|又|还|同时|,?另外)?\s?(?={DEED})")
 # A name that no list holds begins a part only where a sentence begins with it: “因为价格” does not.
 BEFORE_A_NAME = compiled(
     r"[\sⒹⓉ]*(?:又|还|另外|然后)?(?:跟|和|给|拜访|走访|去|跑|见|联系|回访)?(?:了|过|趟)*\s?"
@@ -54,7 +58,7 @@ def parts_of(scene: Scene) -> list[Part]:
     """
     text = scene.sheet.text
     ends = (m.end() for m in CLAUSE_END.finditer(text))
-    cuts = sorted({0, *ends, *_run_on(scene), len(text)})
+    cuts = sorted({0, *ends, *_run_on(scene), *_next_deeds(text), len(text)})
     parts: list[tuple[int, int, tuple[str, ...]]] = []
     for start, end in pairwise(cuts):
         names = _names_in(scene, start, end)
@@ -78,6 +82,13 @@ def _run_on(scene: Scene) -> list[int]:
         and not DEED_FIRST.search(text[: first.start])
         and not BESIDE.search(text[: second.start])
     ]
+
+
+def _next_deeds(text: str) -> list[int]:
+    """Return where the next deed begins: “won A and lost B”, “签了A丢了B”."""
+    if not BEGINS_WITH_DEED.search(text):
+        return []
+    return [match.end() for match in JOINS_DEEDS.finditer(text)]
 
 
 def _names_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:

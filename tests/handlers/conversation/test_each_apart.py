@@ -143,3 +143,20 @@ def test_an_amount_put_right_is_asked_for_its_deal(chat: Chat):
 
     assert "上一条有 2 个商机" in asked.text
     assert sorted(deal.amount_minor for deal in chat.rows(Deal)) == [12_000_000, 30_000_000]
+
+
+@pytest.mark.parametrize("said", ["won Acme and lost 远大科技", "拿下Acme丢了远大科技"])
+def test_of_two_deeds_before_their_customers_each_is_told_of_its_own(chat: Chat, said: str):
+    chat.says("新商机 Acme 30万")
+    chat.says("新商机 远大科技 40万")
+
+    chat.says(said)
+    chat.says("价格")
+
+    assert statuses(chat) == [DealStatus.LOST, DealStatus.WON]
+
+
+def test_a_visit_and_a_call_in_one_sentence_are_a_visit_and_a_call(chat: Chat):
+    chat.says("visited Acme and called 华东医疗")
+
+    assert sorted(one.type for one in chat.rows(Activity)) == ["call", "visit"]

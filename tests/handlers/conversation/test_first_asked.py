@@ -71,3 +71,21 @@ def test_both_new_customers_of_a_plan_are_asked_about(chat: Chat):
 
     assert len(chat.rows(FollowUp)) == 2
     assert {"甲乙科技", "丙丁食品"} <= {account.name for account in chat.rows(Account)}
+
+
+@pytest.mark.parametrize(("answer", "worth"), [("50万", 50), ("1", 30), ("40万", 40)])
+def test_which_end_of_a_range_a_new_deal_is_worth_is_asked(chat: Chat, answer: str, worth: int):
+    assert labels(chat.says("新商机 华东医疗 30到50万")) == ["¥30万", "¥50万"]
+    assert chat.rows(Deal) == []
+
+    chat.says(answer)
+
+    assert [deal.amount_minor for deal in chat.rows(Deal)] == [worth * 1_000_000]
+
+
+def test_a_change_from_one_amount_to_another_is_no_range(chat: Chat):
+    chat.says("新商机 华东医疗 30万")
+
+    chat.says("华东医疗的金额从30万改到50万")
+
+    assert [deal.amount_minor for deal in chat.rows(Deal)] == [50_000_000]
