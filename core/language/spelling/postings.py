@@ -40,13 +40,16 @@ class Postings:
         hashed = hash(key) & NUMBER
         self._later[hashed] = (*self._later.get(hashed, ()), number)
 
-    def under(self, key: str) -> Sequence[int]:
-        """Return the numbers under a key, and maybe one of another."""
+    def under(self, key: str, most: int | None = None) -> Sequence[int]:
+        """Return the numbers under a key, and maybe one of another; none if more than `most`."""
         hashed = hash(key) & NUMBER
+        later = self._later.get(hashed, ())
         bucket = hashed >> self._shift
         first, end = self._ends[bucket], self._ends[bucket + 1]
         if first == end:
-            return self._later.get(hashed, ())
-        codes = self._codes[first:end]
-        found = [code & NUMBER for code in codes if code >> HASH_BITS == hashed]
-        return (*found, *self._later.get(hashed, ())) if self._later else found
+            return later
+        first = bisect_left(self._codes, hashed << HASH_BITS, first, end)
+        end = bisect_left(self._codes, (hashed + 1) << HASH_BITS, first, end)
+        if most is not None and end - first + len(later) > most:
+            return ()
+        return [*[code & NUMBER for code in self._codes[first:end]], *later]

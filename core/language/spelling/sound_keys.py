@@ -146,18 +146,23 @@ def _prolonged(chains: Chains, often: Sequence[int], apart: int) -> Chains:
 
 
 def sorted_keys(spellings: Sequence[str]) -> tuple[Postings, set[str]]:
-    """Return the postings of many spellings, and the first letters of all joined pinyin."""
+    """Return the postings of many spellings, and what an English word is looked up by first.
+
+    That are the first letters of all joined pinyin, and the pieces of three letters.
+    """
     said = [(number, spelling) for number, spelling in enumerate(spellings) if is_said(spelling)]
     often: Counter[str] = Counter()
     for _, spelling in said[:: len(said) // MOST_COUNTED + 1]:
         often.update(pieces_of(spelling))
     codes = array("Q")
-    starts: set[str] = set()
+    known: set[str] = set()
     for number, spelling in said:
         keys = keys_of(spelling, number, often.__getitem__)
         codes.extend([(hash(key) & NUMBER) << HASH_BITS | posting for key, posting in keys])
-        starts.update([key[1 : 1 + START] for key, _ in keys if key[0] == JOINED])
-    return Postings.of(codes), starts
+        known.update([key[1 : 1 + START] for key, _ in keys if key[0] == JOINED])
+        if spelling.isascii():
+            known.update([key for key, _ in keys if key[0] == LETTERS])
+    return Postings.of(codes), known
 
 
 def joined_start(spelling: str) -> str:

@@ -4,7 +4,8 @@ Only asked when a message holds no name as the company writes it. A candidate mu
 nearer than any other account; what is as near to two is answered with both, for asking.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from operator import add, ne
 from threading import Lock
 
@@ -43,6 +44,7 @@ MOST_OWNERS = 3
 # A piece that so many names share (科技, 有限) tells nothing.
 COMMON_PIECE = 400
 MOST_MISTAKES = 2
+SWAPPED_CHARACTERS = 2
 CLEARLY = 0.02
 GOOD_ENOUGH = 0.9
 LONG_ENOUGH_FOR_A_WRONG_CHARACTER = 5
@@ -83,8 +85,8 @@ class SoundIndex:
         self._sorted = 0
         self._reading = Lock()
         self._postings = Postings()
-        # The first letters that any joined pinyin has: most English words stop here.
-        self._starts: set[str] = set()
+        # The first letters of joined pinyin, and pieces of three: most English words stop here.
+        self._known: set[str] = set()
         # A slip of the thumb spares the first letter.
         self._first_letters: set[str] = set()
 
@@ -95,7 +97,7 @@ class SoundIndex:
         with self._reading:
             spellings = self._names.spellings[:]
             if len(spellings) - self._sorted > FEW or not self._sorted:
-                self._postings, self._starts = sorted_keys(spellings)
+                self._postings, self._known = sorted_keys(spellings)
                 self._sorted = len(spellings)
                 self._first_letters = {squeezed(one)[:1] for one in spellings if one.isascii()}
             for number in range(max(self._read, self._sorted), len(spellings)):
@@ -104,10 +106,11 @@ class SoundIndex:
 
     def _add(self, number: int, spelling: str) -> None:
         if is_said(spelling):
-            self._starts.add(joined_start(spelling))
+            self._known.add(joined_start(spelling))
             self._first_letters.add(squeezed(spelling)[:1])
             for key, posting in keys_of(spelling, number, self._how_often):
                 self._postings.add(key, posting)
+                self._known.add(key)
 
     def _how_often(self, piece: str) -> int:
         return len(self._postings.under(piece))
@@ -139,17 +142,20 @@ class SoundIndex:
         return found
 
     def _longest_name(self, words: list[Found[str]]) -> tuple[int, Owners]:
+        if (start := words[0].value[:START]) not in self._known and len(start) == START:
+            return 0, ()
         for count in range(len(words), 0, -1):
             joined = "".join([word.value for word in words[:count]])
-            if len(joined) >= SHORTEST_PINYIN and joined[:START] in self._starts:
+            if len(joined) >= SHORTEST_PINYIN and joined[:START] in self._known:
                 owners = self._owners_under(JOINED, joined)
                 if owners:
                     return count, owners
         return 0, ()
 
     def _by_initials(self, word: Found[str], text: str) -> Owners:
-        pattern = LETTERS_BESIDE_CHINESE if _beside_chinese(word, text) else INITIAL_LETTERS
-        if not pattern.fullmatch(word.value) or word.value in NOT_INITIALS:
+        if not LETTERS_BESIDE_CHINESE.fullmatch(word.value) or word.value in NOT_INITIALS:
+            return ()
+        if not (INITIAL_LETTERS.fullmatch(word.value) or _beside_chinese(word, text)):
             return ()
         owners = self._owners_under(INITIALS, word.value)
         return owners if len(owners) <= MOST_OWNERS else ()
@@ -179,22 +185,17 @@ class SoundIndex:
 
     def _candidates(self, run: str) -> Iterator[tuple[int, str]]:
         """Yield names that share a telling piece with a stretch, and where they would begin."""
-        hits: set[tuple[int, int]] = set()
         sounds = list(map(heard, run))
-        for place, pair in enumerate(map(add, sounds, sounds[1:])):
-            postings = self._postings.under(pair)
-            if len(postings) <= COMMON_PIECE:
-                starts = [(place - p % LONGEST_NAME, p // LONGEST_NAME) for p in postings]
-                hits.update([hit for hit in starts if hit[0] >= 0])
         spellings = self._names.spellings
-        for start, number in hits:
-            spelling = spellings[number]
-            end = start + len(spelling)
-            # Two characters swapped are the most that one mistake makes sound otherwise.
-            if end <= len(run):
-                otherwise = sum(map(ne, sounds[start:end], map(heard, spelling)))
-                if otherwise <= MOST_MISTAKES:
-                    yield start, spelling
+        for place, pair in enumerate(map(add, sounds, sounds[1:])):
+            for posting in self._postings.under(pair, COMMON_PIECE):
+                start = place - posting % LONGEST_NAME
+                spelling = spellings[posting // LONGEST_NAME]
+                end = start + len(spelling)
+                if start >= 0 and end <= len(run):
+                    otherwise = sum(map(ne, sounds[start:end], map(heard, spelling)))
+                    if _may_be_meant(otherwise, run[start:end], spelling):
+                        yield start, spelling
 
     def _by_letters(self, text: str) -> list[Found[Owners]]:
         """Find the Latin name that a stretch of words is a typing mistake of."""
@@ -215,15 +216,26 @@ class SoundIndex:
         if len(word) < SHORTEST_MISTYPED:
             return
         numbers: set[int] = set()
-        for piece in letters_in(word):
-            postings = self._postings.under(piece)
-            if len(postings) <= COMMON_PIECE:
-                numbers.update([p // LONGEST_NAME for p in postings if _as_long(len(word), p)])
+        for piece in self._known.intersection(letters_in(word)):
+            postings = self._postings.under(piece, COMMON_PIECE)
+            numbers.update([p // LONGEST_NAME for p in postings if _as_long(len(word), p)])
         for number in numbers:
             spelling = self._names.spellings[number]
             score = _nearness(word, squeezed(spelling))
             if score:
                 yield score, self._names.owners.get(spelling, ())
+
+
+def _may_be_meant(otherwise: int, window: str, name: str) -> bool:
+    """Return whether a stretch may be a name although it sounds otherwise in some places.
+
+    One wrong character is forgiven in a long name; two that sound otherwise have to be swapped.
+    """
+    if otherwise <= 1:
+        return otherwise == 0 or len(name) >= LONG_ENOUGH_FOR_A_WRONG_CHARACTER
+    if otherwise > SWAPPED_CHARACTERS or name[0] not in window:
+        return False
+    return sorted(window) == sorted(name)
 
 
 def _as_long(length: int, posting: int) -> bool:
@@ -232,12 +244,18 @@ def _as_long(length: int, posting: int) -> bool:
 
 def _nearness(word: str, name: str) -> float:
     """Return how near a mistyped word is to a name; 0 with more mistakes than one makes."""
-    from rapidfuzz.distance import OSA
-
     allowed = 1 if len(name) < TWO_MISTAKES_FROM else 2
-    distance = OSA.distance(word, name, score_cutoff=allowed)
+    distance = _mistakes()(word, name, score_cutoff=allowed)
     mistyped = distance <= allowed and word[0] == name[0]
     return 1 - distance / len(name) if mistyped else 0.0
+
+
+@cache
+def _mistakes() -> Callable[..., int]:
+    """Load the library when the first word may be mistyped."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance
 
 
 def _beside_chinese(word: Found[str], text: str) -> bool:
