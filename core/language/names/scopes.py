@@ -2,7 +2,7 @@
 """Whose figures are meant: the company, a region, a team, a member, or the one who asks."""
 # fmt: off
 
-from core.language.names.known_names import Directory
+from core.language.names.known_names import Directory, NameIndex
 from core.language.text.likely import shortlist
 from core.language.text.sheet import Found, Mark, Sheet, rule
 from core.language.understanding import Scope
@@ -41,19 +41,23 @@ def find_scopes(sheet: Sheet, directory: Directory) -> list[Found[Scope]]:
     """Find teams and regions; members come with the other names."""
     teams = [
         Found(name.start, name.end, Scope("team", name.value[0]))
-        for name in directory.team_index.find(sheet.text)
+        for name in _named(directory.team_index, sheet)
     ]
     found = sheet.cover_found(Mark.SCOPE, teams)
     if not found:
         found += _written_teams(sheet, directory)
     regions = []
-    for name in directory.region_index.find(sheet.text):
+    for name in _named(directory.region_index, sheet):
         tail = REGION_TAIL.match(sheet.text, name.end)
         regions.append(
             Found(name.start, tail.end() if tail else name.end, Scope("region", name.value[0]))
         )
     found += sheet.cover_found(Mark.SCOPE, regions)
     return sorted(found, key=lambda item: item.start)
+
+
+def _named(index: NameIndex, sheet: Sheet) -> list[Found[tuple[str, ...]]]:
+    return index.find(sheet.text) if index.may_be_in(sheet.tokens) else []
 
 
 def _written_teams(sheet: Sheet, directory: Directory) -> list[Found[Scope]]:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
+from functools import partial
 
 from core.language.dates.days import find_dates
 from core.language.dates.moments import Clock, When
@@ -84,17 +85,21 @@ def find_accounts(sheet: Sheet, directory: Directory) -> list[Found[Owners]]:
     exact = sheet.cover_found(Mark.ACCOUNT, directory.account_index.find(sheet.text, sheet.cased))
     if exact:
         return exact
-    members = {m.start: m.end for m in directory.member_index.find(sheet.text)}
-    alike = [
-        found
-        for found in directory.account_sounds.find(sheet.text)
-        if not any(found.start < end and start < found.end for start, end in members.items())
-    ]
-    return sheet.cover_found(Mark.ACCOUNT, alike)
+    alike = directory.account_sounds.find(sheet.text)
+    if not alike:
+        return alike
+    members = directory.member_index.find(sheet.text)
+    apart = [one for one in alike if not any(map(partial(_overlap, one), members))]
+    return sheet.cover_found(Mark.ACCOUNT, apart)
+
+
+def _overlap(one: Found[Owners], other: Found[Owners]) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def find_members(sheet: Sheet, directory: Directory) -> list[Found[Owners]]:
-    exact = directory.member_index.find(sheet.text)
+    likely = directory.member_index.may_be_in(sheet.tokens)
+    exact = directory.member_index.find(sheet.text) if likely else []
     return sheet.cover_found(Mark.MEMBER, exact or _members_in_pinyin(sheet, directory))
 
 

@@ -5,6 +5,7 @@ whole, because each is the assignment of one key.
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from operator import add
 
@@ -153,6 +154,10 @@ class NameIndex:
             for other in [one for one in names if spelling in one.name.lower()]:
                 if spelling in self._spellings(other)[1]:
                     self._imply(spelling, (other.name,))
+
+    def may_be_in(self, tokens: AbstractSet[str]) -> bool:
+        """Return whether a text with these pairs of characters may hold a name at all."""
+        return not self.lengths.keys().isdisjoint(tokens)
 
     def find(self, text: str, cased: str = "") -> list[Found[tuple[str, ...]]]:
         """Find every name in a normalised text, in order; several owners where it is ambiguous.
