@@ -2,6 +2,8 @@
 """Whether something was done with a customer, or is only planned."""
 # fmt: off
 
+from collections.abc import Sequence
+
 from core.language.phrases import cues
 from core.language.phrases.words import ACTIVITIES, GOING, earliest, hits
 from core.language.sentence.clauses import Clause, clauses_of, looks_ahead, looks_back
@@ -40,7 +42,7 @@ def activity_done(scene: Scene, *, someone: bool) -> bool:
     return any(_done_in(clause, scene, someone=someone) for clause in _not_on_order(said, scene))
 
 
-def _not_on_order(said: str, scene: Scene) -> list[Clause]:
+def _not_on_order(said: str, scene: Scene) -> Sequence[Clause]:
     """Return the clauses that tell of something; behind “set a reminder” the bare verbs do not."""
     clauses = clauses_of(said, scene)
     ordered = [n for n, clause in enumerate(clauses) if REMINDING.search(clause.text)]

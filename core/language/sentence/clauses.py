@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from itertools import pairwise
 
 from core.language.dates.moments import DAYS_A_WEEK, When
 from core.language.sentence.scene import Scene
 from core.language.text.compiled import compiled
-from core.language.text.sheet import Found
+from core.language.text.sheet import Found, Skeleton
 
 # In a terse note a blank parts too: “Ⓐ 拜访 嫌贵 Ⓓ再去”; so do a form's labels: “客户:… 类型:…”.
 CLAUSE_END = compiled(
@@ -40,14 +41,18 @@ class Clause:
         return self.first <= place <= self.last
 
 
-def clauses_of(text: str, scene: Scene) -> list[Clause]:
+def clauses_of(text: str, scene: Scene) -> tuple[Clause, ...]:
     """Cut the skeleton, or what is asserted of it, into clauses; nothing is lost."""
+    return _cut(text, scene.bones)
+
+
+# Half a dozen rules look at the clauses of the same words.
+@lru_cache(maxsize=8)
+def _cut(text: str, bones: Skeleton) -> tuple[Clause, ...]:
     cuts = [0, *(m.end() for m in CLAUSE_END.finditer(text)), len(text)]
-    place = scene.bones.place
-    return [
-        Clause(text[a:b], place(a), place(b - 1))
-        for a, b in _with_bare_times([(a, b) for a, b in pairwise(cuts) if a < b], text)
-    ]
+    spans = [(a, b) for a, b in pairwise(cuts) if a < b]
+    joined = _with_bare_times(spans, text) if len(spans) > 1 else spans
+    return tuple(Clause(text[a:b], bones.place(a), bones.place(b - 1)) for a, b in joined)
 
 
 def _with_bare_times(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
