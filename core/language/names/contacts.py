@@ -82,7 +82,9 @@ ENGLISH_RULES = (
 )
 
 
-LIKELY_CHINESE, LIKELY_ENGLISH = shortlist(CHINESE_RULES), shortlist(ENGLISH_RULES)
+LIKELY_CHINESE = shortlist(CHINESE_RULES)
+# The English rules only look for marks that stand there before any contact is found.
+LIKELY_ENGLISH = shortlist(ENGLISH_RULES, settled=True)
 
 
 def companies_called(people: list[Found[str]]) -> list[Found[str]]:

@@ -17,7 +17,8 @@ SETTLED = 1 << 20
 # Marks come into a text while it is read, so that nothing can be told from them beforehand.
 MARKS = frozenset(map(chr, range(ord("Ⓐ"), ord("ⓩ") + 1)))
 # How common a token is, about: of two sets that a match needs one of, the rarer one tells more.
-FIRST_CHINESE = "\u3000"
+# Marks, which stand in the texts as circled letters, are no more common than Chinese characters.
+FIRST_CHINESE = min(MARKS)
 PAIR, CHINESE, DIGIT, LETTER = 0.5, 1, 5, 10
 WITHOUT_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)

@@ -3,11 +3,12 @@
 # fmt: off
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from core.language.text.likely import Shortlist, shortlist
-from core.language.text.sheet import Found, Mark, Sheet, rule
+from core.language.text.sheet import Found, Mark, Rule, Sheet, rule
 from core.language.values.numbers import ARABIC, ENGLISH, ZH, read_number
 
 # Code, what may stand before the number, what may stand behind it. Longer words first.
@@ -51,6 +52,8 @@ NUMERAL = (
     rf"(?:{ARABIC}|[{ZH}十半])"
     rf"(?:[{ZH}十百千万亿]|\d{{1,9}}|点(?=[{ZH}])|\.(?=\d)|个(?=[万亿w])|\s(?=[万亿百千]))*"
 )
+# Without any of these left no number is: most that a message holds belong to its days.
+NUMERALS = rule(rf"[\d{ZH}十百千半]")
 # “金额改成 -5万” is a slip to refuse; in “30-50万” and “Nova - 50k” the line is no sign.
 MINUS = r"(?:(?<=[成为到是至额价款单了标=])\s?|(?<=\bto )|(?<=amount ))-|负"
 PLAIN = rule(
@@ -89,21 +92,29 @@ class Money:
     currency: str | None = None
 
 
+Reader = Callable[[re.Match[str]], Found[Money] | None]
+
+
 def find_amounts(sheet: Sheet) -> list[Found[Money]]:
     """Find what is surely money: a number with a scale or a currency; in order of the text."""
     for pattern in LIKELY_VAGUE.among(sheet.tokens):
         vague = [Found(*m.span(), None) for m in pattern.finditer(sheet.text)]
         sheet.cover_found(Mark.IGNORED, vague)
     found: list[Found[Money]] = []
-    for pattern, read in LIKELY.among(sheet.tokens):
+    for pattern, read in _readers(sheet):
         amounts = [money for m in pattern.finditer(sheet.text) if (money := read(m)) is not None]
         found += sheet.cover_found(Mark.MONEY, amounts)
     return sorted(found, key=lambda item: item.start)
 
 
+def _readers(sheet: Sheet) -> Iterable[tuple[Rule, Reader]]:
+    likely = LIKELY if NUMERALS.search(sheet.text) else LIKELY_IN_WORDS
+    return likely.among(sheet.tokens)
+
+
 def find_bare_numbers(sheet: Sheet) -> list[Found[Decimal]]:
     """Find numbers that nothing else has taken: “金额改成95000”, “top 5”, “目标40”."""
-    if not LIKELY_BARE.among(sheet.tokens):
+    if not NUMERALS.search(sheet.text):
         return []
     found = []
     for match in BARE.finditer(sheet.text):
@@ -174,7 +185,10 @@ def _currency(before: str | None, behind: str | None) -> str | None:
     return None
 
 
-READERS = ((SHORT, _read_short), (PART_OF, _read_part), (IN_WORDS, _read_words), (PLAIN, _read_plain))
-LIKELY = Shortlist([(pattern, (pattern, read)) for pattern, read in READERS])
+WRITTEN_OUT = ((PART_OF, _read_part), (IN_WORDS, _read_words))
+READERS = ((SHORT, _read_short), *WRITTEN_OUT, (PLAIN, _read_plain))
+LIKELY, LIKELY_IN_WORDS = (
+    Shortlist([(pattern, (pattern, read)) for pattern, read in readers])
+    for readers in (READERS, WRITTEN_OUT)
+)
 LIKELY_VAGUE = shortlist((VAGUE,))
-LIKELY_BARE = shortlist((BARE,))
