@@ -147,9 +147,10 @@ def require_write(session: Session, person: Person, owner_id: int | None, what: 
     if visible is None or owner_id in visible:
         return
     raise NotAllowedError(
-        f"{what} 由同事负责，你不能修改。请负责人本人或其经理来改。",
-        f"{what} belongs to a colleague, so you cannot change it. "
-        "Ask its owner or their manager to do it.",
+        f"{what} 由同事负责，你不能修改。请负责人本人或其经理来改；"
+        "你自己的可以问“我的客户”或“我的商机”。",
+        f"{what} belongs to a colleague, so you cannot change it. Ask its owner or their manager "
+        "to do it; for your own, ask for “my accounts” or “my deals”.",
     )
 
 
@@ -164,7 +165,10 @@ def require_import(session: Session, person: Person) -> None:
     if person.role == "admin" and person.active:
         return
     admins = session.scalars(
-        select(Person.name).where(Person.active, Person.role == "admin").order_by(Person.id).limit(2)
+        select(Person.name)
+        .where(Person.active, Person.role == "admin")
+        .order_by(Person.id)
+        .limit(2)
     ).all()
     zh = f"（{'、'.join(admins)}）" if admins else ""
     en = f" ({', '.join(admins)})" if admins else ""

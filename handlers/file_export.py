@@ -53,9 +53,9 @@ def export_said(text: str, context: Context) -> Reply | None:
     if kind in FOR_ADMINS:
         require_admin(
             context.person,
-            f"{kind.zh}由管理员导出。你可以导出客户、商机、跟进记录、回款和目标。",
+            f"{kind.zh}由管理员导出。你可以导出客户、商机、跟进记录、回款和目标，例如“导出我的商机”。",
             f"{kind.en.capitalize()} are for an admin to export. You can export accounts, deals, "
-            "activities, payments and targets.",
+            "activities, payments and targets: “export my deals”.",
         )
     form = ".csv" if (found["form"] or "").lower() == "csv" else ".xlsx"
     return _made(Wanted(kind.value, form, mine=found["whose"] in MINE), context)

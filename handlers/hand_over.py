@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from core.access import require_write
-from core.errors import NotAllowedError, UserError
+from core.errors import UserError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
@@ -215,7 +215,7 @@ def _all(said: Said, found: re.Match[str], to: Person, context: Context) -> Repl
     giver = _giver(said, found, context)
     require_write(context.session, context.person, giver.id, giver.name)
     if giver.id == to.id:
-        raise NotAllowedError(f"这些本来就由 {to.name} 负责。", f"They are {to.name}'s already.")
+        raise UserError(f"这些本来就由 {to.name} 负责。", f"They are {to.name}'s already.")
     entry = Entry(context, Intent.UPDATE_DEAL)
     return all_given(entry, giver, to)
 

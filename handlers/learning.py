@@ -115,8 +115,9 @@ def forget_name(asked: Understanding, context: Context) -> Reply:
     if not _taught_it(alias, account.name, context):
         require_admin(
             context.person,
-            f"“{alias}”是别人教的，请管理员删除。",
-            f"Somebody else taught “{alias}”; an admin can remove it.",
+            f"“{alias}”是别人教的，请管理员删除。你自己教的，可以说“忘掉叫法 华医”。",
+            f"Somebody else taught “{alias}”; an admin can remove it. What you taught yourself "
+            "you can take back with “forget name NAME”.",
         )
     entry = Entry(context, Intent.UNDO)
     entry.begin()
@@ -144,8 +145,8 @@ def show_phrases(_asked: Understanding, context: Context) -> Reply:
     """List what was not understood, most often first, with nobody's name in it."""
     require_admin(
         context.person,
-        "没听懂的话由管理员查看。",
-        "What was not understood is for an admin to see.",
+        "没听懂的话由管理员查看。想知道能说什么，发“帮助”。",
+        "What was not understood is for an admin to see. To learn what you can say, send “help”.",
     )
     phrases = phrases_by_count(context.session, MOST_ROWS)
     if not phrases:

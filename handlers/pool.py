@@ -101,8 +101,9 @@ def _listed(context: Context) -> Reply:
 def _claimed(account: Account, context: Context) -> Reply:
     if account.owner_id is not None and account.owner_id != context.person.id:
         raise NotAllowedError(
-            f"{account.name} 已有负责人，不能领取。请负责人或其经理转给你。",
-            f"{account.name} has an owner already. Ask them or their manager to hand it over.",
+            f"{account.name} 已有负责人，不能领取。请负责人或其经理转给你，或看看“公海客户”。",
+            f"{account.name} has an owner already. Ask them or their manager to hand it over, "
+            "or look at the “customer pool”.",
         )
     entry = Entry(context, Intent.UPDATE_DEAL)
     entry.begin()
