@@ -75,8 +75,8 @@ class Callback:
         match heard:
             case Ignored():
                 return Response()
-            case Unreadable(sender):
-                return _xml(text_answer(self.cipher, sender, self._only_text(), now))
+            case Unreadable(sender, kind):
+                return _xml(text_answer(self.cipher, sender, self._only_text(kind), now))
             case IncomingMessage(button=True):
                 return await self._press(heard, now)
             case IncomingMessage():
@@ -107,7 +107,14 @@ class Callback:
             return Response()
         return _xml(text_answer(self.cipher, message.sender, content, now))
 
-    def _only_text(self) -> str:
+    def _only_text(self, kind: str) -> str:
+        if kind == "file":
+            return self.wording.say(
+                "在企业微信里我打不开文件。要导入，请在服务器上运行 salesbeat import 文件，"
+                "或在 Slack 里发给我。",
+                "I cannot open files in WeCom. To import one, run salesbeat import FILE on the "
+                "server, or send it to me in Slack.",
+            )
         return self.wording.say(
             "我现在只看得懂文字。请把要记的写成一句话，例如：拜访华东医疗，下周三再跟进。",
             "I can only read text for now. Please write it as one sentence, "

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.delivery_errors import PermanentFailure, TemporaryFailure
 from bot.wecom import errcodes
 from bot.wecom.errcodes import Outcome
-from bot.wecom.limits import MAX_IMAGE_BYTES, MIN_MEDIA_BYTES
+from bot.wecom.limits import MAX_FILE_BYTES, MAX_IMAGE_BYTES, MIN_MEDIA_BYTES
 from bot.wecom.pauses import Pauses
 from bot.wecom.token import ASK_AGAIN_SECONDS, SecretRefusedError, TokenCache
 from bot.wecom.wire import Target, Wire
@@ -88,11 +88,15 @@ class WeComClient:
         """Upload a picture and return its media id, good for three days. Raises `DeliveryError`."""
         if not MIN_MEDIA_BYTES <= len(image) <= MAX_IMAGE_BYTES:
             raise PermanentFailure("the picture is empty or larger than 10 MB")
-        outcome = self._call("media/upload", lambda at: self._wire.post_image(at, image))
-        media_id = outcome.fields.get("media_id", "")
-        if not media_id:
-            raise TemporaryFailure("WeCom named no media id")
-        return media_id
+        return _media_id(self._call("media/upload", lambda at: self._wire.post_image(at, image)))
+
+    def upload_file(self, name: str, content: bytes) -> str:
+        """Upload a file under an ASCII name; returns its media id. Raises `DeliveryError`."""
+        if not MIN_MEDIA_BYTES <= len(content) <= MAX_FILE_BYTES:
+            raise PermanentFailure("the file is empty or larger than 20 MB")
+        return _media_id(
+            self._call("media/upload", lambda at: self._wire.post_file(at, name, content))
+        )
 
     def close(self) -> None:
         self._wire.close()
@@ -148,3 +152,10 @@ class WeComClient:
         if outcome.code != errcodes.OK or not token:
             raise SecretRefusedError(outcome.reason())
         return token, int(outcome.fields.get("expires_in", DEFAULT_TOKEN_SECONDS))
+
+
+def _media_id(outcome: Outcome) -> str:
+    media_id = outcome.fields.get("media_id", "")
+    if not media_id:
+        raise TemporaryFailure("WeCom named no media id")
+    return media_id

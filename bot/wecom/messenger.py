@@ -8,6 +8,7 @@ there a lost answer stays a lost answer and nobody posts twice.
 import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import PurePath
 
 from bot.buttons import LIFETIME, ButtonSigner
 from bot.clock import Clock
@@ -48,11 +49,24 @@ class WeComMessenger:
             self._uploaded(f"{outgoing.key}/{index}", picture)
             for index, picture in enumerate(outgoing.pictures)
         ]
+        file_ids = [
+            self._uploaded_file(f"{outgoing.key}/file{index}", file.name, content)
+            for index, (file, content) in enumerate(
+                zip(outgoing.reply.files, outgoing.files, strict=True)
+            )
+        ]
         message_ids = [
             self._post_once(f"{outgoing.key}/words", outgoing, words)
             for words in self._words(outgoing)
         ]
-        message_ids += [self._post_picture(outgoing, i, each) for i, each in enumerate(media_ids)]
+        message_ids += [
+            self._post_media(outgoing, str(index), payloads.image(each))
+            for index, each in enumerate(media_ids)
+        ]
+        message_ids += [
+            self._post_media(outgoing, f"file{index}", payloads.file(each))
+            for index, each in enumerate(file_ids)
+        ]
         if not message_ids:
             raise PermanentFailure("there is nothing to post")
         return message_ids[0]
@@ -91,10 +105,17 @@ class WeComMessenger:
     def _uploaded(self, part: str, picture: bytes) -> str:
         return self._media.once(part, lambda: self._client.upload_image(picture))
 
-    def _post_picture(self, outgoing: Outgoing, index: int, media_id: str) -> str:
+    def _uploaded_file(self, part: str, name: str, content: bytes) -> str:
+        if not name.isascii():
+            # A name with anything but ASCII in it makes WeCom refuse the file (41005, 44001).
+            number = int(hashlib.sha256(part.encode()).hexdigest()[:8], 16)
+            name = f"salesbeat-{number}{PurePath(name).suffix}"
+        return self._media.once(part, lambda: self._client.upload_file(name, content))
+
+    def _post_media(self, outgoing: Outgoing, index: str, message: Payload) -> str:
         part = f"{outgoing.key}/{index}"
         try:
-            return self._post_once(part, outgoing, payloads.image(media_id))
+            return self._post_once(part, outgoing, message)
         except MediaExpiredFailure:
             self._media.forget(part)
             raise

@@ -24,6 +24,10 @@ def image(media_id: str) -> Payload:
     return {"msgtype": "image", "image": {"media_id": media_id}}
 
 
+def file(media_id: str) -> Payload:
+    return {"msgtype": "file", "file": {"media_id": media_id}}
+
+
 def template_card(card: ButtonCard, task_id: str) -> Payload:
     content: Payload = {
         "card_type": "button_interaction",

@@ -30,9 +30,10 @@ UNREADABLE = frozenset({"image", "voice", "video", "shortvideo", "location", "li
 
 @dataclass(frozen=True)
 class Unreadable:
-    """Something a person sent that is no text: a picture, a voice message, a file."""
+    """Something a person sent that is no text: `kind` is image, voice, file and the like."""
 
     sender: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def read(fields: Mapping[str, str], agent_id: int) -> Read:
         return _text(fields)
     if kind == "event":
         return _event(fields)
-    return Unreadable(_field(fields, "FromUserName")) if kind in UNREADABLE else Ignored()
+    return Unreadable(_field(fields, "FromUserName"), kind) if kind in UNREADABLE else Ignored()
 
 
 def _text(fields: Mapping[str, str]) -> Read:

@@ -16,7 +16,7 @@ from bot.wecom.errcodes import OK, Outcome
 
 TIMEOUT = httpx2.Timeout(10.0, connect=3.0)
 # A name with anything but ASCII in it makes WeCom refuse the file (41005, 44001).
-FILE_NAME = "chart.png"
+PICTURE_NAME = "chart.png"
 SERVER_ERROR = 500
 OK_STATUS = 200
 NOT_REACHED = (
@@ -57,9 +57,15 @@ class Wire:
         return _answer(lambda: self._http.get(target.path, params=whole), _harmless)
 
     def post_image(self, target: Target, image: bytes) -> Outcome:
-        """Upload a picture, from bytes so that a repetition sends it whole."""
-        query = {"access_token": target.token, "type": "image"}
-        files = {"media": (FILE_NAME, image, "image/png")}
+        return self._post_media(target, "image", (PICTURE_NAME, image, "image/png"))
+
+    def post_file(self, target: Target, name: str, content: bytes) -> Outcome:
+        return self._post_media(target, "file", (name, content, "application/octet-stream"))
+
+    def _post_media(self, target: Target, kind: str, media: tuple[str, bytes, str]) -> Outcome:
+        """Upload something, from bytes so that a repetition sends it whole."""
+        query = {"access_token": target.token, "type": kind}
+        files = {"media": media}
         return _answer(lambda: self._http.post(target.path, params=query, files=files), _harmless)
 
     def post_json(self, target: Target, payload: Mapping[str, object]) -> Outcome:

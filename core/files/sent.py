@@ -9,7 +9,9 @@ from core.files.endings import READABLE, TABLES, WORKBOOKS
 
 MOST_BYTES = 10 << 20
 MOST_FILES = 10
-LONGEST_NAME = 120
+# File systems take 255 bytes; the file of bad rows is called a little longer.
+LONGEST_NAME_BYTES = 180
+LONGEST_ENDING = 8
 _PICTURES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".heif", ".bmp", ".tif", ".tiff"}
 )
@@ -47,8 +49,14 @@ def safe_name(name: str) -> str:
     """Return the last part of a name, without what no file system or screen wants."""
     last = name.replace("\\", "/").rsplit("/", maxsplit=1)[-1]
     kept = "".join(sign for sign in last if sign.isprintable()).lstrip(".").strip()
-    stem, dot, ending = kept.rpartition(".")
-    return f"{(stem or ending)[:LONGEST_NAME]}{dot}{ending[:8] if stem else ''}" or "file"
+    stem, _, ending = kept.rpartition(".")
+    if not stem:
+        return _cut(kept) or "file"
+    return f"{_cut(stem)}.{ending[:LONGEST_ENDING]}"
+
+
+def _cut(text: str) -> str:
+    return text.encode(errors="replace")[:LONGEST_NAME_BYTES].decode(errors="ignore")
 
 
 def require_readable(file: SentFile) -> None:

@@ -1,5 +1,6 @@
 """Whatever breaks off, a confirmed file is imported once, and an unfinished one is taken up."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -70,6 +71,17 @@ def test_two_workers_do_not_do_the_same(sending_on_both: Sending):
         first = claim_drop(session, "one", *claim)
     with sending_on_both.chat.database.writing(FIRST_COMPANY) as session:
         assert (first is None, claim_drop(session, "two", *claim)) == (False, None)
+
+
+def test_two_workers_at_once_import_once(sending_on_both: Sending):
+    chat = sending_on_both.chat
+    confirmed(sending_on_both)
+    workers = [Errands(chat.database, chat.clock) for _ in range(4)]
+
+    with ThreadPoolExecutor(4) as threads:
+        done = list(threads.map(lambda worker: worker.run_due(), workers))
+
+    assert (sum(done), len(chat.rows(Account))) == (1, 6)
 
 
 def test_a_worker_that_was_overtaken_writes_nothing(sending: Sending):

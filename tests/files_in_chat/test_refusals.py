@@ -164,12 +164,17 @@ def test_what_is_no_table_is_left_out_and_named(sending: Sending):
         ("../../etc/客户.csv", "客户.csv"),
         ("C:\\books\\客户.csv", "客户.csv"),
         (".客户\n.csv", "客户.csv"),
-        ("长" * 300 + ".csv", "长" * 120 + ".csv"),
+        ("长" * 300 + ".csv", "长" * 60 + ".csv"),
+        ("..", "file"),
         ("", "file"),
     ],
 )
 def test_a_name_is_only_a_name(name: str, safe: str):
     assert safe_name(name) == safe
+
+
+def test_a_file_of_a_long_name_is_read(sending: Sending):
+    assert "导入预览" in sending.drops(sent("长" * 300 + ".csv", GOOD)).card.title
 
 
 def test_a_plain_table_is_accepted():

@@ -195,6 +195,12 @@ def test_a_picture_is_declined_politely(deliver, caller: Caller, listener):
     assert listener.heard == []
 
 
+def test_a_file_is_said_to_be_imported_elsewhere(deliver, caller: Caller):
+    response = deliver(caller.text("", MONDAY_NINE, MsgType="file"))
+
+    assert "salesbeat import 文件，或在 Slack 里发给我" in caller.read_answer(response.text)
+
+
 def test_what_was_said_to_another_app_is_left_alone(deliver, caller: Caller, listener):
     response = deliver(caller.text("hi", MONDAY_NINE, AgentID=99))
 

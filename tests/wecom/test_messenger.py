@@ -11,7 +11,7 @@ from bot.wecom.cards import owner
 from bot.wecom.client import WeComClient
 from bot.wecom.limits import size
 from bot.wecom.messenger import WeComMessenger, key_mark
-from core.reply import Button, Card, Reply, paragraph
+from core.reply import Attachment, Button, Card, Reply, paragraph
 from tests.platforms.wecom.fake import ACT
 from tests.wecom.replies import CHART, FUNNEL, PNG, REMINDER, ROOM, long_ranking, outgoing
 
@@ -47,6 +47,20 @@ def test_the_picture_follows_the_words(messenger, wecom):
     words, picture = wecom.to("room-east")
     assert (words.kind, picture.kind) == ("markdown", "image")
     assert wecom.media[picture.message["image"]["media_id"]][0] == PNG
+
+
+def test_a_file_follows_its_words(messenger, wecom):
+    reply = Reply("商机，2 条：", files=(Attachment("商机.xlsx", 7),))
+    post = dataclasses.replace(outgoing(reply), files=(b"PK workbook",))
+
+    for _ in range(2):
+        messenger.send(post)
+
+    words, file = wecom.to("ZhangSan")
+    assert (words.kind, file.kind) == ("text", "file")
+    assert wecom.media[file.message["file"]["media_id"]][0] == b"PK workbook"
+    assert wecom.file_names[0].isascii()
+    assert wecom.file_names[0].endswith(".xlsx")
 
 
 def test_pictures_that_follow_an_answer_are_not_described_again(messenger, wecom):

@@ -76,7 +76,7 @@ def test_a_blank_message_is_nothing():
 def test_what_is_no_text_is_told_apart(kind):
     fields = read_fields(message_xml({**HEAD, "MsgType": kind, "MsgId": 1}))
 
-    assert read(fields, 218) == Unreadable("ZhangSan")
+    assert read(fields, 218) == Unreadable("ZhangSan", kind)
 
 
 DIFFERENT = [

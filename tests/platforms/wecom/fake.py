@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from tests.platforms.wecom.rules import MESSAGE_RULES, ROOM_KINDS, image_problem
+from tests.platforms.wecom.rules import MESSAGE_RULES, ROOM_KINDS, media_problem
 
 BAD_SECRETS_BEFORE_BAN = 5
 # In a row of injected answers: this call is acted upon.
@@ -127,7 +127,7 @@ class FakeWeCom:
 
     def upload(self, kind: str, name: str, content: bytes) -> dict:
         # 90253: media lives three days.
-        problem = image_problem(kind, name, content)
+        problem = media_problem(kind, name, content)
         if problem is not None:
             return refusal(problem)
         media_id = f"media-{len(self.media) + 1}"
@@ -142,8 +142,9 @@ class FakeWeCom:
         rule = MESSAGE_RULES.get(str(payload.get("msgtype")))
         if rule is None:
             return 40008
-        if payload["msgtype"] == "image":
-            _, until = self.media.get(payload["image"]["media_id"], (b"", self.clock.now()))
+        kind = payload["msgtype"]
+        if kind in {"image", "file"}:
+            _, until = self.media.get(payload[kind]["media_id"], (b"", self.clock.now()))
             return None if self.clock.now() < until else 40007
         return rule(payload)
 

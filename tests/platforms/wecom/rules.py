@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 MAX_CONTENT_BYTES = 2048
-MAX_IMAGE_BYTES = 10 * 1024 * 1024
-ROOM_KINDS = {"text", "markdown", "image"}
+MOST_BYTES = {"image": 10 * 1024 * 1024, "file": 20 * 1024 * 1024}
+ROOM_KINDS = {"text", "markdown", "image", "file"}
 IMAGE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
@@ -33,17 +33,18 @@ def card_problem(payload: dict) -> int | None:
     return 40058 if len(card.get("horizontal_content_list", [])) > 6 else None
 
 
-def image_problem(kind: str, name: str, content: bytes) -> int | None:
-    # 90253: JPG or PNG of 6 bytes to 10 MB; a file name beyond ASCII is not understood (41005).
-    if kind != "image":
+def media_problem(kind: str, name: str, content: bytes) -> int | None:
+    # 90253: JPG or PNG of 6 bytes to 10 MB, any file to 20 MB; a file name beyond ASCII is not
+    # understood (41005).
+    if kind not in MOST_BYTES:
         return 40004
     if not name or not name.isascii():
         return 41005
     if len(content) <= 5:
         return 44001
-    if len(content) > MAX_IMAGE_BYTES:
+    if len(content) > MOST_BYTES[kind]:
         return 45001
-    return None if content.startswith(IMAGE_STARTS) else 40009
+    return None if kind == "file" or content.startswith(IMAGE_STARTS) else 40009
 
 
 def accepted(payload: dict) -> int | None:
@@ -56,4 +57,5 @@ MESSAGE_RULES: dict[str, Rule] = {
     "markdown": content_problem,
     "template_card": card_problem,
     "image": accepted,
+    "file": accepted,
 }
