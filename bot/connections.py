@@ -21,9 +21,9 @@ from bot.settings import Settings
 from bot.slack.client import SlackClient
 from bot.slack.failures import before_posting
 from bot.slack.hearing import Hearing
+from bot.slack.http import slack_routes
 from bot.slack.install import Installing
 from bot.slack.installations import Installations
-from bot.slack.listeners import slack_routes
 from bot.slack.messenger import SlackMessenger
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Person
@@ -71,6 +71,11 @@ class Connections:
     @cached_property
     def signer(self) -> ButtonSigner:
         return ButtonSigner(self.books.signing_key)
+
+    def warm_up(self) -> None:
+        """Load what other requests need than the first ones."""
+        if self.settings.slack_is_on:
+            import bot.slack.listeners  # noqa: F401
 
     def messengers(self) -> dict[str, Messenger]:
         found: dict[str, Messenger] = {}

@@ -53,6 +53,7 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
                 connections.fetchers(),
             )
             incoming.posted = begun.enter_context(at_work).wake
+        connections.warm_up()
         warm_up(incoming)
 
     with ExitStack() as running:

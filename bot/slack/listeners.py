@@ -8,52 +8,41 @@ Bolt's synchronous App, in the worker thread that does the work: its AsyncApp wo
 13 MB and a third of a second of every start, only to hand each message to such a thread.
 """
 
-import asyncio
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 
 import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
 
 from bot.slack.client import quiet_logger
-from bot.slack.guard import Payload, SlackGuard
+from bot.slack.commands import answer_command
+from bot.slack.guard import Payload
 from bot.slack.hearing import Hearing
 from bot.slack.parts import MalformedPayload, has_shape, part, word
-from bot.slack.read import read_command, read_event, read_press
-from bot.slack.render import BUTTON_ACTION, SlackMessage
+from bot.slack.read import read_event, read_press
+from bot.slack.render import BUTTON_ACTION
 from bot.slack.shortcuts import BOX, LOG_MESSAGE, TYPE_COMMAND, read_box, read_log_this
 
 log = structlog.get_logger(__name__)
 
-MESSAGES_AT_ONCE = 40
 ANYTHING = re.compile(r".*", re.DOTALL)
 OUR_BUTTONS = re.compile(rf"{BUTTON_ACTION}-[0-9]+")
 
 
-def slack_routes(hearing: Hearing, signing_secret: str) -> list[BaseRoute]:
-    """Return what Slack calls over HTTP."""
-    # A Route and not a Mount, which would send `/slack/events` on to `/slack/events/`.
-    return [Route("/slack/events", slack_app(hearing, signing_secret))]
-
-
-def slack_app(hearing: Hearing, signing_secret: str) -> SlackGuard:
-    """Return the ASGI application for `POST /slack/events`."""
+def through_bolt(hearing: Hearing) -> Callable[[Payload], Response]:
+    """Return what takes a payload, already verified and parsed, through Bolt."""
     bolt = bolt_app(hearing)
-    # Not anyio's threads: what those need to begin is a fiftieth of a start.
-    threads = ThreadPoolExecutor(MESSAGES_AT_ONCE, "slack")
 
-    async def hear(payload: Payload) -> Response:
-        loop = asyncio.get_running_loop()
-        answer = await loop.run_in_executor(threads, dispatch, bolt, payload)
-        headers = {name: values[0] for name, values in answer.headers.items()}
-        return Response(answer.body, answer.status, headers)
+    def answer(payload: Payload) -> Response:
+        answered = dispatch(bolt, payload)
+        headers = {name: values[0] for name, values in answered.headers.items()}
+        return Response(answered.body, answered.status, headers)
 
-    return SlackGuard(hear, signing_secret, hearing.clock)
+    return answer
 
 
 def dispatch(bolt: App, payload: Payload) -> BoltResponse:
@@ -100,8 +89,8 @@ def _already_authorized(
 def _listen_to_commands(bolt: App, hearing: Hearing) -> None:
     @bolt.command(ANYTHING)
     def hear_command(body: Payload) -> BoltResponse:
-        message = read_command(body, hearing.clock.now())
-        return _in_place(hearing.command(message))
+        shown = answer_command(hearing, body)
+        return BoltResponse(status=200) if shown is None else _json(shown)
 
 
 def _listen_to_events(bolt: App, hearing: Hearing) -> None:
@@ -158,16 +147,6 @@ def _listen_to_shortcuts(bolt: App, hearing: Hearing) -> None:
             return BoltResponse(status=200)
         # The box stays open with what was typed, so nothing has to be typed again.
         return _json({"response_action": "errors", "errors": {BOX: problem}})
-
-
-def _in_place(message: SlackMessage | None) -> BoltResponse:
-    """Answer a slash command in its own response, for the sender alone."""
-    if message is None:
-        return BoltResponse(status=200)
-    body: Payload = {"response_type": "ephemeral", "text": message.text}
-    if message.blocks:
-        body["blocks"] = list(message.blocks)
-    return _json(body)
 
 
 def _json(body: Payload) -> BoltResponse:

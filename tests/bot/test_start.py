@@ -26,6 +26,7 @@ LATER = (
     "pypinyin",
     "rapidfuzz",
     "rich",
+    "slack_bolt",
     "sqlalchemy.dialects.postgresql",
     "typer",
     "wechatpy",

@@ -10,7 +10,7 @@ from bot.clock import MovableClock
 from bot.messages import Answer, IncomingMessage
 from bot.slack.client import SlackClient
 from bot.slack.hearing import Hearing
-from bot.slack.listeners import slack_app
+from bot.slack.http import slack_app
 from core.reply import Reply
 from core.wording import Wording
 from tests.platforms.slack.caller import SECRET, Request

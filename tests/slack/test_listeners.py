@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 
 from bot.buttons import LIFETIME
 from bot.messages import Answer
-from bot.slack.listeners import slack_app
+from bot.slack.http import slack_app
 from core.reply import Button, Card, Reply
 from core.wording import Wording
 from tests.platforms.slack.caller import JSON, SECRET
