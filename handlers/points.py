@@ -1,9 +1,12 @@
 """Growth points: earned by training and suggestions, redeemed, and shown with their reasons."""
 
+import re
+
 from sqlalchemy import func, select
 
-from core.access import require_figures, require_write, scope_named
-from core.errors import NotFoundError, UserError
+from core.access import require_figures, scope_named
+from core.errors import UserError
+from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.periods import month_containing
 from core.reply import Button, Card, Facts, Post, Reply, Section, ToPerson, paragraph
@@ -19,11 +22,18 @@ from core.storage.told import post_key
 from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
 from handlers.questions import ask
+from handlers.recording.accepting import accept_suggestion
 from handlers.recording.behalf import for_whom
 from handlers.recording.conversation.bare import number_named
 from handlers.recording.first_asked import question_first
 
 LONGEST_SUGGESTION = 300
+NUMBERS = {"两": 2, "二": 2, "三": 3, "2": 2, "3": 3, "two": 2, "three": 3}
+SEVERAL = compiled(
+    r"(?P<n>[两二三23])\s?(?:场|次|个|门|节|堂)(?:[\u4e00-\u9fff]{0,6})(?:培训|课|学习)"
+    r"|\b(?P<en>two|three) (?:\w+ )?(?:trainings|courses|webinars|workshops|classes)",
+    re.IGNORECASE,
+)
 
 
 @for_whom
@@ -34,27 +44,45 @@ def record_training(asked: Understanding, context: Context) -> Reply:
     entry = Entry(context, asked.intent)
     entry.begin()
     day = asked.occurred_on or context.today
-    point = award_points(context.session, context.person.id, PointReason.TRAINING, day)
-    entry.points += point.points
-    entry.wrote(point)
+    for _ in range(_how_many(asked.text)):
+        point = award_points(
+            context.session, context.person.id, PointReason.TRAINING, day, note=_matter(asked)
+        )
+        entry.points += point.points
+        entry.wrote(point)
     entry.heading = context.say("已记录培训", "Training recorded")
+    if entry.points > point.points:
+        entry.fact("次数", "Number", str(entry.points // point.points))
     if day != context.today:
         entry.fact("日期", "Date", day_words(day, context))
     _say_balance(entry)
     return confirmed(entry)
 
 
+def _how_many(text: str) -> int:
+    """Return of how many trainings a sentence tells: “两场培训”; one where it does not say."""
+    found = SEVERAL.search(text)
+    return NUMBERS[(found["n"] or found["en"]).lower()] if found else 1
+
+
+def _matter(asked: Understanding) -> str:
+    return (asked.note or asked.text).strip()[:LONGEST_SUGGESTION]
+
+
 def record_suggestion(asked: Understanding, context: Context) -> Reply:
     """Pass a suggestion on to the sender's manager; accepted, it earns points."""
     number = number_named(asked)
     if number is not None:
-        return _accept(number, asked, context)
+        return accept_suggestion(number, context)
     entry = Entry(context, asked.intent)
     entry.begin()
-    point = award_points(context.session, context.person.id, PointReason.SUGGESTION, context.today)
+    words = (asked.note or asked.text)[:LONGEST_SUGGESTION]
+    point = award_points(
+        context.session, context.person.id, PointReason.SUGGESTION, context.today, note=words
+    )
     entry.wrote(point)
     entry.heading = context.say("谢谢，建议已记录", "Thank you, suggestion recorded")
-    _pass_on(entry, point, (asked.note or asked.text)[:LONGEST_SUGGESTION])
+    _pass_on(entry, point, words)
     return confirmed(entry)
 
 
@@ -83,61 +111,6 @@ def _pass_on(entry: Entry, point: Point, suggestion: str) -> None:
     )
 
 
-def _accept(number: int, asked: Understanding, context: Context) -> Reply:
-    suggestion = context.session.get(Point, (context.company.id, number))
-    if suggestion is None or suggestion.reason != PointReason.SUGGESTION:
-        raise NotFoundError("找不到这条建议。", "I cannot find that suggestion.")
-    author = context.session.get_one(Person, (context.company.id, suggestion.person_id))
-    _require_judge(author, context)
-    entry = Entry(context, asked.intent)
-    source = ("points", suggestion.id)
-    if _accepted_already(context, suggestion):
-        return Reply(context.say("这条建议已经采纳过了。", "It has been accepted already."))
-    entry.begin()
-    point = award_points(
-        context.session, author.id, PointReason.SUGGESTION_ACCEPTED, context.today, source
-    )
-    entry.wrote(point)
-    entry.heading = context.say(
-        "已采纳 {name} 的建议", "Accepted {name}'s suggestion", name=author.name
-    )
-    entry.tell(
-        author.id,
-        "{who} 采纳了你的建议，+{n} 积分。",
-        "{who} accepted your suggestion: +{n} points.",
-        n=point.points,
-    )
-    return confirmed(entry)
-
-
-def _require_judge(author: Person, context: Context) -> None:
-    if author.id == context.person.id:
-        raise UserError(
-            "自己的建议要由经理采纳。", "Your own suggestion is for your manager to accept."
-        )
-    require_write(context.session, context.person, author.id, author.name)
-
-
-def _accepted_already(context: Context, suggestion: Point) -> bool:
-    accepted = select(func.coalesce(func.sum(Point.points), 0)).where(
-        Point.source == "points",
-        Point.source_id == suggestion.id,
-        Point.reason == PointReason.SUGGESTION_ACCEPTED.value,
-    )
-    taken_back = select(func.coalesce(func.sum(Point.points), 0)).where(
-        Point.reason == PointReason.TAKEN_BACK.value,
-        Point.source_id.in_(
-            select(Point.id).where(
-                Point.source_id == suggestion.id,
-                Point.reason == PointReason.SUGGESTION_ACCEPTED.value,
-                Point.company_id == context.company.id,
-            )
-        ),
-    )
-    given = context.session.scalar(accepted) or 0
-    return given + (context.session.scalar(taken_back) or 0) > 0
-
-
 def redeem_reward(asked: Understanding, context: Context) -> Reply:
     """Redeem points for a reward; asks how many when it is not said."""
     value = asked.value if asked.value is not None else asked.amount
@@ -160,13 +133,16 @@ def redeem_reward(asked: Understanding, context: Context) -> Reply:
         )
     entry = Entry(context, asked.intent)
     entry.begin()
-    point = redeem_points(context.session, context.person, int(value), context.today)
+    reward = asked.note or asked.text
+    point = redeem_points(
+        context.session, context.person, int(value), context.today, reward[:LONGEST_SUGGESTION]
+    )
     entry.wrote(point)
     entry.heading = context.say("已兑换 {n} 积分", "Redeemed {n} points", n=int(value))
     if asked.note and asked.note != asked.text.strip():
         entry.fact("兑换", "For", asked.note)
     _say_balance(entry)
-    _tell_manager(entry, int(value), asked.note or asked.text)
+    _tell_manager(entry, int(value), reward)
     return confirmed(entry)
 
 

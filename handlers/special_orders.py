@@ -21,6 +21,7 @@ from handlers import (
     rivalry,
     rivals,
     split_credit,
+    suggestions,
     tiers,
     who_changed,
 )
@@ -45,6 +46,7 @@ ORDERS: tuple[tuple[Rule, Order], ...] = (
     (rivals.CUE, rivals.rival_said),
     (record_details.CUE, record_details.detail_said),
     (split_credit.CUE, split_credit.split_credit_said),
+    (suggestions.CUE, suggestions.suggestions_said),
     (tiers.CUE, tiers.tier_said),
     (who_changed.CUE, who_changed.who_changed_said),
 )

@@ -28,13 +28,14 @@ from core.storage.tables.sales import (
     Point,
     StageEntry,
     Target,
+    VisitEvidence,
 )
 from core.storage.trail import begin_counting, count_in, seal
 
 # What the books consist of. Inbox, outbox and the like are machinery and have no history.
 BOOKS: tuple[type[Base], ...] = (
     Account, Activity, Channel, Deal, DealCredit, FollowUp, Payment, Person, Point, Region,
-    StageEntry, Target, Team,
+    StageEntry, Target, Team, VisitEvidence,
 )  # fmt: skip
 _changes, _change_rows = table_of(Change), table_of(ChangeRow)
 TABLES_OF_BOOKS = {table.__tablename__: table for table in BOOKS}

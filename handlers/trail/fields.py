@@ -87,6 +87,9 @@ FIELDS: Mapping[str, Field] = {
     "value": Field("目标值", "Value"),
     "points": Field("积分", "Points"),
     "reason": Field("原因", "Reason", PointReason),
+    "place": Field("地点", "Place"),
+    "photo": Field("照片", "Photo"),
+    "minutes": Field("时长（分钟）", "Minutes"),
     "percent": Field("比例 %", "Share %"),
     "platform": Field("平台", "Platform", Platform),
     "channel_id": Field("频道", "Channel"),
@@ -106,6 +109,7 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "stage_entries": ("阶段", "Stage"),
     "targets": ("目标", "Target"),
     "teams": ("团队", "Team"),
+    "visit_evidence": ("拜访凭据", "Visit evidence"),
 }
 # Which column names a record of which table.
 POINTS_AT: Mapping[str, str] = {

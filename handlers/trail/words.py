@@ -17,6 +17,7 @@ TOLD_OF_NEW = (
     "type", "stage", "amount_minor", "owner_id", "role", "team_id", "region_id", "member_id",
     "person_id", "occurred_at", "score", "contact", "note", "due_on", "due_at", "paid_on",
     "paid_amount_minor", "metric", "period", "value", "points", "reason", "entered_on", "percent",
+    "place", "photo", "minutes",
 )  # fmt: skip
 # What a record's heading says already.
 SAID_IN_HEADING: Mapping[str, frozenset[str]] = {

@@ -52,8 +52,12 @@ def award_points(
     reason: PointReason,
     day: date,
     source: tuple[str, int] | None = None,
+    note: str | None = None,
 ) -> Point:
-    """Enter what `reason` is worth; `source` names the record: table and id."""
+    """Enter what `reason` is worth; `source` names the record: table and id.
+
+    `note` says what it was for, as its writer put it.
+    """
     table, row_id = source or (None, None)
     point = Point(
         person_id=person_id,
@@ -62,13 +66,16 @@ def award_points(
         source=table,
         source_id=row_id,
         day=day,
+        note=note,
     )
     add_record(session, point)
     return point
 
 
-def redeem_points(session: Session, person: Person, points: int, day: date) -> Point:
-    """Subtract points; raises UserError when the balance does not cover them."""
+def redeem_points(
+    session: Session, person: Person, points: int, day: date, note: str | None = None
+) -> Point:
+    """Subtract points for what `note` names; raises UserError when the balance is too low."""
     # Two redemptions at once would each see the whole balance, so the person's row is the lock.
     session.scalars(select(Person).where(Person.id == person.id).with_for_update()).one()
     balance = balance_of(session, person.id)
@@ -85,6 +92,7 @@ def redeem_points(session: Session, person: Person, points: int, day: date) -> P
         source=None,
         source_id=None,
         day=day,
+        note=note,
     )
     add_record(session, point)
     return point

@@ -24,6 +24,7 @@ from core.storage.tables.sales import (
     Point,
     StageEntry,
     Target,
+    VisitEvidence,
 )
 
 __all__ = [
@@ -52,5 +53,6 @@ __all__ = [
     "StageEntry",
     "Target",
     "Team",
+    "VisitEvidence",
     "Workspace",
 ]

@@ -129,6 +129,18 @@ class Activity(Recorded, Base):
     recorded_at: Mapped[datetime]
 
 
+class VisitEvidence(InCompany, Base):
+    """What shows that a visit took place: where, how long, and the name of a photo of it."""
+
+    __tablename__ = "visit_evidence"
+    __table_args__ = (belongs_to("activity_id", "activities"),)
+
+    activity_id: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[str | None]
+    photo: Mapped[str | None]
+    minutes: Mapped[int | None]
+
+
 class FollowUp(Recorded, Base):
     """A promise to get back to a customer: a day, perhaps a time.
 
@@ -198,7 +210,10 @@ class Target(Recorded, Base):
 
 
 class Point(Recorded, Base):
-    """One entry of the growth-point ledger: signed, never edited; a reversal is another entry."""
+    """One entry of the growth-point ledger: signed, never edited; a reversal is another entry.
+
+    `note` says what it was for: a suggestion, a training's matter, what was redeemed.
+    """
 
     __tablename__ = "points"
     __table_args__ = (
@@ -212,3 +227,4 @@ class Point(Recorded, Base):
     source: Mapped[str | None]
     source_id: Mapped[int | None]
     day: Mapped[date]
+    note: Mapped[str | None]

@@ -14,7 +14,7 @@ from handlers.recording.correcting.amount import corrects
 from handlers.recording.meant import account_meant
 
 # What hangs on a moved row moves with it.
-CARRIED = frozenset({"points", "stage_entries"})
+CARRIED = frozenset({"points", "stage_entries", "visit_evidence"})
 NAMING = frozenset({"activities", "follow_ups", "deals"})
 BY_THE_WAY = frozenset({"touched_on"})
 
