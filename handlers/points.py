@@ -44,15 +44,16 @@ def record_training(asked: Understanding, context: Context) -> Reply:
     entry = Entry(context, asked.intent)
     entry.begin()
     day = asked.occurred_on or context.today
-    for _ in range(_how_many(asked.text)):
+    number = _how_many(asked.text)
+    for _ in range(number):
         point = award_points(
             context.session, context.person.id, PointReason.TRAINING, day, note=_matter(asked)
         )
         entry.points += point.points
         entry.wrote(point)
     entry.heading = context.say("已记录培训", "Training recorded")
-    if entry.points > point.points:
-        entry.fact("次数", "Number", str(entry.points // point.points))
+    if number > 1:
+        entry.fact("次数", "Number", str(number))
     if day != context.today:
         entry.fact("日期", "Date", day_words(day, context))
     _say_balance(entry)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period
 from core.storage.queries.belonging import closed_by_today, deals_of, values_of
-from core.storage.queries.prepared import FIRST, LAST, run
+from core.storage.queries.prepared import FIRST, LAST, AnySelect, run
 from core.storage.tables import Deal
 
 
@@ -29,7 +29,7 @@ def rivals_of(session: Session, scope: ScopeRef, period: Period) -> tuple[Rival,
     return tuple(Rival(name, lost, int(minor or 0), won) for name, lost, minor, won in rows)
 
 
-def _by_rival(kind: ScopeLevel) -> Select[str, int, int, int]:
+def _by_rival(kind: ScopeLevel) -> AnySelect:
     # One rival in two spellings is counted together and shown in one of them.
     name = func.lower(Deal.competitor)
     lost = _how_many(Deal.status == "lost")
