@@ -13,6 +13,7 @@ from bot.connections import Connections
 from bot.delivery_errors import DeliveryError
 from bot.incoming import Incoming
 from bot.settings import Settings
+from bot.slack.manifest import SCOPES
 from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Person
@@ -74,8 +75,14 @@ def _platforms(settings: Settings, books: Books) -> list[Finding]:
     receive = Incoming(books.database, clock).receive
     connections = Connections(settings, books, clock, receive)
     found = []
-    if connections.slack is not None:
-        found.append(_answers("slack", connections.slack.check))
+    if (slack := connections.slack) is not None:
+        found.append(_answers("slack", slack.check))
+        if found[-1].well and (missing := slack.missing_scopes(SCOPES)):
+            says = (
+                f"缺少权限 / missing scopes: {', '.join(missing)}; 用 salesbeat slack-manifest "
+                "更新应用并重新安装 / update the app with it and install it again"
+            )
+            found.append(Finding("slack scopes", well=False, says=says))
     if connections.wecom is not None:
         found.append(_answers("wecom", connections.wecom.check))
     return found

@@ -6,7 +6,7 @@ two messages of one): the outbox owns every retry.
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -69,6 +69,14 @@ class SlackClient:
         with as_delivery_errors():
             found = self._web.auth_test()
         return _text(found, "team_id"), _text(found, "user_id")
+
+    def missing_scopes(self, wanted: Collection[str]) -> list[str]:
+        """Return what the app was not granted; nothing where Slack does not tell."""
+        with as_delivery_errors():
+            found = self._web.auth_test()
+        headers = {name.lower(): value for name, value in found.headers.items()}
+        granted = {scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",")}
+        return [] if granted == {""} else sorted(set(wanted) - granted)
 
     def open_direct_channel(self, user: str) -> str:
         """Return the channel of our direct messages with somebody."""

@@ -24,6 +24,16 @@ def test_knows_whose_token_it_has(client):
     assert client.check() == ("T1", "UBOT")
 
 
+def test_tells_what_an_app_that_was_installed_earlier_lacks(client, slack):
+    slack.workspace.scopes = "chat:write, files:write"
+
+    assert client.missing_scopes(["chat:write", "files:read"]) == ["files:read"]
+
+
+def test_lacks_nothing_where_slack_does_not_tell(client):
+    assert client.missing_scopes(["files:read"]) == []
+
+
 def test_a_wrong_token_is_a_permanent_failure(slack):
     with pytest.raises(PermanentFailure, match="invalid_auth"):
         SlackClient("xoxb-wrong", base_url=slack.api_url).post("C1", HELLO, "k")

@@ -70,6 +70,7 @@ class FakeSlack:
     codes: set[str] = field(default_factory=set)
     sent_files: dict[str, bytes] = field(default_factory=dict)
     granted: str = "all"
+    scopes: str = ""
     _posted: int = 0
 
     def post(self, channel: str = "C1") -> Json:

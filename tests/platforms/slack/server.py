@@ -147,9 +147,8 @@ async def _answered(server: SlackServer, method: str, request: Request) -> Respo
         answer = {}
     if trouble is None:
         limited = answer.get("error") == "ratelimited"
-        return JSONResponse(
-            answer, 429 if limited else 200, {"Retry-After": "1"} if limited else {}
-        )
+        headers = {"Retry-After": "1"} if limited else {"X-OAuth-Scopes": server.workspace.scopes}
+        return JSONResponse(answer, 429 if limited else 200, headers)
     await asyncio.sleep(trouble.waits)
     return _troubled(trouble)
 
