@@ -13,6 +13,11 @@ RECORDS = """
 替{m}记录：拜访了{a}|替{m}记录：{a}签了，30万|{m}11月销售额目标 60万|华东一部11月销售额目标 300万|{m}11月拜访目标 20次
 {m}11月销售额目标 80万|本区域11月回款目标 500万|全公司11月销售额目标 3000万|确认目标|目标想调整：太高了
 """.strip().replace("\n", "|").split("|")  # fmt: skip
+# Of one deal several people, money that goes back, details put right, customers of nobody.
+SHARES = """
+#1 分成 {m} 30%|#1 {m}和陈晨各分20%|#1 李雪和{m}五五分|#2 分成 王磊 40%|{a}这单和{m}三七分|{a}退款 1万|#1 退款 2万|{a}那笔回款退了
+#1 来源：展会|{a}行业改成医药|{a}的区域改成华南|{a}改名为东方{a}|公海客户|领取{a}|把{a}放回公海|释放{a}|{a}的异议处理了|提醒{m}明天下午3点跟进{a}|采纳{m}的建议|兑换咖啡券 5分
+""".strip().replace("\n", "|").split("|")  # fmt: skip
 HAND_OVERS = """
 把{a}转给{m}|{a}以后由{m}负责|把{m}的客户都转给我|把我的客户都转给{m}|#1 转给{m}|#2 转给{m}|把{a}转给我
 {m}离职，客户都转给王磊|{m}离职，只停用|{m}离职|{a}退单了|退单 #1 确认|退单 #2 确认|{a}退单了 确认
@@ -27,9 +32,9 @@ LESSONS = """
 """.strip().replace("\n", "|").split("|")  # fmt: skip
 QUESTIONS = """
 我的一天|我的客户|我的商机|我的跟进|我的应收|我的目标|我的积分|漏斗|排行榜|预测|丢单原因|周报|趋势|{a}谁改的|客户详情 {a}|#1 谁改的
-{m}的漏斗|谁还没确认目标|全公司的漏斗|公司排行榜
+{m}的漏斗|谁还没确认目标|全公司的漏斗|公司排行榜|我的分成|{m}的对手分析|输给谁最多|我的业绩|我的回款|建议列表|哪些客户很久没联系
 """.strip().replace("\n", "|").split("|")  # fmt: skip
-EVERYTHING = (*RECORDS, *RECORDS, *HAND_OVERS, *CORRECTIONS, *LESSONS, *QUESTIONS)
+EVERYTHING = (*RECORDS, *RECORDS, *SHARES, *HAND_OVERS, *CORRECTIONS, *LESSONS, *QUESTIONS)
 # Figures over everything that is written down.
 FIGURES = ("全公司的漏斗", "公司排行榜", "全公司的预测", "全公司的目标", "全公司的丢单原因")
 CUSTOMERS = (

@@ -4,11 +4,12 @@ import pytest
 
 from core.storage.tables import Target
 from tests.company import Chat
-from tests.records.sayings import CORRECTIONS, HAND_OVERS, LESSONS, QUESTIONS, RECORDS
+from tests.records.sayings import CORRECTIONS, HAND_OVERS, LESSONS, QUESTIONS, RECORDS, SHARES
 from tests.records.twins import Twins
 
 SENTENCES = {
     "records": RECORDS,
+    "shares": SHARES,
     "hand-overs": HAND_OVERS,
     "corrections": CORRECTIONS,
     "lessons": LESSONS,
