@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 from typing import Protocol
 
@@ -13,20 +12,15 @@ from starlette.routing import BaseRoute
 from bot.assemble import Books
 from bot.buttons import ButtonSigner
 from bot.clock import Clock
-from bot.delivery_errors import PermanentFailure
 from bot.files.loop import Fetchers
 from bot.messages import Answer, IncomingMessage
-from bot.messenger import Messenger, Outgoing
+from bot.messenger import Messenger
 from bot.settings import Settings
-from bot.slack.client import SlackClient
-from bot.slack.failures import before_posting
-from bot.slack.hearing import Hearing
+from bot.slack.hearing import Hearing, Workspace
 from bot.slack.http import slack_routes
-from bot.slack.install import Installing
-from bot.slack.installations import Installations
-from bot.slack.messenger import SlackMessenger
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Person
+from core.wording import Wording
 
 Receive = Callable[[IncomingMessage], Answer]
 
@@ -45,6 +39,20 @@ class Connected(Protocol):
     def close(self) -> None: ...
 
 
+class SlackSide(Protocol):
+    """Slack's Web API, in each workspace that we are in."""
+
+    def client(self, team: str) -> Workspace: ...
+
+    def forget(self, team: str) -> None: ...
+
+    def messenger(
+        self, signer: ButtonSigner, clock: Clock, mention: Callable[[int], str | None]
+    ) -> Messenger: ...
+
+    def install_routes(self, clock: Clock, wording: Wording) -> Sequence[BaseRoute]: ...
+
+
 @dataclass
 class Connections:
     """The platforms of an installation: `messengers` post, `routes` hear and hand to `receive`."""
@@ -53,20 +61,25 @@ class Connections:
     books: Books
     clock: Clock
     receive: Receive
-    slack: SlackClient | None = field(init=False, default=None)
-    installations: Installations | None = field(init=False, default=None)
     wecom: Connected | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        settings = self.settings
-        if settings.slack_bot_token:
-            self.slack = SlackClient(settings.slack_bot_token, base_url=settings.slack_api_url)
-        if settings.slack_client_id and settings.slack_client_secret:
-            self.installations = Installations(
-                self.books.database, settings.slack_client_secret, settings.slack_api_url
-            )
-        if settings.wecom_is_on:
+        if self.settings.wecom_is_on:
             self.wecom = self._wecom()
+
+    @cached_property
+    def slack(self) -> SlackSide:
+        # With Slack's client of its Web API: what is answered in the request itself needs none.
+        from bot.slack.workspaces import Workspaces
+
+        settings = self.settings
+        return Workspaces(
+            self.books.database,
+            settings.slack_bot_token,
+            settings.slack_client_id,
+            settings.slack_client_secret,
+            settings.slack_api_url,
+        )
 
     @cached_property
     def signer(self) -> ButtonSigner:
@@ -75,14 +88,13 @@ class Connections:
     def warm_up(self) -> None:
         """Load what other requests need than the first ones."""
         if self.settings.slack_is_on:
-            import bot.slack.listeners  # noqa: F401
+            import bot.slack.listeners
+            import bot.slack.workspaces  # noqa: F401
 
     def messengers(self) -> dict[str, Messenger]:
         found: dict[str, Messenger] = {}
         if self.settings.slack_is_on:
-            found["slack"] = OneWorkspace(
-                self.first_workspace, self.signer, self.clock, self.slack_user
-            )
+            found["slack"] = self.slack.messenger(self.signer, self.clock, self.slack_user)
         if self.wecom is not None:
             found["wecom"] = self.wecom.messenger
         return found
@@ -91,15 +103,15 @@ class Connections:
         """Return what gets the files that people sent; WeCom hands none on."""
         if not self.settings.slack_is_on:
             return {}
-        return {"slack": lambda team, address: self.slack_client(team).download(address)}
+        return {"slack": lambda team, address: self.slack.client(team).download(address)}
 
     def routes(self) -> list[BaseRoute]:
         """Return what Slack and WeCom call."""
         routes: list[BaseRoute] = []
         if self.settings.slack_is_on and self.settings.slack_signing_secret:
             routes += slack_routes(self.hearing(), self.settings.slack_signing_secret)
-        if self.installations is not None:
-            routes += self._installing(self.installations).routes()
+        if self.settings.slack_client_id:
+            routes += self.slack.install_routes(self.clock, self.books.wording)
         if self.wecom is not None:
             routes += self.wecom.routes
         return routes
@@ -111,24 +123,16 @@ class Connections:
             signer=self.signer,
             clock=self.clock,
             wording=self.books.wording,
-            client=self.slack_client,
+            client=self._client,
             mention=lambda _team, person_id: self.slack_user(person_id),
-            removed=self.installations.forget if self.installations else lambda _team: None,
+            removed=self._forget,
         )
 
-    def slack_client(self, team: str) -> SlackClient:
-        """Return the client of a workspace: the settings' own token, else the installed one."""
-        if self.slack is not None:
-            return self.slack
-        if self.installations is None:
-            raise PermanentFailure("Slack is not set up")
-        return self.installations.client(team)
+    def _client(self, team: str) -> Workspace:
+        return self.slack.client(team)
 
-    def first_workspace(self) -> SlackClient:
-        """Return the client that the company's posts go out through."""
-        if self.slack is not None or self.installations is None:
-            return self.slack_client("")
-        return self.installations.client(self.installations.first_team())
+    def _forget(self, team: str) -> None:
+        self.slack.forget(team)
 
     def slack_user(self, person_id: int) -> str | None:
         with self.books.database.reading(FIRST_COMPANY) as session:
@@ -166,40 +170,3 @@ class Connections:
             api_url=settings.wecom_api_url,
         )
         return connect(app, self.receive, self.signer, self.clock, self.books.wording)
-
-    def _installing(self, store: Installations) -> Installing:
-        settings = self.settings
-        return Installing(
-            settings.slack_client_id or "",
-            settings.slack_client_secret or "",
-            store,
-            self.clock,
-            self.books.wording,
-            settings.slack_api_url,
-        )
-
-
-@dataclass
-class OneWorkspace:
-    """The messenger of the workspace that the company's posts go out through.
-
-    Which one that is, Slack says when the first post is sent: starting needs no network.
-    """
-
-    client: Callable[[], SlackClient]
-    signer: ButtonSigner
-    clock: Clock
-    mention: Callable[[int], str | None]
-
-    @cached_property
-    def _messenger(self) -> SlackMessenger:
-        client = self.client()
-        with before_posting():
-            team, _ = client.check()
-        return SlackMessenger(client, self.signer.within(team), self.clock, self.mention)
-
-    def send(self, outgoing: Outgoing) -> str:
-        return self._messenger.send(outgoing)
-
-    def was_sent(self, outgoing: Outgoing, since: datetime) -> bool | None:
-        return self._messenger.was_sent(outgoing, since)

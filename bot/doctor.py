@@ -13,6 +13,7 @@ from bot.connections import Connections
 from bot.delivery_errors import DeliveryError
 from bot.incoming import Incoming
 from bot.settings import Settings
+from bot.slack.client import SlackClient
 from bot.slack.manifest import SCOPES
 from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
@@ -75,7 +76,8 @@ def _platforms(settings: Settings, books: Books) -> list[Finding]:
     receive = Incoming(books.database, clock).receive
     connections = Connections(settings, books, clock, receive)
     found = []
-    if (slack := connections.slack) is not None:
+    if settings.slack_bot_token:
+        slack = SlackClient(settings.slack_bot_token, base_url=settings.slack_api_url)
         found.append(_answers("slack", slack.check))
         if found[-1].well and (missing := slack.missing_scopes(SCOPES)):
             says = (

@@ -6,6 +6,7 @@ Decides nothing about content: it opens sealed buttons, and knows which way each
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Protocol
 
 import structlog
 
@@ -13,7 +14,7 @@ from bot.buttons import LIFETIME, ButtonSigner
 from bot.clock import Clock
 from bot.delivery_errors import DeliveryError
 from bot.messages import Answer, IncomingMessage
-from bot.slack.client import SlackClient
+from bot.slack.blocks import Block
 from bot.slack.read import Press
 from bot.slack.render import SlackMessage, render
 from bot.slack.sections import Look
@@ -23,6 +24,18 @@ from core.reply import Reply
 from core.wording import Wording
 
 log = structlog.get_logger(__name__)
+
+
+class Workspace(Protocol):
+    """One workspace's Web API, as far as hearing needs it; see `SlackClient`."""
+
+    def whisper(self, channel: str, user: str, message: SlackMessage) -> None: ...
+
+    def respond(self, response_url: str, message: SlackMessage) -> None: ...
+
+    def open_view(self, trigger_id: str, view: Block) -> None: ...
+
+    def download(self, address: str) -> bytes: ...
 
 
 @dataclass(frozen=True)
@@ -37,7 +50,7 @@ class Hearing:
     signer: ButtonSigner
     clock: Clock
     wording: Wording
-    client: Callable[[str], SlackClient]
+    client: Callable[[str], Workspace]
     mention: Callable[[str, int], str | None]
     removed: Callable[[str], None] = lambda _team: None
 

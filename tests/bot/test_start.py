@@ -27,6 +27,7 @@ LATER = (
     "rapidfuzz",
     "rich",
     "slack_bolt",
+    "slack_sdk",
     "sqlalchemy.dialects.postgresql",
     "typer",
     "wechatpy",
