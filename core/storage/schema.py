@@ -20,8 +20,7 @@ def migrate(database: Database) -> None:
 
     Raises UserError when the schema is newer than this version or the place is not writable.
     """
-    require_not_newer(database)
-    if is_current(database):
+    if require_not_newer(database) == known_revisions()[-1]:
         return
     from alembic import command
 
@@ -59,7 +58,8 @@ def revision_of(database: Database) -> str | None:
         raise unreachable(database.engine, problem) from problem
 
 
-def require_not_newer(database: Database) -> None:
+def require_not_newer(database: Database) -> str | None:
+    """Return the revision of the database. Raises UserError when this version does not know it."""
     revision = revision_of(database)
     if revision is not None and revision not in known_revisions():
         raise UserError(
@@ -67,6 +67,7 @@ def require_not_newer(database: Database) -> None:
             f"The database was made by a newer version ({revision}). Upgrade Salesbeat to open it.",
             code="newer_schema",
         )
+    return revision
 
 
 def unreachable(engine: Engine, problem: DBAPIError) -> UserError:
