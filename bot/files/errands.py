@@ -20,7 +20,7 @@ from bot.files.exporting import export_for
 from bot.files.looking import bring_in, look_at
 from bot.files.words import failed_reply, lost_reply, no_access_reply
 from core.access import require_import
-from core.errors import UserError
+from core.errors import NotAllowedError, UserError
 from core.files.importing import ImportReport
 from core.files.sent import require_content
 from core.reply import Attachment, Post, Reply, ToPerson
@@ -29,7 +29,7 @@ from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database, DatabaseBusyError
 from core.storage.drops import KeptDrop, Wanted
 from core.storage.outbox import put
-from core.storage.tables import Company, Person
+from core.storage.tables import Company, Person, Refusal
 from core.wording import Wording
 from handlers.file_import.preview import Looked, imported_reply, imported_words, preview_reply
 
@@ -79,7 +79,7 @@ class Errands:
         except DatabaseBusyError:
             self._try_later(kept, failed_reply(_names(kept), self._wording(kept)))
         except UserError as problem:
-            self._end(kept, Reply(self._wording(kept).refusal(problem), error_code=problem.code))
+            self._refuse(kept, problem)
         except DeliveryError as problem:
             self._not_fetched(kept, problem)
         except DBAPIError:
@@ -212,6 +212,20 @@ class Errands:
         with self.database.writing(FIRST_COMPANY) as session:
             if drops.is_held(session, kept, self.clock.now()):
                 drops.put_down(session, kept, again_at)
+
+    def _refuse(self, kept: KeptDrop, problem: UserError) -> None:
+        """Say why not; what was not allowed is kept, as it is for any message."""
+        self._end(kept, Reply(self._wording(kept).refusal(problem), error_code=problem.code))
+        if isinstance(problem, NotAllowedError):
+            with self.database.writing(FIRST_COMPANY) as session:
+                session.add(
+                    Refusal(
+                        person_id=kept.person_id,
+                        intent="none",
+                        wanted=f"import {_names(kept)}"[:200],
+                        refused_at=self.clock.now(),
+                    )
+                )
 
     def _end(self, kept: KeptDrop, reply: Reply) -> None:
         with self.database.writing(FIRST_COMPANY) as session:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from core.files.counting import require_few_rows
 from core.files.importing import ImportReport, Order, import_paths
 from core.files.importing.giving_back import BadRowsFile
 from core.files.importing.load import Beside
@@ -31,6 +32,7 @@ def look_at(
     database: Database, kept: KeptDrop, contents: Mapping[int, bytes], now: datetime
 ) -> Seen:
     """Find out what importing would do; the books stay as they are. Raises UserError."""
+    require_few_rows((part.name, contents[n]) for n, part in enumerate(kept.drop.parts))
     bad_rows: list[tuple[str, bytes]] = []
     in_their_words = BadRowsFile(kept.drop.language)
 

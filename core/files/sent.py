@@ -9,6 +9,8 @@ from core.files.endings import READABLE, TABLES, WORKBOOKS
 
 MOST_BYTES = 10 << 20
 MOST_FILES = 10
+# More would keep the chat waiting, when it is imported and when it is taken back.
+MOST_ROWS = 10_000
 # File systems take 255 bytes; the file of bad rows is called a little longer.
 LONGEST_NAME_BYTES = 180
 LONGEST_ENDING = 8

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.files.importing import ImportReport, Problem
 from core.files.importing.gathering import UNKNOWN_COLUMN, not_ours
 from core.files.layout import FileKind
+from core.files.sent import MOST_ROWS
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.drops import Drop
 from core.wording import Wording
@@ -14,7 +15,6 @@ from handlers.file_import.counted import counted_pairs
 SHOWN_PROBLEMS = 5
 SHOWN_NOTES = 4
 MOST_CHOICES = 6
-MOST_ROWS = 10_000
 LONGEST_LINE = 160
 
 

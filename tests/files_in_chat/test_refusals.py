@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from core.files.sent import MOST_BYTES, MOST_FILES, SentFile, require_content, safe_name
+from core.files.counting import rows_about
+from core.files.sent import (
+    MOST_BYTES,
+    MOST_FILES,
+    MOST_ROWS,
+    SentFile,
+    require_content,
+    safe_name,
+)
 from core.storage.changes import Author, begin_change
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Account, Draft, Person, Refusal
@@ -76,6 +84,29 @@ def test_a_file_too_large_is_refused_before_it_is_fetched(sending: Sending):
     assert "客户.csv 太大了，聊天里最大 10 MB" in sending.drops(large).text
 
 
+def test_far_too_many_rows_are_not_even_read(sending: Sending):
+    answer = sending.drops(sent("客户.csv", "客户名称\n" + "蓝海\n" * (2 * MOST_ROWS + 1)))
+
+    assert answer.text.startswith("超过 10,000 行，聊天里导入不了。")
+
+
+def test_too_many_rows_are_imported_elsewhere(sending: Sending):
+    rows = "\n".join(f"蓝海{number}" for number in range(MOST_ROWS + 1))
+
+    preview = sending.drops(sent("客户.csv", f"客户名称\n{rows}"))
+
+    assert "超过 10,000 行，请在服务器上用 salesbeat import 导入。" in preview.text
+    assert preview.card.buttons == ()
+
+
+def test_the_rows_of_a_workbook_are_counted(tmp_path: Path):
+    book = write_workbook(
+        tmp_path / "a.xlsx", 客户=[["客户名称"], ["蓝海"], ["红海"]], 目标=[["层级"]]
+    )
+
+    assert rows_about("a.xlsx", book.read_bytes()) == 4
+
+
 def test_too_many_files_are_refused(sending: Sending):
     files = [sent(f"{number}.csv", GOOD) for number in range(MOST_FILES + 1)]
 
@@ -133,6 +164,7 @@ def test_who_lost_the_right_meanwhile_imports_nothing(sending: Sending):
     sending.errands.run_due()
 
     assert "请把文件发给管理员" in sending.posts()[-1].text
+    assert len(sending.chat.rows(Refusal)) == 1
     assert len(sending.chat.rows(Account)) == 5
 
 
