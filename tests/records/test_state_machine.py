@@ -18,7 +18,7 @@ from core.storage.database import Database
 from tests.records.twins import Twins, founded_anew
 from tests.records.walk import Walk
 
-STEPS = int(os.environ.get("SALESBEAT_STEPS", "60"))
+STEPS = int(os.environ.get("SALESBEAT_STEPS", "200"))
 STEPS_A_WALK = 20 if STEPS < 1_000 else 100
 
 

@@ -12,15 +12,17 @@ from sqlalchemy import Connection, delete
 from bot.messages import Answer
 from core.files.importing import ImportReport, Order, import_paths
 from core.reply import Reply
-from core.storage.changes import Author
+from core.storage.changes import TABLES_OF_BOOKS, Author
 from core.storage.columns import Base
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
-from core.storage.tables import Draft
+from core.storage.tables import Change, Draft, Point
 from core.storage.trail_check import check_trail
 from core.storage.trail_records import check_records
+from core.storage.undo import NOT_COMPARED, Effect, effects_of
+from core.storage.written import Values
 from tests.company import Chat, found_company
-from tests.records.replay import Replay, Rows, Step, books_of, last_changes
+from tests.records.replay import Replay, Rows, Step, books_of, last_changes, typed
 from tests.records.sayings import FIGURES
 from tests.records.sheets import Files
 
@@ -73,7 +75,18 @@ class Twins:
         """Take back the change that stands at a place counted from the newest."""
         ids = [last_changes(chat.database, place + 1)[-1] for chat in self.chats]
         pairs = zip(self.chats, ids, strict=True)
-        return self._heard([chat.hears(f"撤销 #{id_}", name) for chat, id_ in pairs])
+        replies = self._heard([chat.hears(f"撤销 #{id_}", name) for chat, id_ in pairs])
+        if replies[0].changed:
+            self._require_restored(ids[0])
+        return replies
+
+    def _require_restored(self, change_id: int) -> None:
+        """What the change had set is as it was before; what came later beside it stays."""
+        with self.chats[0].database.reading(FIRST_COMPANY) as session:
+            effects = effects_of(session, session.get_one(Change, (FIRST_COMPANY, change_id)))
+        for effect in effects:
+            there = self.replays[0].rows.get((effect.table, effect.key))
+            assert effect.table == Point.__tablename__ or was_restored(effect, there), effect
 
     def bring(self, files: Files, name: str | None = None) -> ImportReport:
         """Import files into both, as somebody or as nobody; returns what both report."""
@@ -148,6 +161,16 @@ class Twins:
 def shown(reply: Reply) -> str:
     """Return all that a reply shows, its long numbers left out: they are ids."""
     return LONG_NUMBER.sub("#", f"{reply.text}\n{reply.card}\n{reply.data}\n{reply.error_code}")
+
+
+def was_restored(effect: Effect, there: Values | None) -> bool:
+    """Tell whether a row is again what an effect had found, in what the effect had changed."""
+    table = TABLES_OF_BOOKS[effect.table]
+    before, after = typed(table, effect.before), typed(table, effect.after)
+    if before is None or there is None:
+        return before is there
+    set_by_it = {name for name in before if after is None or before[name] != after[name]}
+    return all(there[name] == before[name] for name in set_by_it - NOT_COMPARED)
 
 
 def difference(before: Rows, after: Rows) -> list[str]:
