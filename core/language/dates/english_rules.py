@@ -43,7 +43,7 @@ ENGLISH_RULES = (
     TimeRule(rule(rf"\b(?P<m>{MONTH.replace('|may', '').replace('|mar|', '|')})\b{YEAR}"), read.month_part, "December"),
     TimeRule(rule(rf"\b(?:in|by|for|of|until|till|before|since|next|this|last) (?P<m>may|mar)\b{YEAR}"), read.month_part, "by May"),
     TimeRule(rule(r"\b(?P<end>end of )?(?:(?P<which>last|this|next) year'?s? )?q(?P<n>[1-4])(?:[ -/]?(?P<y>20\d\d)| (?:of )?(?P<which2>last|this|next) year)?\b"), read.quarter, "Q4 2026"),
-    TimeRule(rule(r"\b(?:(?:the )?(?P<half>first|second|1|2)(?:st|nd)? half(?: of(?: the year| this year)?)?|h(?P<half2>[12]))(?: (?P<y>20\d\d))?\b"), read.half_year, "H1"),
+    TimeRule(rule(r"\b(?<!paid )(?<!paid the )(?<!pay the )(?<!wired the )(?<!sent the )(?<!received the )(?<!got the )(?<!settled the )(?:(?:the )?(?P<half>first|second|1|2)(?:st|nd)? half(?: of(?: the year| this year)?)?|h(?P<half2>[12]))(?: (?P<y>20\d\d))?\b"), read.half_year, "H1"),
     TimeRule(rule(rf"\b{WHICH} {PERIOD_UNIT}\b"), read.whole_unit, "next week"),
     TimeRule(rule(r"(?P<which>[这本上下])个?\s?(?P<unit>week|month|quarter|year)s?\b"), read.mixed_unit, "这个quarter"),
     TimeRule(rule(r"\b(?:week|wk) ?(?P<n>\d{1,2})\b|\bw(?P<n2>[1-5]\d)\b"), read.numbered_week, "week 47"),

@@ -42,7 +42,7 @@ ROOM_EN = 10
 
 def answer_to(scene: Scene) -> Intent:
     """Return what a question asks for; a question never writes."""
-    for refusal in (SUPPOSES, ANY_CHATTER, HOW_TO):
+    for refusal in (SUPPOSES, ANY_CHATTER, HOW_TO, TO_OTHERS):
         if refusal.search(scene.text):
             return Intent.NONE
     return read(scene, strict=False) or Intent.NONE

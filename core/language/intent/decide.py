@@ -33,6 +33,8 @@ from core.language.understanding import Intent
 PROJECT = rule(
     r"项目|采购|预算|签约|上线|招标|合同|签(?!到)|合作|成交|\bsigning\b|close date|closing|project|purchase|contract|decision"
 )
+# “尾款拖到Ⓓ付”, “Ⓓ才发货”: the customer or the warehouse puts it off.
+OF_GOODS = rule(r"[尾首货余进回打付]款|[交发到]货|交付|上线|(?<!发)货(?!架)|\b(?:payment|invoice|deposit|delivery|shipment|shipping|go-?live)\b")
 DUE_HINT = rule(r"提醒|到(?:点|时)叫我|叫我|remind(?!er:)")
 MONEY_WORDS = rule(r"金额|预算|报价|价格|value|amount|worth|price|size")
 NO_ORDER = rule(r"减肥|斤|公里|\bkg\b|\bkm\b|pounds|本书|离|距|还差|差\S{0,3}[ⓃⓋ]|完成了?[ⓃⓋⓅ]|达成")
@@ -162,7 +164,7 @@ def _completes(scene: Scene, said: str) -> bool:
 
 
 def _snoozes(scene: Scene, said: str, *, someone: bool) -> bool:
-    if PROJECT.search(said) or first_of(STAGES, said) or not hits(cues.SNOOZE, said):
+    if PROJECT.search(said) or OF_GOODS.search(said) or first_of(STAGES, said) or not hits(cues.SNOOZE, said):
         return False
     return bool(scene.accounts or someone or scene.records or SNOOZABLE.search(said))
 

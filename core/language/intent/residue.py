@@ -32,11 +32,12 @@ VOICED = rule(
 )
 # “竞争对手也进来了,Ⓐ这单”
 RIVAL_COMES = rule(RIVAL_IN)
+OF_THIS_DEAL = rule(r"[ⒶⒸ](?:的|那边)?[这那]?个?(?:单子?|项目|合同|商机|订单)")
 TALKED = rule(r"[聊谈]|微信|沟通|交流|见[了到过]|\b(?:spoke|talked|chatted|met|saw)\b|Ⓒ")
 # Per intent, the words that make it strong where its customer is named.
 STRONG: dict[Intent, Rule] = {
     Intent.UPDATE_DEAL: rule(r"单子?|合同|订单|商机|项目|金额|报价|价格|总价|预算|预计|签|成交|Ⓡ|采购|(?:改|调|更新|修改)(?:整)?[成为到至]?Ⓥ|\b(?:change|update|set|make)\b.{0,40}Ⓥ|\b(?:deals?|contract|order|po|opp\w*|amount|budget|price|value|clos\w+|sign\w*|quote|proposal)\b"),
-    Intent.SCHEDULE_FOLLOW_UP: rule(r"跟进|联系|拜访|回访|走访|见|答复|验收|安装|调试|巡检|培训|现场|陪|请[ⒶⒸ]|演示|开会|会议(?!室)|电话|沟通|提醒|约|[谈聊催]|[发送寄]|回复|对接|报价|方案|合同|\b(?:demo|call(?:ing)?|visit(?:ing)?|meet|meeting|follow\w*|remind\w*|send|email|ping|chase|touch base|check (?:in|back)|circle back|ring|book|schedule|ask Ⓐ|(?:swing|drop|stop) by)\b"),
+    Intent.SCHEDULE_FOLLOW_UP: rule(r"跟进|联系|拜访|回访|走访|见|答复|验收|安装|调试|巡检|培训|现场|陪|请[ⒶⒸ]|演示|开会|会议(?!室)|电话|沟通|提醒|约|[谈聊催]|[发送寄]|回复|对接|报价|方案|合同|\b(?:demo|try|call(?:ing)?|visit(?:ing)?|meet|meeting|follow\w*|remind\w*|send|email|ping|chase|touch base|check (?:in|back)|circle back|ring|book|schedule|ask Ⓐ|(?:swing|drop|stop) by)\b"),
     Intent.SNOOZE_FOLLOW_UP: rule(r"跟进|提醒|待办|任务|回访|拜访|\b(?:snooze|remind\w*|follow\w*|tasks?)\b"),
 }
 SETS_A_TARGET = rule(r"[设定改调]|[提降]到|下达|制定|分配|更新|(?:业绩|回款|销售额?|拜访|签单|客户|转化率|满意度|赢单|成交)的?(?:量|额|数)?目标|\b(?:set|chang\w+|updat\w+|rais\w+|lower|increase|put|make|(?:revenue|payments?|visits?|sales|conversion|satisfaction) (?:target|goal|quota))\b")
@@ -130,7 +131,8 @@ def _strong_activity(scene: Scene, *, someone: bool) -> bool:
     """Return whether something was done with a customer by a word of selling, or he objects."""
     said = scene.mood.asserted
     if not activity_done(scene, someone=someone):
-        return (VOICED.search(scene.mood.stated) or RIVAL_COMES.search(scene.mood.stated)) is not None
+        stated = scene.mood.stated
+        return any(rule.search(stated) for rule in (VOICED, RIVAL_COMES, OF_THIS_DEAL))
     return earliest(ACTIVITIES, said) is not None or TALKED.search(said) is not None
 
 

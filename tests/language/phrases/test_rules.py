@@ -1,5 +1,6 @@
 """Each rule carries an example; a rule whose example it does not match is a mistake."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -56,3 +57,10 @@ def test_what_is_wished_supposed_or_heard_is_not_asserted(example):
     mood = mood_of(example)
 
     assert mood.unreal or mood.asks
+
+
+def test_no_pattern_lost_its_braces_to_the_string_that_holds_it():
+    """In an f-string “.{0,20}” has to be written “.{{0,20}}”, else it looks for “(0, 20)”."""
+    patterns = [word.pattern.source for table in WORD_TABLES for word in table]
+
+    assert [one for one in patterns if re.search(r"\(\d+, ?\d*\)", one)] == []
