@@ -52,8 +52,8 @@ def export_file(
 ) -> None:
     """Write records to a file that imports again.
 
-    WHAT is members, accounts, deals, stage_history, activities, follow_ups, payments, targets,
-    channels, leaderboard or audit. Parquet needs pip install 'salesbeat[parquet]'.
+    WHAT is members, accounts, deals, stage_history, credits, activities, follow_ups, payments,
+    targets, channels, leaderboard or audit. Parquet needs pip install 'salesbeat[parquet]'.
 
     Example: salesbeat export deals --to deals.xlsx --scope east
     """

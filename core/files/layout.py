@@ -33,6 +33,7 @@ class CellKind(StrEnum):
     AMOUNT = "amount"
     RATE = "rate"
     SCORE = "score"
+    PERCENT = "percent"
     PERIOD = "period"
     CURRENCY = "currency"
 
@@ -59,6 +60,7 @@ class FileKind(Term):
     ACCOUNTS = "accounts", "客户", "accounts", "客户列表 customers"
     DEALS = "deals", "商机", "deals", "商机列表 opportunities"
     STAGE_HISTORY = "stage_history", "阶段记录", "stage_history", "阶段历史"
+    CREDITS = "credits", "分成", "credits", "业绩分成 split_credit"
     ACTIVITIES = "activities", "跟进记录", "activities", "拜访记录 活动"
     FOLLOW_UPS = "follow_ups", "跟进计划", "follow_ups", "followups 待办"
     PAYMENTS = "payments", "回款", "payments", "回款计划"
@@ -120,6 +122,11 @@ COLUMNS: dict[FileKind, tuple[Column, ...]] = {
         _need("deal", "商机编号", CellKind.TEXT, "编号"),
         _word("stage", "阶段", Stage, required=True),
         _need("entered_on", "进入日期", CellKind.DAY),
+    ),
+    FileKind.CREDITS: (
+        _need("deal", "商机编号", CellKind.TEXT, "编号"),
+        _need("member", "销售", CellKind.TEXT, "成员", "同事"),
+        _need("percent", "分成比例", CellKind.PERCENT, "比例", "分成"),
     ),
     FileKind.ACTIVITIES: (
         _word("type", "类型", ActivityKind, required=True),

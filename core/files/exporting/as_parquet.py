@@ -33,6 +33,7 @@ def write_parquet(table: ExportTable, path: Path) -> None:
         CellKind.DAY: arrow.date32(),
         CellKind.MOMENT: arrow.timestamp("us", tz=table.zone.key),
         CellKind.SCORE: arrow.int64(),
+        CellKind.PERCENT: arrow.int64(),
     } | dict.fromkeys(NUMBERS, arrow.decimal128(DIGITS, PLACES))
     columns = zip(table.headers, table.kinds, strict=True)
     schema = arrow.schema([(name, types.get(kind, arrow.string())) for name, kind in columns])

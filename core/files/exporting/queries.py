@@ -33,6 +33,7 @@ from core.storage.tables import (
     Activity,
     Channel,
     Deal,
+    DealCredit,
     FollowUp,
     Payment,
     Person,
@@ -146,6 +147,24 @@ def _stage_history(view: View) -> Executable:
     )
 
 
+def _credits(view: View) -> Executable:
+    """Return what helpers get; a share that its own deal's owner was once given says nothing."""
+    of_deal = and_(Deal.company_id == DealCredit.company_id, Deal.id == DealCredit.deal_id)
+    who = and_(Person.company_id == DealCredit.company_id, Person.id == DealCredit.person_id)
+    return (
+        select(DEAL_NAME.label("deal"), Person.name.label("member"), DealCredit.percent)
+        .outerjoin(Deal, of_deal)
+        .outerjoin(Person, who)
+        .where(
+            DealCredit.company_id == COMPANY,
+            DealCredit.person_id != Deal.owner_id,
+            *_seen(view, Deal.owner_id),
+            *_during(view, Deal.created_on),
+        )
+        .order_by(Deal.number, DealCredit.percent.desc(), Person.name)
+    )
+
+
 def _activities(view: View) -> Executable:
     columns = (
         Activity.type, Account.name.label("account"), Person.name.label("member"),
@@ -236,6 +255,7 @@ QUERIES: dict[FileKind, Callable[[View], Executable]] = {
     FileKind.ACCOUNTS: _accounts,
     FileKind.DEALS: _deals,
     FileKind.STAGE_HISTORY: _stage_history,
+    FileKind.CREDITS: _credits,
     FileKind.ACTIVITIES: _activities,
     FileKind.FOLLOW_UPS: _follow_ups,
     FileKind.PAYMENTS: _payments,

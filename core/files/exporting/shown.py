@@ -144,6 +144,7 @@ _SHOWN: Mapping[CellKind, Callable[[Shower, Column, Named], Cells]] = {
     CellKind.MOMENT: _moments,
     CellKind.DAY: _as_they_are,
     CellKind.SCORE: _as_they_are,
+    CellKind.PERCENT: _as_they_are,
     CellKind.NAMES: _lists,
     CellKind.WORDS: _lists,
 }

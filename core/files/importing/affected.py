@@ -20,6 +20,7 @@ from core.storage.tables import (
     Change,
     Company,
     Deal,
+    DealCredit,
     FollowUp,
     Payment,
     Person,
@@ -35,12 +36,13 @@ WORDS: dict[str, tuple[str, str]] = {
     Deal.__tablename__: ("{n} 个商机", "{n} of your deals"),
     StageEntry.__tablename__: ("{n} 条阶段记录", "{n} stage entries"),
     Payment.__tablename__: ("{n} 笔回款", "{n} payments"),
+    DealCredit.__tablename__: ("{n} 条分成", "{n} shares of your deals"),
     Activity.__tablename__: ("{n} 条跟进记录", "{n} of your activities"),
     FollowUp.__tablename__: ("{n} 条跟进计划", "{n} of your follow-ups"),
     Target.__tablename__: ("{n} 个目标", "{n} of your targets"),
     Person.__tablename__: ("成员资料", "your own data"),
 }
-_OF_DEALS: tuple[type[Base], ...] = (Payment, StageEntry)
+_OF_DEALS: tuple[type[Base], ...] = (Payment, StageEntry, DealCredit)
 
 
 @dataclass

@@ -21,6 +21,7 @@ from core.storage.tables import (
     Channel,
     Company,
     Deal,
+    DealCredit,
     FollowUp,
     Payment,
     Person,
@@ -61,6 +62,8 @@ class Ledger:
     now: datetime
     opened: list[Shelf] = field(default_factory=list)
     histories: dict[int, History] = field(default_factory=dict)
+    # How much of each deal its helpers get together, in percent.
+    given_away: dict[int, int] = field(default_factory=dict)
     matched: set[int] = field(default_factory=set)
     brought: list[Entry] = field(default_factory=list)
     accounts_from_to: tuple[int, int] | None = None
@@ -121,6 +124,10 @@ class Ledger:
     @cached_property
     def stage_entries(self) -> Shelf:
         return self._shelf(StageEntry, "deal_id")
+
+    @cached_property
+    def credits(self) -> Shelf:
+        return self._shelf(DealCredit, "deal_id", "person_id")
 
     @cached_property
     def activities(self) -> Shelf:

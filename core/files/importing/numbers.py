@@ -16,6 +16,7 @@ UNITS = {
     "千": 10**3, "k": 10**3, "m": 10**6,
 }  # fmt: skip
 LOWEST_SCORE, HIGHEST_SCORE = 1, 10
+WHOLE = 100
 
 
 def read_number(cell: object) -> Decimal:
@@ -55,6 +56,18 @@ def read_score(cell: object) -> int:
             f"satisfaction is a whole number from 1 to 10, not “{cell}”",
         )
     return int(score)
+
+
+def read_percent(cell: object) -> int:
+    """Read a share in whole percent: 30, 30%, and 0.3 as a sheet keeps it. Raises BadCellError."""
+    share = read_number(cell)
+    percent = share * WHOLE if share < 1 else share
+    if percent != int(percent) or not 0 < percent < WHOLE:
+        raise BadCellError(
+            f"分成比例是 1% 到 99% 的整数，不是“{cell}”",
+            f"a share is whole percent from 1 to 99, not “{cell}”",
+        )
+    return int(percent)
 
 
 def _of_text(cell: str) -> Decimal:

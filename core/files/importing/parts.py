@@ -28,8 +28,8 @@ from core.storage.tables import Deal
 MOST_PARTS = 1000
 ROWS_AT_A_TIME = 5000
 KINDS = (
-    FileKind.DEALS, FileKind.STAGE_HISTORY, FileKind.ACTIVITIES, FileKind.FOLLOW_UPS,
-    FileKind.PAYMENTS,
+    FileKind.DEALS, FileKind.STAGE_HISTORY, FileKind.CREDITS, FileKind.ACTIVITIES,
+    FileKind.FOLLOW_UPS, FileKind.PAYMENTS,
 )  # fmt: skip
 ROWS_BETWEEN_WRITES = 64
 LARGEST_ID = (1 << 63) - 1

@@ -13,6 +13,7 @@ IDENTITY: dict[FileKind, tuple[str, ...]] = {
     FileKind.ACCOUNTS: ("name",),
     FileKind.DEALS: ("external_id",),
     FileKind.STAGE_HISTORY: ("deal", "stage"),
+    FileKind.CREDITS: ("deal", "member"),
     FileKind.ACTIVITIES: ("type", "account", "member", "occurred_at", "note"),
     FileKind.FOLLOW_UPS: ("account", "member", "due_on", "due_at", "note"),
     FileKind.PAYMENTS: ("deal", "due_on"),

@@ -90,6 +90,9 @@ class Row:
         value = self.values.get(column)
         return value if isinstance(value, Decimal) else None
 
+    def percent(self, column: str) -> int | None:
+        return self.score(column)
+
     def score(self, column: str) -> int | None:
         value = self.values.get(column)
         return value if isinstance(value, int) else None

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from core.files.importing.accounts import save_account
 from core.files.importing.affected import Affected
 from core.files.importing.covered import TargetsSeen
+from core.files.importing.credits import prepare_credits, save_credit
 from core.files.importing.deals import save_deal
 from core.files.importing.diary import save_activity, save_follow_up
 from core.files.importing.histories import prepare_history, save_history
@@ -48,6 +49,7 @@ SAVE: dict[FileKind, Callable[[Names, Row], Outcome]] = {
     FileKind.ACCOUNTS: save_account,
     FileKind.DEALS: save_deal,
     FileKind.STAGE_HISTORY: save_history,
+    FileKind.CREDITS: save_credit,
     FileKind.ACTIVITIES: save_activity,
     FileKind.FOLLOW_UPS: save_follow_up,
     FileKind.PAYMENTS: save_payment,
@@ -55,7 +57,7 @@ SAVE: dict[FileKind, Callable[[Names, Row], Outcome]] = {
     FileKind.CHANNELS: save_channel,
 }
 # Of these every row is looked at more than once.
-HELD = {FileKind.MEMBERS, FileKind.STAGE_HISTORY, FileKind.TARGETS}
+HELD = {FileKind.MEMBERS, FileKind.STAGE_HISTORY, FileKind.CREDITS, FileKind.TARGETS}
 NAMED_TABLES = {Account, Person, Region, Team}
 PROGRESS_STEP = 500
 # A large import takes longer than the limits that keep chat answers short.
@@ -184,6 +186,8 @@ class Run:
                 prepare_members(names, rows)
             case FileKind.STAGE_HISTORY:
                 prepare_history(names, [row for row in rows if row.sound])
+            case FileKind.CREDITS:
+                prepare_credits(names, [row for row in rows if row.sound])
             case FileKind.TARGETS:
                 for row, problem in refuse_wrong_sums([row for row in rows if row.sound]):
                     self._complain(row, problem)

@@ -14,7 +14,7 @@ from babel.numbers import is_currency
 from core.errors import UserError
 from core.files.cells import clean, written
 from core.files.importing.days import read_clock, read_day, read_moment
-from core.files.importing.numbers import read_number, read_rate, read_score
+from core.files.importing.numbers import read_number, read_percent, read_rate, read_score
 from core.files.importing.report import BadCellError
 from core.files.layout import CellKind, Column
 from core.periods import Period, month_containing
@@ -175,6 +175,7 @@ _READERS: dict[CellKind, Callable[[object], Value]] = {
     CellKind.AMOUNT: read_number,
     CellKind.RATE: read_rate,
     CellKind.SCORE: read_score,
+    CellKind.PERCENT: read_percent,
     CellKind.PERIOD: _period,
     CellKind.CURRENCY: _currency,
 }
