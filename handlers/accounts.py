@@ -11,9 +11,10 @@ from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.queries.people import names_of
-from core.storage.records.accounts import account_named
+from core.storage.records.accounts import account_named, contacts_at
+from core.storage.records.evidence import evidence_of
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
-from core.storage.tables import Account, Activity, Deal
+from core.storage.tables import Account, Activity, Deal, VisitEvidence
 from core.vocabulary import ActivityKind, DealStatus, Objection
 from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
@@ -31,8 +32,10 @@ from handlers.recording.steps import (
     open_deal,
     plan_next,
 )
+from handlers.recording.visited import evidence_words
 
 LAST_ACTIVITIES = 5
+MOST_CONTACTS = 6
 INDUSTRY = compiled(
     r"(?:行业|industry)\s?(?:[:：]|是|为|is\b)?\s?([\u4e00-\u9fff]{2,8}|[A-Za-z]+)", re.IGNORECASE
 )
@@ -166,6 +169,8 @@ def _facts(account: Account, context: Context) -> list[tuple[str, str]]:
         facts.append((context.say("等级", "Tier"), account.tier))
     if account.industry:
         facts.append((context.say("行业", "Industry"), account.industry))
+    if contacts := contacts_at(context.session, account, MOST_CONTACTS):
+        facts.append((context.say("联系人", "Contacts"), context.wording.listed(contacts)))
     facts.append((context.say("建档", "Since"), context.wording.full_day(account.created_on)))
     return facts
 
@@ -214,10 +219,16 @@ def _next_lines(account: Account, context: Context) -> list[str]:
 
 def _activity_lines(activities: list[Activity], context: Context) -> list[str]:
     members = names_of(context.session, {activity.member_id for activity in activities})
-    return [_activity_line(activity, members, context) for activity in activities]
+    shown = evidence_of(context.session, [activity.id for activity in activities])
+    return [
+        _activity_line(activity, members[activity.member_id], shown.get(activity.id), context)
+        for activity in activities
+    ]
 
 
-def _activity_line(activity: Activity, members: dict[int, str], context: Context) -> str:
+def _activity_line(
+    activity: Activity, member: str, shown: VisitEvidence | None, context: Context
+) -> str:
     what = ActivityKind[activity.type.upper()].say(context.wording.language)
     parts = [day_words(activity.occurred_on, context), what, activity.contact or ""]
     if activity.score is not None:
@@ -225,7 +236,8 @@ def _activity_line(activity: Activity, members: dict[int, str], context: Context
     if activity.objection is not None:
         objection = Objection[activity.objection.upper()].say(context.wording.language)
         parts.append(context.say("异议：{what}", "objection: {what}", what=objection))
-    parts += [activity.note or "", members[activity.member_id]]
+    parts += evidence_words(shown, context.wording) if shown is not None else []
+    parts += [activity.note or "", member]
     return " · ".join(part for part in parts if part)
 
 

@@ -34,6 +34,7 @@ from handlers.recording.steps import (
     open_deal,
     plan_next,
 )
+from handlers.recording.visited import evidence_in, take_evidence
 from handlers.recording.written import as_written
 
 LOWEST_SCORE, HIGHEST_SCORE = 1, 10
@@ -114,6 +115,8 @@ def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None
     activity = _record(entry, done, account, deal, again=again)
     entry.heading = " · ".join((*_heading(asked, context), account.name, *_who(asked)))
     _say_day(entry, asked)
+    if done.kind is ActivityKind.VISIT:
+        take_evidence(entry, activity, evidence_in(asked.text))
     keep_promises(entry, account, activity.occurred_on, asked.activity)
     if deal is not None:
         deal.touched_on = context.today

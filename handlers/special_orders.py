@@ -23,6 +23,7 @@ from handlers import (
     split_credit,
     suggestions,
     tiers,
+    visit_evidence,
     who_changed,
 )
 from handlers.context import Context
@@ -48,6 +49,7 @@ ORDERS: tuple[tuple[Rule, Order], ...] = (
     (split_credit.CUE, split_credit.split_credit_said),
     (suggestions.CUE, suggestions.suggestions_said),
     (tiers.CUE, tiers.tier_said),
+    (visit_evidence.CUE, visit_evidence.evidence_said),
     (who_changed.CUE, who_changed.who_changed_said),
 )
 

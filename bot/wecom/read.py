@@ -58,12 +58,28 @@ def read(fields: Mapping[str, str], agent_id: int) -> Read:
         return _text(fields)
     if kind == "event":
         return _event(fields)
+    if (shown := _visit_shown(kind, fields)) is not None:
+        return _message(fields, _field(fields, "MsgId"), shown)
     return Unreadable(_field(fields, "FromUserName"), kind) if kind in UNREADABLE else Ignored()
 
 
 def _text(fields: Mapping[str, str]) -> Read:
     content = _field(fields, "Content")
     return _message(fields, _field(fields, "MsgId"), content) if content.strip() else Ignored()
+
+
+def _visit_shown(kind: str, fields: Mapping[str, str]) -> str | None:
+    """Return what somebody at a customer's shows, as they would type it: a photo, or the place.
+
+    The photo stays with WeCom, and its id names it.
+    """
+    if kind == "image" and fields.get("MediaId"):
+        return f"照片：{fields['MediaId']}"
+    if kind == "location":
+        point = ",".join(filter(None, (fields.get("Location_X"), fields.get("Location_Y"))))
+        where = fields.get("Label", "").strip() or point
+        return f"地点：{where}" if where else None
+    return None
 
 
 def _event(fields: Mapping[str, str]) -> Read:

@@ -79,6 +79,20 @@ def test_what_is_no_text_is_told_apart(kind):
     assert read(fields, 218) == Unreadable("ZhangSan", kind)
 
 
+@pytest.mark.parametrize(
+    ("sent", "text"),
+    [
+        ({"MsgType": "image", "MediaId": "m-1", "PicUrl": "http://x/y"}, "照片：m-1"),
+        ({"MsgType": "location", "Location_X": "31.2", "Label": "张江路88号"}, "地点：张江路88号"),
+        ({"MsgType": "location", "Location_X": "31.2", "Location_Y": "121.5"}, "地点：31.2,121.5"),
+    ],
+)
+def test_a_photo_and_a_place_are_said_of_a_visit(sent, text):
+    fields = read_fields(message_xml({**HEAD, "MsgId": 1, **sent}))
+
+    assert read(fields, 218).text == text
+
+
 DIFFERENT = [
     {"FromUserName": "LiSi"},
     {"CreateTime": 1348831861},

@@ -78,3 +78,15 @@ def recent_accounts(session: Session, person_id: int, limit: int = 3) -> list[st
         .limit(limit)
     ).all()
     return list(dict.fromkeys((*worked_on, *own)))[:limit]
+
+
+def contacts_at(session: Session, account: Account, limit: int) -> list[str]:
+    """Return the people at a customer whom anybody was in touch with, the last met first."""
+    met = (
+        select(Activity.contact)
+        .where(Activity.account_id == account.id, Activity.contact.is_not(None))
+        .group_by(Activity.contact)
+        .order_by(func.max(Activity.occurred_on).desc(), Activity.contact)
+        .limit(limit)
+    )
+    return [contact for contact in session.scalars(met) if contact]
