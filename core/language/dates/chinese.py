@@ -4,7 +4,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from core.language.dates.moments import (
     Clock,
@@ -79,6 +79,14 @@ def relative_day(match: re.Match[str], clock: Clock) -> When:
     return exactly(clock.after(days=DAYS[said(match, "which")]), clock)
 
 
+def part_of_today(match: re.Match[str], clock: Clock) -> When:
+    """下午去Ⓐ, said in the morning, is still to come."""
+    begins = EVENING if "晚" in said(match, "cover") else NOON
+    today = exactly(clock.today, clock)
+    ahead = clock.now.time() < begins
+    return replace(today, past=None, tense=Tense.FUTURE) if ahead else today
+
+
 def numeric_day(match: re.Match[str], clock: Clock) -> When | None:
     return month_day(int(said(match, "m")), int(said(match, "d")), clock)
 
@@ -99,6 +107,8 @@ def not_said(match: re.Match[str], clock: Clock) -> None:
     """Take a phrase that names no day: 改天, 过几天, 每周三."""
 
 
+NOON, EVENING = time(12), time(18)
+GOES = r"(?:准备|打算|要|得|还要|还得|计划|再|先|顺便|还)?(?:去|回访|拜访|走访|上门|[跟和给与](?!他说)|到(?!账|款|货|了)|约|见|陪|联系|开会|演示)"
 NEW_DATE = r"推迟|延后|延期|往后[推挪延顺拖]|推后|后延|顺延|延迟|延缓|往后|晚|拖|延|推|挪|缓"
 DAY_RULES = (
     TimeRule(rule(r"(?<!\d)(?P<y>20\d\d)\s?(?:年|[-/.])\s?(?P<m>1[0-2]|0?[1-9])\s?(?:月|[-/.])\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?"), full_date, "2026年12月1日"),
@@ -114,4 +124,5 @@ DAY_RULES = (
     TimeRule(rule(r"(?<![\d/.:-])(?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12]\d|0?[1-9])\s?[-~到至]\s?(?P<m2>1[0-2]|0?[1-9])[./](?P<d2>3[01]|[12]\d|0?[1-9])(?![\d.])"), numeric_range, "11.1-11.15"),
     TimeRule(rule(r"(?<![\d/.:-])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/]|\s?分)"), numeric_day, "12/25"),
     TimeRule(rule(r"(?<![\d/.:标度分率-])(?P<m>1[0-2]|0?[1-9])[-.](?P<d>3[01]|[12]\d|0?[1-9])(?=[日号]|之?前|以?后|再|签|到\d|\s?(?:拜访|跟进|联系|去|见|开会|电话|演示|回访)|-\d|~\d|\s?$)[日号]?"), numeric_day, "12.25前"),
+    TimeRule(rule(rf"^(?:[^Ⓓ\n]*[,。!;\s])?(?P<cover>下午|傍晚|晚上)(?={GOES})(?![^,。!;]*(?:了|过|完|刚|已))"), part_of_today, "下午去拜访"),
 )

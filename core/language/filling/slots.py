@@ -116,7 +116,7 @@ def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent:
         return True
     when = found.value
     told = scene.sheet.written(found.start, found.end) + around.after[:1]
-    if intent not in PLANS and "的" in told[-2:]:
+    if intent not in PLANS and ("的" in told[-2:] or told[:-1] in PARTS_OF_A_DAY):
         return True
     if intent not in PLANS and NOT_THEN.search(around.after):
         return True
@@ -126,6 +126,7 @@ def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent:
     return intent is Intent.LOG_ACTIVITY and vague
 
 
+PARTS_OF_A_DAY = ("下午", "傍晚", "晚上")
 # “Ⓐ paid, Ⓥ, on Thursday”: a day beside a sum is the sum's.
 NOTHING_ELSE = rule(r"(?:[Ⓥ,\s]|on)*")
 

@@ -37,5 +37,5 @@ SHOWING = table(
 NO_READ = table(
     (Intent.NONE, r"谁(?:发明|想出来|想的|取的?名|起的?名|设计)|[这那]个?(?:词|说法|名字|叫法)(?!.{0,6}(?:什么意思|啥意思|怎么|口径))|\bwho (?:invented|came up with|named|designed|thought of)\b", "漏斗这个词到底是谁发明的"),
     (Intent.NONE, r"积分商城的|你猜|计划取消|别忘|记得交|交[周日月]报|仪式|率.{0,3}(?:有点|越来越|太|真|好)|真丑|真难|太难了|好难|压力|加油|冲鸭|冲呀|冲冲冲|好烦|累死|好累|无聊|吐槽|烦死|唉|哎|讨厌|好看|难看|(?:卡|手机|钱包)丢了|丑|可爱|好吃|好喝|有意思|笑死|哈哈|呵呵|晚安|早安|早上好|下午好|晚上好|谢谢|多谢|辛苦|收到$|好的$|嗯嗯|开会了|吃饭|下班|上班|迟到|奶茶|咖啡(?!机)|火锅|周末愉快|新年快乐|节日快乐|生日|天气|下雨", "积分商城的杯子真丑"),
-    (Intent.NONE, r"\bto deal with\b|\bdealing with\b|\bnightmare\b|\b(?:thanks?|thank you|thx|lol|haha|my (?:car|rent|mortgage|phone|credit card|laptop)|good (?:morning|night|evening|afternoon)|congrat\w*|happy (?:birthday|new year|friday)|cheers|tired|exhausted|boring|bored|annoying|hate|ugly|hungry|weekend plans|pizza|coffee machine|so (?:ugly|hard|stressful)|stress(?:ed|ful)?)\b", "thanks"),
+    (Intent.NONE, r"\bto deal with\b|\bdeal with (?:it|this|that|them|him|her)\b|\bdealing with\b|\bnightmare\b|\b(?:thanks?|thank you|thx|lol|haha|my (?:car|rent|mortgage|phone|credit card|laptop)|good (?:morning|night|evening|afternoon)|congrat\w*|happy (?:birthday|new year|friday)|cheers|tired|exhausted|boring|bored|annoying|hate|ugly|hungry|weekend plans|pizza|coffee machine|so (?:ugly|hard|stressful)|stress(?:ed|ful)?)\b", "thanks"),
 )

@@ -84,12 +84,14 @@ TO_BE_ASKED = rule(
 ASKED_BY_THEM = rule(
     r"(?:[问询]了?|咨询|(?<!我)想知道|了解|确认|讨论|研究|沟通|聊|看看|商量|纠结|追问|打听|关心|解释|介绍|说明|演示)[^,。!?]{0,12}$|\b(?:asked|asking|wondering|wants? to know|discuss(?:ed)?|explain(?:ed)?|inquired|clarif\w+|confirm(?:ed)?|showed|about)\b[^,.!?]{0,30}$"
 )
+# 他们正在比价呢 tells; Ⓐ呢 asks.
+GOES_ON = rule(r"(?:正?在|还没?|才|着|比价|对比|考虑|犹豫|纠结|等|忙|磨)[^,。!?]{0,10}呢[~!.。\s]*$")
 QUESTION_AT_END = rule(r"[??]\s*$|(?:吗|呢|吧[??]|么|嘛|(?<!结果)(?<!还)没有|了没|没|否)[啊呀哇哦噢嘞哈~!.。\s]*$")
 QUESTION_WORDS = rule(
     r"到底(?!.{0,4}还是签了)|多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|(?<!没)(?<!不管)(?<!为)啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|(?P<same>[\u4e00-\u9fff])不(?P=same)(?!.{0,2}(?:都|也|还|无所谓|再|要看|看|取决))|多久|多大|多高|多远|多快|多长|几时|难道|凭什么"
 )
 ENGLISH_QUESTION = rule(
-    r"^(?:hey|hi|so|ok|okay|well|and|but|um|please|pls|guys|all)?[,\s]*(?:(?:what|who|how|when|where|which|why|whose)\b(?:'s|'re)?|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:i|we|you|they|he|she|it|the|my|our|there|anyone|anybody|someone|this|that|any|these)\b|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:Ⓐ|Ⓜ|Ⓢ|Ⓒ)|(?:did|will) (?:i|we|you|they|he|she|it|the|my|our|anyone|anybody|someone|this|that|any)\b|(?:did|will) (?:Ⓐ|Ⓜ|Ⓒ)|any (?:news|update|idea|word)|anyone|anybody)"
+    r"^(?:hey|hi|so|ok|okay|well|and|but|um|please|pls|guys|all)?[,\s]*(?:(?:what(?! an?\b(?!.*\?))|who|how|when|where|which|why|whose)\b(?:'s|'re)?|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:i|we|you|they|he|she|it|the|my|our|there|anyone|anybody|someone|this|that|any|these)\b|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:Ⓐ|Ⓜ|Ⓢ|Ⓒ)|(?:did|will) (?:i|we|you|they|he|she|it|the|my|our|anyone|anybody|someone|this|that|any)\b|(?:did|will) (?:Ⓐ|Ⓜ|Ⓒ)|any (?:news|update|idea|word)|anyone|anybody)"
 )
 # A polite request has a question's form, but asks for the deed.
 REQUEST = rule(
@@ -100,7 +102,7 @@ REQUEST = rule(
 POLITE = rule(r"^\W*(?:can|could|shall) we (?:please )?|^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*")
 
 DENIALS = rule(
-    r"(?:还没(?:有)?|还未|没有|没能|没(?!问题|想到|事)|尚未|未(?!来)|并未|不会|不想|不打算|别(?!家|人|的|墅|克)|不要|不用|不必|不需要|无需|从未|从没|不是|并不是|不算|甭|拒绝|不(?=签|付|去|拜|买|打款|回款))(?:再|去|能|被|把|跟|和|真|完全|正式|最终|收|Ⓐ|Ⓒ|Ⓓ|Ⓥ|他们|我们|客户|给|说|在|来得及|时间)*.{0,4}?(?P<verb>签(?:约|下|单|成|完|字|合同)?|拿下|成交|赢单?|中标|成(?=[,。!\s]|$)|到账|到|付款|付|打款|收到|回款|回|拜访|去|见|打(?:电话)?|联系|跟进|演示|开会|约|定(?:下)?来?|推进|进入|报价|下单|盖章|谈(?:过)?|做|聊|发|close|won|win|sign|pay|paid|demo|visit|call)(?:了)?",
+    r"(?:还没(?:有)?|还未|没有|没能|没(?!问题|想到|事)|尚未|未(?!来)|并未|不会|不想|不打算|别(?!家|人|的|墅|克)|不要|不用|不必|不需要|无需|从未|从没|不是|并不是|不算|甭|拒绝|不(?=签|付|去|拜|买|打款|回款))(?:再|去|能|被|把|跟|和|真|完全|正式|最终|收|Ⓐ|Ⓒ|Ⓓ|Ⓥ|他们|我们|客户|给|说|在|来得及|时间)*[^,。;!?]{0,4}?(?P<verb>签(?:约|下|单|成|完|字|合同)?|拿下|成交|赢单?|中标|成(?=[,。!\s]|$)|到账|到|付款|付|打款|收到|回款|回|拜访|去|见|打(?:电话)?|联系|跟进|演示|开会|约|定(?:下)?来?|推进|进入|报价|下单|盖章|谈(?:过)?|做|聊|发|close|won|win|sign|pay|paid|demo|visit|call)(?:了)?",
 )
 ENGLISH_DENIALS = rule(
     r"\b(?:not|never|no longer|haven'?t|hasn'?t|hadn'?t|didn'?t|don'?t|doesn'?t|won'?t|wouldn'?t|couldn'?t|can'?t|cannot|isn'?t|wasn'?t|aren'?t|weren'?t|without|yet to|failed to|forgot to|no one|nobody|neither|no(?! wait\b))\b(?: [^\s,;]+){0,3}? (?P<verb>sign(?:ed|ing)?|w[io]n(?:ning)?|clos(?:e|ed|ing)|pa(?:y|id|ying)|visit(?:ed)?|call(?:ed)?|meet|met|received?|demo(?:ed)?|land(?:ed)?|wired?|sent|email(?:ed)?|visits?|payments?|contacted|lost|lose)\b"
@@ -183,7 +185,7 @@ def sentences(text: str) -> list[str]:
 def is_question(sentence: str) -> bool:
     if TO_BE_ASKED.search(sentence):
         return False
-    if QUESTION_AT_END.search(sentence):
+    if QUESTION_AT_END.search(sentence) and not GOES_ON.search(sentence):
         return True
     if ENGLISH_QUESTION.search(sentence):
         return True
