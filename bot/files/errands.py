@@ -31,7 +31,9 @@ from core.storage.drops import KeptDrop, Wanted
 from core.storage.outbox import put
 from core.storage.tables import Company, Person, Refusal
 from core.wording import Wording
+from handlers.file_import.changes import change_lines
 from handlers.file_import.preview import Looked, imported_reply, imported_words, preview_reply
+from handlers.trail.words import Words
 
 log = structlog.get_logger(__name__)
 # Longer than an import of the most rows takes on a slow machine.
@@ -112,13 +114,14 @@ class Errands:
     def _look(self, kept: KeptDrop) -> None:
         now = self.clock.now()
         seen = look_at(self.database, kept, self._contents(kept), now)
-        looked = Looked(kept.id, kept.drop, seen.report)
         with self.database.writing(FIRST_COMPANY) as session:
             self._require_held(session, kept)
             require_import(session, session.get_one(Person, (FIRST_COMPANY, kept.person_id)))
             wording = self._wording(kept, session)
+            changes = change_lines(seen.report.replaced, Words(session, wording))
+            looked = Looked(kept.id, kept.drop, seen.report, changes)
             self._say(session, kept, preview_reply(looked, wording), "preview")
-            if not seen.report.unclear and not seen.report.missing:
+            if not looked.asks:
                 words = wording.say("有问题的行和原因：", "The rows with problems, and why:")
                 for file in seen.bad_rows:
                     self._give(session, kept, file, words)

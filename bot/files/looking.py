@@ -80,6 +80,7 @@ def _order(kept: KeptDrop, now: datetime, *, dry_run: bool) -> Order:
         dry_run=dry_run,
         columns=drop.columns,
         people=drop.people,
+        called=drop.called,
         summary=Wording(drop.language).say("导入 {names}", "Import of {names}", names=names),
         prints=True,
     )

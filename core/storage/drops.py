@@ -52,10 +52,11 @@ class Wanted:
 class Drop:
     """What somebody sent, from where, and what they said of it.
 
-    `columns` are pairs of their column and ours; `people` says who a name means. `counts` (new,
-    changed, unchanged) and `prints` are what the preview showed. `turn` counts the previews, and
-    `moved` tells that the books have changed since the last. `pressed` is the message that
-    confirmed it; `told` is how it ended. `wanted` is what to export, where nothing was sent.
+    `columns` are pairs of their column and ours; `people` says who a name means, `called` which
+    kind a table is. `counts` (new, changed, unchanged) and `prints` are what the preview showed.
+    `turn` counts the previews, and `moved` tells that the books have changed since the last.
+    `pressed` is the message that confirmed it; `told` is how it ended. `wanted` is what to export,
+    where nothing was sent.
     """
 
     platform: str
@@ -66,6 +67,7 @@ class Drop:
     left_out: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     people: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
     counts: tuple[int, int, int] | None = None
     prints: str = ""
     turn: int = 0

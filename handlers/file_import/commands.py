@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.access import require_import
 from core.errors import NotAllowedError, NotFoundError
+from core.files.layout import FileKind
 from core.language.filling.slash import read_command
 from core.language.text.compiled import compiled
 from core.reply import Reply
@@ -17,12 +18,18 @@ from handlers.file_import.how import how_files_come_in
 
 # An import of more rows is not over by the time that one looks up.
 NOTICED_ROWS = 2_000
+OPEN = frozenset({"look", "ask", "confirm"})
 _NUMBER = r"(?:\s*#?(?P<id>\d{1,20}))?"
 CONFIRM = compiled(rf"(?:确认导入|confirm (?:the )?import){_NUMBER}", re.IGNORECASE)
 CANCEL = compiled(rf"(?:取消导入|不导入(?:了)?|cancel (?:the )?import){_NUMBER}", re.IGNORECASE)
 HOW = compiled(
     r"(?:怎么|如何|怎样|批量|我要|我想)*导入(?:文件|数据|表格|成员|客户|商机|目标)?"
     r"|(?:how (?:do i|can i|to) )?import(?: (?:a |the |some )?(?:files?|data|members|targets))?",
+    re.IGNORECASE,
+)
+IS = compiled(
+    r"(?:导入|import)\s*(?:#(?P<id>\d{1,20})\s+)?(?P<table>[^=＝]{1,160}?)\s+(?:是|is)\s+"
+    r"(?P<kind>[\w ]{1,20})",
     re.IGNORECASE,
 )
 # Cheap to look for; only where it is found is a message looked at.
@@ -39,7 +46,8 @@ def import_said(text: str, context: Context) -> Reply | None:
     if not CUE.search(text):
         return None
     said = read_command(text).rest.strip(" \n。.!！?？")
-    for pattern, act in ((CONFIRM, _confirm), (CANCEL, _cancel), (MEANS, _means)):
+    acts = ((CONFIRM, _confirm), (CANCEL, _cancel), (IS, _is), (MEANS, _means))
+    for pattern, act in acts:
         if found := pattern.fullmatch(said):
             require_import(context.session, context.person)
             return act(_meant(found, context), found, context)
@@ -108,9 +116,19 @@ def _cancel(kept: KeptDrop, _found: re.Match[str], context: Context) -> Reply:
     return Reply(context.say("好的，没有导入。", "All right, nothing was imported."))
 
 
+def _is(kept: KeptDrop, found: re.Match[str], context: Context) -> Reply:
+    """Look again at a table whose kind was told."""
+    kind = FileKind.read(found["kind"].replace("_", " ").strip())
+    if kind is None or kept.state not in OPEN:
+        return _confirm(kept, found, context)
+    called = kept.drop.called | {found["table"].strip(): kind.value}
+    change_drop(context.session, kept.id, "look", replace(kept.drop, called=called))
+    return Reply("")
+
+
 def _means(kept: KeptDrop, found: re.Match[str], context: Context) -> Reply:
     """Look again with what was said; a column is remembered once the import is confirmed."""
-    if kept.state not in {"look", "ask", "confirm"}:
+    if kept.state not in OPEN:
         return _confirm(kept, found, context)
     theirs, ours = found["theirs"].strip(), found["ours"].strip()
     drop = kept.drop

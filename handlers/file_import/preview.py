@@ -11,20 +11,24 @@ from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.drops import Drop
 from core.wording import Wording
 from handlers.file_import.counted import counted_pairs
+from handlers.file_import.questions import question_of, unknown_columns
 
 SHOWN_PROBLEMS = 5
 SHOWN_NOTES = 4
-MOST_CHOICES = 6
 LONGEST_LINE = 160
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What looking at a drop has shown: the drop, its number in buttons, and the report."""
+    """What looking at a drop has shown: the drop, its number in buttons, and the report.
+
+    `changes` words a few of the records that would be replaced.
+    """
 
     id: int
     drop: Drop
     report: ImportReport
+    changes: Sequence[str] = ()
 
     @property
     def names(self) -> str:
@@ -38,7 +42,7 @@ class Looked:
     @property
     def asks(self) -> bool:
         """Tell whether one answer would settle something."""
-        return bool(self.report.unclear or any(one.unknown for one in self.report.missing))
+        return question_of(self.report) is not None
 
     @property
     def too_many(self) -> bool:
@@ -53,7 +57,10 @@ def preview_reply(looked: Looked, wording: Wording) -> Reply:
     """Word what was found, and ask what there is to ask; nothing has been written."""
     title = _title(looked, wording)
     pairs = counted_pairs(looked.report.files, wording)
-    lines = [*_problem_lines(looked, wording), *_asks(looked, wording)]
+    question = question_of(looked.report)
+    lines = list(looked.changes) if looked.can_be_confirmed else _problem_lines(looked, wording)
+    if question is not None:
+        lines.append(question.words(wording))
     quiet = [*_notes(looked, wording), *_next(looked, wording)]
     sections: list[Section] = [Facts(pairs)] if pairs else []
     sections += [paragraph(line) for line in lines]
@@ -78,11 +85,11 @@ def _title(looked: Looked, wording: Wording) -> str:
 
 def _problem_lines(looked: Looked, wording: Wording) -> list[str]:
     report = looked.report
-    asked = {column.key for column in report.missing if column.unknown}
+    question = question_of(report)
+    if question is not None and report.error_count == question.settles:
+        return []  # It is asked for below.
     in_order = sorted(report.errors, key=lambda problem: (problem.file, problem.row))
     shown = [line_of(problem, looked, wording) for problem in in_order[:SHOWN_PROBLEMS]]
-    if asked and report.error_count == len(report.missing):
-        shown = []  # Each is asked for below.
     left = report.error_count - SHOWN_PROBLEMS
     if shown and left > 0:
         shown.append(wording.say("…还有 {n} 处", "… {n} more", n=f"{left:,}"))
@@ -109,31 +116,14 @@ def _why(problem: Problem, wording: Wording) -> str:
     return problem.zh if wording.language == "zh" else problem.en
 
 
-def _asks(looked: Looked, wording: Wording) -> list[str]:
-    """Return the one question that a button answers, if there is one."""
-    report = looked.report
-    if report.missing and report.missing[0].unknown:
-        missing = report.missing[0]
-        column = missing.zh if wording.language == "zh" else missing.key
-        words = ("哪一列是“{column}”？", "Which column is “{column}”?")
-        return [wording.say(*words, column=column)]
-    if report.unclear:
-        return [
-            wording.say(
-                "“{name}”是哪一位？", "Which “{name}” is meant?", name=report.unclear[0].name
-            )
-        ]
-    return []
-
-
 def _notes(looked: Looked, wording: Wording) -> list[str]:
     report = looked.report
-    unknown = [one.column for one in report.warnings if one.zh == UNKNOWN_COLUMN.zh]
-    found = (*report.notes, *(one for one in report.warnings if one.zh != UNKNOWN_COLUMN.zh))
+    told = {UNKNOWN_COLUMN.zh, not_ours().zh} if question_of(report) else {UNKNOWN_COLUMN.zh}
+    found = (*report.notes, *(one for one in report.warnings if one.zh not in told))
     noted = [line_of(note, looked, wording) for note in found]
     # Which columns are unknown is no news where one of them is asked for.
-    if unknown and not report.missing:
-        noted.append(_unknown_columns(unknown, wording))
+    if not report.missing:
+        noted += unknown_columns(report, wording)
     shown = noted[:SHOWN_NOTES]
     if len(noted) > SHOWN_NOTES:
         shown.append(
@@ -143,14 +133,6 @@ def _notes(looked: Looked, wording: Wording) -> list[str]:
         names = "、".join(looked.drop.left_out)
         shown.append(wording.say("没有看：{names}", "Not looked at: {names}", names=names))
     return shown
-
-
-def _unknown_columns(columns: Sequence[str], wording: Wording) -> str:
-    return wording.say(
-        "不认识的列，没有导入：{columns}。是我们的哪一列，可以告诉我：“导入 分级=等级”。",
-        "Unknown columns, left out: {columns}. Tell me which of ours one is: “import Level=tier”.",
-        columns="、".join(columns),
-    )
 
 
 def _next(looked: Looked, wording: Wording) -> list[str]:
@@ -199,20 +181,12 @@ def _buttons(looked: Looked, wording: Wording) -> tuple[Button, ...]:
             ),
             Button(say("取消", "Cancel"), say("取消导入 #{id}", "cancel import #{id}", id=number)),
         )
-    choices = _choices(looked)
+    question = question_of(looked.report)
     words = ("导入 #{id} {choice}", "import #{id} {choice}")
-    return tuple(Button(label, say(*words, id=number, choice=choice)) for label, choice in choices)
-
-
-def _choices(looked: Looked) -> Sequence[tuple[str, str]]:
-    report = looked.report
-    if report.missing and report.missing[0].unknown:
-        missing = report.missing[0]
-        return [(name, f"{name} = {missing.key}") for name in missing.unknown[:MOST_CHOICES]]
-    if report.unclear:
-        who = report.unclear[0]
-        return [(full, f"{who.name} = @{full}") for full in who.people]
-    return ()
+    return tuple(
+        Button(label, say(*words, id=number, choice=choice))
+        for label, choice in (question.choices(wording) if question is not None else ())
+    )
 
 
 def imported_words(report: ImportReport, names: str, wording: Wording) -> str:

@@ -54,7 +54,7 @@ class Words:
         """Say what became of each record, or how many of what for a change of very many."""
         if past.counts and not past.effects:
             return [self._counted(past.counts)]
-        return [self._line(effect) for effect in past.effects]
+        return [self.line(effect) for effect in past.effects]
 
     def _nobody(self, platform: str) -> str:
         zh, en = INTENTS_OF_NOBODY.get(platform, ("系统", "system"))
@@ -64,7 +64,8 @@ class Words:
         parts = [f"{self.wording.say(*TABLES[table])} {count}" for table, count in counts]
         return " · ".join(parts)
 
-    def _line(self, effect: Effect) -> str:
+    def line(self, effect: Effect) -> str:
+        """Say what became of one record."""
         say = self.wording.say
         row = effect.after or effect.before or {}
         title = f"{say(*TABLES[effect.table])} {self._title(effect, row)}".rstrip()

@@ -1,8 +1,11 @@
 """What a file leaves open is asked: which column, which of two people."""
 
+from pathlib import Path
+
 import pytest
 
 from core.storage.tables import Account, Company
+from tests.files.office import write_workbook
 from tests.files_in_chat.sending import Sending, sent
 
 TWO_ZHANGS = "姓名,角色,团队\n张伟(华东一组),销售,华东一部\n张伟(华南一组),销售,华南一部\n"
@@ -45,6 +48,7 @@ def test_a_column_told_by_a_button_is_read(sending: Sending):
 
     assert preview.card.title == "导入预览 · 客户.csv"
     assert "不认识的列，没有导入：分级、跟单人。" in preview.text
+    assert "“导入 分级=…”（简称、区域、负责人、等级、行业、建档日期）" in preview.text
 
 
 def test_further_columns_can_be_told_in_words(sending: Sending):
@@ -54,6 +58,31 @@ def test_further_columns_can_be_told_in_words(sending: Sending):
     sending.presses(preview, "确认导入")
 
     assert {row.name: row.tier for row in sending.chat.rows(Account)}["蓝海"] == "A"
+
+
+def test_a_table_that_is_none_of_ours_is_asked_for(sending: Sending):
+    asked = sending.drops(sent("名单.csv", THEIRS))
+
+    assert "“名单.csv”是什么表？" in asked.text
+    assert [b.label for b in asked.card.buttons][:2] == ["客户", "商机"]
+
+
+def test_a_sheet_whose_kind_was_told_is_read_as_that(sending: Sending, tmp_path: Path):
+    rows = [["甲方", "分级"], ["蓝海", "A"]]
+    book = write_workbook(tmp_path / "a.xlsx", Sheet1=rows, 说明=[["本表由市场部维护"]])
+    asked = sending.drops(sent("名单.xlsx", book.read_bytes()))
+
+    preview = sending.presses(sending.presses(asked, "客户"), "甲方")
+
+    assert sending.presses(preview, "确认导入").text == "已导入 名单.xlsx · 新增 1 · 更新 0"
+
+
+def test_what_would_change_is_shown(sending: Sending):
+    preview = sending.drops(
+        sent("客户.csv", "客户名称,等级,负责人\n华东医疗器械有限公司,B,王磊\n蓝海,A,李雪\n")
+    )
+
+    assert "客户 华东医疗器械有限公司：负责人 李雪 → 王磊；等级 – → B" in preview.text
 
 
 def test_a_column_that_is_none_of_ours_is_refused(sending: Sending):

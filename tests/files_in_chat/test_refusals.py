@@ -113,10 +113,9 @@ def test_too_many_files_are_refused(sending: Sending):
     assert "一次最多 10 个文件" in sending.drops(*files).text
 
 
-def test_a_table_of_nothing_we_know_is_told_what_to_be_called(sending: Sending):
-    answer = sending.drops(sent("随便.csv", "甲,乙\n1,2\n"))
+def test_the_words_of_the_command_line_are_not_used(sending: Sending):
+    answer = sending.drops(sent("随便.csv", "甲,乙\n1,2\n"), sent("客户.csv", "名称\n"))
 
-    assert "把文件或工作表的名字改成：成员、客户、商机" in answer.text
     assert "--map" not in shown(answer)
 
 

@@ -1,6 +1,6 @@
 """Opens all files of an import and finds out what each is, before the books are touched."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +19,16 @@ from core.files.layout import FileKind
 
 @dataclass(frozen=True)
 class Gathering:
-    """What gathering needs besides the paths: where from, how to read, where to complain."""
+    """What gathering needs besides the paths: where from, how to read, where to complain.
+
+    `called` tells by which of our names a table goes that is called otherwise.
+    """
 
     locality: Locality
     mappings: Mappings
     findings: Findings
     opened: ExitStack
+    called: Mapping[str, str]
 
 
 def gather(paths: Sequence[Path], by: Gathering) -> list[Sheet]:
@@ -51,13 +55,14 @@ def _sheet(table: Table, by: Gathering) -> Iterator[Sheet]:
         return
     try:
         head = table.head(ROWS_TO_LOOK_AT)
-        found = header_of(table.name, head, by.mappings)
+        found = header_of(by.called.get(table.file, table.name), head, by.mappings)
     except UserError as problem:
         by.findings.error(table.file, 0, "", problem)
         return
     if found is None:
         if head:
             by.findings.warn(table.file, 0, "", not_ours())
+            by.findings.unnamed.append(table.file)
         return
     problems = _complain(table, found.header, by.findings)
     _tell(table, found, by.findings)

@@ -35,8 +35,9 @@ def header_of(name: str, head: Sequence[RawRow], mappings: Mappings) -> Found | 
     before. A table of one of our names is that; another is known by its columns.
     """
     kind = kind_named(name)
-    if mappings.is_told and (found := _by_recipes(head, mappings.told(kind))):
-        return found
+    told = _by_recipes(head, mappings.told(kind)) if mappings.is_told else None
+    if told is not None and (kind is not None or _is_meant(told)):
+        return told
     if found := _by_recipes(head, mappings.remembered(kind), exactly=True):
         return found
     plain = _plain(head, kind)
@@ -46,6 +47,12 @@ def header_of(name: str, head: Sequence[RawRow], mappings: Mappings) -> Found | 
     if plain is None or (kind is None and plain.missing):
         return None
     return Found(plain)
+
+
+def _is_meant(told: Found) -> bool:
+    """Tell whether a table has any column that was told: another sheet may be about others."""
+    names = {} if told.recipe is None else told.recipe.names
+    return any(folded(placed.written) in names for placed in told.header.columns)
 
 
 def _reads_more(shipped: Header, plain: Header | None) -> bool:

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -53,7 +54,12 @@ def import_paths(
     findings = Findings()
     with ExitStack() as opened, _without_collecting():
         sheets = gather(paths, _gathering(database, order, findings, opened))
-        report = _imported(database, order, Run(sheets, findings, progress), beside)
+        run = Run(sheets, findings, progress)
+        report = replace(
+            _imported(database, order, run, beside),
+            unnamed=tuple(findings.unnamed),
+            replaced=tuple(run.prints.first),
+        )
         if findings.bad_rows:
             give_back(sheets, findings)
     return report
@@ -103,4 +109,4 @@ def _gathering(
         zone = ZoneInfo(company.timezone)
         locality = Locality(order.now.astimezone(zone).date(), zone)
         mappings = Mappings(order.columns, order.system, remembered(company))
-    return Gathering(locality, mappings, findings, opened)
+    return Gathering(locality, mappings, findings, opened, order.called)

@@ -18,8 +18,8 @@ class Order:
 
     `columns` are pairs of their column and ours, as typed; `system` names a program whose export
     this is. More than `rows_at_once` are imported in parts. `people` says who is meant by a name
-    that several bear; `summary` names the change for whoever takes it back; `prints` asks for a
-    digest of what would be replaced.
+    that several bear, `called` which kind a table is; `summary` names the change for whoever takes
+    it back; `prints` asks for a digest of what would be replaced.
     """
 
     company_id: int
@@ -30,6 +30,7 @@ class Order:
     system: str | None = None
     rows_at_once: int = 10_000
     people: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
     summary: str = ""
     prints: bool = False
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from core.errors import UserError
 from core.files.importing.covered import TargetsSeen
+from core.files.importing.replaced import Replaced
 from core.files.layout import FileKind
 
 MOST_SHOWN = 50
@@ -63,7 +64,8 @@ class ImportReport:
     `errors` holds at most 50 of `error_count`; with any error nothing was saved. `saved` is also
     false for a dry run. `change_id` names the change in the books, none when nothing changed.
     `notes` say how the files were read: a column in 万元, a remembered mapping. `unclear` and
-    `missing` are what one question each would settle. `prints` is the digest that was asked for.
+    `missing` are what one question each would settle, `unnamed` the tables that are none of ours.
+    `prints` is the digest that was asked for, `replaced` the first rows that it is made of.
     """
 
     files: tuple[FileCount, ...]
@@ -76,6 +78,8 @@ class ImportReport:
     unclear: tuple[WhoIsMeant, ...] = ()
     missing: tuple[MissingColumn, ...] = ()
     prints: str = ""
+    unnamed: tuple[str, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
 
     @property
     def new(self) -> int:
@@ -128,6 +132,7 @@ class Findings:
     bad_rows: dict[str, dict[int, list[Problem]]] = field(default_factory=dict)
     unclear: dict[str, WhoIsMeant] = field(default_factory=dict)
     missing: list[MissingColumn] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
     _bad_row_count: int = 0
 
     def error(self, file: str, row: int, column: str, reason: UserError) -> None:
