@@ -15,6 +15,7 @@ ABOUT_SCOPES = {
     "{s}的跟进": RECORDS,
     "{s}的应收": RECORDS,
     "{s}周报": FUNNEL,
+    "{s}的回款周期": ATTAINMENT,
 }
 ABOUT_MEMBERS = {"{s}的积分": RECORDS}
 SETS_TARGET = "{s}11月销售额目标 60万"
@@ -36,7 +37,7 @@ ABOUT_RECORDS = (
 # About a colleague: {m}.
 ABOUT_COLLEAGUES = (
     "把{m}的客户都转给{me}", "替{m}记录：拜访了{a}", "替{m}记录：{a}签了", "{m}离职了", "{m}今天干了什么",
-    "{m}的客户", "{m}的一天", "提醒{m}明天跟进{a}", "{m}的对手分析", "{m}长期未跟进的客户",
+    "{m}的客户", "{m}的一天", "提醒{m}明天跟进{a}", "{m}的对手分析", "{m}的建议", "{m}长期未跟进的客户",
 )  # fmt: skip
 # About nobody but oneself.
 ABOUT_ONESELF = (
@@ -44,7 +45,7 @@ ABOUT_ONESELF = (
     "我的漏斗", "排行榜", "漏斗", "预测", "丢单原因", "趋势", "周报", "帮助", "撤销", "恢复", "不对", "取消",
     "学到的叫法", "没听懂的话", "忘掉叫法 精工", "今天参加了培训", "建议：报价单加一个模板", "积分换礼品 5分",
     "积分换礼品", "拜访", "回款", "新商机", "完成跟进", "推迟跟进到周五", "今天吃什么", "换一家 拜访",
-    "对手是金蝶", "A级客户", "tier A accounts", "我的分成", "my shares", "公海客户", "哪些客户很久没联系", "输给谁最多", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
+    "对手是金蝶", "A级客户", "tier A accounts", "我的分成", "my shares", "回款周期", "建议列表", "地点：张江路88号", "公海客户", "哪些客户很久没联系", "输给谁最多", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
 )  # fmt: skip
 EVERYTHING = (
     *ABOUT_SCOPES, *ABOUT_MEMBERS, SETS_TARGET, EXPLAINS,
