@@ -69,7 +69,8 @@ class Incoming:
 
     def warm_up(self) -> None:
         """Read the names and load the rules now rather than while the first person waits."""
-        import handlers.features  # noqa: F401 (with all that they need)
+        import handlers.features
+        import handlers.special_features  # noqa: F401 (with all that they need)
 
         with self.database.reading(FIRST_COMPANY) as session:
             company = session.get_one(Company, FIRST_COMPANY)

@@ -26,7 +26,6 @@ from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words, scope_words
 from handlers.recording.said import Said
 
-CUE = phrase(r"确认|收到|想调整|\bconfirm|\badjust|got it", re.IGNORECASE)
 CONFIRM = phrase(
     r"(?:收到[,，\s]*)?(?:我)?确认(?:了)?(?:我的)?目标\s?Ⓡ?|confirm (?:my )?target\s?Ⓡ?"
 )

@@ -26,11 +26,6 @@ from handlers.recording.handed import handed_facts, share_words
 from handlers.recording.meant import deal_numbered
 from handlers.recording.said import Said, ask_which_person, person_called, require_working
 
-CUE = phrase(
-    r"(?:转|交接|移交|交|划|分配|分|过户)(?:交|移)?(?:给|到)|由.{1,12}(?:负责|跟进|接手)"
-    r"|\b(?:hand|transfer|reassign|give|pass|move|assign)\b",
-    re.IGNORECASE,
-)
 AN_ORDER = phrase(r"(?:请|麻烦|帮我|帮忙|我要|我想|\s)*[把将]")
 _PLEASE = r"(?:请|麻烦|帮我|帮忙|我要|我想|把|将|\s)*"
 _GIVE = r"(?:都|全部|全|一起|先|\s)*(?:转交|转移|转|交接|移交|交|划|分配|分|过户)(?:给|到)\s?"

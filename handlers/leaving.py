@@ -1,7 +1,5 @@
 """A colleague leaves: nobody speaks as them any more, and what they had open goes to another."""
 
-import re
-
 from core.access import require_admin, require_write
 from core.errors import UserError
 from core.language.text.sheet import phrase
@@ -21,7 +19,6 @@ from handlers.recording.said import (
     require_working,
 )
 
-CUE = phrase(r"离职|离开公司|停用|\bleft\b|\bdeactivate\b", re.IGNORECASE)
 _GO = r"(?:转交|转移|转|交接|移交|交)(?:给|到)\s?"
 _TO = rf"(?:[,，\s]*(?:她的|他的)?(?:客户|全部|都|工作)*{_GO}(?P<to>Ⓜ))"
 KEPT = phrase(r"[,，\s]*(?:只停用|先不转|客户先不转|(?:but )?keep (?:the )?accounts)")

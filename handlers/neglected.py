@@ -12,12 +12,6 @@ from handlers.context import Context
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
-CUE = phrase(
-    r"没(?:有)?(?:人)?(?:联系|跟进|拜访|接触|维护)|未(?:联系|跟进|拜访)|失联|冷落|沉睡|该联系|要联系"
-    r"|\b(?:neglected|forgotten|dormant|untouched|not contacted)\b"
-    r"|\bhaven't (?:contacted|seen|visited)\b",
-    re.IGNORECASE,
-)
 _LONG = r"(?:很久|好久|长期|长时间|太久|最近|近期|久)(?:都|一直)?"
 _NOT = r"(?:没(?:有)?(?:人)?|未)(?:联系|跟进|拜访|接触|维护)(?:过|了)?"
 _SHOW = r"(?:看看?|查看?|列出|显示)?\s?"

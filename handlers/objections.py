@@ -17,7 +17,6 @@ from handlers.recording.promises import task_words
 from handlers.recording.said import Said
 from handlers.recording.steps import finish
 
-CUE = phrase(r"异议|顾虑|疑虑|\bobjections?\b|\bconcerns?\b", re.IGNORECASE)
 _WHAT = r"(?:价格|预算|产品|功能|时间|竞品)?(?:方面|上)?的?(?:异议|顾虑|疑虑)"
 _WHOSE = r"(?:[ⒶⒸ]+|客户|他们|对方)?\s?的?"
 _DONE = r"(?:处理|回复|答复|解答|解决|打消|回应|搞定|消除)"

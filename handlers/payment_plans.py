@@ -1,13 +1,11 @@
 """When money is to come: planned in a sentence, and shown with what came early, late or not yet."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from core.errors import UserError
 from core.language.dates.moments import When
-from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
@@ -21,7 +19,6 @@ from handlers.recording.meant import account_meant
 from handlers.recording.paid import deal_paid, in_currency_of
 from handlers.recording.said import Said
 
-CUE = phrase(r"(?:回款|付款|收款)(?:计划|安排|节奏)|payment (?:plan|schedule)", re.IGNORECASE)
 MOST_PARTS = 24
 Part = tuple[date, Decimal, str]
 

@@ -18,11 +18,6 @@ from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.recording.said import Said
 
-CUE = phrase(
-    r"公海|客户池|公共|领取|认领|领养|没人负责|无人负责|释放|放回|退回"
-    r"|\b(?:pool|unowned|unassigned|claim|release)\b",
-    re.IGNORECASE,
-)
 _POOL = r"(?:公海|公共客户|客户公海|公共池|客户池|公海池)"
 LISTED = phrase(
     rf"(?:看看?|查看?|列出|显示)?\s?(?:{_POOL}(?:客户|里)?(?:有哪些|有谁|列表|名单)?|(?:没人|无人)负责的客户)"

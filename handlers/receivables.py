@@ -20,12 +20,6 @@ from handlers.recording.meant import account_read
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, scope_said
 
-CUE = phrase(
-    r"应收|[未待没]回款|未收款|逾期(?:的|未)?(?:回款|款)|回款逾期|(?:回款|付款|收款)(?:计划|安排|节奏|情况)"
-    r"|没回款|\b(?:receivables?|payment (?:plan|schedule)"
-    r"|(?:open|overdue|outstanding|unpaid) payments?)\b",
-    re.IGNORECASE,
-)
 _ASKS = r"(?:还|现在|目前|总共|一共)?(?:有)?(?:多少|哪些|几笔|什么)?"
 _WHAT = (
     r"(?:应收(?:账款|款|款项)?|(?:未|待|没)(?:有)?回款|未收款|(?:逾期|到期)(?:的|未)?(?:回款|款)|回款逾期(?:的)?"

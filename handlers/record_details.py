@@ -22,11 +22,6 @@ from handlers.recording.held import hold_own
 from handlers.recording.live_deals import live_deals
 from handlers.recording.said import Said, ask_which_person
 
-CUE = phrase(
-    r"产品|来源|行业|简称|改名|名称|全称|标题|区域|大区"
-    r"|\b(?:product|source|industry|short name|name|title|region)\b",
-    re.IGNORECASE,
-)
 _OF = r"(?:把|将|请把|set |change |update )?(?:the )?(?:客户|商机|单子|deal |account )?\s?"
 _WHICH = r"(?P<which>Ⓐ|Ⓡ|这[一个]?(?:单|商机|客户)?|它)(?:的|'s)?\s?(?:商机|单子|客户)?的?\s?"
 _TO = (

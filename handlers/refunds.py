@@ -21,11 +21,6 @@ from handlers.recording.meant import deal_numbered, may_write
 from handlers.recording.paid import in_currency_of
 from handlers.recording.said import Said, ask_which_person
 
-CUE = phrase(
-    r"退款|退钱|(?:款|钱|回款).{0,8}退|退[还回了].{0,12}(?:款|钱|万|元|千)|[冲撤]回.{0,6}款|款.{0,6}[冲撤][回销正]"
-    r"|\brefund|payment.{0,30}\b(?:returned|reversed|bounced)|\brevers\w+.{0,20}payment",
-    re.IGNORECASE,
-)
 _WHO = r"(?:商机|单子)?\s?[ⒶⓇ]"
 _SUM = r"[ⓋⓃ]"
 _MONEY = r"(?:那笔|这笔|上一?笔|的|一笔|部分|全部)*(?:回款|货款|款项?|钱|定金|首付款?|尾款)"

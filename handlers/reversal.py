@@ -1,7 +1,5 @@
 """A signed deal that falls through: “华东医疗退单了”. Asked first, since past results change."""
 
-from re import IGNORECASE
-
 from core.access import require_account, require_write
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
@@ -19,9 +17,6 @@ from handlers.recording.meant import deal_numbered
 from handlers.recording.said import Said, ask_which_person
 from handlers.recording.sharing.words import tell_helpers
 
-CUE = phrase(
-    r"退单|退货|作废|解约|毁约|撤单|取消|\bcancell?ed\b|fell through|\breversed\b", IGNORECASE
-)
 _GONE = r"(?:退单|退货|作废|解约|解除|毁约|撤单|被?取消)"
 SAID = (
     phrase(rf"(?:Ⓐ|Ⓐ?的?(?:商机|单子)?\s?Ⓡ)\s?的?(?:那)?(?:客户|合同|订单|单子|单)?{_GONE}(?:了|掉)*(?:\s?(?P<sure>确认))?"),

@@ -16,10 +16,6 @@ from handlers.figure_replies.words import scope_words
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
-CUE = phrase(
-    r"对手|竞品|输给|竞争|\b(?:rivals?|competitors?|competition|los[et] to|beats us)\b",
-    re.IGNORECASE,
-)
 ASKED = phrase(
     rf"(?:看看?|查看?)?(?:{WHOSE})?\s?(?:最近|近一年|今年)?(?:都|主要)?"
     r"(?:(?:竞争)?对手|竞品|竞争)(?:分析|情况|排行|排名|统计|有哪些|都有谁|榜)"

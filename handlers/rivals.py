@@ -16,9 +16,6 @@ from handlers.context import Context
 from handlers.recording.deal_words import deal_words
 from handlers.recording.said import Said
 
-CUE = phrase(
-    r"对手|输给|被.{1,20}抢|[击打]败|战胜|\b(?:lost to|competitor|rival|beat)\b", re.IGNORECASE
-)
 NAMED = phrase(
     r"(?:竞争)?对手(?:是|叫|:|：)\s?(?P<is>.{1,20}?)|输给了?\s?(?P<to>.{1,20}?)了?|被(?P<by>.{1,20}?)抢(?:走)?了?"
     r"|(?:the |our )?(?:competitor|rival)(?: is| was|:) (?P<en>.{1,30}?)"

@@ -17,10 +17,8 @@ from handlers.recording.held import hold_own
 from handlers.recording.lists.shares import shared_deals_reply, shares_reply
 from handlers.recording.live_deals import account_spoken_of, live_deals
 from handlers.recording.said import Said, ask_which_person
-from handlers.recording.sharing.said import CUE, OF_A_DEAL, Split, split_said
+from handlers.recording.sharing.said import OF_A_DEAL, Split, split_said
 from handlers.recording.sharing.words import part_facts
-
-__all__ = ["CUE", "split_credit_said"]
 
 _IT = r"(?:[ⒶⓇ]|这一?单|这个(?:商机|单子)|它|\b(?:it|this(?: deal)?)\b)"
 SHOWN = phrase(

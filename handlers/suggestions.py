@@ -17,7 +17,6 @@ from handlers.recording.accepting import accept_suggestion
 from handlers.recording.said import Said, ask_which_person
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
-CUE = phrase(r"建议|\bsuggestions?\b", re.IGNORECASE)
 LISTED = phrase(
     rf"(?:看看?|查看?|列出|显示)?\s?(?:{WHOSE})?\s?(?:收到的|提的|所有|全部|待采纳的?|未采纳的?)*(?:的)?建议"
     r"(?:列表|清单|有哪些|都有哪些|有几条|有多少)"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from re import IGNORECASE, Match
+from re import Match
 
 from sqlalchemy import ColumnElement, func, or_, select
 
@@ -20,7 +20,6 @@ from handlers.context import Context
 from handlers.recording.meant import account_read
 from handlers.recording.said import Said
 
-CUE = phrase(r"[a-d]\s?[级类]|[几哪]级|等级|级别|\btier\b", IGNORECASE)
 _TO = r"(?:定为|定成|设为|设成|改成|改为|调到|调成|升为|升到|降为|降到|是|为|:)?"
 SET = (
     phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)?\s?{_TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),

@@ -13,11 +13,6 @@ from handlers.context import Context
 from handlers.recording.said import Said
 from handlers.recording.visited import DURATION, minutes_in, take_evidence
 
-CUE = phrase(
-    r"地点|位置|定位|签到|照片|图片|合影|时长|用时|分钟|小时|钟头"
-    r"|\b(?:location|place|checked in|photo|picture|took|lasted|minutes?|hours?)\b",
-    re.IGNORECASE,
-)
 PLACE = phrase(
     r"(?:拜访|现场)?(?:地点|位置|定位|签到(?:地点)?)\s?[:：]\s?(?P<place>.{2,120})"
     r"|(?:location|place)\s?:\s?(?P<place_en>.{2,120})|checked in at (?P<checked>.{2,120})",

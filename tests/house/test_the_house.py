@@ -8,6 +8,8 @@ import pytest
 from bot.settings import Settings
 from core.language.understanding import Intent
 from handlers.features import HANDLERS
+from handlers.special_cues import CUES
+from handlers.special_features import ORDERS
 
 ROOT = Path(__file__).parents[2]
 LONGEST_FILE = 300
@@ -51,6 +53,10 @@ def test_the_example_settings_hold_the_defaults(monkeypatch):
 
 def test_every_intent_has_a_handler():
     assert set(HANDLERS) == set(Intent)
+
+
+def test_every_special_order_has_its_cue():
+    assert list(CUES) == list(ORDERS)
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "tools.lock"])

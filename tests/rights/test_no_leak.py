@@ -7,7 +7,7 @@ import pytest
 
 from core.language.understand import understand
 from core.language.understanding import Intent
-from handlers.special_orders import ORDERS
+from handlers.special_cues import CUES
 from tests.company import MONDAY
 from tests.rights.asking import DM
 from tests.rights.company200 import Member
@@ -122,4 +122,4 @@ def test_every_intent_is_among_the_questions(sweep: Sweep):
 def test_every_special_order_is_among_the_questions():
     texts = "\n".join(EVERYTHING)
 
-    assert [order.__name__ for cue, order in ORDERS if not cue.search(texts)] == []
+    assert [name for name, cue in CUES.items() if not cue.search(texts)] == []

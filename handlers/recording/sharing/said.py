@@ -5,7 +5,6 @@ Which deal is not decided here. A sentence with any other word in it is no such 
 
 from dataclasses import dataclass
 from decimal import Decimal
-from re import IGNORECASE
 
 from core.errors import UserError
 from core.language.text.sheet import phrase
@@ -13,11 +12,6 @@ from core.storage.tables import Person
 from handlers.context import Context
 from handlers.recording.said import Said, person_called
 
-CUE = phrase(
-    r"分成|平分|对半|一半|[一二三四五六七八九]{2}[分开]|[分拆]给|怎么分|不.{0,12}分了|业绩.{0,12}[分给归算]"
-    r"|[分给归算].{0,20}业绩|各[分占拿得]|(?:单|商机|项目|#\s?\d+).{0,30}\d\s?[%％]|\b(?:split|splits|splitting|share|shares|credit)\b",
-    IGNORECASE,
-)
 # Beside a cue, what makes it one about a deal where neither a customer nor a deal is named.
 OF_A_DEAL = phrase(r"分成|业绩|单|商机|项目|合同|\b(?:deal|split|splitting|credit)\b")
 _EVEN = r"五五|对半|平分|一人一半|各一半|一半|50/50|fifty[- ]fifty|evenly|equally|\bhalf\b"

@@ -1,0 +1,52 @@
+"""Orders and questions whose words are no intents of the contract; each feature knows its own."""
+
+from collections.abc import Callable, Mapping
+
+from core.reply import Reply
+from handlers import (
+    collection,
+    confirmed_targets,
+    hand_over,
+    leaving,
+    neglected,
+    objections,
+    payment_plans,
+    pool,
+    receivables,
+    record_details,
+    refunds,
+    reversal,
+    rivalry,
+    rivals,
+    split_credit,
+    suggestions,
+    tiers,
+    visit_evidence,
+    who_changed,
+)
+from handlers.context import Context
+from handlers.recording.said import Said
+
+Order = Callable[[Said, Context], Reply | None]
+# Whoever finds something to do comes first; the same names as in `CUES`.
+ORDERS: Mapping[str, Order] = {
+    "leaving": leaving.leaving_said,
+    "hand_over": hand_over.hand_over_said,
+    "objections": objections.objection_answered_said,
+    "payment_plans": payment_plans.payment_plan_said,
+    "collection": collection.collection_asked,
+    "receivables": receivables.receivables_asked,
+    "refunds": refunds.refund_said,
+    "confirmed_targets": confirmed_targets.target_confirmation_said,
+    "reversal": reversal.reversal_said,
+    "neglected": neglected.neglected_asked,
+    "pool": pool.pool_said,
+    "rivalry": rivalry.rivalry_asked,
+    "rivals": rivals.rival_said,
+    "record_details": record_details.detail_said,
+    "split_credit": split_credit.split_credit_said,
+    "suggestions": suggestions.suggestions_said,
+    "tiers": tiers.tier_said,
+    "visit_evidence": visit_evidence.evidence_said,
+    "who_changed": who_changed.who_changed_said,
+}
