@@ -2,7 +2,8 @@
 
 - `fill`: gathers them into an `Understanding`.
 - `asked_about`: whose deals are asked for, where no list holds the name.
-- `slots`: which day is due, which amount is meant.
+- `slots`: which day is due, which one is past.
+- `sums`: which amount is meant.
 - `slash`: typed commands in both languages.
 - `typed`: what such a command decides; the words behind it may say more.
 """

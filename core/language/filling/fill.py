@@ -7,7 +7,8 @@ from decimal import Decimal
 from core.language.conversation.corrections import denied
 from core.language.filling.asked_about import customer_asked_about
 from core.language.filling.slash import Typed
-from core.language.filling.slots import read_amount, read_days, read_target_value
+from core.language.filling.slots import read_days
+from core.language.filling.sums import read_amount, read_target_value
 from core.language.intent.decide import Decision
 from core.language.intent.enumerated import in_order, together
 from core.language.intent.happened import titled_member

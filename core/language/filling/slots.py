@@ -1,22 +1,20 @@
 # ruff: noqa: E501 - one rule, one line
-"""The values of a message for its intent: which day is due, which amount is meant."""
+"""The days of a message for its intent: which one is due, which is past."""
 
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
 
 from core.language.conversation.corrections import denied
 from core.language.dates.moments import DAYS_A_WEEK, Tense, When
+from core.language.filling.sums import text_before
 from core.language.intent.decide import closes
 from core.language.sentence.clauses import clauses_of, dates_in, nearer_ahead
 from core.language.sentence.leaning import STILL_TO_COME, Around, around_dates
 from core.language.sentence.scene import Scene
-from core.language.text.compiled import compiled
-from core.language.text.sheet import Found, Rule, rule
+from core.language.text.sheet import Found, rule
 from core.language.understanding import Intent
-from core.language.values.amounts import Money
 
 FOLLOWING = rule(
     r"跟进|联系|提醒|回访|拜访|再|约|见|碰|催|下次|叫我|去|找|开会|演示|沟通|聊|打电话|收|"
@@ -89,7 +87,7 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
         return
     if when.due is None or _is_no_appointment(found, around, scene, intent):
         return
-    if intent not in PLANS and UNTIL.search(_before(scene, found.start)):
+    if intent not in PLANS and UNTIL.search(text_before(scene, found.start)):
         return
     sure = FOLLOWING.search(around.text) is not None
     if intent is Intent.SNOOZE_FOLLOW_UP or days.due_on is None or (sure and not days.due_surely):
@@ -199,101 +197,3 @@ THEY_PAY = rule(
     r"^(?!.*(?:催|收|提醒|再|跟进|要款|\b(?:chase|remind|follow|call|ask)\b)).*(?:[付打汇转]款|款.{0,4}到|付(?:预|首|尾|定|剩|[,。!]|$)|(?:付|打|汇|转)(?:给我们|过来)|\b(?:pay|pays|will pay|payment (?:due|expected|by|on|in))\b)"
 )
 LATE = rule(r"补[录记登]|补一[条个笔]|漏记|\blate entry\b|\bbackfill")
-
-
-# ---------------------------------------------------------------- money
-BESIDE_THE_POINT = rule(
-    r"(?:便宜|贵|优惠|降|让|让利|折扣|差价?|相差|返|返点|减|少|多|涨|高|低|预算(?:只有|才|就|是|大概|最多|不超过|不到|有)?|工资|奖金|提成|成本|市值|年产值|营业额|注册资本|规模|运费|罚款|对手报|竞品报|别家报|(?:别家|别人|其他家|友商|对手|竞品)(?:签|拿下|成交)|竞争对手报)(?:了|出|个|价|:|大概|约|大约)?\s?$"
-)
-OF_A_DEAL = rule(r"^\s?的?(?:大|小)?(?:单|项目|合同|商机|订单|生意|\b(?:deal|contract|order|opp))")
-NOT_THIS = rule(
-    r"(?:不是|并非|而不是|从|原来?是?|之前是?|本来是?|由|\bfrom|\bnot|instead of|rather than)\s?$"
-)
-MEANT = rule(
-    r"(?:不对|错了|口误|更正|\b(?:no wait|sorry|correction|actually|i mean|make that))[,\s]*(?:应该)?(?:是|为|改成)?(?:it'?s)?\s?$"
-)
-DELTA = rule(r"(?:再|又|多|追|还)(?:要)?(?:加|减|降|涨|砍|扣|让)(?:了|掉|个)?\s?$")
-TO_THIS = rule(
-    r"(?:改成?|改为|改到|是|为|到|成|涨到|降到|调到|一共|总共|合计|共|应该是|\bto|\bit'?s|\bis|\bbe|make it|make that|now)\s?$"
-)
-PAID_HINT = rule(
-    r"到账|收到|回款|付|打|款|paid|received|wired|transferred|payment|deposit|collected|sent"
-)
-COUNTER = rule(
-    r"^\s?(?:[个次家单笔人台套件天周月年分%点名位页条张楼号期]|points?|visits?|calls?|days?|积分|/)"
-)
-NAMED_AMOUNT = rule(
-    r"(?:金额|总价|合同额|价格|报价|amount|value|worth|for|at|to|款|回款|收|付|签了|成交)"
-    r"(?:改?[为成到是:]|了|\s)*$"
-)
-LEAST_NAMED_AMOUNT = 100
-LEAST_BARE_AMOUNT = 1000
-TOO_LARGE = 10**15
-PHONE = compiled(r"1[3-9]\d{9}")
-
-
-def read_amount(scene: Scene, intent: Intent) -> Money | None:
-    """Return the amount that is meant: not a discount, not the one that was corrected."""
-    candidates = [
-        m
-        for m in scene.money
-        if intent in DEALS
-        or not BESIDE_THE_POINT.search(_before(scene, m.start))
-        or OF_A_DEAL.search(scene.sheet.text[m.end : m.end + 8])
-    ]
-    if intent is Intent.UPDATE_DEAL and candidates:
-        candidates = [m for m in candidates if not DELTA.search(_before(scene, m.start))]
-        if not candidates:
-            return None  # 再加10万 is no sum yet.
-    candidates = [m for m in candidates if MEANT.search(_before(scene, m.start))] or candidates
-    candidates = [
-        m for m in candidates if not NOT_THIS.search(_before(scene, m.start))
-    ] or candidates
-    if not candidates:
-        return _bare_amount(scene, intent)
-    if intent is Intent.UPDATE_DEAL and len(candidates) > 1:
-        chosen = [m for m in candidates if TO_THIS.search(_before(scene, m.start))]
-        return (chosen or candidates)[-1].value
-    if intent is Intent.RECORD_PAYMENT and len(candidates) > 1:
-        return min(candidates, key=lambda m: _distance_to(PAID_HINT, scene, m)).value
-    return candidates[0].value
-
-
-def _distance_to(pattern: Rule, scene: Scene, money: Found[Money]) -> int:
-    return min(
-        (
-            min(abs(m.start() - money.end), abs(money.start - m.end()))
-            for m in pattern.finditer(scene.sheet.text)
-        ),
-        default=999,
-    )
-
-
-def _before(scene: Scene, place: int) -> str:
-    return scene.sheet.text[max(0, place - 12) : place]
-
-
-def _bare_amount(scene: Scene, intent: Intent) -> Money | None:
-    """Return a number without unit or currency where an amount is expected: 签了 188000."""
-    for number in scene.numbers:
-        behind = scene.sheet.text[number.end : number.end + 8]
-        if COUNTER.match(behind) or PHONE.fullmatch(str(number.value)):
-            continue
-        named = NAMED_AMOUNT.search(_before(scene, number.start)) is not None
-        if number.value >= TOO_LARGE and intent is Intent.LOG_ACTIVITY and not named:
-            continue  # The number of a card or an order.
-        if abs(number.value) >= (LEAST_NAMED_AMOUNT if named else LEAST_BARE_AMOUNT):
-            return Money(number.value)
-    return None
-
-
-def read_target_value(scene: Scene) -> Decimal | None:
-    """Return the number of a target: of 从22%到28% the last."""
-    values = [
-        *((m.start, m.value.amount) for m in scene.money),
-        *((p.start, p.value) for p in scene.percents),
-        *((n.start, n.value) for n in scene.numbers),
-    ]
-    if scene.score is not None and not values:
-        return Decimal(scene.score)
-    return max(values)[1] if values else None

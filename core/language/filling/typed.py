@@ -3,7 +3,7 @@
 import re
 
 from core.language.filling.slash import Typed
-from core.language.filling.slots import read_target_value
+from core.language.filling.sums import read_target_value
 from core.language.intent.decide import Decision, decide
 from core.language.phrases import cues
 from core.language.phrases.words import hits

@@ -136,7 +136,7 @@ def _orders(scene: Scene, *, someone: bool) -> Iterator[Intent]:
     if hits(cues.SUGGESTION, scene.text) and (LABELLED_SUGGESTION.search(scene.text) or not ANY_CHATTER.search(scene.text)):
         yield Intent.RECORD_SUGGESTION
     said = scene.mood.asserted
-    if hits(cues.SET_TARGET, said) and not NO_ORDER.search(said):
+    if hits(cues.SET_TARGET, said) and not (NO_ORDER.search(said) or scene.accounts):
         yield Intent.SET_TARGET
     if hits(cues.REDEEM, said):
         yield Intent.REDEEM_REWARD

@@ -13,7 +13,7 @@ from core.language.text.sheet import Found, Skeleton
 
 # In a terse note a blank parts too: “Ⓐ 拜访 嫌贵 Ⓓ再去”; so do a form's labels: “客户:… 类型:…”.
 CLAUSE_END = compiled(
-    r"[,、。!?;|\n]+|\.(?=\s|$)|\s(?=[\u4e00-\u9fff]{2,6}:)|(?<=[\u4e00-\u9fffⒶⒸⓋ])\s"
+    r"[,、。!?;|\n]+|(?<=[a-zⒶ-Ⓩ])\s-\s(?=[a-zⒶ-Ⓩ])|\.(?=\s|$)|\s(?=[\u4e00-\u9fff]{2,6}:)|(?<=[\u4e00-\u9fffⒶⒸⓋ])\s"
     r"(?=(?:顺便|然后|并且?|另外|约好?|定了|说好|下次)[^,。!?;]{0,6}[ⒹⓉ])|(?<=[\u4e00-\u9fffⒶⒸⓋ])\s"
     r"(?=[ⒹⓉ]\s?[ⒹⓉ]?(?:再|去|跟|回访|联系|拜访|发|下次|约|见|打|给|交|提交|出|做|报|演示|谈|聊|开|带|让|派))",
     re.ASCII,
