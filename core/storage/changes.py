@@ -135,9 +135,15 @@ def _collect(session: CompanySession, *_: object) -> None:
     """Keep what rows looked like, while the old values are still known."""
     before = session.info.setdefault("before", {})
     gone = session.deleted  # Made anew each time that it is asked for.
-    for row in (*session.dirty, *gone):
+    # In an order of their own: the session's is that of a set, another each time.
+    for row in sorted((*session.dirty, *gone), key=_place):
         if isinstance(row, BOOKS) and (row in gone or session.is_modified(row)):
             before[row] = _before(row)
+
+
+def _place(row: Base) -> tuple[str, tuple[object, ...]]:
+    state: InstanceState[Base] = inspect(row)
+    return row.__tablename__, state.identity or ()
 
 
 @event.listens_for(CompanySession, "after_flush")
