@@ -15,6 +15,8 @@ ASK_NOTHING = {
     "progress": "says how the sender stands",
     "questions": "keeps the sender's own question",
     "rivals": "adds to the sender's own last change",
+    "special_orders": "hands a message to its feature",
+    "visit_evidence": "adds to the sender's own last visit",
 }
 
 
