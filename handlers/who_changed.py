@@ -19,13 +19,12 @@ from handlers.trail.records import deal_record
 from handlers.trail.words import Words
 
 _DID = r"(?:改|改动|修改|更改|变更|动|更新|新建|建|创建|录入|录|记|记录|设定|设)(?:过|了|的)*"
-_THING = (
-    r"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|[ⒶⒸ]|(?:Ⓢ|我们组|我们|我|本组)的?目标|这个|这条|这|它|那个|上一条)"
-)
+_TARGET = r"(?:[ⓈⓂ]|我们组|我们|我|本组)的?Ⓓ?的?\w{0,4}目标"
+_THING = rf"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|[ⒶⒸ]|{_TARGET}|这个|这条|这|它|那个|上一条)"
 _PART = r"(?:的|这个|这单|商机|客户|单子|金额|阶段|记录|资料|负责人|目标|是|被|最后|最近|都|\s)*"
 _EN_DID = r"(?:changed|edited|touched|updated|created|entered|recorded|set)"
 _EN_KIND = r"(?:deal |account |customer )?"
-_EN_THING = r"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|Ⓝ|[ⒶⒸ]|(?:my|our|Ⓢ|the)(?:'s)? targets?|it|this|that)"
+_EN_THING = r"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|Ⓝ|[ⒶⒸ]|(?:my|our|[ⓈⓂ]|the)(?:'s)? targets?|it|this|that)"
 ASKED = tuple(
     phrase(pattern, re.IGNORECASE)
     for pattern in (
@@ -37,6 +36,7 @@ ASKED = tuple(
     )
 )
 SHOWN = 8
+MOST_LINES = 6
 
 
 def who_changed_said(said: Said, context: Context) -> Reply | None:
@@ -89,7 +89,7 @@ def _of_account(account: Account, context: Context) -> Reply:
     visible = visible_owner_ids(context.session, context.person)
     mine = [Deal.account_id == account.id]
     if visible is not None:
-        mine.append((Deal.owner_id + 0).in_(visible))  # By the customer's index, as few as it has.
+        mine.append(Deal.owner_id.in_(visible))
     deals = context.session.scalars(select(Deal.id).where(*mine))
     records = (RecordKey(Account.__tablename__, str(account.id)), *map(deal_record, deals))
     return replace(_told(account.name, records, context), intent=Intent.SHOW_ACCOUNT.value)
@@ -98,9 +98,12 @@ def _of_account(account: Account, context: Context) -> Reply:
 def _of_target(said: Said, thing: str, context: Context) -> Reply:
     scope = _scope(said, thing, context)
     require_figures(context.session, context.person, scope, "attainment")
-    ids = context.session.scalars(
-        select(Target.id).where(Target.scope == scope.kind, Target.scope_id == scope.id)
-    )
+    wanted = [Target.scope == scope.kind, Target.scope_id == scope.id]
+    if said.asked.metric is not None:
+        wanted.append(Target.metric == said.asked.metric.value)
+    if said.asked.period is not None:
+        wanted.append(Target.period == said.asked.period.label())
+    ids = context.session.scalars(select(Target.id).where(*wanted))
     records = tuple(RecordKey(Target.__tablename__, str(one)) for one in ids)
     title = context.say("{name}的目标", "Targets of {name}", name=scope.name or "Salesbeat")
     return replace(_told(title, records, context), intent=Intent.SHOW_TARGET.value)
@@ -109,15 +112,26 @@ def _of_target(said: Said, thing: str, context: Context) -> Reply:
 def _scope(said: Said, thing: str, context: Context) -> ScopeRef:
     if said.scene.scopes:
         return scope_named(context.session, context.person, said.scene.scopes[0].value)
+    if said.scene.members:
+        member = Scope("member", said.scene.members[0].value[0])
+        return scope_named(context.session, context.person, member)
     ours = thing.casefold().startswith(("我们", "本组", "our"))
     return scope_named(context.session, context.person, Scope("team" if ours else "me"))
+
+
+def _few(lines: list[str], context: Context) -> list[str]:
+    """Return what fits on a phone of what one change did."""
+    left = len(lines) - MOST_LINES
+    if left <= 1:
+        return lines
+    return [*lines[:MOST_LINES], context.say("…还有 {n} 条", "… and {n} more", n=left)]
 
 
 def _told(title: str, records: tuple[RecordKey, ...], context: Context) -> Reply:
     words = Words(context.session, context.wording)
     wanted = Wanted(records=records)
     found = list(past_changes(context.session, wanted, SHOWN + 1)) if records else []
-    told = [(words.heading(past), words.lines(past)) for past in found[:SHOWN]]
+    told = [(words.heading(past), _few(words.lines(past), context)) for past in found[:SHOWN]]
     heading = context.say("{title} · 修改记录", "{title} · who changed it", title=title)
     sections: list[Section] = []
     for when_and_who, lines in told:

@@ -24,6 +24,7 @@ SAID_IN_HEADING: Mapping[str, frozenset[str]] = {
     "stage_entries": frozenset({"stage"}),
     "points": frozenset({"person_id"}),
     "deal_credits": frozenset({"person_id"}),
+    "targets": frozenset({"metric", "period"}),
 }
 INTENTS_OF_NOBODY = {"import": ("文件导入", "file import"), "test": ("测试", "test")}
 
@@ -131,6 +132,10 @@ def _credit(words: Words, row: Values) -> str:
     return f"{words.names.pointed_at('deal_id', row)} {words.value('person_id', row)}"
 
 
+def _target(words: Words, row: Values) -> str:
+    return f"{words.scope(row)} {words.value('period', row)} {words.value('metric', row)}"
+
+
 def _region(words: Words, row: Values) -> str:
     return str(row.get("zh") if words.wording.language == "zh" else row.get("en"))
 
@@ -142,7 +147,7 @@ TITLES: Mapping[str, Callable[[Words, Values], str]] = {
     "stage_entries": _stage_entry,
     "payments": lambda words, row: words.names.pointed_at("deal_id", row),
     "points": lambda words, row: words.names.pointed_at("person_id", row),
-    "targets": Words.scope,
+    "targets": _target,
     "channels": Words.scope,
     "regions": _region,
 }

@@ -1,6 +1,15 @@
 """“谁改的”: the history of a record in the chat, for those who may see the record."""
 
+from decimal import Decimal
+
 import pytest
+
+from core.figures.scope import ScopeRef
+from core.periods import Period
+from core.storage.changes import Author, begin_change
+from core.storage.records.targets import set_target
+from core.vocabulary import Metric
+from tests.company import MONDAY, Chat
 
 
 @pytest.fixture
@@ -62,3 +71,45 @@ def test_what_was_never_changed_is_said(chat):
 
 def test_the_answer_is_for_the_asker_alone(edited):
     assert edited.says("谁改了 #1").private
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "李雪的11月目标谁改的",
+        "谁改的李雪的目标",
+        "李雪11月回款目标谁改的",
+        "who changed 李雪's target",
+    ],
+)
+def test_a_members_target_is_asked_about_by_name(chat: Chat, typed: str):
+    chat.says("设定李雪11月回款目标 50万", "张敏")
+
+    text = chat.says(typed, "张敏").text
+
+    assert "李雪 2026-11 " in text
+    assert chat.says(typed, "陈晨").error_code == "not_allowed"
+
+
+def test_of_many_targets_the_named_ones_are_told(chat: Chat):
+    for month in (11, 12):
+        chat.says(f"设定李雪{month}月回款目标 50万", "张敏")
+
+    text = chat.says("李雪12月回款目标谁改的", "张敏").text
+
+    assert "2026-12" in text
+    assert "2026-11 " not in text
+
+
+def test_what_one_change_did_fits_on_a_phone(chat: Chat):
+    with chat.database.writing(1) as session:
+        begin_change(session, Author(None, "import", "x"), "import", MONDAY)
+        for month in range(1, 13):
+            period = Period.parse(f"2026-{month:02}")
+            set_target(session, member_scope(chat, "李雪"), Metric.VISITS, period, Decimal(9))
+
+    assert "…还有 6 条" in chat.says("我的目标谁改的").text
+
+
+def member_scope(chat: Chat, name: str) -> ScopeRef:
+    return ScopeRef("member", chat.ids[name], name)
