@@ -29,9 +29,9 @@ class Server:
     pid: int
     started_at: float
 
-    def seconds_to_answer(self, requests: Iterator[bytes]) -> float:
+    def seconds_to_answer(self, request: bytes) -> float:
         """Return the seconds from the start of the process to the answer to one request."""
-        asyncio.run(ask(self.port, next(requests)))
+        asyncio.run(ask(self.port, request))
         return time.perf_counter() - self.started_at
 
     def memory_megabytes(self) -> float:

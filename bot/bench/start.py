@@ -30,10 +30,11 @@ def start(books: SampleBooks) -> tuple[Finding, ...]:
 
 def _seconds_to_answer(url: str, server: AbstractContextManager[Server]) -> float:
     database = Database(url)
-    requests = visits(database)
+    # Made before the clock starts: reading the people for it is no part of either start.
+    request = next(visits(database))
     database.close()
     with server as running:
-        return running.seconds_to_answer(requests)
+        return running.seconds_to_answer(request)
 
 
 def memory(books: SampleBooks) -> tuple[Finding, ...]:
