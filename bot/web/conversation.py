@@ -52,8 +52,7 @@ class WebConversation:
         room = f"dm:{person_id}"
         now = self.incoming.clock.now()
         names = "、".join(safe_name(file.name) for file in files)
-        words = self.incoming.wording.say("文件：{names}", "File: {names}", names=names)
-        self.transcript.add(Entry(room, now, words, author=name))
+        self.transcript.add(Entry(room, now, names, author=name))
         self._ask(person_id, _Saying(room, files=files))
 
     def press(self, person_id: int, name: str, room: str, seal: str, label: str) -> None:

@@ -58,7 +58,7 @@ def preview_reply(looked: Looked, wording: Wording) -> Reply:
     title = _title(looked, wording)
     pairs = counted_pairs(looked.report.files, wording)
     question = question_of(looked.report)
-    lines = list(looked.changes) if looked.can_be_confirmed else _problem_lines(looked, wording)
+    lines = (_changes if looked.can_be_confirmed else _problem_lines)(looked, wording)
     if question is not None:
         lines.append(question.words(wording))
     quiet = [*_notes(looked, wording), *_next(looked, wording)]
@@ -81,6 +81,14 @@ def _title(looked: Looked, wording: Wording) -> str:
     if not report.new + report.changed:
         return wording.say("没有变化 · {names}", "Nothing new · {names}", names=names)
     return wording.say("导入预览 · {names}", "Import preview · {names}", names=names)
+
+
+def _changes(looked: Looked, wording: Wording) -> list[str]:
+    left = looked.report.changed - len(looked.changes)
+    if not looked.changes or left <= 0:
+        return list(looked.changes)
+    more = wording.say("…还有 {n} 条更新", "… {n} more changes", n=f"{left:,}")
+    return [*looked.changes, more]
 
 
 def _problem_lines(looked: Looked, wording: Wording) -> list[str]:

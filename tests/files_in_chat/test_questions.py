@@ -83,6 +83,22 @@ def test_what_would_change_is_shown(sending: Sending):
     )
 
     assert "客户 华东医疗器械有限公司：负责人 李雪 → 王磊；等级 – → B" in preview.text
+    assert "条更新" not in preview.text
+
+
+def test_of_many_changes_a_few_are_shown(sending: Sending):
+    names = [
+        "华东医疗器械有限公司",
+        "远大科技股份有限公司",
+        "三一重工股份有限公司",
+        "华南精密模具有限公司",
+    ]
+    rows = "\n".join(f"{name},B" for name in names)
+
+    preview = sending.drops(sent("客户.csv", f"客户名称,等级\n{rows}"))
+
+    assert preview.text.count("等级 – → B") == 3
+    assert "…还有 1 条更新" in preview.text
 
 
 def test_a_column_that_is_none_of_ours_is_refused(sending: Sending):
