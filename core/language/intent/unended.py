@@ -14,7 +14,11 @@ from core.language.text.ways import Ways
 
 CHANCE = r"(?:赢单|丢单|输单|成交|签约|签单|成单|中标|赢|拿下)的?(?:成功)?(?:概率|几率|机率|可能性|把握|胜算)"
 SIGNS_FIRST = r"(?:签|盖)(?:了|完|好|下来)*(?:合同|字|单|约|章)?了?就(?=通知|告诉|联系|能|会|可以?|找|给|付|打|下|安排|发)[^。;!?]*"
+A_PAPER = r"(?:deals?|contracts?|orders?|po|agreements?|proposals?|quotes?|quotations?|offers?|renewals?|sow|msa|paper\w*|docs?|documents?|projects?|purchase|extension|upgrade|subscription|licen[cs]es?|\w*-?years?|terms|Ⓝ|Ⓥ|Ⓓ|\d)"
+# “Acme signed the visitor log”, “Orion closed for Christmas”: what they sign and close besides a deal.
+THEIR_OWN = rf"Ⓐ(?:'s team)? (?:has |have |had |just |also |finally |recently )*(?:(?:signed|closed|won|landed|secured) (?:the|an?|its|their|his|her|some|another|two|three) (?!(?:[\w-]+ ){{0,3}}?{A_PAPER}\b|[ⓃⓋⒹ])|signed (?!(?:{A_PAPER}|us|with|off|on|already|finally|just|for|at|and|but|it|our)\b|[ⓃⓋⒹ])[a-z]+ (?:for|as) an?\b|closed (?:for (?!Ⓥ|Ⓝ|\d|good\b)|down\b|early\b|until\b|till\b|over\b))"
 NOT_WON = Ways.of(
+    (THEIR_OWN, "Ⓐ signed the visitor log"),
     (CHANCE, "Ⓐ赢单概率Ⓟ"),
     (r"\b(?:win|won|winning|closing|close) (?:probability|chances?|odds|likelihood|rate)\b", "win probability Ⓟ"),
     (r"(?<!签)约(?:了|好了?|定了?|在|到)?[^,。;!?]{0,4}Ⓓ[^,。;!?]{0,6}签(?:约|合同|字|单|下)?(?!了)", "约了Ⓓ签Ⓥ"),
@@ -22,16 +26,22 @@ NOT_WON = Ways.of(
     (r"(?:就|才)(?:能|会|可以?)(?:赢单|成交|签约|拿下|中标)", "就能赢单"),
     (r"\bagreed to (?:sign|close|buy)\b", "agreed to sign Ⓥ"),
 )
-THING = r"发票|钥匙|螺丝|u盘|手机|电脑|文件|资料|名片|样品|货物?|快递|包裹|雨?伞|证件?|工牌|卡"
+THING = r"代金券|优惠券|购物卡|行李|背包|钱包|衣服|鞋子?|发票|钥匙|螺丝|u盘|手机|电脑|文件|资料|名片|样品|货物?|快递|包裹|雨?伞|证件?|工牌|卡"
 A_DEAL = r"(?:Ⓥ\s?的?\s?)?(?:很|非常)?(?:大|小|老|新|好|重要的?)?(?:单|客户|项目|标|合同|商机|生意|机会|订单)"
 NOT_LOST = Ways.of(
     (SIGNS_FIRST, "老板签了就通知我"),
     (CHANCE, "Ⓐ丢单概率Ⓟ"),
     (rf"丢(?:了|掉)+\s?(?:一|两|几|Ⓝ)?(?:个|张|把|份|箱|件|台|本|部|块|根|颗|只|包|批|支|条|袋|瓶|辆)(?!\s?{A_DEAL})(?=\s?[\u4e00-\u9fffⓋa-z])", "丢了一个螺丝"),
+    (r"丢(?:了|掉)+\s?(?:一|两|几|Ⓝ)(?:把|件|双|部|块|根|颗|只|包|支|条|袋|瓶|辆)", "Ⓐ的鞋丢了一只"),
+    (rf"(?:弄|搞)丢|(?:{THING}|货|东西)(?:也|都|又|被|给|全)*丢", "把我们的货弄丢了"),
+    (r"\b(?:rejected|declined|turned down) (?:my|his|her) (?!proposal|quote|offer|deal|price)", "Ⓐ rejected my application"),
     (rf"丢(?:了|掉)?(?:我|我们|他们)?的?(?:{THING})(?!的?单)", "丢了发票"),
     (r"\b(?:won'?t|will not|can'?t|cannot|couldn'?t|don'?t|doesn'?t|isn'?t|aren'?t|mustn'?t|shouldn'?t|not going to)\b(?: \S+)? (?:lose|losing)\b", "we won't lose Ⓐ"),
 )
 NOT_PAID = Ways.of(
+    (r"(?:优惠券|代金券|购物卡|红包|流量|话费|短信|邮件|快递|包裹|样品|货物?)(?:都|也|已经?|刚)?(?:到账|收到|到了)", "Ⓐ的优惠券到账了"),
+    (r"\bpaid (?:\S+ ){0,3}?(?:fines?|penalt(?:y|ies)|tax(?:es)?|bonus(?:es)?|dividends?|salar\w+|wages|ransom|settlement)\b", "Ⓐ paid a fine of Ⓥ"),
+    (r"\bpaid Ⓐ's (?:invoice|bill|fees?|rent)\b|\b(?:i|we)(?: \w+)? paid Ⓐ", "paid Ⓐ's invoice"),
     (r"打了?(?:一?[个次通份]|过)?\s?(?:[\dⓃ][\d.]*|[一二三四五六七八九]{1,2}五?)?\s?(?:折|电话|招呼|样|包票?|卡|车|分|广告|标|交道|报告|申请|针|气|球|牌)", "打了8折"),
 )
 # “Ⓐ明天赢单”, “won Ⓐ tomorrow”: only where the day is still to come.

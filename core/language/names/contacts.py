@@ -56,12 +56,12 @@ GIVEN = r"[\u4e00-\u9fff]"
 ONE_WORD = compiled(r"[A-Z][a-z]{2,}")
 CHINESE_RULES = (
     rule(rf"(?:{DEPARTMENTS})[部处科]?的?(?={SURNAME}(?:{TITLES}))()"),
-    rule(rf"(?<![老小大新现前])({SURNAME}(?:{TITLES}))(?!们|级)"),
+    rule(rf"(?<![老小大新现前课])({SURNAME}(?:{TITLES}))(?!们|级)"),
     rule(rf"(?<=[Ⓐ的跟和与找见约给])({SURNAME}{GIVEN}{{1,2}}(?:{TITLES}))(?!们|级)"),
     rule(rf"((?:{DEPARTMENTS})[部处科]?(?:{LEADERS}))"),
     rule(r"(?<=Ⓐ的)([校院厂店行所站园馆]长)"),
     rule(r"(?<=[的Ⓐ])((?:ceo|cto|cfo|coo|cio|cmo)(?![a-z]))"),
-    rule(r"((?<!大)老板娘|(?<=的)老板|(?<=Ⓐ)老板|(?<=那边)老板|(?<=的)老总|(?<=Ⓐ)老总|总经办主任|董事长(?!办)|法人代表)"),
+    rule(r"((?<!大)老板娘|(?<=的)老板|(?<=Ⓐ)老板|(?<=那边)老板|(?<=的)销售(?:总监|经理|主管|负责人)|(?<=Ⓐ)销售(?:总监|经理|主管|负责人)|(?<=的)老总|(?<=Ⓐ)老总|总经办主任|董事长(?!办)|法人代表)"),
     rule(rf"(?<=[跟和与找见约给Ⓐ的访了])([老小阿](?:{SURNAME}))(?![\u4e00-\u9fff]?(?:总|区|规模))"),
 )
 SPEAKS = r"wants?|needs?|asked|requested|likes?|liked|loves?|loved|prefers|agreed|suggested|says|said|thinks|feels"

@@ -15,7 +15,7 @@ BLANK = "□"
 # Private life: no business of the bot, asked or told.
 CHATTER = (
     (r"^(?!.*(?:跟|和|与|请|陪)(?:Ⓐ|Ⓒ)).*(?:火锅|烧烤|奶茶)", "请大家喝奶茶"),
-    (r"(?:电影(?!票)|电视剧|游戏|球赛|国足|国安|湖人|勇士队|曼联|皇马|巴萨|欧冠|英超|中超|决赛|进了?[一二两三几]?个?球|[跳]槽|离职|辞职|面试|劳动合同|租房合同|购房合同|比赛|世界杯|足球|篮球|彩票|股票|股市|取(?:了|点|些)?.{0,6}(?:现金|钱)|存(?:了|点)?钱|排队(?:办|取|存)|牙医|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|高铁|动车|航班|订.{0,8}票|打车|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包|车险|油费|水电费|信用卡|保险费|保单)", "孩子考试进了前五名"),
+    (r"(?:电影(?!票)|电视剧|游戏|球赛|国足|国安|湖人|勇士队|曼联|皇马|巴萨|欧冠|英超|中超|决赛|进了?[一二两三几]?个?球|[跳]槽|离职|辞职|面试|劳动合同|租房合同|购房合同|比赛|世界杯|足球|篮球|彩票|股票|股市|取(?:了|点|些)?.{0,6}(?:现金|钱)|存(?:了|点)?钱|排队(?:办|取|存)|牙医|基金|相亲|女朋友|男朋友|老婆|老公|我妈|我爸|孩子|儿子|女儿|房东|房租|物业|快递|外卖|公斤|味道|口味|好吃|难吃|好喝|食堂|淘宝|双色球|麻将|斗地主|健身|减肥|体检|驾照|(?:楼下|楼上|小区|路边)的?.{0,4}(?:超市|饭店|餐厅|店|食堂|药房)|房价|房子|股价|看球|打牌|扑克|棋牌|赌|火车票|高铁|动车|航班|订.{0,8}票|打车|机票|地铁|堵车|天气|下雨|下雪|带伞|充电器|口罩|打印机|工位|wifi|年假|请假|团建|年会|抽奖|红包|车险|推销|搬家|催债|诈骗|骚扰电话|油费|水电费|信用卡|保险费|保单)", "孩子考试进了前五名"),
     (r"\bmet (?:an? |my |some )?(?:old |college |school )?(?:(?:friend|classmate|cousin|ex)s?\b|(?:guy|girl|lady|dude|neighbou?r|recruiter|stranger)s?\b(?! (?:from|at) Ⓐ))|\b(?:taxi|uber|cab|grab) .{0,20}\b(?:cost|fare|receipt)|\bdentist\b|\b(?:kg|movie|football|soccer|basketball|nba|world cup|lottery|stock market|girlfriend|boyfriend|wife|husband|my (?:mom|dad|kid|kids|son|daughter|dog|cat)|landlord|rent|weather|raining|umbrella|charger|printer|wi-?fi|vacation|birthday|gym|pizza|netflix|game last night|traffic|karaoke|parking)\b", "my dog won a prize"),
 )
 ANY_CHATTER = either(*(pattern for pattern, _ in CHATTER))
