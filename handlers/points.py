@@ -28,6 +28,7 @@ from handlers.recording.conversation.bare import number_named
 from handlers.recording.first_asked import question_first
 
 LONGEST_SUGGESTION = 300
+RULES = compiled(r"怎么[得赚拿加]|规则|\b(?:how|rules?|earn)\b", re.IGNORECASE)
 NUMBERS = {"两": 2, "二": 2, "三": 3, "2": 2, "3": 3, "two": 2, "three": 3}
 SEVERAL = compiled(
     r"(?P<n>[两二三23])\s?(?:场|次|个|门|节|堂)(?:[\u4e00-\u9fff]{0,6})(?:培训|课|学习)"
@@ -177,11 +178,16 @@ def show_points(asked: Understanding, context: Context) -> Reply:
     redeem = Button(context.say("兑换", "Redeem"), context.say("兑换积分", "redeem points"))
     lines = [f"{label}: {value}" for label, value in earned]
     return Reply(
-        "\n".join((title, *lines)),
+        "\n".join((title, *lines, *_rules(asked, context, earned=bool(earned)))),
         Card(title, tuple(sections), (redeem,)),
         data={"member": name, "balance": balance},
         private=True,
     )
+
+
+def _rules(asked: Understanding, context: Context, *, earned: bool) -> tuple[str, ...]:
+    """Say in the text too what earns points, to who asks for it and to who has none."""
+    return () if earned and not RULES.search(asked.text) else (_how_to_earn(context),)
 
 
 def _earned_this_month(person_id: int, context: Context) -> list[tuple[str, str]]:

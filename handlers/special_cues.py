@@ -86,6 +86,10 @@ CUES: Mapping[str, Rule] = {
         r"[a-d]\s?[级类]|[几哪]级|等级|级别|\btier\b",
         IGNORECASE,
     ),
+    "trainings": phrase(
+        r"培训|学习记录|几[次场节堂]课|\btrainings\b",
+        IGNORECASE,
+    ),
     "visit_evidence": phrase(
         r"地点|位置|定位|签到|照片|图片|合影|时长|用时|分钟|小时|钟头"
         r"|\b(?:location|place|checked in|photo|picture|took|lasted|minutes?|hours?)\b",

@@ -21,6 +21,7 @@ from handlers import (
     split_credit,
     suggestions,
     tiers,
+    trainings,
     visit_evidence,
     who_changed,
 )
@@ -47,6 +48,7 @@ ORDERS: Mapping[str, Order] = {
     "split_credit": split_credit.split_credit_said,
     "suggestions": suggestions.suggestions_said,
     "tiers": tiers.tier_said,
+    "trainings": trainings.trainings_asked,
     "visit_evidence": visit_evidence.evidence_said,
     "who_changed": who_changed.who_changed_said,
 }
