@@ -13,6 +13,7 @@ from handlers.context import Context
 from handlers.edited import Edit, edited
 from handlers.file_export import export_said
 from handlers.file_import.commands import import_said
+from handlers.file_import.photos import photo_of, with_photo
 from handlers.file_import.receiving import keep_beside, receive_files
 from handlers.recording.conversation.as_shown import as_known
 from handlers.recording.conversation.asides import with_asides
@@ -49,12 +50,16 @@ def answer(text: str, context: Context) -> Reply:
 def answer_files(text: str, files: Sequence[SentFile], tenant: str, context: Context) -> Reply:
     """Answer files, and the sentence that came with them if it records something.
 
-    Raises RefusedError.
+    Files that hold no table never take the place of a sentence. Raises RefusedError.
     """
     asked = context.understand(text) if text.strip() else None
-    if asked is not None and asked.intent is not Intent.NONE and not asked.intent.reads:
+    records = asked is not None and asked.intent is not Intent.NONE and not asked.intent.reads
+    has_table = any(file.is_table for file in files)
+    if records or (asked is not None and not has_table):
         keep_beside(files, tenant, context)
-        return answer(text, context)
+        return answer(with_photo(text, asked, photo_of(files)), context)
+    if not has_table and photo_of(files) and context.person.role != "admin":
+        return answer(with_photo("", None, photo_of(files)), context)
     try:
         return receive_files(files, tenant, context)
     except UserError as problem:

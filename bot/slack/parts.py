@@ -51,10 +51,12 @@ def files_in(said: Payload) -> tuple[SentFile, ...]:
 def _file(file: Payload) -> SentFile:
     size = file.get("size")
     address = file.get("url_private_download") or file.get("url_private")
+    link = file.get("permalink")
     return SentFile(
         name=str(file["name"]),
         size=size if isinstance(size, int) else 0,
         source=address if isinstance(address, str) else "",
+        link=link if isinstance(link, str) else "",
     )
 
 

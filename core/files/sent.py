@@ -30,12 +30,16 @@ _STARTS: Mapping[bytes, str] = {
 
 @dataclass(frozen=True)
 class SentFile:
-    """A file as its platform tells of it: `content`, or `source`, from where it can be fetched."""
+    """A file as its platform tells of it: `content`, or `source`, from where it can be fetched.
+
+    `link` is where people see it on the platform.
+    """
 
     name: str
     size: int
     source: str = ""
     content: bytes | None = None
+    link: str = ""
 
     @property
     def ending(self) -> str:
@@ -45,6 +49,10 @@ class SentFile:
     def is_table(self) -> bool:
         """Tell by the name whether it may be something to import."""
         return self.ending in READABLE | _OLD_SHEETS
+
+    @property
+    def is_picture(self) -> bool:
+        return self.ending in _PICTURES
 
 
 def safe_name(name: str) -> str:
