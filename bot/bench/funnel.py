@@ -58,17 +58,20 @@ def funnel(books: SampleBooks) -> tuple[Finding, ...]:
 
 @dataclass
 class Asker:
-    """An admin who asks for the funnel, each time in a transaction of its own."""
+    """The first person of a role, who asks a question each time in a transaction of its own."""
 
     database: Database
     now: datetime
+    question: str = QUESTION
+    role: str = "admin"
     _directories: Directories = field(default_factory=Directories)
     _calendar: WorkCalendar = field(default_factory=WorkCalendar)
 
     def reply(self) -> Reply:
         with self.database.reading(FIRST_COMPANY) as session:
             company = session.get_one(Company, FIRST_COMPANY)
-            person = session.scalars(select(Person).where(Person.role == "admin")).first()
+            of_role = select(Person).where(Person.role == self.role).order_by(Person.id)
+            person = session.scalars(of_role).first()
             assert person is not None  # noqa: S101 (the sample has one)
             context = Context(
                 session=session,
@@ -81,7 +84,7 @@ class Asker:
                 room=Room("web", "dm", str(person.id), "sender"),
                 author=Author(person.id, "web", "bench"),
             )
-            return answer(QUESTION, context)
+            return answer(self.question, context)
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

@@ -12,6 +12,7 @@ from bot.bench.findings import Finding
 from bot.bench.funnel import funnel
 from bot.bench.importing import importing
 from bot.bench.report import show_findings
+from bot.bench.rights import rights
 from bot.bench.road import road_on_postgresql, road_on_sqlite
 from bot.bench.start import memory, start
 from bot.bench.understand import understanding
@@ -21,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[SampleBooks], tuple[Finding, ...]]] = {
     "road-sqlite": road_on_sqlite,
     "road-postgresql": road_on_postgresql,
     "funnel": funnel,
+    "rights": rights,
     "understand": understanding,
     "import": importing,
     "export": exporting,

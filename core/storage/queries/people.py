@@ -1,14 +1,29 @@
 """Who belongs where: the people of a scope, the teams below a team, the tree below a person."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, exists, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import CTE, ColumnElement, Select, and_, event, exists, func, or_, select
+from sqlalchemy.orm import Session, SessionTransaction, aliased
 
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.storage.queries.prepared import COMPANY, SCOPE_ID, TEAMS, run
-from core.storage.sessions import company_of
+from core.storage.sessions import CompanySession, company_of
 from core.storage.tables import Person, Team
+
+# Whose place, their manager, their role and team, their own region, and the one they work in.
+Placed = tuple[int, int | None, str, int | None, int | None, int | None]
+_LED = "people_led"
+
+
+@dataclass
+class _Led:
+    """Whom people lead, as far as it was asked in one transaction."""
+
+    transaction: SessionTransaction | None
+    by_person: dict[int, frozenset[int]] = field(default_factory=dict)
 
 
 def members_of(session: Session, scope: ScopeRef) -> tuple[int, ...]:
@@ -41,31 +56,96 @@ def people_in(kind: ScopeLevel) -> Select[int]:
 
 def teams_under(session: Session, team_id: int) -> tuple[int, ...]:
     """Return a team and the teams of everyone who reports to its reps and managers."""
-    found = run(session, _teams_below, "team", scope_id=team_id)
+    found = run(session, _teams_below, scope_id=team_id)
     return tuple(sorted({team_id} | {row.team_id for row in found if row.team_id is not None}))
 
 
 def teams_led_by(session: Session, person: Person) -> frozenset[int]:
     """Return the teams that report to a person: their own, and those down the tree."""
-    found = run(session, _teams_below, "member", scope_id=person.id)
-    teams = (person.team_id, *(row.team_id for row in found))
-    return frozenset(team for team in teams if team is not None)
-
-
-def people_under(session: Session, person_id: int) -> frozenset[int]:
-    """Return everyone who reports to a person, down the tree, the person included."""
-    return frozenset(row.id for row in run(session, _tree_statement, scope_id=person_id))
+    people = _all_placed(session)
+    return _teams_led(people, person, _under(people, person.id))
 
 
 def people_led_by(session: Session, person: Person) -> frozenset[int]:
-    """Return whose records a manager or director answers for: the tree, their teams or regions."""
-    led = set(people_under(session, person.id))
+    """Return whose records a manager or director answers for: the tree, their teams or regions.
+
+    One message asks this several times: the answer holds for the transaction, until people move.
+    """
+    session.flush()
+    led: _Led | None = session.info.get(_LED)
+    if led is None or led.transaction is not session.get_transaction():
+        session.connection()
+        led = session.info[_LED] = _Led(session.get_transaction())
+    if person.id not in led.by_person:
+        led.by_person[person.id] = _led_by(session, person)
+    return led.by_person[person.id]
+
+
+@event.listens_for(CompanySession, "after_flush")
+def _forget_who_moved(session: CompanySession, *_: object) -> None:
+    written = (*session.new, *session.dirty, *session.deleted)
+    if any(isinstance(row, Person | Team) for row in written):
+        session.info.pop(_LED, None)
+
+
+@event.listens_for(CompanySession, "after_soft_rollback")
+def _forget_rolled_back(session: CompanySession, *_: object) -> None:
+    session.info.pop(_LED, None)
+
+
+def _led_by(session: Session, person: Person) -> frozenset[int]:
+    """Read everybody at once and walk the tree here.
+
+    Without an index of managers a recursive statement reads everybody once for each of them.
+    """
+    people = _all_placed(session)
+    under = _under(people, person.id)
     if person.role == "director":
-        for region_id in regions_led_by(session, person):
-            led.update(members_of(session, ScopeRef("region", region_id, "")))
-        return frozenset(led)
-    teams = tuple(teams_led_by(session, person))
-    return frozenset(led | {row.id for row in run(session, people_in, "team", teams=teams)})
+        regions = {home_of(session, person)[1]} | _regions_of_managers(people, person.id)
+        regions.discard(None)
+        return under | {one for one, _, _, _, _, region_id in people if region_id in regions}
+    teams = _teams_led(people, person, under)
+    return under | {one for one, _, _, team_id, _, _ in people if team_id in teams}
+
+
+def _under(people: Sequence[Placed], person_id: int) -> frozenset[int]:
+    """Return everyone who reports to a person, down the tree, the person included."""
+    reports = defaultdict(list)
+    for one, manager_id, *_ in people:
+        reports[manager_id].append(one)
+    under, waiting = {person_id}, [person_id]
+    while waiting:
+        # Two people who report to each other do not make it endless.
+        more = [one for one in reports.pop(waiting.pop(), ()) if one not in under]
+        under.update(more)
+        waiting += more
+    return frozenset(under)
+
+
+def _teams_led(people: Sequence[Placed], person: Person, under: frozenset[int]) -> frozenset[int]:
+    """Return the teams of the managers in a tree, and those of reps without a manager of theirs.
+
+    A rep who moved to another manager's team does not take that team along.
+    """
+    led = {team_id for _, _, role, team_id, _, _ in people if role == "manager"}
+    found = {
+        team_id
+        for one, _, role, team_id, _, _ in people
+        if one in under and (role == "manager" or team_id not in led)
+    }
+    return frozenset(team for team in {person.team_id, *found} if team is not None)
+
+
+def _regions_of_managers(people: Sequence[Placed], director_id: int) -> set[int | None]:
+    return {
+        own_region_id
+        for _, manager_id, role, _, own_region_id, _ in people
+        if manager_id == director_id and role == "manager"
+    }
+
+
+def _all_placed(session: Session) -> list[Placed]:
+    return [tuple(row) for row in run(session, _placed)]
 
 
 def regions_led_by(session: Session, director: Person) -> frozenset[int]:
@@ -123,22 +203,20 @@ def _regions_below() -> Select[int | None]:
     return found.distinct()
 
 
-def _tree_statement() -> Select[int]:
-    tree = _tree(Person.id == SCOPE_ID)
-    return select(tree.c.id)
+def _placed() -> Select[*tuple[Any, ...]]:
+    """Find everybody's place; who has no region of their own works in their team's."""
+    in_team = and_(Team.company_id == Person.company_id, Team.id == Person.team_id)
+    region = func.coalesce(Person.region_id, Team.region_id).label("region_id")
+    own = Person.region_id.label("own_region_id")
+    found = select(Person.id, Person.manager_id, Person.role, Person.team_id, own, region)
+    return found.join(Team, in_team, isouter=True).where(Person.company_id == COMPANY)
 
 
-def _teams_below(start: ScopeLevel) -> Select[int | None]:
-    """Find the teams of the managers in the tree, and those of reps without a manager of theirs.
-
-    A rep who moved to another manager's team does not take that team along.
-    """
-    heads = (
-        Person.id == SCOPE_ID
-        if start == "member"
-        else and_(Person.team_id == SCOPE_ID, Person.role.in_(("rep", "manager")))
-    )
-    tree, manager = _tree(heads), aliased(Person)
+def _teams_below() -> Select[int | None]:
+    """Find the teams of the managers in a tree, and those of reps without a manager of theirs."""
+    heads = and_(Person.team_id == SCOPE_ID, Person.role.in_(("rep", "manager")))
+    tree = _tree(heads)
+    manager = aliased(Person)
     led = exists().where(
         manager.company_id == COMPANY,
         manager.team_id == Person.team_id,
