@@ -7,7 +7,6 @@ from sqlalchemy import BigInteger, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from core.storage.columns import UtcDateTime
-from core.storage.drops import CONTENT
 from core.storage.queries.prepared import COMPANY, AnySelect, run
 from core.storage.sessions import company_of
 from core.storage.tables import Draft
@@ -35,8 +34,6 @@ def _open_drafts() -> AnySelect:
     return select(Draft.id, Draft.conversation).where(
         Draft.company_id == COMPANY,
         Draft.person_id == bindparam("person", type_=BigInteger),
-        # Asked before the expiry, which lies behind the bytes of the files that people sent.
-        Draft.asks_for != CONTENT,
         Draft.expires_at > bindparam("now", type_=UtcDateTime),
     )
 

@@ -1,4 +1,4 @@
-"""Removes what has served its purpose: old answers, sent posts, closed questions, past runs.
+"""Removes what has served its purpose: old answers, sent posts, closed questions, files, past runs.
 
 The books themselves and their changes are kept for good.
 """
@@ -9,7 +9,14 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from core.storage.outbox import PARKED, SENT, WITHDRAWN
-from core.storage.tables import Draft, InboxMessage, Occurrence, OutboxPost
+from core.storage.tables import (
+    Draft,
+    FileDrop,
+    InboxMessage,
+    KeptFile,
+    Occurrence,
+    OutboxPost,
+)
 
 # Platforms deliver again within hours; a month also answers “what did it tell me last week”.
 KEEP_ANSWERS = timedelta(days=30)
@@ -23,7 +30,8 @@ SETTLED = (SENT, PARKED, WITHDRAWN)
 def tidy(session: Session, now: datetime) -> None:
     """Remove what is older than anybody needs it."""
     session.execute(delete(InboxMessage).where(InboxMessage.received_at < now - KEEP_ANSWERS))
-    session.execute(delete(Draft).where(Draft.expires_at < now))
+    for passing in (Draft, KeptFile, FileDrop):
+        session.execute(delete(passing).where(passing.expires_at < now))
     session.execute(
         delete(OutboxPost).where(
             OutboxPost.state.in_(SETTLED), OutboxPost.created_at < now - KEEP_POSTS

@@ -10,7 +10,7 @@ from bot.files.errands import LEASE, MOST_ATTEMPTS, Errands, LostError
 from core.files.sent import SentFile
 from core.storage.company import FIRST_COMPANY
 from core.storage.drops import claim_drop, contents_of, has_drops
-from core.storage.tables import Account, Draft
+from core.storage.tables import Account, FileDrop, KeptFile
 from core.storage.upkeep import tidy
 from tests.files_in_chat.sending import Sending, sent
 
@@ -130,14 +130,14 @@ def test_the_daily_tidying_removes_what_nobody_confirmed(sending: Sending):
     with sending.chat.database.writing(FIRST_COMPANY) as session:
         tidy(session, later)
 
-    assert sending.chat.rows(Draft) == []
+    assert sending.chat.rows(FileDrop) == []
 
 
 def test_only_the_last_few_files_of_a_person_are_kept(sending: Sending):
     for number in range(7):
         sending.drops(sent("客户.csv", GOOD.replace("蓝海", f"蓝海{number}")))
 
-    assert len(sending.chat.rows(Draft)) == 10
+    assert (len(sending.chat.rows(FileDrop)), len(sending.chat.rows(KeptFile))) == (5, 5)
 
 
 def test_the_bytes_are_gone_once_they_are_imported(sending: Sending):
@@ -145,6 +145,6 @@ def test_the_bytes_are_gone_once_they_are_imported(sending: Sending):
     sending.errands.run_due()
 
     with sending.chat.database.reading(FIRST_COMPANY) as session:
-        [kept] = sending.chat.rows(Draft)
+        [kept] = sending.chat.rows(FileDrop)
         assert contents_of(session, kept.id) == {}
         assert not has_drops(session, sending.chat.clock.now())

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from core.storage.tables import Account, Change, Draft, Target
+from core.storage.tables import Account, Change, FileDrop, Target
 from tests.company import shown
 from tests.files_in_chat.sending import Sending, sent, targets
 
@@ -63,7 +63,7 @@ def test_a_file_called_off_is_gone(sending: Sending):
 
     assert sending.presses(preview, "取消").text == "好的，没有导入。"
     assert "没有等着导入的文件" in sending.presses(preview, "确认导入").text
-    assert (sending.chat.rows(Target), sending.chat.rows(Draft)) == ([], [])
+    assert (sending.chat.rows(Target), sending.chat.rows(FileDrop)) == ([], [])
 
 
 def test_a_preview_is_too_old_after_a_day(sending: Sending):

@@ -17,7 +17,7 @@ from core.files.sent import (
 )
 from core.storage.changes import Author, begin_change
 from core.storage.company import FIRST_COMPANY
-from core.storage.tables import Account, Draft, Person, Refusal
+from core.storage.tables import Account, FileDrop, Person, Refusal
 from tests.company import MONDAY, shown
 from tests.files.office import write_workbook
 from tests.files_in_chat.sending import Sending, sent
@@ -46,7 +46,7 @@ def test_what_is_no_table_is_said_to_be(sending: Sending, name: str, content: by
     answer = sending.drops(sent(name, content))
 
     assert answer.text == said
-    assert sending.chat.rows(Draft) == []
+    assert sending.chat.rows(FileDrop) == []
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_who_may_not_import_is_told_whom_to_ask(sending: Sending, name: str):
     answer = sending.drops(sent("客户.csv", GOOD), name=name)
 
     assert answer.text.startswith("导入文件由管理员来做，请把文件发给管理员（何佳）。")
-    assert (answer.error_code, sending.chat.rows(Draft)) == ("not_allowed", [])
+    assert (answer.error_code, sending.chat.rows(FileDrop)) == ("not_allowed", [])
     assert sending.chat.rows(Refusal)[0].wanted == "import 客户.csv"
 
 

@@ -11,6 +11,7 @@ from core.storage.tables.company import (
     Workspace,
 )
 from core.storage.tables.delivery import Occurrence, OutboxPost, Schedule
+from core.storage.tables.files import FileDrop, KeptFile
 from core.storage.tables.history import Change, ChangeRow, Refusal
 from core.storage.tables.learning import Phrase
 from core.storage.tables.messages import Draft, InboxMessage
@@ -38,8 +39,10 @@ __all__ = [
     "Deal",
     "DealCredit",
     "Draft",
+    "FileDrop",
     "FollowUp",
     "InboxMessage",
+    "KeptFile",
     "OauthState",
     "Occurrence",
     "OutboxPost",
