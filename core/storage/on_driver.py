@@ -8,7 +8,7 @@ measured), and a message needs a dozen. So what every message asks for runs here
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlalchemy import BindParameter, ClauseElement, Connection, Dialect, Table,
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.compiler import Compiled, SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 from core.storage.sessions import CompanySession
@@ -43,7 +43,7 @@ class OnDriver:
     """A statement ready for one driver."""
 
     def __init__(self, statement: ClauseElement, columns: Sequence[Any], dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)
+        compiled = _compiled(statement, dialect)
         if not isinstance(compiled, SQLCompiler):
             raise TypeError("only queries and inserts run on the driver")
         self._sql = compiled.string
@@ -131,10 +131,16 @@ def driver_of(session: Session) -> DBAPIConnection:
 
 def has_fixed_text(statement: ClauseElement, dialect: Dialect) -> bool:
     """Tell whether a statement reads the same for all values: a list in it makes it longer."""
-    compiled = statement.compile(dialect=dialect)
+    compiled = _compiled(statement, dialect)
     return isinstance(compiled, SQLCompiler) and not any(
         bind.expanding for bind in compiled.binds.values()
     )
+
+
+# Who asked about its text runs it next.
+@lru_cache(maxsize=1)
+def _compiled(statement: ClauseElement, dialect: Dialect) -> Compiled:
+    return statement.compile(dialect=dialect)
 
 
 @event.listens_for(CompanySession, "after_begin")
