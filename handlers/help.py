@@ -20,7 +20,7 @@ from core.storage.phrases import count_phrase
 from core.storage.records.accounts import account_named, recent_accounts
 from core.storage.tables import Account
 from handlers.context import Context
-from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, KEEPING, TOPICS, Topic
+from handlers.help_topics import CARE, FOR_ADMINS, FOR_LEADERS, KEEPING, LEADING, TOPICS, Topic
 from handlers.questions import Choice, ask, ask_again
 from handlers.recording.conversation.told_early import told_early
 from handlers.recording.conversation.unknown_name import which_customer
@@ -86,11 +86,11 @@ def show_help(_asked: Understanding, context: Context) -> Reply:
 def _topics_for(role: str) -> tuple[Topic, ...]:
     match role:
         case "rep":
-            return (*TOPICS, KEEPING)
+            return (*TOPICS, KEEPING, CARE)
         case "admin":
-            return (*TOPICS, KEEPING, FOR_LEADERS, FOR_ADMINS)
+            return (*TOPICS, KEEPING, CARE, FOR_LEADERS, LEADING, FOR_ADMINS)
         case _:
-            return (*TOPICS, KEEPING, FOR_LEADERS)
+            return (*TOPICS, KEEPING, CARE, FOR_LEADERS, LEADING)
 
 
 def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:
@@ -105,6 +105,7 @@ def _readers_names(context: Context) -> dict[str, str]:
     return {
         "account": _own_account(context),
         "colleague": _colleague(context),
+        "rep": _rep(context),
         "funnel": _own_funnel(context, scope),
         "team": scope.name if scope.kind == "team" else context.say("华东组", "east team"),
     }
@@ -113,6 +114,17 @@ def _readers_names(context: Context) -> dict[str, str]:
 def _colleague(context: Context) -> str:
     found = colleagues_of(context.person, context)
     return found[0].name if found else context.say("同事名", "NAME")
+
+
+def _rep(context: Context) -> str:
+    """Return one of those whom the reader leads."""
+    visible = visible_owner_ids(context.session, context.person)
+    led = [
+        one
+        for one in colleagues_of(context.person, context)
+        if one.role == "rep" and (visible is None or one.id in visible)
+    ]
+    return led[0].name if led else context.say("同事名", "NAME")
 
 
 def _own_account(context: Context) -> str:

@@ -86,10 +86,28 @@ KEEPING = _topic(
     ("回款计划", "{account}回款计划 12月15日 10万，1月15日 5万",
      "Payment plan", "payment plan {account} Dec 15 100k, Jan 15 50k"),
     ("待回款", "我的应收", "To be paid", "open payments"),
+    ("退款", "{account}退款 1万", "Refund", "refund {account} 10k"),
+    ("回款周期", "我的回款周期", "Days to pay", "my collection days"),
     ("交接", "把{account}转给{colleague}", "Hand over", "hand over {account} to {colleague}"),
     ("分成", "{account}和{colleague}五五分", "Share", "split {account} with {colleague} 50/50"),
     ("改动", "{account}谁改的", "History", "who changed {account}"),
     ("导出", "导出我的商机", "Export", "export my deals"),
+)  # fmt: skip
+CARE = _topic(
+    "客户经营", "Looking after accounts",
+    ("久未联系", "哪些客户很久没联系", "Silent", "neglected accounts"),
+    ("公海", "公海客户", "Pool", "customer pool"),
+    ("异议", "{account}的异议处理了", "Objection", "answered {account}'s objection"),
+    ("对手", "输给谁最多", "Rivals", "who do we lose to most"),
+    ("更正资料", "{account}行业改成医疗", "Details", "change the industry of {account} to health"),
+    ("拜访凭据", "地点：客户楼下", "Visit", "checked in at their office"),
+    ("培训记录", "我的培训记录", "Trainings", "my trainings"),
+    ("建议列表", "我的建议", "Suggestions", "my suggestions"),
+)  # fmt: skip
+# Orders to the people whom one leads; they too are no intents of the reader.
+LEADING = _topic(
+    "带团队", "Leading",
+    ("安排跟进", "提醒{rep}明天跟进{account}", "Assign", "remind {rep} to call {account} tomorrow"),
 )  # fmt: skip
 FOR_LEADERS = _topic(
     "经理", "Managers",

@@ -5,7 +5,7 @@ import pytest
 from core.language.names.known_names import Directory, Name
 from core.language.understand import understand
 from core.language.understanding import Intent
-from handlers.help_topics import FOR_ADMINS, FOR_LEADERS, KEEPING, TOPICS
+from handlers.help_topics import CARE, FOR_ADMINS, FOR_LEADERS, KEEPING, LEADING, TOPICS
 from tests.company import MONDAY, Chat
 
 NAMES = (
@@ -47,7 +47,8 @@ def test_what_help_offers_an_admin_is_answered(chat: Chat, sentence: str):
 
 KEPT = [
     sentence.format(account="华东医疗", colleague="王磊")
-    for example in KEEPING.examples
+    for topic in (KEEPING, CARE)
+    for example in topic.examples
     for sentence in example.sentence
 ]
 
@@ -55,9 +56,18 @@ KEPT = [
 @pytest.mark.parametrize("sentence", KEPT)
 def test_what_help_offers_beside_the_intents_is_done(chat: Chat, sentence: str):
     chat.says("华东医疗签了，100万")
+    chat.says("华东医疗回款 50万")
+    chat.says("拜访了华东医疗，嫌价格高")
 
     reply = chat.says(sentence)
 
     assert reply.error_code is None
     assert "没看懂" not in reply.text
     assert reply.intent != "none"
+
+
+@pytest.mark.parametrize("sentence", LEADING.examples[0].sentence)
+def test_what_help_offers_leaders_is_done(chat: Chat, sentence: str):
+    reply = chat.says(sentence.format(rep="李雪", account="华东医疗"), "张敏")
+
+    assert (reply.error_code, reply.intent) == (None, "schedule_follow_up")
