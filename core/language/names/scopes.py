@@ -19,7 +19,7 @@ TEAM_RULES = (
     rule(r"\b(?:the |of |for )?(?P<name>(?!my|our|your|their|his|her|the|this|that|whole|entire|sales|a |an |each|every|which|what|how|show|me|for|of|in|set|is|are|does|did|has|project|tech|it|procurement|purchasing|finance|their's|other|customer|new|technical|legal|engineering)[a-z][a-z0-9]+(?: accounts?| sales| clients?)?) team\b"),
     rule(r"\b(?P<name>(?:key accounts?|enterprise|smb|channel|partner|inside sales|field sales|strategic|mid-?market|commercial|growth|retail) ?(?:sales )?)team\b"),
 )
-LIKELY_TEAMS = shortlist(TEAM_RULES, settled=True)
+LIKELY_TEAMS = shortlist(TEAM_RULES)
 COMPANY = rule(
     r"全公司|整个公司|我们公司|我司|(?<![分子])公司(?:整体|全体|总体|层面|级)?(?=的?(?:Ⓓ|本|这|上|今|去|漏斗|排|目标|业绩|回款|转化|丢|输|预测|趋势|拜访|签|新|满|销|营|合同|成交|综合|周报|月报|季报|整体|积分|完成|达成|进度|总|近|最近|第|q[1-4]|20|\s|$))|全国|全员|整体|总体|全体|大盘|"
     r"\b(?:company(?:[- ]?wide)?|whole (?:company|team|business|org)|entire (?:company|team)|everyone|everybody|overall|org(?:anization)?[- ]?wide|nationwide|all regions|across the (?:company|board)|global(?:ly)?)\b"
@@ -62,7 +62,7 @@ def _named(index: NameIndex, sheet: Sheet) -> list[Found[tuple[str, ...]]]:
 
 def _written_teams(sheet: Sheet, directory: Directory) -> list[Found[Scope]]:
     """Find teams that the company did not list, as written."""
-    for pattern in LIKELY_TEAMS.of(sheet.text):
+    for pattern in LIKELY_TEAMS.among(sheet.tokens):
         match = pattern.search(sheet.text)
         if match is not None and match["name"] not in directory.region_index.owners:
             name = Scope("team", sheet.written(*match.span("name")))

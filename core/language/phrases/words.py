@@ -45,14 +45,19 @@ def likely(words: tuple[Word[T], ...], text: str) -> Sequence[Word[T]]:
 
 def first_of(words: tuple[Word[T], ...], text: str) -> T | None:
     """Return what the first row that matches means: the surest rows stand first."""
-    for word in likely(words, text):
-        if word.pattern.search(text):
-            return word.means
-    return None
+    word = first_row(words, text)
+    return None if word is None else word.means
 
 
 def hits(words: tuple[Word[T], ...], text: str) -> bool:
-    return any(word.pattern.search(text) for word in likely(words, text))
+    return first_row(words, text) is not None
+
+
+def first_row(words: tuple[Word[T], ...], text: str) -> Word[T] | None:
+    for word in likely(words, text):
+        if word.pattern.search(text):
+            return word
+    return None
 
 
 def earliest(words: tuple[Word[T], ...], text: str) -> tuple[int, T] | None:

@@ -1,20 +1,19 @@
 """Which of many patterns may match a text at all, told from its characters.
 
-Whatever a pattern matches holds one of a few characters, or pairs of neighbouring ones, that
-follow from the pattern itself; a text without them need not be searched. One look-up of a text's
-pairs takes the place of dozens of searches, and never changes what is found.
+Whatever a pattern matches holds one of a few characters, or pairs or threes of neighbouring ones,
+that follow from the pattern itself; a text without them need not be searched. One look-up of a
+text's pairs takes the place of dozens of searches, and never changes what is found.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from core.language.text.pattern_needs import needs_of
 from core.language.text.sheet import Rule, rule, tokens_of
 
 R = TypeVar("R")
-LONGEST_KEPT = 1_000
 
 
 class Shortlist(Generic[R]):
@@ -45,18 +44,15 @@ class Shortlist(Generic[R]):
 
     def of(self, text: str) -> list[R]:
         """Return what may match this text."""
-        return self.among(_kept_tokens(text) if len(text) <= LONGEST_KEPT else tokens_of(text))
+        return self.among(tokens_of(text))
 
     def among(self, tokens: frozenset[str]) -> list[R]:
         """Return what may match a text with these tokens, also when marks cover more of it."""
         likely, under, known = self._index
-        for token in known & tokens:
-            likely |= under[token]
+        if not known.isdisjoint(tokens):
+            for token in known & tokens:
+                likely |= under[token]
         return [one for bit, one in self._bits if likely & bit] if likely else []
-
-
-# Ten tables in a row look at the same clause.
-_kept_tokens = lru_cache(maxsize=16)(tokens_of)
 
 
 def shortlist(rules: Iterable[Rule], *, settled: bool = False) -> Shortlist[Rule]:
@@ -78,6 +74,12 @@ class Alternatives:
             if match is not None and (first is None or match.start() < first.start()):
                 first = match
         return first
+
+    def sub(self, replace: Callable[[re.Match[str]], str], text: str) -> str:
+        """Replace what the rules find, one rule after the other; only what takes words away."""
+        for one in self._likely.of(text):
+            text = one.sub(replace, text)
+        return text
 
 
 def either(*patterns: str) -> Alternatives:

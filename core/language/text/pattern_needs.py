@@ -19,7 +19,8 @@ MARKS = frozenset(map(chr, range(ord("Ⓐ"), ord("ⓩ") + 1)))
 # How common a token is, about: of two sets that a match needs one of, the rarer one tells more.
 # Marks, which stand in the texts as circled letters, are no more common than Chinese characters.
 FIRST_CHINESE = min(MARKS)
-PAIR, CHINESE, DIGIT, LETTER = 0.5, 1, 5, 10
+HOW_COMMON = {1: (220, 42), 2: (47, 6), 3: (14, 1.3)}
+DIGIT = 88
 WITHOUT_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 # Operations and their arguments are as the standard library's parser gives them: untyped.
@@ -44,14 +45,21 @@ def read_needs(rule: Rule, *, settled: bool) -> Tokens:
 
 def _needs(pieces: Iterable[Piece], flags: int) -> Tokens:
     """Return the most telling set of tokens that a row of pieces needs one of."""
-    best, before = UNKNOWN, UNKNOWN
+    best, before, two_before = UNKNOWN, UNKNOWN, UNKNOWN
     for (kind, argument), flagged in _flat(pieces, flags):
         here = _characters(kind, argument, flagged)
         best = _rarer(best, here or _inside(kind, argument, flagged))
-        if before and here and len(before) * len(here) <= LARGEST_CLASS:
-            best = _rarer(best, frozenset(one + other for one in before for other in here))
-        before = before if kind in WITHOUT_WIDTH else here
+        two = _joined(before, here)
+        best = _rarer(_rarer(best, two), _joined(two_before, here))
+        if kind not in WITHOUT_WIDTH:
+            before, two_before = here, two
     return best
+
+
+def _joined(ones: Tokens, others: Tokens) -> Tokens:
+    if len(ones) * len(others) > LARGEST_CLASS:
+        return UNKNOWN
+    return frozenset(one + other for one in ones for other in others)
 
 
 def _flat(pieces: Iterable[Piece], flags: int) -> Iterator[tuple[Piece, int]]:
@@ -100,8 +108,8 @@ def _rarer(one: Tokens, other: Tokens) -> Tokens:
 
 
 def _weight(token: str) -> float:
-    if len(token) > 1:
-        return PAIR
-    if token >= FIRST_CHINESE:
-        return CHINESE
-    return DIGIT if token.isdigit() else LETTER
+    """Return in how many of a thousand messages a token stands, about."""
+    of_letters, of_chinese = HOW_COMMON[len(token)]
+    if token.isdigit():
+        return DIGIT if len(token) == 1 else of_chinese
+    return of_chinese if max(token) >= FIRST_CHINESE else of_letters

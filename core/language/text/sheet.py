@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
@@ -89,9 +89,21 @@ def _covered(text: str, mark: Mark, spans: tuple[tuple[int, int], ...]) -> str:
     return "".join(pieces) + text[at:]
 
 
+LONGEST_KEPT = 1_000
+
+
 def tokens_of(text: str) -> frozenset[str]:
-    """Return the characters of a text, and the pairs of neighbouring ones."""
-    return frozenset((*text, *map(add, text, text[1:])))
+    """Return the characters of a text, and the pairs and threes of neighbouring ones."""
+    return _kept_tokens(text) if len(text) <= LONGEST_KEPT else _tokens_in(text)
+
+
+def _tokens_in(text: str) -> frozenset[str]:
+    pairs = list(map(add, text, text[1:]))
+    return frozenset((*text, *pairs, *map(add, pairs, text[2:])))
+
+
+# Ten tables in a row look at the same clause.
+_kept_tokens = lru_cache(maxsize=16)(_tokens_in)
 
 
 @dataclass(frozen=True)
