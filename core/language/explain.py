@@ -35,6 +35,7 @@ from core.language.sentence.mood import (
     sentences,
 )
 from core.language.sentence.scene import Scene
+from core.language.text.likely import Alternatives
 from core.language.text.sheet import Rule, rule
 from core.language.understand import LONGEST_MESSAGE, CloseReading, read_closely
 from core.language.understanding import Intent, Json, to_json
@@ -210,7 +211,7 @@ def _doubt_of(sentence: str, at: int, scene: Scene) -> Iterator[Doubt]:
 
 
 def _first_match(
-    rules: Iterable[tuple[Rule, str]], sentence: str, at: int, scene: Scene
+    rules: Iterable[tuple[Rule | Alternatives, str]], sentence: str, at: int, scene: Scene
 ) -> Evidence:
     """Return the words of the rule that takes a sentence's facts away, the earliest ones."""
     found = ((pattern.search(sentence), name) for pattern, name in rules)

@@ -6,6 +6,7 @@ simply find nothing there. Rules are data, with an example each that must be bla
 """
 # fmt: off
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,7 +79,7 @@ UNREAL_AROUND = (
     (r"(?:同事|隔壁(?:组|部门|老)?|别的组|其他组|人家|别的销售|前同事|竞争对手|友商|对手)(?:们|那边)?[^,。!?;Ⓒ]{0,8}?(?:签|拿|丢|赢|拜访|去|谈|成交|收|搞)", "隔壁组签了大单"),
 )
 # Who says so vouches for what follows: “不开玩笑,Ⓐ真签了”, “不是没签,是已经签了”.
-VOUCHED = rule(
+VOUCHED = either(
     r"(?:真的?)?(?:不是|没有?|没在|不)(?:在|跟你)?(?:开玩笑|骗你|逗你)(?!吧|吗|\?)(?:的|了)?|(?:做梦(?:都|也)|万万|真|谁都|完全|怎么也)?(?:没|不敢|不能)(?:想到|相信)(?:吧|啊)?(?=[,\s!Ⓐ])|(?:谁|哪)(?:能|会)?想(?:得)?到(?=[,\s]|Ⓐ|我|真|居)|(?:传言|传闻|谣言|小道消息|消息)(?:是真的|属实|成真了?|坐实了?|都?被?证实了?|不假)|"
     r"不是(?:没有?|还没|不)[^,。!?;\sⒶⓋⓃ]{1,5}[,\s]\s?(?:而)?是(?=[\u4e00-\u9fffⒹ])|不是(?:丢|输|黄|签|赢|成)[^,。!?;\sⒶⓋⓃ]{0,4}[,\s]\s?(?:而)?是(?=丢|输|黄|签|赢|成|没|已)|"
     r"\b(?:no|not|isn'?t|am not|ain'?t) (?:a )?(?:joke|joking|kidding|lying)\b(?! about)|\bi kid you not\b|\b(?:a )?dreams? (?:do |does |really |finally )?(?:come|came|comes) true\b|\bwish(?:es)? (?:do |does )?(?:come|came|comes) true\b|\b(?:the )?rumou?rs? (?:is|are|was|were|turned out(?: to be)?) true\b|\b(?:won'?t|wouldn'?t|can'?t|couldn'?t|can hardly|never) believe (?:it|this)\b|\bbelieve it or not\b"
@@ -94,17 +95,17 @@ ASKED_BY_THEM = rule(
 # 他们正在比价呢 tells; Ⓐ呢 asks.
 GOES_ON = rule(r"(?:正?在|还没?|才|着|比价|对比|考虑|犹豫|纠结|等|忙|磨)[^,。!?]{0,10}呢[~!.。\s]*$")
 QUESTION_AT_END = rule(r"[??]\s*$|(?:吗|呢|吧[??]|么|嘛|(?<!结果)(?<!还)没有|了没|没|否)[啊呀哇哦噢嘞哈~!.。\s]*$")
-QUESTION_WORDS = rule(
+QUESTION_WORDS = either(
     r"到底(?!.{0,4}还是签了)|多少|几[个次家单笔条天号点名位成]|(?<!没)(?<!不管)(?<!为)什么(?!的|都|也)|(?<!没)(?<!不管)(?<!为)啥(?!都|也)|谁(?!都|也)|哪(?!怕)|怎么(?!说|都|也)|怎样|咋|如何|是不是|是否|有没有|能不能|可不可以|会不会|要不要|行不行|对不对|好不好|为何|为啥|为什么|何时|(?P<same>[\u4e00-\u9fff])不(?P=same)(?!.{0,2}(?:都|也|还|无所谓|再|要看|看|取决))|多久|多大|多高|多远|多快|多长|几时|难道|凭什么"
 )
 ENGLISH_QUESTION = rule(
     r"^(?:hey|hi|so|ok|okay|well|and|but|um|please|pls|guys|all)?[,\s]*(?:(?:what(?! an?\b(?!.*\?))|who|how|when|where|which|why|whose|whats|whos|hows)\b(?:'s|'re)?|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:i|we|you|they|he|she|it|the|my|our|there|anyone|anybody|someone|this|that|any|these)\b|(?:is|are|was|were|do|does|can|could|should|would|has|have|am) (?:Ⓐ|Ⓜ|Ⓢ|Ⓒ)|(?:did|will) (?:i|we|you|they|he|she|it|the|my|our|anyone|anybody|someone|this|that|any)\b|(?:did|will) (?:Ⓐ|Ⓜ|Ⓒ)|any (?:news|update|idea|word)|anyone|anybody)"
 )
 # A polite request has a question's form, but asks for the deed.
-REQUEST = rule(
-    r"^\W*(?:can|could|shall) we (?:please )?(?:push|move|reschedule|postpone|snooze|delay|shift)\b|"
-    r"^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*(?:log|record|note|add|remind|set|undo|mark|push|move|snooze|schedule|create|update|note|put|delete|cancel|postpone|change|make|close)\b|^\W*(?:please|pls)\b|"
-    r"^(?!.{0,4}(?:谁|哪位|有人))(?!有没有人).{0,6}(?:请|麻烦|劳驾)?(?:你)?(?:可以|能|能不能|可不可以|能否)?帮(?:我|忙)(?!看|查|算|问|找|分析|统计|列|拉|瞅|瞧|调出|对比|提醒Ⓜ|催)"
+REQUEST = either(
+    r"^\W*(?:can|could|shall) we (?:please )?(?:push|move|reschedule|postpone|snooze|delay|shift)\b",
+    r"^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*(?:log|record|note|add|remind|set|undo|mark|push|move|snooze|schedule|create|update|note|put|delete|cancel|postpone|change|make|close)\b|^\W*(?:please|pls)\b",
+    r"^(?!.{0,4}(?:谁|哪位|有人))(?!有没有人).{0,6}(?:请|麻烦|劳驾)?(?:你)?(?:可以|能|能不能|可不可以|能否)?帮(?:我|忙)(?!看|查|算|问|找|分析|统计|列|拉|瞅|瞧|调出|对比|提醒Ⓜ|催)",
 )
 POLITE = rule(r"^\W*(?:can|could|shall) we (?:please )?|^\W*(?:(?:hey|hi|hello|ok|okay|so|btw|um|yo|boss|bot)[,!\s]+)*(?:please |pls |kindly )?(?:can|could|would|will) you (?:please |pls |kindly |help me )*")
 
@@ -159,6 +160,8 @@ WAITING = rule(r"(?:等(?!了|来|到了)|待|催|请)(?:着|待)?[^,。!?;了]{
 # 谈了两个月了 has gone on for long, and nothing was done today.
 GOING_ON = rule(r"(?:去|赶往|前往|回)[ⒶⒸ](?:那边|总部|公司)?的?(?:路上|途中)|(?:拜访|走访|回访|演示|会议|跟进)[ⒶⒸ]?的?(?:路费|费用|车费|打车费|记录|照片|总结|目的|报告|模板|话术)|\bon (?:my|the) way (?:to|over|back)\b[^,.;]{0,24}|(?:谈|聊|追|等|磨|拖|盯|跟进?|联系|沟通|接触)了(?:都|快|有|将近|差不多)?(?:Ⓝ|[一二两三四五六七八九十几半好多]|大){1,3}个?多?(?:月|年|周|星期|礼拜|季度)多?了|\b(?:been|have been|we'?ve been) (?:talking|chasing|following|negotiating|waiting|visiting|calling)\b[^,.;]{0,30}\b(?:for|since)\b")
 
+UNTOLD = Alternatives((QUOTED, WAITING, GOING_ON, DENIALS, ENGLISH_DENIALS))
+
 
 def mood_of(text: str) -> Mood:
     """Read the mood of a skeleton, sentence by sentence."""
@@ -176,11 +179,12 @@ def mood_of(text: str) -> Mood:
         unreal = unreal or (not asking and len(kept) < len(sentence))
         stated.append(kept + BLANK * (len(sentence) - len(kept)))
         asks = asks or asking
-    joined = NO_LOSS.sub(lambda m: BLANK * len(m[0]), "".join(stated))
-    unquoted = QUOTED.sub(lambda m: BLANK * len(m[0]), joined)
-    unquoted = WAITING.sub(lambda m: BLANK * len(m[0]), unquoted)
-    unquoted = GOING_ON.sub(lambda m: BLANK * len(m[0]), unquoted)
-    return Mood(_without_denials(unquoted), joined, asks, requests, unreal)
+    joined = NO_LOSS.sub(_blank, "".join(stated))
+    return Mood(UNTOLD.sub(_blank, joined), joined, asks, requests, unreal)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return BLANK * len(match[0])
 
 
 def sentences(text: str) -> list[str]:
@@ -209,9 +213,3 @@ def _real(sentence: str) -> str:
     sentence = business_in(sentence)
     unreal = ANY_AHEAD.search(sentence)
     return sentence[: unreal.start()] if unreal else sentence
-
-
-def _without_denials(text: str) -> str:
-    for denial in (DENIALS, ENGLISH_DENIALS):
-        text = denial.sub(lambda m: BLANK * len(m[0]), text)
-    return text
