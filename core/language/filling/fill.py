@@ -31,7 +31,7 @@ from core.language.text.sheet import Found
 from core.language.understanding import Intent, Scope, Understanding
 from core.language.values.figures_said import FULL_SCORE
 from core.periods import Period, add_months
-from core.vocabulary import ActivityKind, LossReason, Metric, Objection
+from core.vocabulary import ActivityKind, LossReason, Metric, Objection, Stage
 
 ABOUT_FIGURES = (
     Intent.SHOW_FUNNEL, Intent.SHOW_LEADERBOARD, Intent.SHOW_TARGET, Intent.SHOW_FORECAST,
@@ -191,6 +191,7 @@ def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understandin
         base,
         contact=_contact(scene, base.account, *base.accounts),
         activity=typed.kind or _activity(scene, intent),
+        stage=_stage(scene, intent, typed) if intent in WITH_STAGE else None,
         amount=money.amount if money else None,
         currency=money.currency if money else None,
         close_on=days.close_on,
@@ -200,12 +201,16 @@ def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understandin
         score=_score(scene, intent) if intent in WITH_SCORE else None,
         value=_impossible_score(scene) if intent is Intent.RECORD_SATISFACTION else None,
     )
-    if intent in WITH_STAGE:
-        bare = typed.command and intent in (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
-        found = replace(
-            found, stage=first_of((*STAGES, *BARE_STAGES) if bare else STAGES, scene.mood.asserted)
-        )
     return _with_reasons(found, scene)
+
+
+def _stage(scene: Scene, intent: Intent, typed: Typed) -> Stage | None:
+    """Return the stage that is reached; behind “/deal” its name alone says so."""
+    said = scene.mood.asserted
+    stage = first_of(STAGES, said)
+    if stage is None and typed.command and intent in (Intent.CREATE_DEAL, Intent.UPDATE_DEAL):
+        return first_of(BARE_STAGES, said)
+    return stage
 
 
 def _score(scene: Scene, intent: Intent) -> int | None:
@@ -242,25 +247,39 @@ WITH_ACTIVITY = (
 
 
 def _with_reasons(found: Understanding, scene: Scene) -> Understanding:
+    match found.intent:
+        case Intent.WIN_DEAL:
+            beaten = find_beaten(scene.sheet)
+            return replace(found, competitor=beaten) if beaten else found
+        case Intent.LOSE_DEAL:
+            return _with_loss(found, scene)
+        case Intent.LOG_ACTIVITY | Intent.UPDATE_DEAL:
+            return _with_objection(found, scene)
+        case _:
+            return found
+
+
+def _with_loss(found: Understanding, scene: Scene) -> Understanding:
+    rival = _rival(scene) or next((a.value[0] for a in scene.accounts if _lost_to(scene, a)), None)
+    reason = first_of(LOSS_REASONS, scene.text)
+    if rival and reason in (None, LossReason.OTHER):
+        reason = LossReason.COMPETITOR
+    contact = None if found.contact == rival else found.contact
+    return replace(found, loss_reason=reason, competitor=rival, contact=contact)
+
+
+def _with_objection(found: Understanding, scene: Scene) -> Understanding:
+    objection = first_of(OBJECTIONS, scene.text)
+    if objection is None:
+        return found
+    rival = _rival(scene) if objection is Objection.COMPETITOR else None
+    contact = None if rival and found.contact == rival else found.contact
+    return replace(found, objection=objection, competitor=rival, contact=contact)
+
+
+def _rival(scene: Scene) -> str | None:
     people = [contact.value for contact in scene.contacts]
-    if found.intent is Intent.WIN_DEAL:
-        return replace(found, competitor=find_beaten(scene.sheet))
-    rival = scene.rival if scene.rival in people else find_rival(scene.sheet)
-    known_rival = next((a.value[0] for a in scene.accounts if _lost_to(scene, a)), None)
-    rival = rival or (known_rival if found.intent is Intent.LOSE_DEAL else None)
-    if found.intent is Intent.LOSE_DEAL:
-        reason = first_of(LOSS_REASONS, scene.text)
-        if rival and reason in (None, LossReason.OTHER):
-            reason = LossReason.COMPETITOR
-        contact = None if found.contact == rival else found.contact
-        return replace(found, loss_reason=reason, competitor=rival, contact=contact)
-    if found.intent in (Intent.LOG_ACTIVITY, Intent.UPDATE_DEAL):
-        objection = first_of(OBJECTIONS, scene.text)
-        if rival and objection is not Objection.COMPETITOR:
-            rival = None
-        contact = None if rival and found.contact == rival else found.contact
-        return replace(found, objection=objection, competitor=rival, contact=contact)
-    return found
+    return scene.rival if scene.rival in people else find_rival(scene.sheet)
 
 
 def _contact(scene: Scene, *accounts: str | None) -> str | None:
