@@ -88,8 +88,7 @@ class Shelf:
     def _read(self, session: Session, chosen: Select[Any]) -> list[Record]:
         """Return rows, the oldest first: sorted here, or SQLite would choose its index for that."""
         found = [dict(row) for row in session.connection().execute(chosen).mappings()]
-        if "id" in self.table.columns:
-            found.sort(key=itemgetter("id"))
+        found.sort(key=itemgetter(*[column.key for column in self.table.primary_key.columns][1:]))
         return found
 
     def _all(self) -> Select[Any]:
