@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from bot.incoming import Incoming
 from bot.messages import Conversation, IncomingMessage
 from core.reply import Reply, reply_from_json
+from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
-from core.storage.tables import OutboxPost
+from core.storage.tables import Deal, OutboxPost
 from tests.company import SettableClock
 from tests.rights.company200 import Member
 
@@ -55,9 +56,13 @@ class Asking:
     database: ForgetfulDatabase
     count: int = 0
     incoming: Incoming = field(init=False)
+    deal_owners: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.incoming = Incoming(self.database, SettableClock())
+        with self.database.reading(FIRST_COMPANY) as session:
+            owners = session.execute(select(Deal.id, Deal.owner_id))
+            self.deal_owners = {deal_id: owner_id for deal_id, owner_id in owners}
 
     def ask(self, who: Member, text: str, room: str = DM) -> Heard:
         self.count += 1

@@ -11,6 +11,8 @@ from tests.rights.oracle import Asked, Oracle
 ROOMS = (DM, "R-TEAM", "R-EAST", "R-UNKNOWN")
 # A win is told to everybody: that is what a celebration is for.
 CELEBRATES = ("签了", "赢单", "won ")
+# Nobody else may put these to a deal; a visit to its customer they may.
+OF_DEALS = {"payments", "stage_entries", "deal_credits"}
 SECRET = re.compile(r"K\d{3}|\d,\d{3}(?![\d,])")
 ACCOUNT = re.compile(r"K\d{3}精工")
 
@@ -122,11 +124,22 @@ class Sweep:
     def _look_at_writes(self, heard: Heard, who: Member, text: str) -> None:
         for row in heard.rows:
             before, after = row["before"], row["after"]
-            if not isinstance(before, dict) or _is_touch(before, after):
+            if isinstance(before, dict) and _is_touch(before, after):
                 continue
-            owner = self.by_id.get(before.get("owner_id") or before.get("member_id"))
+            owner = self._owner(row)
             if owner is not None and not self.oracle.sees_records_of(who, owner):
                 self.leaks.append(f"{who.role}: {text} changes {row['table_name']} of {owner.name}")
+
+    def _owner(self, row: dict[str, object]) -> Member | None:
+        """Return whose the row is that was changed, or whose deal a new one was put to."""
+        before, after = row["before"], row["after"]
+        if row["table_name"] in OF_DEALS:
+            values = before or after
+            assert isinstance(values, dict)
+            return self.by_id.get(self.asking.deal_owners.get(values["deal_id"]))
+        if not isinstance(before, dict):
+            return None
+        return self.by_id.get(before.get("owner_id") or before.get("member_id"))
 
     def expects(self, heard: Heard, *, allowed: bool, what: str) -> None:
         refused = heard.said.error_code == "not_allowed"
