@@ -30,8 +30,8 @@ TO_ANOTHER = rule(rf"(?:别家|别人|其他家|其它家|友商|同行|对手)[
 TO_RIVAL = rule(r"(?:^\s?|[Ⓐ家方户们边])(?:最后|最终|已经?|也|还是)?签了(?=(?:(?![签了])[\u4e00-\u9fffa-z]){2,8}[,。!;]*$)(?!.*(?:合同|协议|单|年|意向|框架|字|约|份|笔|个|套|款|期|项目|标|备忘|保密|nda|po\b|offer|deal|[啦吧哦呀嘛呢]|我们|咱))")
 # “Acme signed the NDA”, “closed the ticket”, “won their trust”: no deal is won by that.
 NO_DEAL = rule(
-    r"\b(?:signed|closed|won|got|received|have|inked|secured)\b(?: (?!after|following|during|at|in|since|and|,)[^\s,.;]+){0,4}? (?:nda|mou|loi|minutes|tickets?|case|issue|tab|meeting|call|demo|webinar|trust|heart|support|confidence|attention|drafts?|raffle|bet|lottery|award|prize|game|match|medal|trophy|jerseys?|shirts?|balls?|autographs?|petition|lease|yearbook|cast|highway|road|street|doors?|windows?|stores?|restaurants?|office|plant|factory|branch(?:es)?)\b|"
-    r"\b(?:nda|mou|loi|minutes)\b.{0,12}\bsigned\b|\b(?:office|shop|store|branch|school|bank|market|gate|road|factory)s? (?:(?:is|are|was|were) )?closed\b|\bsigned (?:up|in|out)\b|\bsaid yes\b\W*to (?:lunch|dinner|coffee|drinks|a date)\b|\bsigned off (?!on (?:the|our|a) (?:deal|contract))"
+    r"\b(?:signed|closed?|won|got|received|have|inked|secured)\b(?: (?!after|following|during|at|in|since|and|,)[^\s,.;]+){0,4}? (?:nda|mou|loi|minutes|tickets?|case|issue|tab|meeting|call|demo|webinar|trust|heart|support|confidence|attention|drafts?|raffle|bet|lottery|award|prize|game|match|medal|trophy|jerseys?|shirts?|balls?|autographs?|petition|lease|yearbook|cast|highway|road|street|doors?|windows?|stores?|restaurants?|office|plant|factory|branch(?:es)?)\b|"
+    r"\b(?:nda|mou|loi|minutes)\b.{0,12}\bsigned\b|\b(?:office|shop|store|branch|school|bank|market|gate|road|factory)s? (?:(?:is|are|was|were) )?closed\b|\bsigned (?:up|in|out)\b|\bsigned for (?:an?|the|my|our|his|her) (?:package|parcel|delivery|box|letter|courier|class|course)\b|\bsaid yes\b\W*to (?:lunch|dinner|coffee|drinks|a date)\b|\bsigned off (?!on (?:the|our|a) (?:deal|contract))"
 )
 PAID_IN = rule(r"\b(?:payments?|deposit|money|funds|wire|instal?lment|transfer)\b.{0,24}\b(?:landed|secured|closed)\b")
 INTENDED = rule(r"(?:打算|准备|计划|想要?|争取).{0,8}(?:签|拿下|成交|赢)")

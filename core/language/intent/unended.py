@@ -18,6 +18,7 @@ A_PAPER = r"(?:deals?|contracts?|orders?|po|agreements?|proposals?|quotes?|quota
 # “Acme signed the visitor log”, “Orion closed for Christmas”: what they sign and close besides a deal.
 THEIR_OWN = rf"Ⓐ(?:'s team)? (?:has |have |had |just |also |finally |recently )*(?:(?:signed|closed|won|landed|secured) (?:the|an?|its|their|his|her|some|another|two|three) (?!(?:[\w-]+ ){{0,3}}?{A_PAPER}\b|[ⓃⓋⒹ])|signed (?!(?:{A_PAPER}|us|with|off|on|already|finally|just|for|at|and|but|it|our)\b|[ⓃⓋⒹ])[a-z]+ (?:for|as) an?\b|closed (?:for (?!Ⓥ|Ⓝ|\d|good\b)|down\b|early\b|until\b|till\b|over\b))"
 NOT_WON = Ways.of(
+    (r"签(?:约|下|单)?过|(?:赢|拿下|合作|成交)过(?!一次,这次)|\b(?:acquisition|merger|takeover|buyout|ipo) (?:of|with|by) Ⓐ[^,.;]*", "去年签过Ⓐ"),
     (THEIR_OWN, "Ⓐ signed the visitor log"),
     (CHANCE, "Ⓐ赢单概率Ⓟ"),
     (r"\b(?:win|won|winning|closing|close) (?:probability|chances?|odds|likelihood|rate)\b", "win probability Ⓟ"),

@@ -41,7 +41,7 @@ NO_PERSON = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|I|We|He|She|They|The|A|An|My|Our|Their|His|Her|It|This|That|No|Not|Yes|Please|Follow|Call|Met|Visit|Demo|Deal|"
     r"Closed|Won|Lost|Lead|Proposal|Contract|Qualified|Slack|Zoom|Teams|Wechat|WeChat|Excel|CRM|PPT|East|West|North|South|"
     r"Central|China|Shanghai|Beijing|Shenzhen|Guangzhou|Singapore|Hong|New|Good|Great|Nice|Next|Last|Just|Had|Did|"
-    r"Amount|Stage|Price|Budget|Update|Remind|Set|Log|Add|Mark|Show|Chase|Friday|Monday|Q[1-4]|Payment|Invoice|Money|Cheque|Wire|Transfer|Half|Deposit|Order|News|Feedback|Someone|People|Nobody|Contact|Signed|Quote|Check|Received|Got|Paid|CSAT|Score|Lunch|Dinner|Coffee|Email|Notes?|Update|Reminder|Task|Pinged|Nudged|Called|Emailed|Phoned|Rang|Texted|Messaged|Saw|Spoke|Talked|Chatted|Visited|Chased|Contacted|Asked|Told|Sent)\b"
+    r"Amount|Stage|Price|Budget|Update|Remind|Set|Log|Add|Mark|Show|Chase|Friday|Monday|Q[1-4]|Payment|Invoice|Money|Cheque|Wire|Transfer|Half|Deposit|Order|News|Feedback|Someone|People|Nobody|Contact|Signed|Quote|Check|Received|Got|Paid|CSAT|Score|Lunch|Dinner|Coffee|Email|Notes?|Update|Reminder|Task|Pinged|Nudged|Called|Emailed|Phoned|Rang|Texted|Messaged|Saw|Oracle|SAP|Salesforce|HubSpot|Hubspot|Zoho|Kingdee|Yonyou|Dynamics|Microsoft|Siemens|Spoke|Talked|Chatted|Visited|Chased|Contacted|Asked|Told|Sent)\b"
 )
 # The second word of a company, not of a person.
 COMPANY_WORDS = (
