@@ -60,6 +60,10 @@ CUES: Mapping[str, Rule] = {
         r"|\b(?:pool|unowned|unassigned|claim|release)\b",
         IGNORECASE,
     ),
+    "quality": phrase(
+        r"数据|资料|哪些记录|\bdata\b",
+        IGNORECASE,
+    ),
     "rivalry": phrase(
         r"对手|竞品|输给|竞争|\b(?:rivals?|competitors?|competition|los[et] to|beats us)\b",
         IGNORECASE,

@@ -1,0 +1,66 @@
+"""“数据质量”: gaps in the records one answers for; something to look at, never a verdict."""
+
+import re
+
+from core.access import members_of, require_figures, scope_named
+from core.language.text.sheet import phrase
+from core.language.understanding import Intent
+from core.reply import Card, Reply, Section, Table, paragraph
+from core.storage.queries.quality import Finding, Gap, findings_of
+from handlers.context import Context
+from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.words import scope_words
+from handlers.recording.said import Said
+from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
+
+ASKED = phrase(
+    rf"(?:看看?|查看?|做一?下)?\s?(?:{WHOSE})?\s?(?:的)?数据(?:质量|检查|体检|完整性|完整度|异常|问题|缺失)(?:报告|情况|怎么样|如何)?"
+    rf"|(?:{WHOSE})?\s?(?:有)?(?:哪些|什么)(?:数据|记录|资料)(?:不全|不完整|缺失|缺|异常|有问题)(?:的)?"
+    rf"|(?:show |check )?(?:the )?{WHOSE_EN}data (?:quality|check|gaps|problems)",
+    re.IGNORECASE,
+)
+WORDS: dict[Gap, tuple[str, str]] = {
+    "no_amount": ("商机没有金额", "Open deals without an amount"),
+    "no_close": ("商机没有预计成交日", "Open deals without an expected day"),
+    "close_passed": ("预计成交日已过还没结", "Open deals past their expected day"),
+    "win_unvisited": ("赢单前没有任何跟进记录", "Wins without any activity before"),
+    "visit_twice": ("同一天多次拜访同一客户", "Several visits to one account on one day"),
+    "late_visit": ("拜访两天以后才补录", "Visits recorded more than two days late"),
+    "no_tier": ("客户没有定级", "Accounts without a tier"),
+}
+EXAMPLES = 2
+
+
+def quality_asked(said: Said, context: Context) -> Reply | None:
+    """List the gaps; None for what asks something else."""
+    if not ASKED.fullmatch(said.text):
+        return None
+    scope = scope_named(context.session, context.person, scope_said(said))
+    require_figures(context.session, context.person, scope, "records")
+    owners = None if scope.kind == "company" else members_of(context.session, scope)
+    found = findings_of(context.session, owners, context.today, EXAMPLES)
+    where = scope_words(Scene.of(context), scope)
+    title = context.say("数据质量 · {scope}", "Data quality · {scope}", scope=where)
+    return _listed(title, found, context)
+
+
+def _listed(title: str, found: list[Finding], context: Context) -> Reply:
+    if not found:
+        text = context.say("{title}：没有发现缺漏。", "{title}: no gaps found.", title=title)
+        return Reply(text, private=True, intent=Intent.SHOW_REPORT.value)
+    rows = tuple(
+        (context.say(*WORDS[one.gap]), str(one.count), context.wording.listed(one.examples))
+        for one in found
+    )
+    heads = (("检查", "Check"), ("数量", "Count"), ("例如", "Such as"))
+    hint = context.say(
+        "只是提醒核对，不代表谁做错了。拜访看近 30 天，赢单看近三个月。",
+        "Worth a look, and no verdict. Visits of the last 30 days, wins of the last three months.",
+    )
+    sections: tuple[Section, ...] = (
+        Table(tuple(context.say(*head) for head in heads), rows),
+        paragraph(hint, quiet=True),
+    )
+    lines = [f"{what} {count}（{names}）" for what, count, names in rows]
+    text = "\n".join((title, *lines, hint))
+    return Reply(text, Card(title, sections), private=True, intent=Intent.SHOW_REPORT.value)
