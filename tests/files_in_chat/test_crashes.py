@@ -113,6 +113,21 @@ def test_a_file_that_is_never_to_be_had_is_said_to_be(sending: Sending):
     assert len(tries) == MOST_ATTEMPTS
 
 
+def test_a_file_that_breaks_us_every_time_is_given_up(sending: Sending):
+    def fetch(_team: str, _address: str) -> bytes:
+        raise BreaksError
+
+    sending.errands.fetch = {"web": fetch}
+    sending.sends(SentFile("客户.csv", 9, source="somewhere"))
+    for _ in range(MOST_ATTEMPTS + 2):
+        sending.errands.run_due()
+        sending.chat.clock.moment += timedelta(minutes=10)
+
+    [answer] = sending.posts()
+    assert answer.text.startswith("客户.csv 没有处理成，什么都没有写入。")
+    assert sending.chat.rows(Draft) == []
+
+
 def test_a_file_is_fetched_once_however_often_it_is_looked_at(sending: Sending):
     tries = []
     sending.errands.fetch = {"web": lambda _team, address: tries.append(address) or GOOD.encode()}
