@@ -190,7 +190,9 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
 
 
 UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|[要得]等?到|截止|拖了)\s?$")
-NOT_THEN = rule(r"^\s?(?:前|之前|底|初|中旬)?(?:交货|发货|到货|交付|上线|投产|开工|生效)|^\s?(?:都|也|内|前|之前)?(?:不(?!见不散)|没)")  # 年前不考虑
+NOT_THEN = rule(
+    r"^\s?(?:前|之前|底|初|中旬)?(?:交货|发货|到货|交付|上线|投产|开工|生效)|^\s?(?:都|也|内|前|之前)?(?:不(?!见不散)|没)"
+)  # 年前不考虑
 PUT_OFF = rule(r"^\s?再(?:说|议|看|考虑|定)")
 LONGEST_MONTH = 31
 THEY_PAY = rule(

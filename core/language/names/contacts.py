@@ -76,9 +76,9 @@ ENGLISH_RULES = (
     rule(rf"\b(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=,? (?:at|from|of|over at|@) Ⓐ)"),
     rule(rf"(?i:\b(?:call|visit|meeting|demo|email)(?:ed)?) Ⓐ+ (?!{NO_PERSON})([A-Z][a-z]+)(?=\s*(?:[,.;]|$))"),
     rule(rf"(?<=Ⓐ's )(?!{NO_PERSON})([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
-    rule(rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})(?![A-Z][a-z]+ {COMPANY_WORDS})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"),
+    rule(rf"(?i:\b(?:{INTRODUCING.rstrip('|')})) (?!{NO_PERSON})(?![A-Z][a-z]+ {COMPANY_WORDS})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=\s*(?:[,.;:(]|$| (?:about|on|again|for|re|regarding|today|Ⓓ|at|after|over|and|in|tomorrow|yesterday|this|next|last|who|said|says)\b))"),
     rule(rf"(?i:(?:\b(?:their|the|its)|Ⓐ's|Ⓐ) (?:[a-z]+ ){{0,2}}?(?:{ENGLISH_ROLES}|lead|manager|director|engineer|boss|assistant|secretary)) (?!{NO_PERSON})([A-Z][a-z]+)\b"),
-    rule(rf"(?i:(?:\b(?:their|the|its)|Ⓐ's|Ⓐ) ((?:{ENGLISH_ROLES}))\b)(?! Ⓒ)"),
+    rule(rf"(?i:(?:\b(?:their|the|its)|Ⓐ's|Ⓐ) ((?:{ENGLISH_ROLES}))\b)(?! Ⓒ| of [a-zA-Z]+ Ⓒ)"),
 )
 
 

@@ -94,7 +94,7 @@ ACTIVITIES = table(
     (ActivityKind.CALL, r"打(?:了|完|过|好)?(?:一?[个通次]|几个)?(?:.{0,3}的?)?电话|电话(?:里|已打|打过|打了|联系|沟通|回访|拜访|聊|跟进|会议|约|确认|通了|接|催|问)|通(?:了|过|完)?(?:个|一?次|一?通)?(?:电话|话)|打来(?:了|过)?(?:一?个)?电话|[去致回来]电|语音(?:聊|沟通|通话)|^电话|📞|☎|打给Ⓐ|打给Ⓒ", "打了个电话"),
     (ActivityKind.CALL, r"电话(?!号|费|销|机|簿|本|线|亭|卡)", "给Ⓐ电话"),
     (ActivityKind.CALL, r"\bvoice ?mail\b|\b(?:missed call|picked up the phone)\b|\b(?:call(?:ed|ing|s)?|phon(?:e|ed|ing)|rang|ring|on the phone)\b(?! it a| off)", "called Ⓐ"),
-    (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍|讲了.{0,10}(?:产品|方案|系统|ppt)", "给Ⓐ做了演示"),
+    (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|'d|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍|讲了.{0,10}(?:产品|方案|系统|ppt)", "给Ⓐ做了演示"),
     (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|文件|标书|ppt|mail|quote|proposal|brochure|deck|pricing)|(?:报价单?|方案|合同|资料|手册|样本|文件|标书).{0,2}(?:已经?)?发(?:给|到|过去|出去|了)|交(?:了|过)(?:一?份)?(?:标书|方案|资料|报价)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|pinged|nudged|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
     (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议(?!室)|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会|交流会|研讨会|推介会|说明会|会(?:议)?(?:已经?|都|刚)?(?:开完|开好|开过)", "开了个会"),
