@@ -26,7 +26,7 @@ from core.language.understand import understand
 from core.reply import Reply, reply_from_json, reply_to_json
 from core.storage.changes import Author
 from core.storage.company import FIRST_COMPANY
-from core.storage.database import Database, DatabaseBusyError
+from core.storage.database import Database, DatabaseBusyError, DiskError
 from core.storage.inbox import claim_message, keep_answer, stored_answer
 from core.storage.names import Directories
 from core.storage.people import person_speaking
@@ -81,6 +81,10 @@ class Incoming:
     def _receive_in_turn(self, message: IncomingMessage) -> Answer:
         try:
             given = self._answered(message)
+        except DiskError as problem:
+            log.warning("disk takes nothing, message refused", platform=message.platform)
+            full = Reply(self.wording.refusal(problem), error_code=problem.code)
+            return Answer(full, self.wording, status="busy")
         except DatabaseBusyError:
             log.warning("database busy, message refused", platform=message.platform)
             return Answer(busy_reply(self.wording), self.wording, status="busy")

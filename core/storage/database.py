@@ -4,6 +4,7 @@ SQLite: WAL, every commit on disk, one writer at a time in this process (`BEGIN 
 PostgreSQL: short lock and statement limits. Platform facts: design.md 3.
 """
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,23 @@ class DatabaseBusyError(UserError):
     def __init__(self) -> None:
         super().__init__(
             "数据库正忙，请稍后再试。", "The database is busy; please try again.", code="busy"
+        )
+
+
+class DiskError(DatabaseBusyError):
+    """The disk below the database takes nothing: it is full, broken, or for reading only.
+
+    For who waits for a database that is busy this is no different: it is over when somebody has
+    made room, and nothing was written until then.
+    """
+
+    def __init__(self) -> None:
+        UserError.__init__(
+            self,
+            "数据库所在的磁盘满了或只能读，没有记下来。请管理员腾出空间，然后再发一次。",
+            "The disk of the database is full or read-only; nothing was saved. "
+            "Ask an admin to make room, then send it again.",
+            code="disk",
         )
 
 
@@ -65,6 +83,8 @@ class Database:
             except DBAPIError as problem:
                 if _is_contention(problem):
                     raise DatabaseBusyError from problem
+                if _is_of_the_disk(problem):
+                    raise DiskError from problem
                 raise
 
     @contextmanager
@@ -137,6 +157,14 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     reads_only = connection.get_execution_options().get("salesbeat_reads_only", False)
     connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+
+def _is_of_the_disk(problem: DBAPIError) -> bool:
+    """Tell a disk that takes nothing. SQLite's codes: https://sqlite.org/rescode.html."""
+    if getattr(problem.orig, "sqlstate", None) in {"53100", "25006", "58030"}:
+        return True
+    code = getattr(problem.orig, "sqlite_errorcode", 0) & 0xFF
+    return code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
 
 
 def _is_contention(problem: DBAPIError) -> bool:

@@ -70,6 +70,27 @@ def test_a_wide_row_far_down_is_refused_as_well(office: Office):
     assert office.rows(Account) == []
 
 
+def test_a_file_of_one_endless_line_is_refused_before_it_is_held(office: Office):
+    report = office.bring(客户="客户名称\n" + "蓝海" * (3 << 20))
+
+    assert errors(report) == [("客户.csv", 0, "")]
+    assert "line 2 is far too long" in report.errors[0].en
+
+
+@pytest.mark.parametrize(
+    ("size", "why"), [(500 << 20, "the encoding is unknown"), (3 << 30, "larger than 2 GB")]
+)
+def test_a_huge_file_that_is_no_table_is_refused_at_once(office: Office, size: int, why: str):
+    path = office.folder / "客户.csv"
+    with path.open("wb") as file:
+        file.truncate(size)  # It takes no room on the disk.
+
+    report = office.bring_paths(path)
+
+    assert errors(report) == [("客户.csv", 0, "")]
+    assert why in report.errors[0].en
+
+
 def test_an_encoding_that_is_not_known_names_those_tried(office: Office):
     path = office.folder / "客户.csv"
     path.write_bytes("客户名称\nλЖ\n".encode("utf-16-le"))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from core.errors import UserError
 from core.files.importing.ledger import deal_key, name_of_deal, whole
 from core.files.importing.names import Names
 from core.files.importing.reading import RawRow
@@ -157,8 +158,11 @@ class Parts:
 
     def _put_away(self, part: int) -> None:
         rows = self._waiting.pop(part)
-        with self._file(part).open("ab") as file:
-            pickle.dump(rows, file, pickle.HIGHEST_PROTOCOL)
+        try:
+            with self._file(part).open("ab") as file:
+                pickle.dump(rows, file, pickle.HIGHEST_PROTOCOL)
+        except OSError as problem:
+            raise _no_room(self.folder, problem) from problem
 
     def _file(self, part: int) -> Path:
         return self.folder / f"part{part}"
@@ -198,6 +202,16 @@ def bounds_of(names: Names, wanted: int) -> list[int]:
     ids = sorted(whole(entry.row["id"]) for entry in names.ledger.accounts.entries())
     count = min(wanted, MOST_PARTS, max(len(ids), 1))
     return [ids[len(ids) * number // count] for number in range(1, count)]
+
+
+def _no_room(folder: Path, problem: OSError) -> UserError:
+    place, reason = folder.parent, problem.strerror
+    return UserError(
+        f"临时文件写不进 {place}：{reason}。什么都没有导入；请腾出空间，或用 TMPDIR 换个位置。",
+        f"Cannot write temporary files to {place}: {reason}. Nothing was imported; "
+        "make room, or name another place with TMPDIR.",
+        code="disk",
+    )
 
 
 def _text(raw: RawRow, index: int) -> str:

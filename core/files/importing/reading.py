@@ -18,6 +18,7 @@ BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-1
 CHUNK_BYTES = 1 << 20
 WIDEST_CELL = 1_000_000
 MOST_COLUMNS = 200
+LONGEST_LINE = 4 << 20
 LARGEST_FILE_BYTES = 2 << 30
 DELIMITERS = (",", "\t", ";")
 LINES_TO_JUDGE_BY = 10
@@ -143,14 +144,23 @@ def _unknown_encoding() -> UserError:
 
 
 def _lines_in(path: Path, encoding: str) -> int | None:
-    """Return how many lines a file has, none when it is not of this encoding."""
-    lines = 0
+    """Return how many lines a file has, none when it is not of this encoding.
+
+    Raises UserError for a line that nobody should hold in memory.
+    """
+    lines = unbroken = 0
     try:
         with path.open(encoding=encoding, newline="") as file:
             while text := file.read(CHUNK_BYTES):
                 if "\0" in text:
                     return None  # Half of a UTF-16 without its mark.
                 lines += text.count("\n")
+                last_end = max(text.rfind("\n"), text.rfind("\r"))
+                unbroken = len(text) - last_end if last_end >= 0 else unbroken + len(text)
+                if unbroken > LONGEST_LINE:
+                    raise UserError(
+                        f"第 {lines + 1} 行太长了，这不是表格", f"line {lines + 1} is far too long"
+                    )
     except UnicodeError:
         return None
     return lines
