@@ -8,8 +8,9 @@ from tests.company import Chat
 
 
 @pytest.fixture
-def paid(chat: Chat) -> Chat:
+def paid(chat_on_both: Chat) -> Chat:
     """A deal was won, and paid with 30 万 after ten days and 10 万 after thirty."""
+    chat = chat_on_both
     chat.says("华东医疗签了，50万")
     chat.clock.moment += timedelta(days=10)
     chat.says("华东医疗回款 30万")

@@ -8,8 +8,9 @@ from tests.company import MONDAY, Chat
 
 
 @pytest.fixture
-def pooled(chat: Chat) -> Chat:
+def pooled(chat_on_both: Chat) -> Chat:
     """远大科技 is nobody's."""
+    chat = chat_on_both
     with chat.database.writing(1) as session:
         begin_change(session, Author(None, "test", "pool"), "import", MONDAY)
         session.query(Account).filter_by(short_name="远大科技").one().owner_id = None

@@ -7,8 +7,9 @@ from tests.company import Chat
 
 
 @pytest.fixture
-def paid(chat: Chat) -> Chat:
+def paid(chat_on_both: Chat) -> Chat:
     """Deal #1 of 华东医疗 was won for 500,000, of which 100,000 have come."""
+    chat = chat_on_both
     chat.says("华东医疗签了，50万")
     chat.says("华东医疗回款 10万")
     return chat

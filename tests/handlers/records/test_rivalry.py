@@ -6,8 +6,9 @@ from tests.company import Chat
 
 
 @pytest.fixture
-def contested(chat: Chat) -> Chat:
+def contested(chat_on_both: Chat) -> Chat:
     """Two deals went to 金蝶, one was won against it, and one went to 用友."""
+    chat = chat_on_both
     ended = ["丢单，输给金蝶了", "丢单，输给金蝶了", "签了，击败了金蝶", "丢单，输给用友了"]
     for amount, said in zip((10, 20, 30, 5), ended, strict=True):
         chat.says(f"新商机 华东医疗 {amount}万")

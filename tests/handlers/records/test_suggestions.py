@@ -7,7 +7,8 @@ from tests.company import Chat
 
 
 @pytest.fixture
-def suggested(chat: Chat) -> Chat:
+def suggested(chat_on_both: Chat) -> Chat:
+    chat = chat_on_both
     chat.says("建议：报价单加一个模板")
     return chat
 

@@ -6,7 +6,8 @@ from tests.company import Chat
 
 
 @pytest.fixture
-def trained(chat: Chat) -> Chat:
+def trained(chat_on_both: Chat) -> Chat:
+    chat = chat_on_both
     chat.says("今天参加了产品培训")
     chat.says("昨天参加了谈判技巧培训")
     return chat
