@@ -125,7 +125,7 @@ def test_a_file_that_breaks_us_every_time_is_given_up(sending: Sending):
 
     [answer] = sending.posts()
     assert answer.text.startswith("客户.csv 没有处理成，什么都没有写入。")
-    assert sending.chat.rows(Draft) == []
+    assert sending.chat.rows(FileDrop) == []
 
 
 def test_a_file_is_fetched_once_however_often_it_is_looked_at(sending: Sending):

@@ -20,7 +20,7 @@ from bot.web.transcript import Entry, Transcript
 from core.reply import Attachment, Reply
 from core.storage.company import FIRST_COMPANY
 from core.storage.drops import KEPT_FOR, keep_file
-from core.storage.tables import Draft
+from core.storage.tables import FileDrop
 from core.wording import Wording
 from tests.company import SettableClock
 from tests.files_in_chat.sending import ADMIN, Sending
@@ -116,13 +116,13 @@ def test_a_file_is_taken_as_if_it_had_been_sent(served):
 )
 def test_an_odd_upload_is_refused(served, told: object, body: bytes, status: int):
     assert served.uploads(told, body) == status
-    assert served.sending.chat.rows(Draft) == []
+    assert served.sending.chat.rows(FileDrop) == []
 
 
 @pytest.mark.parametrize("person", ["", "nobody", "12"])
 def test_an_upload_of_nobody_leaves_nothing(served, person: str):
     assert served.uploads([["a.csv", len(GOOD)]], GOOD, person) in {200, 400}
-    assert served.sending.chat.rows(Draft) == []
+    assert served.sending.chat.rows(FileDrop) == []
 
 
 def test_an_upload_without_our_header_is_refused(served):
