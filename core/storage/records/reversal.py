@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.reply import Address
+from core.reply import Address, address_from_json
 from core.storage.changes import add_record
 from core.storage.outbox import WITHDRAWN, withdraw
 from core.storage.records.points import PointReason, balance_of
@@ -15,7 +14,6 @@ from core.storage.tables import Deal, OutboxPost, Person, Point
 from core.vocabulary import DealStatus, LossReason
 
 EARNED_BY_WINNING = (PointReason.WIN.value, PointReason.HELP.value)
-_ADDRESS: TypeAdapter[Address] = TypeAdapter(Address)
 
 
 def reverse_win(session: Session, deal: Deal, today: date) -> int:
@@ -67,5 +65,5 @@ def who_heard_of_the_win(session: Session, deal: Deal) -> list[Address]:
     heard: dict[str, Address] = {}
     for post in session.scalars(celebrated.order_by(OutboxPost.id)):
         if post.state != WITHDRAWN and not withdraw(session, post.key):
-            heard[post.address] = _ADDRESS.validate_json(post.address)
+            heard[post.address] = address_from_json(post.address)
     return list(heard.values())
