@@ -33,8 +33,8 @@ NO_DEAL = rule(
     r"\b(?:signed|closed?|won|got|received|have|inked|secured)\b(?: (?!after|following|during|at|in|since|and|,)[^\s,.;]+){0,4}? (?:nda|mou|loi|minutes|tickets?|case|issue|tab|meeting|call|demo|webinar|trust|heart|support|confidence|attention|drafts?|raffle|bet|lottery|award|prize|game|match|medal|trophy|jerseys?|shirts?|balls?|autographs?|petition|lease|yearbook|cast|highway|road|street|doors?|windows?|stores?|restaurants?|office|plant|factory|branch(?:es)?)\b|"
     r"\b(?:nda|mou|loi|minutes)\b.{0,12}\bsigned\b|\b(?:office|shop|store|branch|school|bank|market|gate|road|factory)s? (?:(?:is|are|was|were) )?closed\b|\bsigned (?:up|in|out)\b|\bsigned for (?:an?|the|my|our|his|her) (?:package|parcel|delivery|box|letter|courier|class|course)\b|\bsaid yes\b\W*to (?:lunch|dinner|coffee|drinks|a date)\b|\bsigned off (?!on (?:the|our|a) (?:deal|contract))"
 )
-PAID_IN = rule(r"\b(?:payments?|deposit|money|funds|wire|instal?lment|transfer)\b.{0,24}\b(?:landed|secured|closed)\b")
-INTENDED = rule(r"(?:打算|准备|计划|想要?|争取).{0,8}(?:签|拿下|成交|赢)")
+PAID_IN = rule(r"\b(?:payments?|deposit|money|funds|wire|instal?lment|transfer)\b.{0,24}\b(?:landed|secured|closed)\b|Ⓥ (?:has |have |just |finally )*landed\b")
+INTENDED = rule(r"(?:打算|准备|计划|想要?|争取|务必|必须|一定要|誓要?|非得|力争).{0,8}(?:签|拿下|成交|赢)")
 WIN_AHEAD = rule(
     r"预计|估计|计划|打算|准备签|要签|能签|可签|会签|争取|目标是|待签|快签|即将签|(?:能|会|要|可以?|应该|准备|快|将)(?:就|能|会|可以?)?(?:盖章|成交|拿下|下单|中标)|"
     r"\b(?:expected|expects?|will|should|can|to (?:close|sign|be signed)|closing|close date|plans?)\b"

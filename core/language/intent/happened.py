@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from core.language.phrases import cues
 from core.language.phrases.words import ACTIVITIES, GOING, earliest, hits
 from core.language.sentence.clauses import Clause, clauses_of, looks_ahead, looks_back
-from core.language.sentence.scene import Scene
+from core.language.sentence.scene import Scene, told
 from core.language.text.sheet import rule
 
 # What is said of an action that is still to come.
@@ -39,6 +39,8 @@ def activity_done(scene: Scene, *, someone: bool) -> bool:
     said = scene.mood.asserted
     if not (someone or has_person(scene) or "客户" in said or THEM.search(said)):
         return False
+    if scene.accounts and not (someone or scene.contacts or _any_told(scene)):
+        return False  # “刚开完会,领导表扬了我签Ⓐ的事”
     return any(_done_in(clause, scene, someone=someone) for clause in _not_on_order(said, scene))
 
 
@@ -49,6 +51,10 @@ def _not_on_order(said: str, scene: Scene) -> Sequence[Clause]:
     if not ordered:
         return clauses
     return [c for n, c in enumerate(clauses) if n <= ordered[0] or DONE.search(c.text)]
+
+
+def _any_told(scene: Scene) -> bool:
+    return any(told(scene, account.start) for account in scene.accounts)
 
 
 def has_person(scene: Scene) -> bool:

@@ -27,7 +27,7 @@ NAMED_IN_AN_ORDER = rule(r"^\W*(?:(?:新增|新建|添加|录入?|登记|创建|
 CLAUSE_END = rule(r"[,、:。!?;\n…]+|\.(?=\s|$)|(?<=[\u4e00-\u9fffⒶ-Ⓩ])\s(?=[\u4e00-\u9fffⒶ-Ⓩ])|\s-+\s|(?<=Ⓥ)(?=Ⓓ)|\s(?=but\b)|(?=但|不过)")
 # A verb of selling with whom it was done: games are won, friends are met and seen as well.
 DEED = rule(
-    r"签(?!到|收|名)|成交|拿下|搞定了|(?:丢|赢)单|中标|丢了|到账|(?<!首)付款|付了|打款|打了款|回款|[尾首货余]款|定金|款.{0,6}到|收到|拜访|回访|走访|演示|电话|跟进|联系|沟通|聊了|谈了|开会|开了会|见了|商机|提醒|报价|合同|"
+    r"签(?!到|收|名)|成交|拿下|搞定了|(?:丢|赢)单|中标|丢了|到账|(?<!首)付款|付了|打款|打了款|回款|[尾首货余]款|定金|款.{0,6}到|收到|拜访|回访|走访|演示|电话|跟进|联系|沟通|聊了|谈了|开会|开了会|见了|商机|提醒|报价|合同|改约|改到|改期|推到|推迟|约了|约好|"
     r"\b(?:signed|closed|paid|visited|called|phoned|emailed|met|demoed|presented|followed|follow|remind|deal|invoice|deposit|payment|contract|lost|landed|discount)\b"
 )
 
