@@ -79,7 +79,7 @@ class Errands:
         except LostError:
             """It is somebody else's now."""
         except DatabaseBusyError:
-            self._try_later(kept, failed_reply(_names(kept), self._wording(kept)))
+            self._try_later(kept, failed_reply(kept.drop.names, self._wording(kept)))
         except UserError as problem:
             self._refuse(kept, problem)
         except DeliveryError as problem:
@@ -88,7 +88,7 @@ class Errands:
             raise
         except Exception:
             log.exception("file not worked on", drop=kept.id)
-            self._try_later(kept, failed_reply(_names(kept), self._wording(kept)))
+            self._try_later(kept, failed_reply(kept.drop.names, self._wording(kept)))
         self.posted()
         return True
 
@@ -181,8 +181,8 @@ class Errands:
 
     def _imported(self, session: Session, kept: KeptDrop, report: ImportReport) -> None:
         wording = self._wording(kept, session)
-        self._say(session, kept, imported_reply(report, _names(kept), wording), "imported")
-        told = imported_words(report, _names(kept), wording)
+        self._say(session, kept, imported_reply(report, kept.drop.names, wording), "imported")
+        told = imported_words(report, kept.drop.names, wording)
         drops.change_drop(session, kept.id, "done", replace(kept.drop, told=told))
 
     def _export(self, kept: KeptDrop, wanted: Wanted) -> None:
@@ -202,9 +202,9 @@ class Errands:
         log.warning("file not fetched", drop=kept.id, problem=str(problem))
         wording = self._wording(kept)
         if isinstance(problem, PermanentFailure):
-            self._end(kept, no_access_reply(_names(kept), wording))
+            self._end(kept, no_access_reply(kept.drop.names, wording))
         else:
-            self._try_later(kept, lost_reply(_names(kept), wording))
+            self._try_later(kept, lost_reply(kept.drop.names, wording))
 
     def _try_later(self, kept: KeptDrop, given_up: Reply) -> None:
         """Leave it for a while, twice as long each time; in the end say so."""
@@ -225,7 +225,7 @@ class Errands:
                     Refusal(
                         person_id=kept.person_id,
                         intent="none",
-                        wanted=f"import {_names(kept)}"[:200],
+                        wanted=f"import {kept.drop.names}"[:200],
                         refused_at=self.clock.now(),
                     )
                 )
@@ -263,7 +263,3 @@ class Errands:
 
 def _counts(report: ImportReport) -> tuple[int, int, int]:
     return report.new, report.changed, report.unchanged
-
-
-def _names(kept: KeptDrop) -> str:
-    return "、".join(part.name for part in kept.drop.parts)

@@ -72,7 +72,6 @@ def laid_out(kept: KeptDrop, contents: Mapping[int, bytes]) -> Iterator[list[Pat
 
 def _order(kept: KeptDrop, now: datetime, *, dry_run: bool) -> Order:
     drop = kept.drop
-    names = "、".join(part.name for part in drop.parts)
     return Order(
         company_id=FIRST_COMPANY,
         now=now,
@@ -81,6 +80,6 @@ def _order(kept: KeptDrop, now: datetime, *, dry_run: bool) -> Order:
         columns=drop.columns,
         people=drop.people,
         called=drop.called,
-        summary=Wording(drop.language).say("导入 {names}", "Import of {names}", names=names),
+        summary=Wording(drop.language).say("导入 {names}", "Import of {names}", names=drop.names),
         prints=True,
     )

@@ -70,6 +70,11 @@ class Drop:
     wanted: Wanted | None = None
     told: str = ""
 
+    @property
+    def names(self) -> str:
+        """Return what its files are called, as one text."""
+        return ("、" if self.language == "zh" else ", ").join(part.name for part in self.parts)
+
 
 @dataclass(frozen=True)
 class KeptDrop:

@@ -58,9 +58,8 @@ def _how(context: Context) -> Reply:
     """Say how files come in; somebody with a preview before them means that one."""
     kept = latest_drop(context.session, context.person.id, context.now)
     if kept is not None and kept.state == "confirm":
-        names = "、".join(part.name for part in kept.drop.parts)
         words = ("要导入 {names}，请发“确认导入”。", "To import {names}, say “confirm import”.")
-        return Reply(context.say(*words, names=names))
+        return Reply(context.say(*words, names=kept.drop.names))
     try:
         require_import(context.session, context.person)
     except NotAllowedError as told:

@@ -32,7 +32,7 @@ class Looked:
 
     @property
     def names(self) -> str:
-        return "、".join(part.name for part in self.drop.parts)
+        return self.drop.names
 
     @property
     def can_be_confirmed(self) -> bool:
@@ -138,7 +138,7 @@ def _notes(looked: Looked, wording: Wording) -> list[str]:
             wording.say("…还有 {n} 条提示", "… {n} more notes", n=len(noted) - SHOWN_NOTES)
         )
     if looked.drop.left_out:
-        names = "、".join(looked.drop.left_out)
+        names = wording.say("、", ", ").join(looked.drop.left_out)
         shown.append(wording.say("没有看：{names}", "Not looked at: {names}", names=names))
     return shown
 
