@@ -101,6 +101,7 @@ CARE = _topic(
     ("对手", "输给谁最多", "Rivals", "who do we lose to most"),
     ("更正资料", "{account}行业改成医疗", "Details", "change the industry of {account} to health"),
     ("拜访凭据", "地点：客户楼下", "Visit", "checked in at their office"),
+    ("数据质量", "数据质量", "Data", "my data quality"),
     ("培训记录", "我的培训记录", "Trainings", "my trainings"),
     ("建议列表", "我的建议", "Suggestions", "my suggestions"),
 )  # fmt: skip

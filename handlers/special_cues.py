@@ -45,6 +45,14 @@ CUES: Mapping[str, Rule] = {
         r"确认|收到|想调整|\bconfirm|\badjust|got it",
         IGNORECASE,
     ),
+    "reopening": phrase(
+        r"重新|重启|重开|激活|复活|恢复成?进行中|\bre-?open|alive again|back on",
+        IGNORECASE,
+    ),
+    "loss_reasons": phrase(
+        r"原因|\bloss reason\b",
+        IGNORECASE,
+    ),
     "reversal": phrase(
         r"退单|退货|作废|解约|毁约|撤单|取消|\bcancell?ed\b|fell through|\breversed\b",
         IGNORECASE,

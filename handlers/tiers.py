@@ -20,9 +20,10 @@ from handlers.context import Context
 from handlers.recording.meant import account_read
 from handlers.recording.said import Said
 
-_TO = r"(?:定为|定成|设为|设成|改成|改为|调到|调成|升为|升到|降为|降到|是|为|:)?"
+_TO = r"(?:调整[为到成]|调为|定[为成]|设[为成]|改[成为]|调[到成]|升[为到]|降[为到]|是|为|:)?"
 SET = (
     phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)?\s?{_TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),
+    phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)\s?{_TO}\s?(?P<tier>[a-d])(?:[级类])?[了吧]?"),
     phrase(r"(?:set |make )?Ⓐ(?: is| to|:)?(?: an?)? tier (?P<tier>[a-d])(?: account| customer)?"),
 )  # fmt: skip
 ASKED = (

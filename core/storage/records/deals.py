@@ -119,6 +119,14 @@ def lose(session: Session, deal: Deal, loss: Loss, on: date) -> None:
     deal.competitor = loss.competitor
 
 
+def reopen(deal: Deal, today: date) -> None:
+    """Open a lost deal again, in the stage that it stood in."""
+    deal.status = DealStatus.OPEN.value
+    deal.closed_on = deal.loss_reason = deal.competitor = None
+    deal.closed_team_id = deal.closed_region_id = None
+    deal.touched_on = today
+
+
 def _close(session: Session, deal: Deal, status: DealStatus, on: date) -> None:
     owner = session.get_one(Person, (deal.company_id, deal.owner_id))
     deal.status = status.value
