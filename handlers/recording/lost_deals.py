@@ -1,4 +1,4 @@
-"""Which lost deal an order is about: the one of a number, or a customer's, of today if it can be."""
+"""Which lost deal an order is about: of a number, or of a customer, the one of today if any."""
 
 from datetime import timedelta
 
