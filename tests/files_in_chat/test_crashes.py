@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import count
 
 import pytest
 
@@ -12,6 +13,7 @@ from core.storage.company import FIRST_COMPANY
 from core.storage.drops import claim_drop, contents_of, has_drops
 from core.storage.tables import Account, FileDrop, KeptFile
 from core.storage.upkeep import tidy
+from tests.company import Chat
 from tests.files_in_chat.sending import Sending, sent
 
 GOOD = "客户名称,等级\n蓝海,A\n"
@@ -82,6 +84,19 @@ def test_two_workers_at_once_import_once(sending_on_both: Sending):
         done = list(threads.map(lambda worker: worker.run_due(), workers))
 
     assert (sum(done), len(chat.rows(Account))) == (1, 6)
+
+
+def test_two_presses_on_two_servers_import_once(sending_on_both: Sending):
+    chat = sending_on_both.chat
+    command = sending_on_both.drops(sent("客户.csv", GOOD)).card.buttons[0].command
+    servers = [Chat(chat.database, chat.clock, chat.ids, count(100 * n)) for n in (1, 2)]
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(lambda server: server.hears(command, "何佳"), servers))
+    sending_on_both.errands.run_due()
+
+    assert len(chat.rows(Account)) == 6
+    assert [post.text[:3] for post in sending_on_both.posts()].count("已导入") == 1
 
 
 def test_a_worker_that_was_overtaken_writes_nothing(sending: Sending):
