@@ -28,7 +28,7 @@ ASKED_WITH_AN_ACCOUNT = Table((*READS_WITH_AN_ACCOUNT, *ASKED_OF_AN_ACCOUNT))
 HOW_TO = rule(r"什么叫|前.{0,4}(?:做|准备|注意)(?:哪些|什么|啥)|(?:怎么|如何|怎样)(?:画|做(?!得|了)|办|提高|提升|谈|跟客户|选|说服|回|拜访|应对|开发|搞)|(?<!记录)(?<!记录要)(?<!记录该)(?:怎么|如何|怎样)写|技巧|模板|\b(?:can|could|would) (?:someone|anyone|somebody|anybody)\b")
 SUPPOSES = rule(r"如果|假如|假设|假使|倘若|要是|万一|\b(?:if|suppose|imagine|what if|assuming)\b")
 # “Ⓢ签了个大单” tells of a deal and asks for none.
-TELLS = rule(r"(?:丢|输)单了|(?:[签丢赢输拿中接]了|(?:拿|签|赢)下了?|拿到了?)(?:一?[个笔张]|[几两三])")
+TELLS = rule(r"(?:毫?无|没有?|尚无)(?:任何|什么|新|啥)*(?:进展|更新|变化|消息|动静|反馈)(?!吗|\?)|(?:丢|输)单了|(?:[签丢赢输拿中接]了|(?:拿|签|赢)下了?|拿到了?)(?:一?[个笔张]|[几两三])")
 # Words that a bare request may have beside what it asks for.
 FILLER = rule(
     r"[ⒶⒸⒹⓂⓃⓅⓇⓈⓉⓋⓍ]|的|我们|我|你|一下|情况|数据|图表?|请|麻烦|帮忙?|看看?|查看?|给|是|和|按|个|了|这|那|能签|要签|快签|待签|可签|全公司|公司|团队|部门|本组|整体|全国|所有|目标|完成|达成|目前|现在|最新|统计|分析|列表|清单|明细|数|量|率|额|表|前|名|"

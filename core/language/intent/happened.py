@@ -12,7 +12,7 @@ from core.language.text.sheet import rule
 
 # What is said of an action that is still to come.
 PLANNED = rule(
-    r"提醒|记得|记着|别忘|约(?:了|在|好|定|个|到|上|他|她)|再(?=跟|联|约|聊|打|去|拜|谈|碰|沟|回|找|看|催|问|确|给|单|发|上|安|见|过|推|做|演|讲|开|来|请|报|次)|下次|下回|准备|打算|计划|安排|要(?=去|跟|找|给|拜|见|打|联|约|做|演|发|回|开|和|向|把)|得去|需要|需|拟|想去|想约|到时|到点|待会|等下|等会|一会儿?|回头|稍后|晚点|即将|将|尽快|抽空|有空|"
+    r"提醒|记得|记着|别忘|约(?:了|在|好|定|个|到|上|他|她)|再(?=跟|联|约|聊|打|去|拜|谈|碰|沟|回|找|看|催|问|确|给|单|发|上|安|见|过|推|做|演|讲|开|来|请|报|次)|下次|下回|准备|打算|计划|安排|要(?=去|跟|找|给|拜|见|打|联|约|做|演|发|回|开|和|向|把)|得去|需要|需|拟|想去|想约|到时|到点|待会|等下|等会|一会儿?|回头|改(?:成|为)(?:电话|视频|线上|上门|面谈)(?!.{0,4}了)|稍后|晚点|即将|将|尽快|抽空|有空|"
     r"\b(?:will|i'?ll|we'?ll|need(?:s)? to|have to|going to|gonna|remind|schedule[ds]?|follow[- ]?up (?:with|on|in|by|Ⓐ|Ⓒ|Ⓓ|next)|call back|next|plan(?:ning)? to|let'?s|must|should|to be|don'?t forget|remember to|later|asap|set up|book(?:ed)?|upcoming|agreed to)\b"
 )
 DONE = rule(
@@ -24,7 +24,7 @@ REMINDING = rule(r"提醒我|\breminder\b|\bremind me\b")
 NO_SUCH_DAY = rule(r"^\s?Ⓧ\s?(?:之?前|要|得|再|去|拜访|跟进|联系|见|回访|约|给|开会|提醒|打)|\b(?:on|by) Ⓧ|\b(?:follow(?:ing)? up with|call|visit|meet(?: with)?|see|email) Ⓐ,? ?Ⓧ|(?:拜访|跟进|联系|去|见|回访|约)Ⓐ\s?Ⓧ")
 # Contact that says nothing of its kind: 聊了聊, spoke with.
 CONTACTED = rule(
-    r"联系(?:了|上|过)|沟通|说了(?:一?下(?![周个月])|说)|[扯侃唠]了|聊(?:了|过|完|天|得|的)|谈(?:了|过|完|得|的|到)|跟进(?:了|过|完)|交流|接触|对接|^跟进:|送(?:到|去|给)|接待|加(?:了|上).{0,4}微信|陪.{0,6}(?:Ⓒ|客户)|送(?:了)?.{0,4}(?:样|礼|资料)|寄(?:了|出)|"
+    r"联系(?:了|上|过)|沟通|说了(?:一?下(?![周个月])|说)|[扯侃唠]了|聊(?:了|过|完|天|得|的)|谈(?:了|过|完|得|的|到(?!Ⓥ))|跟进(?:了|过|完)|交流|接触|对接|^跟进:|送(?:到|去|给)|接待|加(?:了|上).{0,4}微信|陪.{0,6}(?:Ⓒ|客户)|送(?:了)?.{0,4}(?:样|礼|资料)|寄(?:了|出)|"
     r"\b(?:spoke|talked|chatted|discussed|followed up|touched base|checked in|reached out|connected with|pitched|hosted|sent|update|sync(?:ed)?|log)\b"
 )
 # A note of one word between commas: “Ⓐ,电话,没人接”.

@@ -33,10 +33,10 @@ VOICED = rule(
 # “竞争对手也进来了,Ⓐ这单”
 RIVAL_COMES = rule(RIVAL_IN)
 OF_THIS_DEAL = rule(r"[ⒶⒸ](?:的|那边)?[这那]?个?(?:单子?|项目|合同|商机|订单)")
-TALKED = rule(r"[聊谈]|微信|沟通|交流|见[了到过]|\b(?:spoke|talked|chatted|met|saw)\b|Ⓒ")
+TALKED = rule(r"[聊谈]|checked in|touched base|followed up|reached out|caught up|微信|沟通|交流|见[了到过]|\b(?:spoke|talked|chatted|met|saw)\b|Ⓒ")
 # Per intent, the words that make it strong where its customer is named.
 STRONG: dict[Intent, Rule] = {
-    Intent.UPDATE_DEAL: rule(r"单子?|合同|订单|商机|项目|金额|报价|价格|总价|预算|预计|签|成交|Ⓡ|采购|(?:改|调|更新|修改)(?:整)?[成为到至]?Ⓥ|\b(?:change|update|set|make)\b.{0,40}Ⓥ|\b(?:deals?|contract|order|po|opp\w*|amount|budget|price|value|clos\w+|sign\w*|quote|proposal)\b"),
+    Intent.UPDATE_DEAL: rule(r"单子?|合同|订单|商机|项目|金额|报价|价格|总价|预算|预计|签|成交|Ⓡ|采购|(?:改|调|更新|修改|涨|降|加|减|砍|提)(?:整)?[成为到至]?Ⓥ|\b(?:change|update|set|make)\b.{0,40}Ⓥ|\b(?:deals?|contract|order|po|opp\w*|amount|budget|price|value|clos\w+|sign\w*|quote|proposal)\b"),
     Intent.SCHEDULE_FOLLOW_UP: rule(r"跟进|联系|拜访|回访|走访|见|答复|验收|安装|调试|巡检|培训|现场|陪|请[ⒶⒸ]|演示|开会|会议(?!室)|电话|沟通|提醒|约|[谈聊催]|[发送寄]|回复|对接|报价|方案|合同|\b(?:demo|try|call(?:ing)?|visit(?:ing)?|meet|meeting|follow\w*|get back|remind\w*|send|email|ping|chase|touch base|check (?:in|back)|circle back|ring|book|schedule|ask Ⓐ|(?:swing|drop|stop) by)\b"),
     Intent.SNOOZE_FOLLOW_UP: rule(r"跟进|提醒|待办|任务|回访|拜访|改约|改期|另约|重新约|\b(?:rebook|resched|postpone)\w*|\b(?:snooze|remind\w*|follow\w*|tasks?)\b"),
 }

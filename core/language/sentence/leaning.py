@@ -14,7 +14,7 @@ HAPPENED = rule(
     r"(?:了|过(?!去|来)|完|刚|已|签的|付的|(?:拜访|见|去|聊|谈|演示|走访|回访)的(?=[ⒶⒸ])|打的|到账|收到|丢|赢|成交|盖)|\b(?:\w+ed|met|paid|won|lost|sent|was|were|went|saw|grabbed|had|did|gave|spoke|came|got|swung|drove|flew|ran|held|told|brought|hit (?:the|our) (?:account|bank))\b"
 )
 STILL_TO_COME = rule(
-    r"(?<=agreed )to\b|再|让我|叫我|过去|过来|下次|(?<!签)约|提醒|要(?!求)|准备|打算|计划(?![,。;]|$)|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|(?<!swung )(?<!stopped )(?<!dropped )by|before|need|plan|expected|set|book|circle|(?:call|try|visit|meet|see|speak|talk|touch base|check in)(?: \S+){0,2} again|call (?:back|them|him|her)|revisit|touch|check in|ping|chase|try)"
+    r"(?<=agreed )to\b|再|让我|叫我|过去(?!了)|过来(?!了)|下次|(?<!签)约|提醒|要(?!求)|准备|打算|计划(?![,。;]|$)|安排|之前|前(?!天)|预计|争取|\b(?:will|next|follow|remind|schedule|(?<!swung )(?<!stopped )(?<!dropped )by|before|need|plan|expected|set|book|circle|(?:call|try|visit|meet|see|speak|talk|touch base|check in)(?: \S+){0,2} again|call (?:back|them|him|her)|revisit|touch|check in|ping|chase|try)"
 )
 # 年底最后一笔, 今年第一单
 COUNTED_IN = rule(
