@@ -84,6 +84,8 @@ def bench(
 ) -> None:
     """Run the project's own benchmarks; each prints ratios of one run.
 
+    “import-full” imports a million deals and runs only when it is named.
+
     Example: salesbeat bench funnel
     """
     from bot.bench import run_benchmarks
