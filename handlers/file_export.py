@@ -26,7 +26,16 @@ ASKED = tuple(
         r"(?:export|download) ?(?P<whose>my|our|all|the)? ?(?P<what>[a-z_ -]{0,20}?)",
     )
 )
-CUE = compiled(r"导出|下载|export|download", re.IGNORECASE)
+TEMPLATES = tuple(
+    compiled(f"{_PLEASE}{pattern}{_FORM}", re.IGNORECASE)
+    for pattern in (
+        r"(?:导出|下载|要)?(?:一[个份])?导入模板\s*[:：]?\s*(?P<what>[^\s,，]{1,8}?)表?",
+        r"(?:导出|下载|要)?(?:一[个份])?(?P<what>[^\s,，]{1,8}?)(?:表|导入)?的?模板",
+        r"(?:import )?template (?:for )?(?P<what>[a-z_ -]{1,20}?)",
+        r"(?:an? |the )?(?P<what>[a-z_ -]{1,20}?) (?:import )?template",
+    )
+)
+CUE = compiled(r"导出|下载|模板|export|download|template", re.IGNORECASE)
 MINE = frozenset({"我的", "my"})
 FOR_ADMINS = frozenset({FileKind.MEMBERS, FileKind.CHANNELS})
 MORE_WORDS = {
@@ -43,13 +52,14 @@ def export_said(text: str, context: Context) -> Reply | None:
     if not CUE.search(text):
         return None
     said = read_command(text).rest.strip(" \n。.!！?？")
+    if (template := _template_named(said)) is not None:
+        return _made(template, context)
     found = next((match for one in ASKED if (match := one.fullmatch(said))), None)
     if found is None:
         return None
-    what = found["what"].strip()
-    kind = MORE_WORDS.get(what.casefold()) or FileKind.read(what)
+    kind = _kind_of(found)
     if kind is None:
-        return None if what else _what_there_is(context)
+        return None if found["what"].strip() else _what_there_is(context)
     if kind in FOR_ADMINS:
         require_admin(
             context.person,
@@ -57,8 +67,24 @@ def export_said(text: str, context: Context) -> Reply | None:
             f"{kind.en.capitalize()} are for an admin to export. You can export accounts, deals, "
             "activities, payments and targets: “export my deals”.",
         )
-    form = ".csv" if (found["form"] or "").lower() == "csv" else ".xlsx"
-    return _made(Wanted(kind.value, form, mine=found["whose"] in MINE), context)
+    return _made(Wanted(kind.value, _form_of(found), mine=found["whose"] in MINE), context)
+
+
+def _template_named(said: str) -> Wanted | None:
+    """Return the template that is asked for; what is called otherwise is left alone."""
+    for pattern in TEMPLATES:
+        if (found := pattern.fullmatch(said)) and (kind := _kind_of(found)) is not None:
+            return Wanted(kind.value, _form_of(found), empty=True)
+    return None
+
+
+def _kind_of(found: re.Match[str]) -> FileKind | None:
+    what = found["what"].strip()
+    return MORE_WORDS.get(what.casefold()) or FileKind.read(what)
+
+
+def _form_of(found: re.Match[str]) -> str:
+    return ".csv" if (found["form"] or "").lower() == "csv" else ".xlsx"
 
 
 def _what_there_is(context: Context) -> Reply:

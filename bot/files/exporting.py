@@ -5,9 +5,13 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy.orm import Session
+
 from bot.exports import Reach, write_export
 from core.errors import UserError
 from core.figures.scope import ScopeRef
+from core.files.exporting import write_table
+from core.files.exporting.template import template_table
 from core.files.layout import FileKind
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
@@ -32,15 +36,13 @@ def export_for(
 ) -> Made:
     """Export what was asked for. Raises UserError: nothing there, or too much for a chat."""
     kind = next(kind for kind in FileKind if kind.value == wanted.kind)
+    if wanted.empty:
+        return _template(kind, wanted, wording)
     name = f"{kind.say(wording.language)}{wanted.form}"
     with TemporaryDirectory(prefix="salesbeat-export-") as folder:
         path = Path(folder) / name
         with database.reading(FIRST_COMPANY) as session:
-            person = session.get_one(Person, (FIRST_COMPANY, kept.person_id))
-            if not person.active:
-                raise UserError(f"{person.name} 已离开。", f"{person.name} has left.", code="left")
-            mine = ScopeRef("member", person.id, person.name) if wanted.mine else None
-            rows = write_export(kind.value, path, Reach(session, wording, now, mine, None, person))
+            rows = write_export(kind.value, path, _reach(session, kept, wanted, wording, now))
         content = path.read_bytes()
     if not rows:
         raise UserError(
@@ -58,5 +60,30 @@ def export_for(
         "{n} rows of {kind}:",
         kind=kind.say(wording.language).replace("_", " "),
         n=f"{rows:,}",
+    )
+    return Made(name, content, words)
+
+
+def _reach(
+    session: Session, kept: KeptDrop, wanted: Wanted, wording: Wording, now: datetime
+) -> Reach:
+    person = session.get_one(Person, (FIRST_COMPANY, kept.person_id))
+    if not person.active:
+        raise UserError(f"{person.name} 已离开。", f"{person.name} has left.", code="left")
+    mine = ScopeRef("member", person.id, person.name) if wanted.mine else None
+    return Reach(session, wording, now, mine, None, person)
+
+
+def _template(kind: FileKind, wanted: Wanted, wording: Wording) -> Made:
+    shown = kind.say(wording.language)
+    name = wording.say("{kind}模板", "{kind}-template", kind=shown) + wanted.form
+    with TemporaryDirectory(prefix="salesbeat-export-") as folder:
+        path = Path(folder) / name
+        write_table(template_table(kind, wording.language), path)
+        content = path.read_bytes()
+    words = wording.say(
+        "{kind}的模板，★ 必填。填好直接发给我：",
+        "A template for {kind}; ★ is required. Fill it in and send it to me:",
+        kind=shown.replace("_", " "),
     )
     return Made(name, content, words)

@@ -35,11 +35,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be exported: a kind of file, its form (.xlsx), and whether only one's own."""
+    """What is to be exported: a kind of file, its form (.xlsx), and whether only one's own.
+
+    `empty` asks for a file to fill in.
+    """
 
     kind: str
     form: str
     mine: bool = False
+    empty: bool = False
 
 
 @dataclass(frozen=True)

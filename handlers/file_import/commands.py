@@ -14,7 +14,7 @@ from core.language.text.compiled import compiled
 from core.reply import Reply
 from core.storage.drops import KeptDrop, change_drop, drop_numbered, forget_drop, latest_drop
 from handlers.context import Context
-from handlers.file_import.how import how_files_come_in
+from handlers.file_import.how import how_reply
 
 # An import of more rows is not over by the time that one looks up.
 NOTICED_ROWS = 2_000
@@ -64,7 +64,7 @@ def _how(context: Context) -> Reply:
         require_import(context.session, context.person)
     except NotAllowedError as told:
         return Reply(context.wording.refusal(told))
-    return Reply(how_files_come_in(context))
+    return how_reply(context)
 
 
 def _meant(found: re.Match[str], context: Context) -> KeptDrop:

@@ -1,6 +1,29 @@
 """Says how files come in, on the platform where somebody asks."""
 
+from core.reply import Button, Card, Reply
 from handlers.context import Context
+
+TEMPLATES = (
+    (("目标", "Targets"), ("目标模板", "targets template")),
+    (("客户", "Accounts"), ("客户模板", "accounts template")),
+    (("商机", "Deals"), ("商机模板", "deals template")),
+    (("成员", "Members"), ("成员模板", "members template")),
+)
+
+
+def how_reply(context: Context) -> Reply:
+    """Say it, with templates to fill in where files can be sent back."""
+    text = how_files_come_in(context)
+    if context.room.platform in {"wecom", "terminal"}:
+        return Reply(text)
+    buttons = tuple(
+        Button(
+            context.say("模板：{kind}", "Template: {kind}", kind=context.say(*kind)),
+            context.say(*command),
+        )
+        for kind, command in TEMPLATES
+    )
+    return Reply(text, Card(text, (), buttons))
 
 
 def how_files_come_in(context: Context) -> str:
@@ -22,8 +45,8 @@ def how_files_come_in(context: Context) -> str:
         case _:
             return context.say(
                 "把 CSV 或 XLSX 文件直接发给我，一次可以几个。我先给你看有多少条、哪些行有问题，"
-                "你确认了才导入。列名可以照“导出客户”的文件。",
+                "你确认了才导入。要一份可以填的表，点下面的模板。",
                 "Send me CSV or XLSX files, several at once if you like. I first show how many "
                 "rows there are and which have problems; nothing is imported before you confirm. "
-                "For the names of columns see what “export accounts” gives.",
+                "For a table to fill in, press a template below.",
             )

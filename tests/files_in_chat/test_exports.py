@@ -97,11 +97,44 @@ def test_asked_in_a_channel_it_comes_in_private(selling: Sending):
     assert selling.chat.says("导出商机", "李雪", **room).text == "文件发到你的私信。"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("目标模板", "目标模板.xlsx"),
+        ("导入模板 客户 csv", "客户模板.csv"),
+        ("template for deals", "deals-template.xlsx"),
+    ],
+)
+def test_a_template_to_fill_in_comes(selling: Sending, text: str, name: str):
+    assert selling.says(text, "何佳").files[0].name == name
+
+
+def test_a_template_that_is_filled_in_imports(selling: Sending):
+    name, content = selling.given(selling.says("目标模板", "何佳"))
+    book = load_workbook(BytesIO(content))
+    assert [cell.value for cell in book.active[1]] == ["★层级", "名称", "★指标", "★周期", "★目标值"]
+    book.active.append(["个人", "李雪", "销售额", "2027-01", 100000])
+    filled = BytesIO()
+    book.save(filled)
+
+    preview = selling.drops(sent(name, filled.getvalue()))
+
+    assert selling.presses(preview, "确认导入").text == "已导入 目标模板.xlsx · 新增 1 · 更新 0"
+
+
+def test_how_to_import_offers_templates(selling: Sending):
+    how = selling.chat.says("怎么导入", "何佳")
+
+    assert selling.presses(how, "模板：成员").files[0].name == "成员模板.xlsx"
+
+
 def test_what_to_export_is_asked(selling: Sending):
     assert "导出什么？例如“导出我的商机”。" in selling.says("导出", "李雪").text
 
 
-@pytest.mark.parametrize("text", ["导出设备的客户今天拜访了", "export company visited", "下载"])
+@pytest.mark.parametrize(
+    "text", ["导出设备的客户今天拜访了", "export company visited", "建议：报价单加一个模板"]
+)
 def test_other_sentences_are_left_alone(selling: Sending, text: str):
     selling.says(text, "李雪")
 
