@@ -31,13 +31,15 @@ CONTACTED = rule(
 BARE_KIND = rule(r"^\s?(?:电话|拜访|上门|微信|邮件|演示|会议|开会|回访|见面|call|visit|demo|meeting|email)\s?(?:[,。;]|- ?)?$")
 # “met them again”, 再跟他们碰: the customer last spoken of.
 THEM = rule(r"(?:跟|和|与|给|见|找|拜访|联系|回访)(?:了|过|完)?(?:他们|对方|人家)(?!.{0,4}[吃喝玩打])|\b(?:met|called|visited|saw|emailed|phoned|call|visit|meet|see|email|ping|chase|(?:spoke|talked|speak|talk|follow up|meeting|call|check in) (?:to|with)) them\b")
+# “客户都去过节了” tells of nobody.
+ALL_CUSTOMERS = rule(r"客户们?都|(?:所有|全部|每个)客户")
 TITLES = ("总", "经理", "主任")
 
 
 def activity_done(scene: Scene, *, someone: bool) -> bool:
     """Return whether a clause asserts an activity; `someone` is a customer not in the books."""
     said = scene.mood.asserted
-    if not (someone or has_person(scene) or "客户" in said or THEM.search(said)):
+    if not (someone or has_person(scene) or _of_a_customer(said) or THEM.search(said)):
         return False
     if scene.accounts and not (someone or scene.contacts or _any_told(scene)):
         return False  # “刚开完会,领导表扬了我签Ⓐ的事”
@@ -51,6 +53,10 @@ def _not_on_order(said: str, scene: Scene) -> Sequence[Clause]:
     if not ordered:
         return clauses
     return [c for n, c in enumerate(clauses) if n <= ordered[0] or DONE.search(c.text)]
+
+
+def _of_a_customer(said: str) -> bool:
+    return "客户" in said and not ALL_CUSTOMERS.search(said)
 
 
 def _any_told(scene: Scene) -> bool:

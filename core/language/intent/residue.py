@@ -15,7 +15,7 @@ from functools import cache
 from core.language.conversation.corrections import corrects_amount, corrects_customer, corrects_day
 from core.language.intent.doer import ENDINGS, done_by_others, newcomer_is_ours
 from core.language.intent.happened import activity_done
-from core.language.names.new_names import RIVAL_IN, find_rival
+from core.language.names.new_names import RIVAL_IN, RIVAL_NAMES, find_rival
 from core.language.phrases import cues
 from core.language.phrases.business_words import CHINESE, ENGLISH
 from core.language.phrases.words import ACTIVITIES, STAGES, earliest, first_of, hits
@@ -45,7 +45,7 @@ SATISFIED = rule(r"满意|客户|csat|nps|\bsatisf|\bcustomer")
 REMINDS = rule(r"提醒|\bremind(?:er)?\b")
 # Games are won and lost as well: these words alone tell of no deal.
 DEAL = rule(r"单|合同|项目|标|\b(?:deal|tender|bid|contract|order|opp\w*|mark\w*|closed)\b")
-OF_A_GAME = rule(r"[赢输](?:了|给)?|\b(?:won|lost|lose to|beat)\b(?! (?:Ⓐ|the (?:deal|order|contract|bid|project)|it\b))")
+OF_A_GAME = rule(rf"[赢输](?!给了?(?:{RIVAL_NAMES}|别家|对手|友商|竞品|同行|其他))(?:了|给)?|\b(?:won|lost|lose to|beat)\b(?! (?:Ⓐ|the (?:deal|order|contract|bid|project)|it\b))")
 
 
 ROOM = rule(r"会议室|培训室|教室|\b(?:meeting|conference|training) room\b")

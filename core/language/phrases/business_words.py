@@ -28,7 +28,7 @@ CHINESE = """
     来 上 下 里 中 外 不 没 无 未 别 这 那 个 些 家 人 位 条 笔 次 份 套 台 年 月 日 周 天 号 点
     分 元 块 万 亿 吧 啊 呢 吗 呀 哦 哈 嘛 啦 嗯 着 过 得 地 之 其 而 但 若 则 以 所 让 叫 请 帮
     我 你 您 他 她 它 谁 一 两 三 四 五 六 七 八 九 十 几 半 每 各 另 共 只 仅 总 经理 主任 科长
-    处长 主管 消息 进展 比价 拿我们 工 能 会 该 有 起 出 进 开 回 住 完 成 行
+    处长 主管 遗憾 可惜 不幸 消息 进展 比价 拿我们 工 能 会 该 有 起 出 进 开 回 住 完 成 行
 """
 ENGLISH = """
     a an the and or but so as at by for from in into of on out over to up with without about
