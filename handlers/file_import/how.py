@@ -1,6 +1,6 @@
 """Says how files come in, on the platform where somebody asks."""
 
-from core.reply import Button, Card, Reply
+from core.reply import Button, Card, Reply, paragraph
 from handlers.context import Context
 
 TEMPLATES = (
@@ -23,7 +23,8 @@ def how_reply(context: Context) -> Reply:
         )
         for kind, command in TEMPLATES
     )
-    return Reply(text, Card(text, (), buttons))
+    title = context.say("导入文件", "Import files")
+    return Reply(text, Card(title, (paragraph(text),), buttons))
 
 
 def how_files_come_in(context: Context) -> str:
