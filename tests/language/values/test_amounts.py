@@ -62,6 +62,9 @@ def test_reads_amounts_the_way_people_type_them(typed, amount):
         ("£12.5k", 12_500, "GBP"),
         ("20万港币", 200_000, "HKD"),
         ("S$5,000", 5_000, "SGD"),
+        ("港币八十万", 800_000, "HKD"),
+        ("泰铢二十万", 200_000, "THB"),
+        ("日元五百万", 5_000_000, "JPY"),
     ],
 )
 def test_reads_the_currency_beside_an_amount(typed, amount, currency):
