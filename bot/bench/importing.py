@@ -138,7 +138,7 @@ def rows_of(database: Database) -> Iterator[Contents]:
             # JSON is written as text by both sides.
             shown = [_plain_column(table, name, connection.dialect.name) for name in names]
             statement = f"SELECT {', '.join(shown)} FROM {table.name}"  # noqa: S608 (our own names)
-            for found in connection.execute(text(statement)).partitions():
+            for found in connection.execute(text(statement)).partitions(ROWS_IN_MEMORY):
                 yield Contents(table, names, [tuple(row) for row in found])
 
 
