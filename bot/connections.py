@@ -17,7 +17,6 @@ from bot.messages import Answer, IncomingMessage
 from bot.messenger import Messenger
 from bot.settings import Settings
 from bot.slack.hearing import Hearing, Workspace
-from bot.slack.http import slack_routes
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Person
 from core.wording import Wording
@@ -88,7 +87,6 @@ class Connections:
     def warm_up(self) -> None:
         """Load what other requests need than the first ones."""
         if self.settings.slack_is_on:
-            import bot.slack.listeners
             import bot.slack.workspaces  # noqa: F401
 
     def messengers(self) -> dict[str, Messenger]:
@@ -109,6 +107,9 @@ class Connections:
         """Return what Slack and WeCom call."""
         routes: list[BaseRoute] = []
         if self.settings.slack_is_on and self.settings.slack_signing_secret:
+            # With Bolt, which no other platform needs.
+            from bot.slack.http import slack_routes
+
             routes += slack_routes(self.hearing(), self.settings.slack_signing_secret)
         if self.settings.slack_client_id:
             routes += self.slack.install_routes(self.clock, self.books.wording)

@@ -10,39 +10,24 @@ Bolt's synchronous App, in the worker thread that does the work: its AsyncApp wo
 
 import json
 import re
-from collections.abc import Callable
 
 import structlog
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
-from starlette.responses import Response
 
 from bot.slack.client import quiet_logger
-from bot.slack.commands import answer_command
 from bot.slack.guard import Payload
 from bot.slack.hearing import Hearing
 from bot.slack.parts import MalformedPayload, has_shape, part, word
-from bot.slack.read import read_event, read_press
-from bot.slack.render import BUTTON_ACTION
+from bot.slack.read import read_command, read_event, read_press
+from bot.slack.render import BUTTON_ACTION, SlackMessage
 from bot.slack.shortcuts import BOX, LOG_MESSAGE, TYPE_COMMAND, read_box, read_log_this
 
 log = structlog.get_logger(__name__)
 
 ANYTHING = re.compile(r".*", re.DOTALL)
 OUR_BUTTONS = re.compile(rf"{BUTTON_ACTION}-[0-9]+")
-
-
-def through_bolt(hearing: Hearing) -> Callable[[Payload], Response]:
-    """Return what takes a payload, already verified and parsed, through Bolt."""
-    bolt = bolt_app(hearing)
-
-    def answer(payload: Payload) -> Response:
-        answered = dispatch(bolt, payload)
-        headers = {name: values[0] for name, values in answered.headers.items()}
-        return Response(answered.body, answered.status, headers)
-
-    return answer
 
 
 def dispatch(bolt: App, payload: Payload) -> BoltResponse:
@@ -89,8 +74,7 @@ def _already_authorized(
 def _listen_to_commands(bolt: App, hearing: Hearing) -> None:
     @bolt.command(ANYTHING)
     def hear_command(body: Payload) -> BoltResponse:
-        shown = answer_command(hearing, body)
-        return BoltResponse(status=200) if shown is None else _json(shown)
+        return _in_place(hearing.command(read_command(body, hearing.clock.now())))
 
 
 def _listen_to_events(bolt: App, hearing: Hearing) -> None:
@@ -147,6 +131,16 @@ def _listen_to_shortcuts(bolt: App, hearing: Hearing) -> None:
             return BoltResponse(status=200)
         # The box stays open with what was typed, so nothing has to be typed again.
         return _json({"response_action": "errors", "errors": {BOX: problem}})
+
+
+def _in_place(shown: SlackMessage | None) -> BoltResponse:
+    """Answer a slash command in its own response, for the sender alone."""
+    if shown is None:
+        return BoltResponse(status=200)
+    body: Payload = {"response_type": "ephemeral", "text": shown.text}
+    if shown.blocks:
+        body["blocks"] = list(shown.blocks)
+    return _json(body)
 
 
 def _json(body: Payload) -> BoltResponse:
