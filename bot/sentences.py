@@ -17,7 +17,10 @@ _ENGLISH_COMMAND = compiled(
     r"|how|what|why|who|where|show|snooze|follow|visited|called|met|won|lost|paid|redeem|points"
     r"|new (account|deal|customer)|deal #\d+|growth|trend|report|weekly|suggestion|accept"
     r"|they|them|signed|sent|quoted|price|another|actually|make it|no|none|neither|wrong|sorry"
-    r"|redo|forget|(the )?(first|second|third|last)|yes|skip)\b",
+    r"|split|stop splitting|share|give|refund(ed)?|re-?open(ed)?|open payments|overdue"
+    r"|payment plan|neglected|customer pool|un(owned|assigned)|claim|release|rivals|remind|ask"
+    r"|hand over|transfer|accounts?|tier|data quality|check|list|set|change|update|answered|export"
+    r"|trainings|collection|redo|forget|(the )?(first|second|third|last)|yes|skip)\b",
     re.IGNORECASE,
 )
 
