@@ -50,7 +50,7 @@ PUT_OFF = rule(r"Ⓓ\s?再(?:说|看|议|考虑|定)(?!看?[望Ⓐ])")
 SNOOZABLE = rule(r"跟进|提醒|待办|任务|回访|拜访|snooze|remind|follow[- ]?up|task|^\s*(?:推迟|延后|顺延|postpone)|^\W*(?:推|挪|延|改|拖|调)(?:迟|后|期)?(?:到|至|成)\s?Ⓓ\s?Ⓣ?\W*$")
 MOVED = rule(r"改|推进|进入|转到|调|更新|升|退|移|推到|\b(?:mov|updat|chang|set|push|advanc|bump)")
 CLOSING = rule(
-    r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|盖章|close|sign|closing|\bwin\b|\bexpect(?:ed|ing|s)?\b|(?:能|会|可以?|有望)定(?!期|位|做)"
+    r"预计|签|成交|下单|落单|拿下|关单|结单|敲定|定下来|盖章|close|sign|closing|\bslip|\bwin\b|\bexpect(?:ed|ing|s)?\b|(?:能|会|可以?|有望)定(?!期|位|做)"
 )
 # “每周拜访五个客户” is a way of working.
 HABIT = rule(r"Ⓧ拜访|每(?:Ⓓ|天|日|周|月|个月|星期|礼拜|人)|[Ⓝ几多一二两三四五六七八九十][个家位]客户")

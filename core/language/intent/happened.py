@@ -16,7 +16,7 @@ PLANNED = rule(
     r"\b(?:will|i'?ll|we'?ll|need(?:s)? to|have to|going to|gonna|remind|schedule[ds]?|follow[- ]?up (?:with|on|in|by|Ⓐ|Ⓒ|Ⓓ|next)|call back|next|plan(?:ning)? to|let'?s|must|should|to be|don'?t forget|remember to|later|asap|set up|book(?:ed)?|upcoming|agreed to)\b"
 )
 DONE = rule(
-    r"(?:拜访|走访|上门|回访|见|联系|沟通|演示|电话|微信|去|跑|聊|谈|面谈|交流|碰|通|打|开|吃|喝|发|做|讲|介绍|看|陪|送|寄|加|拜会|参观|考察|接待|跟进|完|签|收|待|呆|坐|约见)(?:了|完|过|好了)|刚(?:刚|才)?|已经?|回来|完毕|结束|^(?:跟进|拜访|电话|会议|视频会议?|线上会议?|例会|演示|回访|沟通):|连跑|跑(?:了)?[一两二三四五六七八九十几Ⓝ]+(?:家|个客户)|会开完|^\W*(?:补录|补登|补记|漏记|补一[条个笔])|交(?:了|过)(?=一?份?(?:标书|方案|资料|报价))|送(?:到|去|给).{0,4}了|打来(?:了|过)?(?:一?个)?电话|来电(?!话|显)|发给.{0,4}了|发(?:到|在)?(?:他们?|她|对方|客户)?(?:的)?(?:邮箱|微信|钉钉|企微|群)(?:里|上)?了|(?:拜访|见|去|聊|谈|演示|走访|回访)的(?=[ⒶⒸ])|(?:聊|谈)得(?!怎么|如何|咋)|"
+    r"(?:拜访|走访|上门|回访|见|联系|沟通|演示|电话|微信|去|跑|聊|谈|面谈|交流|碰|通|打|开|吃|喝|发|做|讲|介绍|看|陪|送|寄|加|拜会|参观|考察|接待|跟进|完|签|收|待|呆|坐|约见)(?:了|完|过|好了)|刚(?:刚|才)?|已经?|回来|完毕|结束|^(?:跟进|拜访|电话|会议|视频会议?|线上会议?|例会|演示|回访|沟通):|连跑|跑(?:了)?[一两二三四五六七八九十几Ⓝ]+(?:家|个客户)|会开完|^\W*(?:补录|补登|补记|漏记|补一[条个笔])|交(?:了|过)(?=一?份?(?:标书|方案|资料|报价))|来了[^,。]{0,8}(?:参观|考察|交流)|送(?:到|去|给).{0,4}了|打来(?:了|过)?(?:一?个)?电话|来电(?!话|显)|发给.{0,4}了|发(?:到|在)?(?:他们?|她|对方|客户)?(?:的)?(?:邮箱|微信|钉钉|企微|群)(?:里|上)?了|(?:拜访|见|去|聊|谈|演示|走访|回访)的(?=[ⒶⒸ])|(?:聊|谈)得(?!怎么|如何|咋)|"
     r"\b(?:visited|visted|visitted|called|phoned|rang|met|emailed|texted|messaged|pinged|nudged|demo(?:ed|'d|d)|presented|spoke|talked|chatted|discussed|dropped|popped|stopped|went|saw|paid (?:\S+ ){0,2}a visit|grabbed|caught|had|did|gave|held|sent|showed|pitched|hosted|toured|just|done|spent|completed|left (?:a |them a |him a |her a )?(?:voice ?mail|vm|message|note)|no (?:one|body) (?:picked|answered)|followed up|reached out|touched base|checked in|was|were)\b"
 )
 REMINDING = rule(r"提醒我|\breminder\b|\bremind me\b")

@@ -34,7 +34,7 @@ NOT_LOST = Ways.of(
     (CHANCE, "Ⓐ丢单概率Ⓟ"),
     (rf"丢(?:了|掉)+\s?(?:一|两|几|Ⓝ)?(?:个|张|把|份|箱|件|台|本|部|块|根|颗|只|包|批|支|条|袋|瓶|辆)(?!\s?{A_DEAL})(?=\s?[\u4e00-\u9fffⓋa-z])", "丢了一个螺丝"),
     (r"丢(?:了|掉)+\s?(?:一|两|几|Ⓝ)(?:把|件|双|部|块|根|颗|只|包|支|条|袋|瓶|辆)", "Ⓐ的鞋丢了一只"),
-    (rf"(?:弄|搞)丢|(?:{THING}|货|东西)(?:也|都|又|被|给|全)*丢", "把我们的货弄丢了"),
+    (rf"(?:弄|搞|寄|运|送)丢|(?:{THING}|货|东西)(?:也|都|又|被|给|全)*丢", "把我们的货弄丢了"),
     (r"\b(?:rejected|declined|turned down) (?:my|his|her) (?!proposal|quote|offer|deal|price)", "Ⓐ rejected my application"),
     (rf"丢(?:了|掉)?(?:我|我们|他们)?的?(?:{THING})(?!的?单)", "丢了发票"),
     (r"\b(?:won'?t|will not|can'?t|cannot|couldn'?t|don'?t|doesn'?t|isn'?t|aren'?t|mustn'?t|shouldn'?t|not going to)\b(?: \S+)? (?:lose|losing)\b", "we won't lose Ⓐ"),

@@ -158,7 +158,7 @@ NO_LOSS = rule(
 # 等他们盖章 is still waiting.
 WAITING = rule(r"(?:等(?!了|来|到了)|待|催|请)(?:着|待)?[^,。!?;了]{0,8}?(?:盖章|签字|签约|签合同|回签|付款|打款|下单|回款|签收)(?!了)|\b(?:waiting|wait) (?:for|on)\b[^,.;!?]{0,40}")
 # 谈了两个月了 has gone on for long, and nothing was done today.
-GOING_ON = rule(r"(?:去|赶往|前往|回)[ⒶⒸ](?:那边|总部|公司)?的?(?:路上|途中)|(?:拜访|走访|回访|演示|会议|跟进)[ⒶⒸ]?的?(?:路费|费用|车费|打车费|记录|照片|总结|目的|报告|模板|话术)|\bon (?:my|the) way (?:to|over|back)\b[^,.;]{0,24}|(?:谈|聊|追|等|磨|拖|盯|跟进?|联系|沟通|接触)了(?:都|快|有|将近|差不多)?(?:Ⓝ|[一二两三四五六七八九十几半好多]|大){1,3}个?多?(?:月|年|周|星期|礼拜|季度)多?了|\b(?:been|have been|we'?ve been) (?:talking|chasing|following|negotiating|waiting|visiting|calling)\b[^,.;]{0,30}\b(?:for|since)\b")
+GOING_ON = rule(r"(?:去|赶往|前往|回)[ⒶⒸ](?:那边|总部|公司)?的?(?:路上|途中)|(?:拜访|走访|回访|演示|会议|跟进)[ⒶⒸ]?的?(?:路费|费用|车费|打车费|记录|照片|总结|目的|报告|模板|话术|材料|资料|ppt|礼物|礼品|行程|流程|提纲)|\bon (?:my|the) way (?:to|over|back)\b[^,.;]{0,24}|(?:谈|聊|追|等|磨|拖|盯|跟进?|联系|沟通|接触)了(?:都|快|有|将近|差不多)?(?:Ⓝ|[一二两三四五六七八九十几半好多]|大){1,3}个?多?(?:月|年|周|星期|礼拜|季度)多?了|\b(?:been|have been|we'?ve been) (?:talking|chasing|following|negotiating|waiting|visiting|calling)\b[^,.;]{0,30}\b(?:for|since)\b")
 
 UNTOLD = Alternatives((QUOTED, WAITING, GOING_ON, DENIALS, ENGLISH_DENIALS))
 
