@@ -9,17 +9,18 @@ from core.language.phrases import cues
 from core.language.phrases.words import hits
 from core.language.sentence.scene import Scene
 from core.language.text.compiled import compiled
+from core.language.text.likely import either
 from core.language.text.sheet import Found, rule
 
 NO = r"(?:不对|(?:刚才|刚刚|刚)?(?:说|记|写|录)错了|不是这个|错了|(?:客户|名字|时间|日期|人)?(?:记|说|写|搞|弄|录)错了?|更正|纠正|口误|哦不|不不|等等|no|nope|no wait|wait|sorry|oops|correction|actually|wrong (?:customer|account|date|day))"
 NOT_IT = r"(?:不是Ⓐ|not Ⓐ)"
 IT_IS = r"(?:(?:拜访|见|签|打款|付款|联系|去|丢|聊)的是|(?:客户|公司|时间|日期)?(?:应该|其实|应)?(?:是|叫|为|改成|改到)|it'?s|it was|that was|it should be|should be|i meant|meant|make it|for)"
 ENDING = r"\W*(?:才对)?\W*$"
-OTHER_CUSTOMER = (
-    rule(rf"^\W*(?:{NO}[,:\s]*)+{IT_IS}\s?(?:的|跟|和|with )?Ⓐ{ENDING}"),
-    rule(rf"^\W*(?:{NO}[,:\s]*)*{NOT_IT}[,:\s]*(?:{IT_IS}|but)?\s?Ⓐ{ENDING}"),
-    rule(rf"^\W*(?:{NO}[,:\s]*)+{IT_IS}\s?Ⓐ[,\s]*(?:而)?(?:不是|not|and not|instead of)\s?Ⓐ{ENDING}"),
-    rule(rf"^\W*(?:{NO}[,:\s]*)*是Ⓐ[,\s]*(?:而)?不是Ⓐ{ENDING}"),
+OTHER_CUSTOMER = either(
+    rf"^\W*(?:{NO}[,:\s]*)+{IT_IS}\s?(?:的|跟|和|with )?Ⓐ{ENDING}",
+    rf"^\W*(?:{NO}[,:\s]*)*{NOT_IT}[,:\s]*(?:{IT_IS}|but)?\s?Ⓐ{ENDING}",
+    rf"^\W*(?:{NO}[,:\s]*)+{IT_IS}\s?Ⓐ[,\s]*(?:而)?(?:不是|not|and not|instead of)\s?Ⓐ{ENDING}",
+    rf"^\W*(?:{NO}[,:\s]*)*是Ⓐ[,\s]*(?:而)?不是Ⓐ{ENDING}",
 )
 NEW_CUSTOMER = rule(rf"^\W*(?:(?:{NO}|{NOT_IT})[,:\s]*)+{IT_IS}\s?(?P<name>{COMPANY}){ENDING}")
 OTHER_DAY = rule(rf"^\W*(?:{NO}[,:\s]*)+(?:{IT_IS}|on)?\s?Ⓓ\s?Ⓣ?(?:[,\s]*(?:而)?(?:不是|not)\s?Ⓓ)?{ENDING}")
@@ -33,7 +34,7 @@ def corrects_amount(scene: Scene) -> bool:
 
 def corrects_customer(scene: Scene) -> bool:
     """Return whether the message only says which known customer was meant."""
-    return any(pattern.search(scene.text) for pattern in OTHER_CUSTOMER)
+    return OTHER_CUSTOMER.search(scene.text) is not None
 
 
 def corrected_newcomer(scene: Scene) -> Found[str] | None:

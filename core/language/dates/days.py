@@ -71,8 +71,9 @@ def _apply(time_rule: TimeRule, sheet: Sheet, clock: Clock) -> list[Found[When]]
             vague.append(match.span(group))
         else:
             read.append(Found(*match.span(group), when))
-    sheet.cover_found(Mark.DATE, read)
-    sheet.cover(Mark.IGNORED, *vague)
+    if read or vague:
+        sheet.cover_found(Mark.DATE, read)
+        sheet.cover(Mark.IGNORED, *vague)
     return read
 
 

@@ -60,8 +60,11 @@ class TimeRule:
 
 def said(match: re.Match[str], name: str) -> str:
     """Return the group `name`, or that of its variants `name2`, `name3`: alternatives of a rule."""
-    groups = match.groupdict()
-    return next((v for k, v in groups.items() if v and k.rstrip("23456789") == name), "")
+    numbers = match.re.groupindex
+    if name in numbers and (value := match[name]):
+        return value
+    variants = (match[n] for key, n in numbers.items() if key.rstrip("23456789") == name)
+    return next(filter(None, variants), "")
 
 
 def exactly(when: date, clock: Clock) -> When:

@@ -120,6 +120,8 @@ class Skeleton:
 
 def skeleton(sheet: Sheet) -> Skeleton:
     """Shorten every covered stretch to its mark, and every run of blanks to one."""
+    if not sheet.marks and "  " not in sheet.text:
+        return Skeleton(sheet.text, tuple(range(len(sheet.text) + 1)))
     characters: list[str] = []
     places: list[int] = []
     starts = {start for start, _, _ in sheet.marks}
