@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 HASH_BITS = 32
 NUMBER = (1 << HASH_BITS) - 1
-# Two or four codes lie in one bucket, on an average.
-BUCKET_BITS = 2
+# Eight or sixteen codes lie in one bucket, on an average.
+BUCKET_BITS = 4
 Later = dict[int, tuple[int, ...]]
 
 

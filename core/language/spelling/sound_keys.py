@@ -81,7 +81,7 @@ def pieces_of(spelling: str) -> list[str]:
 def keys_of(spelling: str, number: int, how_often: HowOften) -> list[tuple[str, int]]:
     """Return each key with its posting: the spelling's number × LONGEST_NAME + what it tells.
 
-    Of a pair that is its place, of three letters the length of the name.
+    Of a pair that is its place, of three letters the length of the name. Joined pinyin comes first.
     """
     posting = number * LONGEST_NAME
     pieces = pieces_of(spelling)
@@ -90,15 +90,15 @@ def keys_of(spelling: str, number: int, how_often: HowOften) -> list[tuple[str, 
         count = 3 if len(pieces) >= TWO_MISTAKES_FROM else 2
         told = posting + len(pieces) % LONGEST_NAME
         keys = [(pieces[place], told) for place in rarest(often, count, APART_IN_LETTERS)]
-        return [*keys, (JOINED + squeezed(spelling), posting)]
+        return [(JOINED + squeezed(spelling), posting), *keys]
     apart = APART_IN_PAIRS if len(pieces) > APART_IN_PAIRS else APART_IN_PAIRS - 1
     places = two_rarest(often, apart) if len(often) > apart else rarest(often, 1, apart)
     syllables = list(map(syllable, spelling))
     letters = "".join([one[0] for one in syllables])
     return [
-        *[(pieces[place], posting + place) for place in places],
         (JOINED + "".join(syllables), posting),
         (INITIALS + letters, posting),
+        *[(pieces[place], posting + place) for place in places],
     ]
 
 
@@ -159,9 +159,9 @@ def sorted_keys(spellings: Sequence[str]) -> tuple[Postings, set[str]]:
     for number, spelling in said:
         keys = keys_of(spelling, number, often.__getitem__)
         codes.extend([(hash(key) & NUMBER) << HASH_BITS | posting for key, posting in keys])
-        known.update([key[1 : 1 + START] for key, _ in keys if key[0] == JOINED])
+        known.add(keys[0][0][1 : 1 + START])
         if spelling.isascii():
-            known.update([key for key, _ in keys if key[0] == LETTERS])
+            known.update([key for key, _ in keys[1:]])
     return Postings.of(codes), known
 
 
