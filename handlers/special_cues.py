@@ -94,6 +94,11 @@ CUES: Mapping[str, Rule] = {
         r"建议|\bsuggestions?\b",
         IGNORECASE,
     ),
+    "target_removal": phrase(
+        r"(?:取消|删除|删掉|去掉|撤掉|作废).{0,40}目标|目标(?:取消|删除|删掉|去掉|撤掉|作废)"
+        r"|\b(?:remove|delete|cancel|drop)\b.{1,60}\btarget",
+        IGNORECASE,
+    ),
     "tiers": phrase(
         r"[a-d]\s?[级类]|[几哪]级|等级|级别|\btier\b",
         IGNORECASE,

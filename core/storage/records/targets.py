@@ -40,6 +40,19 @@ def set_target(
     return row, None
 
 
+def targets_set(
+    session: Session, scope: ScopeRef, period: Period, metric: Metric | None = None
+) -> list[Target]:
+    """Return a scope's targets of the very period, held; all metrics where none is named."""
+    wanted = select(Target).where(
+        Target.scope == scope.kind, Target.scope_id == scope.id, Target.period == period.label()
+    )
+    if metric is not None:
+        wanted = wanted.where(Target.metric == metric.value)
+    held = wanted.with_for_update().execution_options(populate_existing=True)
+    return list(session.scalars(held.order_by(Target.metric)))
+
+
 def _changed(row: Target, value: Decimal) -> tuple[Target, Decimal | None]:
     before = row.value
     row.value = value
