@@ -57,7 +57,7 @@ HABIT = rule(r"Ⓧ拜访|每(?:Ⓓ|天|日|周|月|个月|星期|礼拜|人)|[�
 # “他们说比用友贵”: of the customer last spoken of.
 THEIR_WORDS = rule(r"^\W*(?:他们|对方|客户|人家|那边)(?:那边)?(?:说|嫌|觉得|认为|反馈|表示|反映)|^\W*(?:they|the (?:customer|client)|customer|client) (?:says?|said|thinks?|thought|feels?|felt|finds?|found)\b")
 # 样品预计周三到
-ARRIVING = rule(r"(?:预计|估计)Ⓓ?.{0,2}(?:到(?:货|达)?(?=[,。!;\s]|$)|送到|发货|交货|交付|上线|开工|回来|出结果)")
+ARRIVING = rule(r"(?:预计|估计)[^,。]{0,12}(?:收到|到账|回款|打款|付款|到款|进账)|(?:预计|估计)Ⓓ?.{0,2}(?:到(?:货|达)?(?=[,。!;\s]|$)|送到|发货|交货|交付|上线|开工|回来|出结果)")
 # “月底能签的单子” names some deals, it changes none.
 A_KIND_OF_DEAL = rule(r"的(?:单子?|商机|项目|客户)\s*$|\bdeals?\s*$")
 # “下周三拜访甲乙科技、丙丁食品” plans two visits.

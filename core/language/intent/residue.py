@@ -25,6 +25,9 @@ from core.language.understanding import Intent
 
 # The characters of Chinese that may be left over; a word of English counts for two.
 MOST_LEFT = 1
+# What is recorded late is recorded within a year; older is told as a story.
+LONGEST_LATE = 366
+TOLD_OF_THE_PAST = (*ENDINGS, Intent.LOG_ACTIVITY)
 # The customer himself speaks: “Ⓐ嫌”, “Ⓒ那边说”, “Ⓐ thinks”.
 VOICED = rule(
     r"(?:[ⒶⒸ]|客户|对方|他们|那边|老板|采购)[^,。;!?]{0,8}(?:说|嫌|觉得|认为|反馈|表示|反映|希望|要求|想|担心|提出|砍|压|问|要(?!是|不))|Ⓐ[^。!?;]*[,\s](?:说(?!实话|真的|不定|起来|明)|嫌|反馈|表示|觉得|回复说)|"
@@ -74,6 +77,8 @@ def rests_on_enough(scene: Scene, intent: Intent, newcomers: list[Found[str]]) -
         return True
     if done_by_others(scene, intent) or _is_of_a_room(scene, intent):
         return False
+    if intent in TOLD_OF_THE_PAST and _is_history(scene):
+        return False
     known = bool(scene.accounts or scene.records)
     in_the_news = intent in ENDINGS and not known and not newcomer_is_ours(scene, newcomers)
     named = known or (bool(newcomers) and not in_the_news)
@@ -82,6 +87,12 @@ def rests_on_enough(scene: Scene, intent: Intent, newcomers: list[Found[str]]) -
     left = residue(_without(scene, newcomers))
     size = sum(2 if word.isascii() else 1 for word in left)
     return size <= (0 if newcomers and in_the_news else MOST_LEFT)
+
+
+def _is_history(scene: Scene) -> bool:
+    """Return whether all days of a message are over for more than a year: “三年前拜访过Ⓐ”."""
+    over = [one.value.period.last < scene.clock.after(days=-LONGEST_LATE) for one in scene.dates]
+    return bool(over) and all(over)
 
 
 def _is_of_a_room(scene: Scene, intent: Intent) -> bool:

@@ -19,6 +19,7 @@ A_PAPER = r"(?:deals?|contracts?|orders?|po|agreements?|proposals?|quotes?|quota
 THEIR_OWN = rf"Ⓐ(?:'s team)? (?:has |have |had |just |also |finally |recently )*(?:(?:signed|closed|won|landed|secured) (?:the|an?|its|their|his|her|some|another|two|three) (?!(?:[\w-]+ ){{0,3}}?{A_PAPER}\b|[ⓃⓋⒹ])|signed (?!(?:{A_PAPER}|us|with|off|on|already|finally|just|for|at|and|but|it|our)\b|[ⓃⓋⒹ])[a-z]+ (?:for|as) an?\b|closed (?:for (?!Ⓥ|Ⓝ|\d|good\b)|down\b|early\b|until\b|till\b|over\b))"
 NOT_WON = Ways.of(
     (r"签(?:约|下|单)?过|(?:赢|拿下|合作|成交)过(?!一次,这次)|\b(?:acquisition|merger|takeover|buyout|ipo) (?:of|with|by) Ⓐ[^,.;]*", "去年签过Ⓐ"),
+    (r"签不(?:了|成|下)", "签不了"),
     (THEIR_OWN, "Ⓐ signed the visitor log"),
     (CHANCE, "Ⓐ赢单概率Ⓟ"),
     (r"\b(?:win|won|winning|closing|close) (?:probability|chances?|odds|likelihood|rate)\b", "win probability Ⓟ"),
@@ -40,6 +41,7 @@ NOT_LOST = Ways.of(
     (r"\b(?:won'?t|will not|can'?t|cannot|couldn'?t|don'?t|doesn'?t|isn'?t|aren'?t|mustn'?t|shouldn'?t|not going to)\b(?: \S+)? (?:lose|losing)\b", "we won't lose Ⓐ"),
 )
 NOT_PAID = Ways.of(
+    (r"(?:预计|估计|应该|有望|希望|争取|(?<!不)(?:能|会|将|可以))[^,。;!?了]{0,10}(?:收到|到账|入账|回款|打款|付款|到款|进账|收回)(?:Ⓐ的)?[^,。;!?了]{0,6}(?:款|钱|账|Ⓥ)?(?![^,。;]{0,4}了)", "预计Ⓓ能收到Ⓐ的款"),
     (r"(?:优惠券|代金券|购物卡|红包|流量|话费|短信|邮件|快递|包裹|样品|货物?)(?:都|也|已经?|刚)?(?:到账|收到|到了)", "Ⓐ的优惠券到账了"),
     (r"\bpaid (?:\S+ ){0,3}?(?:fines?|penalt(?:y|ies)|tax(?:es)?|bonus(?:es)?|dividends?|salar\w+|wages|ransom|settlement)\b", "Ⓐ paid a fine of Ⓥ"),
     (r"\bpaid Ⓐ's (?:invoice|bill|fees?|rent)\b|\b(?:i|we)(?: \w+)? paid Ⓐ", "paid Ⓐ's invoice"),

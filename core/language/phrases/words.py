@@ -94,14 +94,14 @@ ACTIVITIES = table(
     (ActivityKind.CALL, r"打(?:了|完|过|好)?(?:一?[个通次]|几个)?(?:.{0,3}的?)?电话|电话(?:里|已打|打过|打了|联系|沟通|回访|拜访|聊|跟进|会议|约|确认|通了|接|催|问)|通(?:了|过|完)?(?:个|一?次|一?通)?(?:电话|话)|打来(?:了|过)?(?:一?个)?电话|[去致回来]电|语音(?:聊|沟通|通话)|^电话|📞|☎|打给Ⓐ|打给Ⓒ", "打了个电话"),
     (ActivityKind.CALL, r"电话(?!号|费|销|机|簿|本|线|亭|卡)", "给Ⓐ电话"),
     (ActivityKind.CALL, r"\bvoice ?mail\b|\b(?:missed call|picked up the phone)\b|\b(?:call(?:ed|ing|s)?|phon(?:e|ed|ing)|rang|ring|on the phone)\b(?! it a| off)", "called Ⓐ"),
-    (ActivityKind.DEMO, r"演示|\bdemo(?:s|ed|'d|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍|讲了.{0,10}(?:产品|方案|系统|ppt)", "给Ⓐ做了演示"),
+    (ActivityKind.DEMO, r"演示(?!环境|机(?!会)|版|账号|数据|视频|文稿|ppt|稿)|\bdemo(?:s|ed|'d|nstrat\w*)?\b|(?:产品|系统|方案)展示|\bpresent(?:ed|ation|ing)\b|\bpoc\b|讲了一遍|讲了.{0,10}(?:产品|方案|系统|ppt)", "给Ⓐ做了演示"),
     (ActivityKind.MESSAGE, r"发(?:了|过|完|送了?|去了?|出)?(?:一?[封个条份]|些)?.{0,6}(?:邮件|微信|语音|消息|短信|资料|手册|报价单?|方案|彩页|案例|合同|样本|样品册|白皮书|文件|标书|ppt|mail|quote|proposal|brochure|deck|pricing)|(?:报价单?|方案|合同|资料|手册|样本|文件|标书).{0,2}(?:已经?)?发(?:给|到|过去|出去|了)|交(?:了|过)(?:一?份)?(?:标书|方案|资料|报价)|邮件|邮箱|微信|短信|私信|企微|钉钉(?:上|聊|沟通|回)|回(?:复)?了(?:消息|邮件|微信)|留言", "发了邮件"),
     (ActivityKind.MESSAGE, r"\b(?:e-?mail(?:ed|s|ing)?|text(?:ed|ing)|messag(?:e|ed|ing)|pinged|nudged|wechat(?:ed)?|whats ?app(?:ed)?|dm(?:ed|'d)?|sent (?:\S+ ){0,6}?(?:brochure|deck|proposal|quote|quotation|materials?|info|catalog(?:ue)?|note|link|samples?|case stud\w+|pricing|contract|spec\w*))\b", "emailed Ⓐ"),
     (ActivityKind.MEETING, r"开(?:了|完|过|个|一)*.{0,6}会(?![员计])|会议(?!室)|会谈|面谈|面聊|洽谈|见(?:了|过)?(?:个|一)?面|碰(?:了|一|过)?(?:个|下|次)?(?:面|头)?|(?:吃|喝)(?:了|过|完)?(?:一?[个顿杯次])?(?:饭|茶|咖啡|酒|午饭|晚饭)|(?:跟|和|与|请|陪).{0,10}(?:吃|喝)(?:了|过|完)|饭局|聚餐|午餐|晚餐|座谈|例会|评审|腾讯会|视频会|视频聊|当面聊|对接会|招标会|启动会|交流会|研讨会|推介会|说明会|会(?:议)?(?:已经?|都|刚)?(?:开完|开好|开过)", "开了个会"),
     (ActivityKind.MEETING, r"\b(?:meetings?|sync(?:ed)?(?: up)?(?= with)|met|meet|zoom(?:ed)?|lunch|dinner|coffee|breakfast|catch(?:ing)?[- ]?up|caught up|sat down with|webinar|workshop|video conf\w*)\b", "met with Ⓐ"),
     (ActivityKind.MEETING, r"打(?:了|过|完)?(?:一?场)?(?:高尔夫|golf)|\bplayed golf\b", "打了场高尔夫"),
     (ActivityKind.VISIT, r"拜访|拜会|上门|走访|登门|探访|回访|去(?:了|过)?(?:一)?趟|跑(?:了|过|一)?(?:一)?趟|跑了(?=Ⓐ|.{0,6}Ⓐ)|到访|(?:去|到|在)Ⓐ.{0,6}坐了|到Ⓐ.{0,8}(?:现场|公司|厂|总部|办公|去|聊|谈|看|那)|看了.{0,6}(?:现场|工厂|厂房|车间|展厅|仓库|产线|生产线|机房|门店|样板)|参观|考察|现场(?:勘查|考察|交流|看)|见客户|跑客户|从Ⓐ.{0,6}(?:回来|出来)|在Ⓐ(?:那边|那里|那儿|这边|现场|公司|总部|厂里)?(?:待|呆|聊|谈|开|坐|见)|跑了?(?:[一两二三四五六七八九十几Ⓝ])?(?:家|个客户)|跑客户", "拜访Ⓐ"),
-    (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|visted|visitted|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|popp?(?:ed)? (?:in|by|into|over|round)|went by|called on|went (?:to|over)|been to|was at(?= Ⓐ)|spent (?:\S+ ){1,4}(?:at|with)(?= Ⓐ)|toured|site survey|dropped off [^,.;]{1,24} (?:at|to)(?= Ⓐ))\b", "visited Ⓐ"),
+    (ActivityKind.VISIT, r"\b(?:visit(?:ed|ing|s)?|visted|visitted|on[- ]?site|drop(?:ped)? (?:by|in|into)|stopped by|swung by|swing by|stop by|popp?(?:ed)? (?:in|by|into|over|round)|went by|called on|went (?:to|over)(?! (?:to )?(?:the )?(?:Ⓢ|cs\b|our|my|legal|finance|support|ops|marketing|engineering|hr|qa|it\b))|been to|was at(?= Ⓐ)|spent (?:\S+ ){1,4}(?:at|with)(?= Ⓐ)|toured|site survey|dropped off [^,.;]{1,24} (?:at|to)(?= Ⓐ))\b", "visited Ⓐ"),
 )
 
 # Going there says how, not what: 去Ⓐ做了演示 is a demo.
