@@ -137,7 +137,9 @@ def _means(kept: KeptDrop, found: re.Match[str], context: Context) -> Reply:
         from core.files.importing.mappings import Mappings  # With all of importing.
 
         columns = (*(pair for pair in drop.columns if pair[1] != ours), (theirs, ours))
-        Mappings(columns).told(None)  # Raises UserError for a column that is none of ours.
+        Mappings(((theirs, ours),)).told(
+            None
+        )  # Raises UserError for a column that is none of ours.
         drop = replace(drop, columns=columns)
     change_drop(context.session, kept.id, "look", drop)
     return Reply("")

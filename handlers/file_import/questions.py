@@ -42,14 +42,19 @@ class WhichKind:
 
 @dataclass(frozen=True)
 class WhichColumn:
-    """A required column that a table lacks, while it has others that are not known."""
+    """A required column that a table lacks, while it has others that are not known.
+
+    `among_others`: there are further files, so that this one is named.
+    """
 
     missing: MissingColumn
     settles: int
+    among_others: bool = False
 
     def words(self, wording: Wording) -> str:
         column = self.missing.zh if wording.language == "zh" else self.missing.key
-        return wording.say("哪一列是“{column}”？", "Which column is “{column}”?", column=column)
+        asked = wording.say("哪一列是“{column}”？", "Which column is “{column}”?", column=column)
+        return f"{self.missing.file} · {asked}" if self.among_others else asked
 
     def choices(self, _wording: Wording) -> Sequence[Choice]:
         shown = self.missing.unknown[:MOST_CHOICES]
@@ -81,7 +86,11 @@ def question_of(report: ImportReport) -> Question | None:
             return WhichKind(table, len(unknown))
     for missing in report.missing:
         if missing.unknown:
-            return WhichColumn(missing, len(report.missing))
+            among_others = any(
+                file not in {"", missing.file}
+                for file in (*(c.file for c in report.files), *(m.file for m in report.missing))
+            )
+            return WhichColumn(missing, len(report.missing), among_others)
     return WhichPerson(report.unclear[0]) if report.unclear else None
 
 

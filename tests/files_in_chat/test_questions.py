@@ -101,6 +101,17 @@ def test_of_many_changes_a_few_are_shown(sending: Sending):
     assert "…还有 1 条更新" in preview.text
 
 
+def test_each_file_may_have_columns_of_its_own(sending: Sending):
+    deals = "单号,甲方,跟单人,进度\nD1,蓝海,李雪,报价\n"
+    asked = sending.drops(sent("客户.csv", THEIRS.replace("张伟", "李雪")), sent("商机.csv", deals))
+    assert "客户.csv · 哪一列是“客户名称”？" in asked.text
+
+    for label in ("甲方", "单号", "甲方", "跟单人", "进度"):
+        asked = sending.presses(asked, label)
+
+    assert sending.presses(asked, "确认导入").text == "已导入 客户.csv、商机.csv · 新增 2 · 更新 0"
+
+
 def test_a_column_that_is_none_of_ours_is_refused(sending: Sending):
     sending.presses(sending.drops(sent("客户.csv", THEIRS)), "甲方")
 

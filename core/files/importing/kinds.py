@@ -8,6 +8,7 @@ from core.files.importing.mappings import Mappings
 from core.files.importing.paths import without_given_back
 from core.files.importing.reading import RawRow
 from core.files.importing.recipes import Recipe
+from core.files.importing.values import as_text
 from core.files.layout import FileKind
 
 
@@ -35,9 +36,11 @@ def header_of(name: str, head: Sequence[RawRow], mappings: Mappings) -> Found | 
     before. A table of one of our names is that; another is known by its columns.
     """
     kind = kind_named(name)
-    told = _by_recipes(head, mappings.told(kind)) if mappings.is_told else None
-    if told is not None and (kind is not None or _is_meant(told)):
-        return told
+    if mappings.is_told:
+        about_it = mappings.about([as_text(cell) for row in head for cell in row.cells])
+        told = _by_recipes(head, about_it.told(kind))
+        if told is not None and (kind is not None or _is_meant(told)):
+            return told
     if found := _by_recipes(head, mappings.remembered(kind), exactly=True):
         return found
     plain = _plain(head, kind)

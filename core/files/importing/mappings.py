@@ -1,7 +1,7 @@
 """Which columns of a file are which of ours: told now, remembered from before, or shipped."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.errors import UserError
@@ -31,19 +31,30 @@ class Mappings:
     def is_told(self) -> bool:
         return bool(self.pairs) or self.system is not None
 
+    def about(self, words: Collection[str]) -> "Mappings":
+        """Return what was told of a table with these words in its first rows.
+
+        Several files may have columns of their own each. Where none is found all are meant.
+        """
+        here = [folded(word) for word in words]
+        found = tuple(pair for pair in self.pairs if _names_one_of(pair, here))
+        return replace(self, pairs=found) if found else self
+
     def told(self, kind: FileKind | None) -> list[Recipe]:
         """Return the recipes that the user named. Raises UserError for columns we have not."""
         if self.system is not None:
             recipes = [r for r in _of_system(self.system) if kind is None or r.kind is kind]
             return [self._with_pairs(recipe) for recipe in recipes]
+        if kind is not None and any(_ours(kind, pair) for pair in self.pairs):
+            # Of a table whose kind is known the pairs of other tables say nothing.
+            return [self._given(kind)]
         fitting = [k for k in FileKind if all(_ours(k, pair) for pair in self.pairs)]
         if not fitting:
             raise _no_such_column(self.pairs)
-        return [
-            self._with_pairs(Recipe("指定的对应", "the given mapping", k, {}))
-            for k in fitting
-            if kind is None or k is kind
-        ]
+        return [self._given(k) for k in fitting if kind is None or k is kind]
+
+    def _given(self, kind: FileKind) -> Recipe:
+        return self._with_pairs(Recipe("指定的对应", "the given mapping", kind, {}))
 
     def _with_pairs(self, recipe: Recipe) -> Recipe:
         pairs = [pair for one in self.pairs if (pair := _ours(recipe.kind, one))]
@@ -80,6 +91,10 @@ def _recalled(shape: str, kept: Mapping[str, object]) -> Recipe:
         "记住的对应", "the remembered mapping", kind, told,
         base.words if base else {}, base.twins if base else {}, frozenset(shape.split("|")),
     )  # fmt: skip
+
+
+def _names_one_of(pair: tuple[str, str], words: Sequence[str]) -> bool:
+    return any(folded(name) in word for name in pair for word in words)
 
 
 def _kind(key: str) -> FileKind:
