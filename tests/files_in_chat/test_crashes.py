@@ -1,5 +1,8 @@
 """Whatever breaks off, a confirmed file is imported once, and an unfinished one is taken up."""
 
+import signal
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import count
@@ -62,6 +65,21 @@ def test_an_answer_that_cannot_be_written_leaves_no_import(sending: Sending):
     sending.chat.clock.moment += timedelta(minutes=1)
     assert sending.errands.run_due() == 1
     assert len(sending.chat.rows(Account)) == 6
+
+
+def test_a_worker_killed_before_its_commit_leaves_nothing(sending_on_both: Sending):
+    chat = sending_on_both.chat
+    confirmed(sending_on_both)
+
+    died = subprocess.run(
+        [sys.executable, "-m", "tests.files_in_chat.dying", chat.database.url], check=False
+    )
+    assert (died.returncode, len(chat.rows(Account))) == (-signal.SIGKILL, 5)
+
+    chat.clock.moment += LEASE
+    sending_on_both.errands.run_due()
+    assert len(chat.rows(Account)) == 6
+    assert [post.text[:3] for post in sending_on_both.posts()] == ["导入预", "已导入"]
 
 
 def test_two_workers_do_not_do_the_same(sending_on_both: Sending):
