@@ -12,7 +12,7 @@ from core.language.filling.sums import read_amount, read_target_value
 from core.language.intent.decide import Decision
 from core.language.intent.enumerated import in_order, together
 from core.language.intent.happened import titled_member
-from core.language.names.new_names import find_beaten, find_rival
+from core.language.names.new_names import NAMED_RIVAL, find_beaten, find_rival
 from core.language.names.scopes import spoken_scope
 from core.language.phrases.words import (
     ACTIVITIES,
@@ -67,7 +67,8 @@ def _alone(base: Understanding, scene: Scene) -> Understanding:
         case Intent.RECORD_SUGGESTION:
             return replace(base, note=words)
         case Intent.REDEEM_REWARD:
-            return replace(base, value=_points(scene), note=words)
+            points = scene.numbers[0].value if scene.numbers else None
+            return replace(base, value=points, note=words)
         case Intent.RECORD_TRAINING:
             happened = read_days(scene, base.intent).occurred_on
             return replace(base, occurred_on=happened, note=words)
@@ -81,10 +82,6 @@ def _topic(scene: Scene) -> str | None:
         r"(?:怎么算的?|怎么计算|口径|computed|calculated)[\s::?]*(.{1,40})$", scene.sheet.text
     )
     return match[1].strip(" ?。") or None if match else None
-
-
-def _points(scene: Scene) -> Decimal | None:
-    return scene.numbers[0].value if scene.numbers else None
 
 
 # ---------------------------------------------------------------- figures
@@ -272,7 +269,8 @@ def _with_objection(found: Understanding, scene: Scene) -> Understanding:
     objection = first_of(OBJECTIONS, scene.text)
     if objection is None:
         return found
-    rival = _rival(scene) if objection is Objection.COMPETITOR else None
+    told_of = objection is Objection.COMPETITOR or NAMED_RIVAL.search(scene.text)
+    rival = _rival(scene) if told_of else None
     contact = None if rival and found.contact == rival else found.contact
     return replace(found, objection=objection, competitor=rival, contact=contact)
 

@@ -70,7 +70,7 @@ ENGLISH_RULES = (
     rule(rf"Ⓐ[^.!?Ⓜ]{{0,60}}[,;:-]\s?({BY_GIVEN_NAME})(?= (?:{SPEAKS})\b)"),
     rule(rf"(?:(?i:\bcontact)(?: (?:person|name))?|联系人|对接人)\s?(?:是|叫|为|is|:|=)\s?(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)"),
     rule(r"(Ⓜ+ [A-Z][a-z]+)(?= (?:from|at|of|over at|@) Ⓐ)"),
-    rule(rf"(?<=Ⓐ的)\s?(?!{NO_PERSON})([A-Z][a-z]+)\b"),
+    rule(rf"(?<=Ⓐ的)\s?(?:(?!{NO_PERSON})|(?=Mark\b))([A-Z][a-z]+)\b"),
     rule(rf"(?:见了?|跟|和|与|给|找|约了?|陪|联系)\s?(?!{NO_PERSON})([A-Z][a-z]+)(?=\s?(?:[,。!]|$|聊|谈|开|吃|打|说|通|发|见))"),
     rule(r"\b((?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|MR|MS|mr|ms|mrs|dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"),
     rule(rf"\b(?!{NO_PERSON})([A-Z][a-z]+(?: (?!{NO_PERSON})[A-Z][a-z]+)?)(?=,? (?:at|from|of|over at|@) Ⓐ)"),

@@ -79,6 +79,8 @@ RIVAL_NAMES = "用友|金蝶|浪潮|鼎捷|销售易|纷享销客|神州数码|�
 # A rival takes part: “金蝶也在报价”, “竞争对手也进来了”.
 TAKES_PART = r"(?:也|又)(?:在|来|想|去|都在)?(?:[给跟和]Ⓐ+)?(?:报价?|谈|接触|投标|竞标|跟进?|抢|争|进来|进场|进去|入局|参与|介入|杀|插)"
 RIVAL_IN = rf"(?:{RIVAL_NAMES}|竞争对手|竞品|友商|对手[a-z\u4e00-\u9fff]{{0,10}}?){TAKES_PART}|(?:竞争对手|竞品|友商|对手)[a-z\u4e00-\u9fff]{{1,10}}?{TAKES_PART}"
+# “竞品是金蝶,报价比我们低”: he is named, whatever else is objected to.
+NAMED_RIVAL = rule(r"(?:竞品|竞争对手|对手)(?:是|叫|为|[:,])|\bcompetitor (?:is|:)")
 RIVALS = (
     rule(rf"(?P<name>{RIVAL_NAMES}){TAKES_PART}"),
     rule(rf"(?:竞争对手|竞品|友商|对手)(?P<name>[a-z\u4e00-\u9fff]{{2,10}}?){TAKES_PART}"),
