@@ -52,7 +52,7 @@ LONG_ENOUGH_FOR_A_WRONG_CHARACTER = 5
 FEW = 1000
 
 CHINESE_RUN = compiled(r"[\u4e00-\u9fff]{2,}")
-LATIN_RUN = compiled(r"[a-z0-9]+(?:[ .&-]?[a-z0-9]+)*")
+LATIN_RUN = compiled(r"[a-z0-9]+(?:[ .&-][a-z0-9]+)*")
 LEGAL_REST = compiled(
     r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|公司|集团)"
     r"|,? (?:inc|ltd|llc|corp|co|limited|corporation|gmbh|plc|pte)\b\.?"

@@ -4,6 +4,7 @@
 
 from decimal import Decimal
 
+from core.language.text.likely import shortlist
 from core.language.text.sheet import Found, Mark, Sheet, rule
 from core.language.values.numbers import ENGLISH, read_number, small_number
 
@@ -31,9 +32,15 @@ SCORE = rule(
     r"(?:是|为|for|from|Ⓐ+|of|is|was|at|came (?:back|in)(?: at| as)?|a|an|:|=|得|打|给|评了|从\d{1,2}分?(?:涨|升|提高?|掉|降|跌)[到至]|了|个|出|,|\s|我们|us|it){0,9}\s?(?P<n2>10|\d)(?![\d.%万千kw折]|\s?(?:折|个|次|家|points|积分|days|am|pm|k))"
 )
 
+LIKELY_PERCENT, LIKELY_RECORD, LIKELY_SCORED = (
+    shortlist((one,)) for one in (PERCENT, RECORD, SCORED)
+)
+
 
 def find_percents(sheet: Sheet) -> list[Found[Decimal]]:
     """Find percentages as ratios: 35% is 0.35."""
+    if not LIKELY_PERCENT.among(sheet.tokens):
+        return []
     found = []
     for match in PERCENT.finditer(sheet.text):
         number = read_number(match["n"] or match["zh"] or match["tenths"])
@@ -44,6 +51,8 @@ def find_percents(sheet: Sheet) -> list[Found[Decimal]]:
 
 def find_records(sheet: Sheet) -> list[Found[int]]:
     """Find the numbers of our own records: #12."""
+    if not LIKELY_RECORD.among(sheet.tokens):
+        return []
     found = [Found(*m.span(), int(m["n"] or m["n2"])) for m in RECORD.finditer(sheet.text)]
     return sheet.cover_found(Mark.RECORD, found)
 
@@ -59,7 +68,7 @@ def find_top(sheet: Sheet) -> int | None:
 
 def find_score(sheet: Sheet) -> int | None:
     """Find a satisfaction score of 1–10, where the message speaks of satisfaction."""
-    if not SCORED.search(sheet.text):
+    if not LIKELY_SCORED.among(sheet.tokens) or not SCORED.search(sheet.text):
         return None
     if full := FULL.search(sheet.text):
         sheet.cover(Mark.NUMBER, full.span())
