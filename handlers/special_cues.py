@@ -87,7 +87,8 @@ CUES: Mapping[str, Rule] = {
     ),
     "split_credit": phrase(
         r"分成|平分|对半|一半|[一二三四五六七八九]{2}[分开]|[分拆]给|怎么分|不.{0,12}分了|业绩.{0,12}[分给归算]"
-        r"|[分给归算].{0,20}业绩|各[分占拿得]|(?:单|商机|项目|#\s?\d+).{0,30}\d\s?[%％]|\b(?:split|splits|splitting|share|shares|credit)\b",
+        r"|[分给归算].{0,20}业绩|各(?:[分占拿得]|\s?\d)|(?:单|商机|项目|#\s?\d+).{0,30}\d\s?[%％]|\b(?:split|splits|splitting|share|shares|credit)\b"
+        r"|\bgive\b.{1,40}%",
         IGNORECASE,
     ),
     "suggestions": phrase(

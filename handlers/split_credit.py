@@ -198,11 +198,12 @@ def _confirmed(entry: Entry, deal: Deal, shares: dict[int, int]) -> Reply:
         n=deal.number, account=account.name,
     )  # fmt: skip
     entry.facts += part_facts(deal, context, in_public=entry.in_public)
-    entry.remark(
-        "赢单后，个人业绩按比例计；单数、团队和区域业绩仍算负责人的。",
-        "Once won, each one's revenue is counted by share; the number of deals and the team's "
-        "and region's revenue stay with the owner.",
-    )
+    if shares_of(context.session, deal):
+        entry.remark(
+            "赢单后，个人业绩按比例计；单数、团队和区域业绩仍算负责人的。",
+            "Once won, each one's revenue is counted by share; the number of deals and the team's "
+            "and region's revenue stay with the owner.",
+        )
     for person_id, percent in shares.items():
         _tell(entry, deal, account, (person_id, percent))
     entry.tell(

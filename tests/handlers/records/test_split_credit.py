@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from core.storage.tables import Deal, DealCredit, OutboxPost
@@ -55,6 +57,7 @@ def test_a_deal_is_shared_evenly(deal: Chat, typed: str):
         "Please give 王磊 30% of the credit for 华东医疗",
         "#1 split: 李雪 70% 王磊 30%",
         "share #1 with 王磊 30%",
+        "give 王磊 30% of #1",
     ],
 )
 def test_a_colleague_gets_the_stated_share(deal: Chat, typed: str):
@@ -71,8 +74,9 @@ def test_several_colleagues_share_a_deal(deal: Chat, typed: str):
     assert shares(deal) == {"王磊": 30, "陈晨": 20}
 
 
-def test_each_of_several_gets_the_same(deal: Chat):
-    deal.says("#1 王磊和陈晨各分20%")
+@pytest.mark.parametrize("typed", ["#1 王磊和陈晨各分20%", "华东医疗 王磊 陈晨 各20%"])
+def test_each_of_several_gets_the_same(deal: Chat, typed: str):
+    deal.says(typed)
 
     assert shares(deal) == {"王磊": 20, "陈晨": 20}
 
@@ -112,7 +116,15 @@ def test_a_new_share_replaces_the_old_one_and_leaves_the_others(deal: Chat):
 
 
 @pytest.mark.parametrize(
-    "typed", ["取消 #1 的分成", "#1 不分了", "不和王磊分了", "stop splitting #1", "#1 分成 王磊 0%"]
+    "typed",
+    [
+        "取消 #1 的分成",
+        "#1 不分了",
+        "取消王磊在#1的分成",
+        "不和王磊分了",
+        "stop splitting #1",
+        "#1 分成 王磊 0%",
+    ],
 )
 def test_a_share_is_taken_away_again(deal: Chat, typed: str):
     deal.says("#1 分成 王磊 30%")
@@ -195,6 +207,20 @@ def test_how_much_is_asked_where_nobody_said(deal: Chat):
     assert shares(deal) == {"王磊": 30}
 
 
+@pytest.mark.parametrize("typed", ["华东医疗和王磊、陈晨三人平分", "#1 王磊 陈晨 平分"])
+def test_three_share_evenly_and_the_rest_is_the_owners(deal: Chat, typed: str):
+    text = deal.says(typed).text
+
+    assert shares(deal) == {"王磊": 33, "陈晨": 33}
+    assert "李雪: 34%" in text
+
+
+@pytest.mark.parametrize("typed", ["#1 分成 王五 30%", "split #1 with Bob 30%"])
+def test_nobody_of_that_name_is_said_to_be_nobody(deal: Chat, typed: str):
+    assert deal.says(typed).error_code == "not_found"
+    assert shares(deal) == {}
+
+
 def test_which_of_several_deals_is_asked(deal: Chat):
     deal.says("再新建一个商机 华东医疗 20万")
 
@@ -211,3 +237,12 @@ def test_a_deal_that_was_lost_has_nothing_to_share(deal: Chat):
     deal.says("丢单 #1 价格高")
 
     assert "没有业绩可分" in deal.says("#1 分成 王磊 30%").text
+
+
+def test_a_sentence_of_nothing_but_such_words_is_read_in_no_time(deal: Chat):
+    started = time.process_time()
+
+    deal.says("#1 " + "分给" * 90 + "嘿")
+
+    assert time.process_time() - started < 2
+    assert shares(deal) == {}
