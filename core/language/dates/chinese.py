@@ -81,9 +81,10 @@ def relative_day(match: re.Match[str], clock: Clock) -> When:
 
 def part_of_today(match: re.Match[str], clock: Clock) -> When:
     """下午去Ⓐ, said in the morning, is still to come."""
-    begins = EVENING if "晚" in said(match, "cover") else NOON
+    part = said(match, "cover")
+    begins = EVENING if "晚" in part else NOON
     today = exactly(clock.today, clock)
-    ahead = clock.now.time() < begins
+    ahead = "会" in part or part == "等下" or clock.now.time() < begins
     return replace(today, past=None, tense=Tense.FUTURE) if ahead else today
 
 
@@ -124,5 +125,5 @@ DAY_RULES = (
     TimeRule(rule(r"(?<![\d/.-])(?<!\d:)(?P<m>1[0-2]|0?[1-9])[./](?P<d>3[01]|[12]\d|0?[1-9])\s?[-~到至]\s?(?P<m2>1[0-2]|0?[1-9])[./](?P<d2>3[01]|[12]\d|0?[1-9])(?![\d.])"), numeric_range, "11.1-11.15"),
     TimeRule(rule(r"(?<![\d/.-])(?<!\d:)(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/]|\s?分)"), numeric_day, "12/25"),
     TimeRule(rule(r"(?<![\d/.:标度分率-])(?P<m>1[0-2]|0?[1-9])[-.](?P<d>3[01]|[12]\d|0?[1-9])(?=[日号]|之?前|以?后|再|签|到\d|\s?(?:拜访|跟进|联系|去|见|开会|电话|演示|回访)|-\d|~\d|\s?$)[日号]?"), numeric_day, "12.25前"),
-    TimeRule(rule(rf"^(?:[^Ⓓ\n]*[,。!;\s])?(?P<cover>下午|傍晚|晚上)(?={GOES})(?![^,。!;]*(?:了|过|完|刚|已))"), part_of_today, "下午去拜访"),
+    TimeRule(rule(rf"^(?:[^Ⓓ\n]*[,。!;\s])?(?P<cover>下午|傍晚|晚上|待会儿?|等会儿?|过会儿?|等下)(?={GOES})(?![^,。!;]*(?:了|过|完|刚|已))"), part_of_today, "下午去拜访"),
 )

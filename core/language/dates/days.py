@@ -43,7 +43,7 @@ DATE_RULES: tuple[TimeRule, ...] = (
 )
 # Without any of these a message names no day, and no rule need be tried.
 HINT = rule(
-    r"[\d天日周礼星月年季旬末初节假早晚午昨今明后前号]|"
+    r"[\d天日周礼星月年季旬末初节假早晚午昨今明后前号]|[待等过]会|等下|"
     r"day|yest|week|month|quarter|year|night|tom|tmr|tmw|eo[dwmqy]|q[1-4]|h[12]|td\b|weekend|ago|later|morning|hour|\bhrs?\b|minute|\bmins?\b|"
     r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|christmas|holiday|festival"
 )

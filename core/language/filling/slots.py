@@ -124,7 +124,7 @@ def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent:
     return intent is Intent.LOG_ACTIVITY and vague
 
 
-PARTS_OF_A_DAY = ("下午", "傍晚", "晚上")
+PARTS_OF_A_DAY = ("下午", "傍晚", "晚上", "待会", "等会", "过会", "等下")
 # “Ⓐ paid, Ⓥ, on Thursday”: a day beside a sum is the sum's.
 NOTHING_ELSE = rule(r"(?:[Ⓥ,\s]|on)*")
 

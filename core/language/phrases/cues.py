@@ -17,22 +17,22 @@ TASK = r"(?:跟进(?!次数|量|数|慢|不)|提醒|待办|任务|回访|事项|
 # ---- commands: they say what is to be done, so that mood hardly matters
 UNDO = table(
     (Intent.UNDO, r"^\W*(?:恢复|重做|redo)\W*$", "恢复"),
-    (Intent.UNDO, r"^\W*(?:请|麻烦|帮我|帮忙)?(?:把)?.{0,14}?(?:撤销|撤回|撤消|回退|撤掉|\bundo\b|\brevert\W*$)(?!.{0,4}(?:合同|订单|投诉|报价|诉讼|申请))", "撤销"),
+    (Intent.UNDO, r"^(?!.*(?:合同|报价|订单|协议|标书).{0,6}撤)\W*(?:请|麻烦|帮我|帮忙)?(?:把)?.{0,14}?(?:撤销|撤回|撤消|回退|撤掉|\bundo\b(?! the (?:damage|harm|mess|knot))|\brevert\W*$)(?!.{0,4}(?:合同|订单|投诉|报价|诉讼|申请))", "撤销"),
     (Intent.UNDO, r"(?:刚(?:才|刚)?(?:录|记|发|写|建)的|刚才|刚刚|上一[条个步次]|上[条个步]|最后一[条个]|前一[条个]|那[条个]记录).{0,12}(?:记错|录错|写错|输错|搞错|弄错|发错|删|不算|作废|取消|不对|撤|错了|当我没说)|(?:删掉?|删除|取消|作废)(?:了|掉)?(?:刚才|刚刚|上一|上[条个]|最后一|前一|那[条个]记录|刚记)|^(?:记错了?|录错了?|搞错了?|弄错了?|写错了?|点错了?|手滑了?|不算)[,。!\s]*(?:删|取消|撤|作废|$).{0,6}$|当我没说", "刚才那条记错了"),
-    (Intent.UNDO, r"\b(?:undo|revert (?:that|it|this|the last|my last|last|back)|roll ?back|scratch that|take (?:that|it) back|strike that|disregard (?:that|my last)|(?:delete|remove|cancel|erase|drop|ignore) (?:the |my |that )?(?:last|latest|previous|that|most recent)(?: one| entry| record| log| thing| message)?\b(?! deal| order| project))", "undo that"),
+    (Intent.UNDO, r"\b(?:undo(?! the (?:damage|harm|mess|knot))|revert (?:that|it|this|the last|my last|last|back)|roll ?back|scratch that|take (?:that|it) back|strike that|disregard (?:that|my last)|(?:delete|remove|cancel|erase|drop|ignore) (?:the |my |that )?(?:last|latest|previous|that|most recent)(?: one| entry| record| log| thing| message)?\b(?! deal| order| project))", "undo that"),
 )
 SUGGESTION = table(
     (Intent.RECORD_SUGGESTION, r"^\W*(?:我|产品|功能|系统|优化|改进|记录|记|录|提|有|一?个|一?条|想|的|给公司|给系统|给产品|:|\s|新){0,6}(?:建议|意见|提议)(?!零售|书|价|售价|客户)(?!.{0,6}(?:被|多少|有哪些|采纳))", "建议每天早上自动发"),
-    (Intent.RECORD_SUGGESTION, r"^\W*(?:i |i'?d |would |like to |we |my |here'?s |a |one |the |have |got |log |record |add |submit ){0,4}(?:suggest(?:ion|ing)?|propose that|(?:feature |product )?idea|feedback|feature request)s?\b(?!.{0,10}\?)", "suggestion: add a map"),
+    (Intent.RECORD_SUGGESTION, r"^\W*(?:i |i'?d |would |like to |we |my |here'?s |a |one |the |have |got |log |record |add |submit ){0,4}(?:suggest(?:ion|ing)?|propose that|(?:feature |product )?idea|feedback|feature request)s?\b(?! would be to)(?!.{0,10}\?)", "suggestion: add a map"),
     (Intent.RECORD_SUGGESTION, r"(?:提|有)(?:一?个|一?条|点)?(?:小|产品|改进|优化|合理化)?(?:建议|意见)(?:[:,给]|是|,|关于|能|希望)|(?:能不能|可不可以|希望|最好)(?:给)?(?:系统|机器人|bot|功能|app|后台).{0,12}(?:加|增加|支持|优化|改)", "提个建议:加个导出功能"),
 )
 TRAINING = table(
-    (Intent.RECORD_TRAINING, r"(?:参加|上|听|学|完成|结束|看|join|attend|通过|考(?:过|完|取|下)|拿(?:到|了)|做|搞|刷|组织|主讲|讲)(?:ed)?(?:了|完|过|好|完了)*.{0,18}(?:培训|课程|网课|认证|微课|学习|内训|training|course|workshop|考试|课(?!题)|讲座|训练营|webinar)", "参加了谈判技巧培训"),
+    (Intent.RECORD_TRAINING, r"(?:参加|上|听|学|完成|结束|看|join|attend|通过|考(?:过|完|取|下)|拿(?:到|了)|做|搞|刷|组织|主讲|讲)(?:ed)?(?:了|完|过|好|完了)*.{0,18}(?:培训|课程|网课|认证|证书|微课|学习|内训|training|course|workshop|考试|课(?!题)|讲座|训练营|webinar)", "参加了谈判技巧培训"),
     (Intent.RECORD_TRAINING, r"(?:培训|课程|网课|认证|内训|考试|微课)(?:已经?|都|也|全)?(?:完成|学完|上完|结束|通过|考过|听完|参加|打卡|做完)|(?:学|看|听|上|读)完(?:了)?.{0,2}《|^(?:培训|学习)(?:打卡|记录)?[:\s]|培训打卡", "产品课程学完了"),
     (Intent.RECORD_TRAINING, r"\b(?:attend(?:ed|ing)?|complet(?:ed|ing)|finish(?:ed)?|took|done with|did|passed|sat through|join(?:ed)?|went to|got|earned|wrapped up|through|log)\b.{0,40}\b(?:training|course|certification|certified|webinar|workshop|bootcamp|e-?learning|seminar|class|module)\b|\btraining\b.{0,20}\b(?:done|completed?|finished|attended)\b", "completed the negotiation course"),
 )
 REDEEM = table(
-    (Intent.REDEEM_REWARD, r"积分.{0,8}(?:换|兑)(?!算|成多少)|(?:兑换|换购|换取|(?<![承汇])兑(?![付现汇]))(?!率|算)(?:了|一?个|一?张|一?份|掉)?.{0,14}|(?:用|拿|花|扣|消耗)(?:掉|了)?.{0,4}(?:积分|Ⓝ分|points?).{0,6}换", "积分换半天假"),
+    (Intent.REDEEM_REWARD, r"积分.{0,8}(?:换|兑)(?!算|成多少)|(?:兑换(?!码|率|规则|商城|中心|记录)|换购|换取|(?<![承汇])兑(?![付现汇]|换(?:码|率|规则|商城|中心|记录)))(?!率|算)(?:了|一?个|一?张|一?份|掉)?.{0,14}|换(?:一?[个张份]|那[个张份])?Ⓝ\s?积分的|(?:用|拿|花|扣|消耗)(?:掉|了)?.{0,4}(?:积分|Ⓝ分|points?).{0,6}换", "积分换半天假"),
     (Intent.REDEEM_REWARD, r"\b(?:redeem|cash in|exchange|trade(?: in)?|spend|swap|use)\b.{0,24}\b(?:points?|pts|reward|voucher|gift)|\bredeem\b|\bpoints? for (?:a|an|the)\b", "redeem 100 points"),
 )
 SET_TARGET = table(
