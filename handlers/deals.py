@@ -24,6 +24,7 @@ from handlers.recording.deal_words import amount_of, deal_words
 from handlers.recording.details import take_details
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
 from handlers.recording.first_asked import question_first
+from handlers.recording.leads import expect_an_answer
 from handlers.recording.lists.deals import deals_reply
 from handlers.recording.meant import account_meant, begun_with_customer, deal_meant
 from handlers.recording.several import for_each
@@ -54,6 +55,8 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
     entry.remarks.clear()
     change_deal(entry, replace(asked, stage=asked.stage or Stage.LEAD), deal)
     take_details(entry, deal, asked.text)
+    if asked.due_on is None and asked.due_at is None:
+        expect_an_answer(entry, account, deal.owner_id, deal)
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "已新建商机 #{number} · {account}",

@@ -23,6 +23,7 @@ from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.recording.deal_words import deal_words
 from handlers.recording.handed import handed_facts, share_words
+from handlers.recording.leads import expect_an_answer
 from handlers.recording.meant import deal_numbered
 from handlers.recording.said import Said, ask_which_person, person_called, require_working
 
@@ -138,7 +139,9 @@ def _account_given(account: Account, to: Person, context: Context) -> Reply:
     entry.wrote(account, account.name)
     handed_facts(entry, handed)
     _head(entry, account.name, to)
-    if giver_id is not None:
+    if giver_id is None:
+        expect_an_answer(entry, account, to.id, None)
+    else:
         before = names_of(context.session, {giver_id})[giver_id]
         entry.fact("原负责人", "Owner before", before)
     _tell_both(entry, giver_id, to, account.name, share_words(entry, handed, to))
