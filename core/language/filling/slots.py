@@ -77,6 +77,8 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
     if when.due is not None and intent is Intent.LOG_ACTIVITY and _is_slip(found, around, scene):
         days.due_on = when.due  # It is over, so that another day is asked for.
         return
+    if intent not in PLANS and DELIVERED.search(around.after):
+        return
     if _is_past(when, around, scene, intent):
         days.occurred_on = days.occurred_on or when.past
         return
@@ -190,6 +192,8 @@ def _belongs(at: Found[time], due: Found[When], scene: Scene) -> bool:
 
 
 UNTIL = rule(r"(?:\b(?:until|till|since)|直到|等到?|[要得]等?到|截止|拖了)\s?$")
+# “6月底发货” is the warehouse's day.
+DELIVERED = rule(r"^\s?(?:前|之前|底|初|中旬)?(?:交货|发货|到货|交付|上线|投产|开工|生效)")
 NOT_THEN = rule(
     r"^\s?(?:前|之前|底|初|中旬)?(?:交货|发货|到货|交付|上线|投产|开工|生效)|^\s?(?:都|也|内|前|之前)?(?:不(?!见不散)|没)"
 )  # 年前不考虑

@@ -28,7 +28,7 @@ CONTACTED = rule(
     r"\b(?:spoke|talked|chatted|discussed|followed up|touched base|checked in|reached out|connected with|pitched|hosted|sent|update|sync(?:ed)?|log)\b"
 )
 # A note of one word between commas: “Ⓐ,电话,没人接”.
-BARE_KIND = rule(r"^\s?(?:电话|拜访|上门|微信|邮件|演示|会议|开会|回访|见面|call|visit|demo|meeting|email)\s?(?:[,。;]|- ?)?$")
+BARE_KIND = rule(r"^\s?(?:(?:视频|线上|现场|远程)(?:演示|会议|沟通|交流|拜访)|电话|拜访|上门|微信|邮件|演示|会议|开会|回访|见面|call|visit|demo|meeting|email)\s?(?:[,。;]|- ?)?$")
 # “met them again”, 再跟他们碰: the customer last spoken of.
 THEM = rule(r"(?:跟|和|与|给|见|找|拜访|联系|回访)(?:了|过|完)?(?:他们|对方|人家)(?!.{0,4}[吃喝玩打])|\b(?:met|called|visited|saw|emailed|phoned|call|visit|meet|see|email|ping|chase|(?:spoke|talked|speak|talk|follow up|meeting|call|check in) (?:to|with)) them\b")
 # “客户都去过节了” tells of nobody.

@@ -19,6 +19,8 @@ A_PAPER = r"(?:deals?|contracts?|orders?|po|agreements?|proposals?|quotes?|quota
 THEIR_OWN = rf"Ⓐ(?:'s team)? (?:has |have |had |just |also |finally |recently )*(?:(?:signed|closed|won|landed|secured) (?:the|an?|its|their|his|her|some|another|two|three) (?!(?:[\w-]+ ){{0,3}}?{A_PAPER}\b|[ⓃⓋⒹ])|signed (?!(?:{A_PAPER}|us|with|off|on|already|finally|just|for|at|and|but|it|our)\b|[ⓃⓋⒹ])[a-z]+ (?:for|as) an?\b|closed (?:for (?!Ⓥ|Ⓝ|\d|good\b)|down\b|early\b|until\b|till\b|over\b))"
 NOT_WON = Ways.of(
     (r"签(?:约|下|单)?过|(?:赢|拿下|合作|成交)过(?!一次,这次)|\b(?:acquisition|merger|takeover|buyout|ipo) (?:of|with|by) Ⓐ[^,.;]*", "去年签过Ⓐ"),
+    (r"\bclose(?= (?:by |in |on |before |around )?Ⓓ)", "close by Ⓓ"),
+    (rf"签了[^,。;!?]{{0,6}}(?:{BLANK}|没(?:有|能)?签下来)", "签了三个月没签下来"),
     (r"签不(?:了|成|下)", "签不了"),
     (THEIR_OWN, "Ⓐ signed the visitor log"),
     (CHANCE, "Ⓐ赢单概率Ⓟ"),
