@@ -23,6 +23,7 @@ from core.language.understanding import Intent
 
 JOINED = r"\s?(?:,?\s?(?:\band\b|&)\s?|,|、|/|和|与|及|以及|还有|跟)\s?"
 ENDS = r"(?=\s?(?:[,、。!;/&]|\.(?:\s|$)|和|与|及|以及|还有|跟|$|Ⓓ|Ⓣ|Ⓐ|都|各|三家|两家|四家|几家|这|\band\b|\btoday\b|\bthis\b|\byesterday\b|\bon\b|\bback\b))"
+BEHIND_ANOTHER = rule(rf"{JOINED}$")
 KNOWN = r"(?P<known>Ⓐ+)"
 # 顺便去了建设银行 goes on telling.
 TELLING = compiled("[了去的在要把被到说看]")
@@ -39,12 +40,16 @@ MOST = 20
 def newcomers_beside(scene: Scene) -> list[Found[str]]:
     """Return the customers that no list holds, told in one row with the first one that is named."""
     sheet = scene.sheet
-    first = find_new_account(sheet)
+    known = scene.accounts[0] if scene.accounts else None
+    first = None
+    # Few known customers have a name before them that is in one row with theirs.
+    if known is None or BEHIND_ANOTHER.search(sheet.text[: known.start]):
+        first = find_new_account(sheet)
     if first is not None:
         row, end = _row(sheet, first.end)
-        if not scene.accounts or first.start < scene.accounts[0].start < end:
+        if known is None or first.start < known.start < end:
             return [first, *row]
-    return _row(sheet, scene.accounts[0].end)[0] if scene.accounts else []
+    return _row(sheet, known.end)[0] if known is not None else []
 
 
 def _row(sheet: Sheet, end: int) -> tuple[list[Found[str]], int]:
