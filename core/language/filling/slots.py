@@ -51,7 +51,8 @@ def read_days(scene: Scene, intent: Intent) -> Days:
     for clause in clauses_of(scene.mood.stated, scene):
         visible = (found for found in dates_in(clause, scene) if _visible(scene, found))
         for when, around in zip(visible, around_dates(clause), strict=False):
-            if not denied(scene, when.start):
+            delivery = intent not in PLANS and DELIVERED.search(around.after)
+            if not (delivery or denied(scene, when.start)):
                 _assign(days, when, around, scene, intent)
     bygone = any(found.value.tense is Tense.PAST for found in scene.dates)
     if (
@@ -76,8 +77,6 @@ def _assign(days: Days, found: Found[When], around: Around, scene: Scene, intent
     when = found.value
     if when.due is not None and intent is Intent.LOG_ACTIVITY and _is_slip(found, around, scene):
         days.due_on = when.due  # It is over, so that another day is asked for.
-        return
-    if intent not in PLANS and DELIVERED.search(around.after):
         return
     if _is_past(when, around, scene, intent):
         days.occurred_on = days.occurred_on or when.past
