@@ -61,6 +61,9 @@ def _listed(title: str, found: list[Finding], context: Context) -> Reply:
         Table(tuple(context.say(*head) for head in heads), rows),
         paragraph(hint, quiet=True),
     )
-    lines = [f"{what} {count}（{names}）" for what, count, names in rows]
+    lines = [
+        context.say("{what} {n}（{names}）", "{what} {n} ({names})", what=what, n=n, names=names)
+        for what, n, names in rows
+    ]
     text = "\n".join((title, *lines, hint))
     return Reply(text, Card(title, sections), private=True, intent=Intent.SHOW_REPORT.value)

@@ -23,7 +23,7 @@ def paid(chat_on_both: Chat) -> Chat:
 def test_days_are_weighted_by_amount(paid: Chat, typed: str):
     text = paid.says(typed).text
 
-    assert "15 天（2）" in text
+    assert "15 天（2 笔）" in text
     assert "在 45 天以内" in text
 
 
