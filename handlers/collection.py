@@ -43,8 +43,7 @@ def collection_asked(said: Said, context: Context) -> Reply | None:
     )  # fmt: skip
     if found.days is None:
         none = scene.say("这段时间没有赢单的回款。", "no payment of a won deal came.")
-        count = scene.say("（{n} 笔）", " ({n} payments)", n=found.payments)
-    text = f"{title}{scene.say('：', ': ')}{none}"
+        text = f"{title}{scene.say('：', ': ')}{none}"
         return for_this_room(
             Reply(text, intent=Intent.SHOW_TARGET.value), context, scope, "attainment"
         )
@@ -62,6 +61,7 @@ def collection_asked(said: Said, context: Context) -> Reply | None:
         "从赢单到每笔到账的天数，按金额加权。",
         "Days from winning a deal to each of its payments, weighted by amount.",
     )
+    count = scene.say("（{n} 笔）", " ({n} payments)", n=found.payments)
     text = f"{title}{scene.say('：', ': ')}{facts[0][1]}{count} · {verdict}"
     card = Card(title, (Facts(facts), paragraph(verdict), paragraph(how, quiet=True)))
     return for_this_room(
