@@ -12,7 +12,12 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+import structlog
+
 from core.pictures import Chart, LeaderboardChart
+from core.surviving import surviving
+
+log = structlog.get_logger(__name__)
 
 LONGEST_SECONDS = 10.0
 # Loading matplotlib and the fonts, on a busy small machine.
@@ -119,7 +124,8 @@ def draw_until_closed(connection: Connection) -> None:
             chart = connection.recv()
         except EOFError:
             return
-        try:
+        with surviving(log, "chart not drawn") as attempt:
             connection.send(charts.draw(chart))
-        except Exception as problem:  # noqa: BLE001 - told to the bot, which does without
-            connection.send(type(problem).__name__)
+        if attempt.problem is not None:
+            # Told to the bot, which does without.
+            connection.send(type(attempt.problem).__name__)

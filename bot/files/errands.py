@@ -30,6 +30,7 @@ from core.storage.database import Database, DatabaseBusyError
 from core.storage.drops import KeptDrop, Wanted
 from core.storage.outbox import put
 from core.storage.tables import Company, Person, Refusal
+from core.surviving import surviving
 from core.wording import Wording
 from handlers.file_import.changes import change_lines
 from handlers.file_import.preview import Looked, imported_reply, imported_words, preview_reply
@@ -40,6 +41,8 @@ log = structlog.get_logger(__name__)
 LEASE = timedelta(minutes=10)
 MOST_ATTEMPTS = 5
 FIRST_RETRY = timedelta(seconds=5)
+# The lease runs out, and the drop is taken up where it was left.
+DATABASE_BROKEN = (DBAPIError,)
 CONFLICT = "conflict"
 # Fetches a file of a tenant from where its platform keeps it; raises DeliveryError.
 Fetch = Callable[[str, str], bytes]
@@ -74,6 +77,14 @@ class Errands:
         kept = self._claim()
         if kept is None:
             return False
+        with surviving(log, "file not worked on", DATABASE_BROKEN, drop=kept.id) as attempt:
+            self._attempt(kept)
+        if attempt.problem is not None:
+            self._try_later(kept, failed_reply(kept.drop.names, self._wording(kept)))
+        self.posted()
+        return True
+
+    def _attempt(self, kept: KeptDrop) -> None:
         try:
             self._work(kept)
         except LostError:
@@ -84,13 +95,6 @@ class Errands:
             self._refuse(kept, problem)
         except DeliveryError as problem:
             self._not_fetched(kept, problem)
-        except DBAPIError:
-            raise
-        except Exception:
-            log.exception("file not worked on", drop=kept.id)
-            self._try_later(kept, failed_reply(kept.drop.names, self._wording(kept)))
-        self.posted()
-        return True
 
     def _claim(self) -> KeptDrop | None:
         now = self.clock.now()

@@ -14,10 +14,12 @@ from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
 from core.storage.drops import has_drops
+from core.surviving import surviving
 
 log = structlog.get_logger(__name__)
 # Other processes take files in too, and nobody tells us of theirs.
 LOOK_EVERY_SECONDS = 2.0
+DATABASE_WAITS = (UserError, DBAPIError)
 Fetchers = Mapping[str, Callable[[str, str], bytes]]
 
 
@@ -60,15 +62,17 @@ class FileLoop:
 
     def _do_what_waits(self) -> None:
         try:
-            with self._database.reading(FIRST_COMPANY) as session:
-                if not has_drops(session, self._clock.now()):
-                    return
-            from bot.files.errands import Errands
-
-            errands = Errands(self._database, self._clock, self._fetch, self._posted)
-            while not self._stopping and errands.run_one():
-                """There may be more."""
-        except (UserError, DBAPIError) as problem:
+            with surviving(log, "work on files failed", DATABASE_WAITS):
+                self._run_due()
+        except DATABASE_WAITS as problem:
             log.warning("work on files waits for the database", problem=type(problem).__name__)
-        except Exception:
-            log.exception("work on files failed")
+
+    def _run_due(self) -> None:
+        with self._database.reading(FIRST_COMPANY) as session:
+            if not has_drops(session, self._clock.now()):
+                return
+        from bot.files.errands import Errands
+
+        errands = Errands(self._database, self._clock, self._fetch, self._posted)
+        while not self._stopping and errands.run_one():
+            """There may be more."""
