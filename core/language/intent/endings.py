@@ -25,7 +25,7 @@ OWN_MONEY = rule(
     r"工资|奖金|提成|报销|红包|社保|公积金|房租|押金|退税|年终奖|外卖|停车|话费|理财|\b(?:salary|bonus|commission|rent|refund|paycheck|reimburse\w*|lunch|dinner|taxi|parking)\b"
 )
 SURELY_WON = rule(r"了|(?:签|成交|赢|拿下)的|已|赢单|成交(?!$)|\b(?:won|signed|closed|done|landed|got)\b")
-TO_ANOTHER = rule(rf"(?:别家|别人|其他家|其它家|友商|同行|对手)[^,。;]{{0,4}}(?:签|拿下|中标|赢|成交)|(?<![败胜掉翻])(?<![败胜掉翻]了)(?:{RIVAL_NAMES})(?:那边|最后|最终|已经?|也|家)?(?:签|拿|抢|赢|中标|挖)(?:下|走|到|了|单|去)|(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
+TO_ANOTHER = rule(rf"(?:别家|别人|其他家|其它家|友商|同行|对手)[^,。;]{{0,4}}(?:签|拿下|中标|赢|成交)|(?<![败胜掉翻])(?<![败胜掉翻]了)(?:{RIVAL_NAMES})(?:那边|最后|最终|已经?|也|家)?(?:签|拿|抢|赢|中标|挖)(?:下|走|到|了|单|去)|\b(?:{RIVAL_NAMES})(?:'s team)? (?:just |has |have |finally |already )*(?:won|got|took|landed|bagged|signed|stole|closed)\b|(?:跟|和|与|给|被)(?:别人|别家|其他|对手|竞|友商|同行)")
 # “Ⓐ嫌贵,签了鼎捷”: with a customer named, who is signed besides is a rival.
 TO_RIVAL = rule(r"(?:^\s?|[Ⓐ家方户们边])(?:最后|最终|已经?|也|还是)?签了(?=(?:(?![签了])[\u4e00-\u9fffa-z]){2,8}[,。!;]*$)(?!.*(?:合同|协议|单|年|意向|框架|字|约|份|笔|个|套|款|期|项目|标|备忘|保密|nda|po\b|offer|deal|[啦吧哦呀嘛呢]|我们|咱))")
 # “Acme signed the NDA”, “closed the ticket”, “won their trust”: no deal is won by that.

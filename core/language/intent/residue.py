@@ -48,7 +48,7 @@ SATISFIED = rule(r"满意|客户|csat|nps|\bsatisf|\bcustomer")
 REMINDS = rule(r"提醒|\bremind(?:er)?\b")
 # Games are won and lost as well: these words alone tell of no deal.
 DEAL = rule(r"单|合同|项目|标|\b(?:deal|tender|bid|contract|order|opp\w*|mark\w*|closed)\b")
-OF_A_GAME = rule(rf"[赢输](?!给了?(?:{RIVAL_NAMES}|别家|对手|友商|竞品|同行|其他))(?:了|给)?|\b(?:won|lost|lose to|beat)\b(?!\s?[-:(])(?! (?:Ⓐ|the (?:deal|order|contract|bid|project)|it\b))")
+OF_A_GAME = rule(rf"[赢输](?!给了?(?:{RIVAL_NAMES}|别家|对手|友商|竞品|同行|其他))(?:了|给)?|\b(?:won|lost|lose to|beat)\b(?!\s?[-:(])(?! (?:(?:the )?Ⓐ|the (?:deal|order|contract|bid|project)|it\b))")
 
 
 ROOM = rule(r"会议室|培训室|教室|\b(?:meeting|conference|training) room\b")

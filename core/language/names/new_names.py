@@ -82,6 +82,7 @@ RIVAL_IN = rf"(?:{RIVAL_NAMES}|竞争对手|竞品|友商|对手[a-z\u4e00-\u9ff
 # “竞品是金蝶,报价比我们低”: he is named, whatever else is objected to.
 NAMED_RIVAL = rule(r"(?:竞品|竞争对手|对手)(?:是|叫|为|[:,])|\bcompetitor (?:is|:)")
 RIVALS = (
+    rule(rf"\b(?P<name>{RIVAL_NAMES})(?= (?:just |has |have |finally )*(?:won|got|took|landed|bagged|signed|stole) (?:the )?Ⓐ)"),
     rule(rf"(?P<name>{RIVAL_NAMES}){TAKES_PART}"),
     rule(rf"(?:竞争对手|竞品|友商|对手)(?P<name>[a-z\u4e00-\u9fff]{{2,10}}?){TAKES_PART}"),
     rule(rf"(?P<name>{RIVAL_NAMES})(?=(?:那边|最后|最终|已经?|也|家)?(?:签|拿|抢|赢|中标|挖)(?:下|走|到|了|单|去))"),
