@@ -7,7 +7,8 @@ from tests.company import Chat
 
 
 @pytest.fixture
-def lost(chat: Chat) -> Chat:
+def lost(chat_on_both: Chat) -> Chat:
+    chat = chat_on_both
     chat.says("新商机 华东医疗 50万")
     chat.says("#1 进入报价")
     chat.says("华东医疗丢了，价格高，输给金蝶了")

@@ -7,8 +7,9 @@ from tests.company import Chat
 
 
 @pytest.fixture
-def waiting(chat: Chat) -> Chat:
+def waiting(chat_on_both: Chat) -> Chat:
     """华东医疗 finds the price too high, and 李雪 has not answered yet."""
+    chat = chat_on_both
     chat.says("华东医疗嫌价格高")
     return chat
 

@@ -27,8 +27,9 @@ def revenue(chat: Chat) -> dict[str, int]:
 
 
 @pytest.fixture
-def deal(chat: Chat) -> Chat:
+def deal(chat_on_both: Chat) -> Chat:
     """Open deal #1 of 华东医疗, worth 500,000, as 李雪."""
+    chat = chat_on_both
     chat.says("新商机 华东医疗 50万")
     return chat
 

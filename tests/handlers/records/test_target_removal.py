@@ -7,7 +7,8 @@ from tests.company import Chat
 
 
 @pytest.fixture
-def aimed(chat: Chat) -> Chat:
+def aimed(chat_on_both: Chat) -> Chat:
+    chat = chat_on_both
     chat.says("李雪12月销售额目标 60万", "张敏")
     chat.says("李雪12月拜访目标 20次", "张敏")
     return chat
