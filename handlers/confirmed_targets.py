@@ -59,8 +59,9 @@ def target_confirmation_said(said: Said, context: Context) -> Reply | None:
 
 def _waiting(context: Context) -> list[Target]:
     """Return the asker's own targets that wait to be confirmed, the next to end first."""
-    running = select(Target).where(Target.last_day >= context.today).order_by(Target.last_day)
-    mine = [one for one in context.session.scalars(running) if _is_for(one, context)]
+    running = select(Target).where(Target.last_day >= context.today)
+    first_to_end = running.order_by(Target.last_day, Target.id)
+    mine = [one for one in context.session.scalars(first_to_end) if _is_for(one, context)]
     open_ones = unconfirmed(context.session, [one.id for one in mine])
     return [one for one in mine if one.id in open_ones]
 
@@ -190,8 +191,9 @@ def _who_has_not(context: Context) -> Reply:
 def _open_of_all(context: Context) -> list[Open]:
     """Return what waits to be confirmed by those whom the asker answers for."""
     visible = visible_owner_ids(context.session, context.person)
-    running = select(Target).where(Target.last_day >= context.today).order_by(Target.scope_id)
-    seen = [one for one in context.session.scalars(running) if _may_see(one, visible, context)]
+    running = select(Target).where(Target.last_day >= context.today)
+    by_scope = running.order_by(Target.scope_id, Target.id)
+    seen = [one for one in context.session.scalars(by_scope) if _may_see(one, visible, context)]
     waiting = unconfirmed(context.session, [one.id for one in seen])
     return [found for one in seen if one.id in waiting and (found := _open(one, context))]
 

@@ -54,7 +54,9 @@ def _forget_the_rarest(session: Session, now: datetime, keep: int) -> None:
     too_many = phrases_kept(session) - keep
     if too_many <= 0:
         return
-    rarest = select(Phrase.text).order_by(Phrase.count, Phrase.last_seen).limit(too_many)
+    rarest = (
+        select(Phrase.text).order_by(Phrase.count, Phrase.last_seen, Phrase.text).limit(too_many)
+    )
     gone = session.scalars(rarest).all()
     session.execute(delete(Phrase).where(ours, Phrase.text.in_(gone)))
 
@@ -62,7 +64,9 @@ def _forget_the_rarest(session: Session, now: datetime, keep: int) -> None:
 def phrases_by_count(session: Session, limit: int) -> Sequence[NotUnderstood]:
     """Return what was said most often first; of equals, what was said last."""
     rows = session.scalars(
-        select(Phrase).order_by(Phrase.count.desc(), Phrase.last_seen.desc()).limit(limit)
+        select(Phrase)
+        .order_by(Phrase.count.desc(), Phrase.last_seen.desc(), Phrase.text)
+        .limit(limit)
     )
     return [
         NotUnderstood(row.text, row.language, row.count, row.first_seen, row.last_seen)

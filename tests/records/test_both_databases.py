@@ -45,3 +45,10 @@ def test_who_has_no_region_is_told_to_name_one(chat_on_both: Chat):
     reply = chat_on_both.says("本区域的漏斗", "何佳")
 
     assert reply.text.startswith("你没有自己的区域，请写出名称：华东、华南")
+
+
+def test_of_customers_recorded_at_one_moment_the_same_is_named_first(twins: Twins):
+    for customer in ("Acme", "华东医疗", "远大科技"):
+        twins.say(f"拜访了{customer}", "李雪")
+
+    assert "拜访华东医疗" in twins.say("阿巴阿巴", "李雪")[0].text

@@ -68,7 +68,7 @@ def recent_accounts(session: Session, person_id: int, limit: int = 3) -> list[st
         .join(Activity, Activity.account_id == Account.id)
         .where(Activity.member_id == person_id)
         .group_by(Account.id, Account.name)
-        .order_by(last.desc())
+        .order_by(last.desc(), Account.id)
         .limit(limit)
     ).all()
     own = session.scalars(
