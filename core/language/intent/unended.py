@@ -46,7 +46,7 @@ NOT_LOST = Ways.of(
 NOT_PAID = Ways.of(
     (r"(?:预计|估计|应该|有望|希望|争取|(?<!不)(?:能|会|将|可以))[^,。;!?了]{0,10}(?:收到|到账|入账|回款|打款|付款|到款|进账|收回)(?:Ⓐ的)?[^,。;!?了]{0,6}(?:款|钱|账|Ⓥ)?(?![^,。;]{0,4}了)", "预计Ⓓ能收到Ⓐ的款"),
     (r"(?:优惠券|代金券|购物卡|红包|流量|话费|短信|邮件|快递|包裹|样品|货物?)(?:都|也|已经?|刚)?(?:到账|收到|到了)", "Ⓐ的优惠券到账了"),
-    (r"\bpaid (?:\S+ ){0,3}?(?:fines?|penalt(?:y|ies)|tax(?:es)?|bonus(?:es)?|dividends?|salar\w+|wages|ransom|settlement)\b", "Ⓐ paid a fine of Ⓥ"),
+    (r"\bpaid (?:\S+ ){0,3}?(?:fines?|penalt(?:y|ies)|tax(?:es)?|bonus(?:es)?|dividends?|salar\w+|wages|ransom|settlement|tribute|homage|heed)\b", "Ⓐ paid a fine of Ⓥ"),
     (r"\bpaid Ⓐ's (?:invoice|bill|fees?|rent)\b|\b(?:i|we)(?: \w+)? paid Ⓐ", "paid Ⓐ's invoice"),
     (r"打了?(?:一?[个次通份]|过)?\s?(?:[\dⓃ][\d.]*|[一二三四五六七八九]{1,2}五?)?\s?(?:折|电话|招呼|样|包票?|卡|车|分|广告|标|交道|报告|申请|针|气|球|牌)", "打了8折"),
 )

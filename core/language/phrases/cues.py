@@ -50,7 +50,7 @@ CREATE_DEAL = table(
     (Intent.CREATE_DEAL, r"(?:Ⓐ|客户|他们|那边)(?:那边|这边|又)?(?:有|要|提了|出了|出来|冒出)(?:了)?(?:一?个|一?笔|一?批|新的?)*(?:.{0,6})(?:需求|项目|机会|商机|订单意向|采购计划|大单|单子|deal|oppty|opportunity)", "Ⓐ有个新项目"),
     (Intent.CREATE_DEAL, r"Ⓐ.{0,8}(?:要|准备|打算|计划)?(?:招标|立项|公开采购).{0,12}Ⓥ|\b(?:new )?lead from\b|\b(?:potential|possible)\b.{0,12}\b(?:upsell|cross-?sell)\b", "Ⓐ下个月招标,预算Ⓥ"),
     (Intent.CREATE_DEAL, r"Ⓐ(?:那边|这边)?(?:又|还|新|今年|明年|Ⓓ|也|,){0,2}(?:要|想|打算|准备|计划)(?:再|新|加)?(?:上|采购|买|购|换|建|扩|订|添|配)(?:系统|设备|软件|机器|平台|[一二两三四五六七八九十几Ⓝ]?[套批台条]|新|一个).{0,20}Ⓥ", "Ⓐ又要上一套系统,预算Ⓥ"),
-    (Intent.CREATE_DEAL, r"\b(?:new|potential|possible|create|add|open(?:ed)?|log|start(?:ed)?|register|found|spotted|got)\b (?:\w+ ){0,3}(?:deal|opportunity|oppty|opp|lead|pipeline deal|prospect deal)\b(?!s|.{0,8}(?:won|lost|closed))|^\W*(?:deal|opportunity|opp)[:,]? Ⓐ", "new deal: Ⓐ Ⓥ"),
+    (Intent.CREATE_DEAL, r"\b(?:new|potential|possible|create|add|open(?:ed)?|log|start(?:ed)?|register)\b (?:\w+ ){0,3}(?:deal|opportunity|oppty|opp|lead|pipeline deal|prospect deal)\b(?!s|.{0,8}(?:won|lost|closed))|\b(?:found|spotted|got)\b (?:(?:an?|another|new|big|nice|potential|fresh|small|possible|the|\w+ing) )*(?:deal|opportunity|oppty|opp|lead|pipeline deal|prospect deal)\b(?!s|.{0,8}(?:won|lost|closed))|^\W*(?:deal|opportunity|opp)[:,]? Ⓐ", "new deal: Ⓐ Ⓥ"),
 )
 SNOOZE = table(
     (Intent.SNOOZE_FOLLOW_UP, r"提前[到至]|推迟|延后|延期(?!交|付|收)|往后(?:推|挪|延|顺|拖|移)|推后|后延|顺延|延迟(?!交)|推[到至](?=.{0,3}(?:Ⓓ|Ⓣ))|挪[到至]|改Ⓓ|改[到至成](?=.{0,2}(?:Ⓓ|Ⓣ))|改期|改约|另约|改天(?:跟|再说)|(?:提醒|跟进|任务).{0,6}晚Ⓓ|延[到至]|拖[到至]|晚(?:点|Ⓓ|一?[天周])(?:再)?(?:提醒|跟进|联系)|缓[到至一]|换[到成](?=Ⓓ)|调[到至](?=Ⓓ)|放到(?=Ⓓ)|移[到至](?=Ⓓ)", "推迟到Ⓓ"),
