@@ -28,6 +28,7 @@ from handlers.recording.leads import expect_an_answer
 from handlers.recording.lists.deals import deals_reply
 from handlers.recording.meant import account_meant, begun_with_customer, deal_meant
 from handlers.recording.several import for_each
+from handlers.recording.sharing.beside import share_as_told
 from handlers.recording.steps import (
     ask_for_amount,
     change_deal,
@@ -55,6 +56,7 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
     entry.remarks.clear()
     change_deal(entry, replace(asked, stage=asked.stage or Stage.LEAD), deal)
     take_details(entry, deal, asked.text)
+    share_as_told(entry, asked, deal)
     if asked.due_on is None and asked.due_at is None:
         expect_an_answer(entry, account, deal.owner_id, deal)
     finish_deal(entry, asked, account, deal)
@@ -109,6 +111,7 @@ def _updated(entry: Entry, asked: Understanding, account: Account, deal: Deal) -
         return _ask_before_changing_a_win(asked, context, deal)
     before = amount_of(deal)
     change_deal(entry, asked, deal)
+    share_as_told(entry, asked, deal)
     finish_deal(entry, asked, account, deal)
     entry.heading = context.say(
         "已更新商机 #{number} · {account}", "Updated deal #{number} · {account}",

@@ -28,6 +28,7 @@ from handlers.recording.held import hold_own
 from handlers.recording.meant import begun_with_customer, deal_meant
 from handlers.recording.promises import keep_promises
 from handlers.recording.several import for_each
+from handlers.recording.sharing.beside import share_as_told
 from handlers.recording.sharing.words import tell_helpers
 from handlers.recording.steps import (
     ask_for_amount,
@@ -50,6 +51,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
     entry, account, deal = found
     on = asked.occurred_on or context.today
     _revalue(entry, asked, deal)
+    share_as_told(entry, asked, deal)
     earned = win(context.session, deal, on, asked.competitor)
     entry.points += earned if deal.owner_id == context.person.id else 0
     _finish(entry, asked, account, deal)

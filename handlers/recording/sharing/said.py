@@ -77,7 +77,7 @@ def split_said(said: Said, context: Context) -> Split | None:
 
 def _require_known(text: str, context: Context) -> None:
     """Raise NotFoundError where only a name keeps it from being an order: nobody has it."""
-    if not (STRONG.search(text) and NAMED.search(text)):
+    if "Ⓜ" in text or not (STRONG.search(text) and NAMED.search(text)):
         return
     rest = [part for part in ORDER.split(text) if part and part.strip()]
     if len(rest) == 1 and A_NAME.fullmatch(rest[0]):
