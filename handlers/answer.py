@@ -70,6 +70,9 @@ def answer_files(text: str, files: Sequence[SentFile], tenant: str, context: Con
 
 def answer_edited(text: str, edit: Edit, context: Context) -> Reply:
     """Answer a message that its writer has changed. Raises RefusedError."""
+    text = as_known(text, context)
+    if edit.before is not None:
+        edit = replace(edit, before=as_known(edit.before, context))
     try:
         reply = with_notices(edited(text, edit, context, dispatch), context)
     except UserError as problem:

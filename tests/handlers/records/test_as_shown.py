@@ -77,3 +77,12 @@ def test_a_key_of_digits_is_known_where_it_is_called_one(imported: Chat):
     imported.says("编号 20231105 赢单")
 
     assert deal(imported, "20231105").status == "won"
+
+
+def test_an_edited_message_names_a_deal_by_its_key_too(imported: Chat):
+    imported.says("D0001 签了", message_id="said")
+
+    imported.says("D0001 签了 30万", message_id="said again", edits="said")
+
+    found = deal(imported, "D0001")
+    assert (found.status, found.amount_minor) == ("won", 30000000)
