@@ -109,20 +109,29 @@ def _is_slip(found: Found[When], around: Around, scene: Scene) -> bool:
 
 def _is_no_appointment(found: Found[When], around: Around, scene: Scene, intent: Intent) -> bool:
     """Return whether a day to come is no follow-up: 明年再说, 聊到了明年的采购计划, 客户下周付款."""
-    if intent not in PLANS and THEY_PAY.search(around.text):
-        return True
-    if intent not in PLANS and around.names_no_day_of_ours():
+    if intent not in PLANS and _is_somebody_elses(found, around, scene):
         return True
     when = found.value
-    told = scene.sheet.written(found.start, found.end) + around.after[:1]
-    if intent not in PLANS and ("的" in told[-2:] or told[:-1] in PARTS_OF_A_DAY):
-        return True
-    if intent not in PLANS and NOT_THEN.search(around.after):
+    if intent in WON and _only_tells_when(found, scene) and not FOLLOWING.search(around.text):
         return True
     if PUT_OFF.search(around.after) and when.period.days > LONGEST_MONTH:
         return True
     vague = around.lean() is not Tense.FUTURE and when.period.days > DAYS_A_WEEK
     return intent is Intent.LOG_ACTIVITY and vague
+
+
+def _is_somebody_elses(found: Found[When], around: Around, scene: Scene) -> bool:
+    """Return whether the customer's day is told, one of a thing, or only a part of today."""
+    told = scene.sheet.written(found.start, found.end) + around.after[:1]
+    if "的" in told[-2:] or told[:-1] in PARTS_OF_A_DAY or NOT_THEN.search(around.after):
+        return True
+    return THEY_PAY.search(around.text) is not None or around.names_no_day_of_ours()
+
+
+def _only_tells_when(found: Found[When], scene: Scene) -> bool:
+    """Return whether a day beside a win is no step to come: 年底冲刺成功, “signed for 2027”."""
+    written = scene.sheet.written(found.start, found.end)
+    return written.endswith(("底", "末")) or found.value.period.days > LONGEST_MONTH
 
 
 PARTS_OF_A_DAY = ("下午", "傍晚", "晚上", "待会", "等会", "过会", "等下")

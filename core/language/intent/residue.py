@@ -40,7 +40,7 @@ TALKED = rule(r"[聊谈]|checked in|touched base|followed up|reached out|caught 
 # Per intent, the words that make it strong where its customer is named.
 STRONG: dict[Intent, Rule] = {
     Intent.UPDATE_DEAL: rule(r"单子?|合同|订单|商机|项目|金额|报价|价格|总价|预算|预计|签|成交|Ⓡ|采购|(?:改|调|更新|修改|涨|降|加|减|砍|提)(?:整)?[成为到至]?Ⓥ|\b(?:change|update|set|make)\b.{0,40}Ⓥ|\b(?:deals?|contract|order|po|opp\w*|amount|budget|price|value|clos\w+|sign\w*|quote|proposal)\b"),
-    Intent.SCHEDULE_FOLLOW_UP: rule(r"跟进|联系|拜访|回访|走访|见|答复|验收|安装|调试|巡检|培训|现场|陪|请[ⒶⒸ]|演示|开[^,。!?;]{0,4}会|会议(?!室)|电话|沟通|提醒|约|[谈聊催]|[发送寄]|回复|对接|报价|方案|合同|\b(?:demo|try|kick-?off|workshop|onsite|walk-?through|call(?:ing)?|visit(?:ing)?|meet|meeting|follow\w*|get back|remind\w*|send|email|ping|chase|touch base|check (?:in|back)|circle back|ring|book|schedule|ask Ⓐ|(?:swing|drop|stop) by)\b"),
+    Intent.SCHEDULE_FOLLOW_UP: rule(r"跟进|联系|拜访|回访|走访|见|答复|验收|安装|调试|巡检|培训|现场|陪|请[ⒶⒸ]|演示|开[^,。!?;]{0,4}会|会议(?!室)|电话|沟通|提醒|约|[谈聊催]|[发送寄]|回复|对接|报价|方案|合同|\b(?:demo|try|kick-?off|set up|intro|workshop|onsite|walk-?through|call(?:ing)?|visit(?:ing)?|meet|meeting|follow\w*|get back|remind\w*|send|email|ping|chase|touch base|check (?:in|back)|circle back|ring|book|schedule|ask Ⓐ|(?:swing|drop|stop) by)\b"),
     Intent.SNOOZE_FOLLOW_UP: rule(r"跟进|提醒|待办|任务|回访|拜访|改约|改期|另约|重新约|\b(?:rebook|resched|postpone)\w*|\b(?:snooze|remind\w*|follow\w*|tasks?)\b"),
 }
 SETS_A_TARGET = rule(r"[设定改调]|[提降]到|下达|制定|分配|更新|(?:业绩|回款|销售额?|拜访|签单|客户|转化率|满意度|赢单|成交)的?(?:量|额|数)?目标|\b(?:set|chang\w+|updat\w+|rais\w+|lower|increase|put|make|(?:revenue|payments?|visits?|sales|conversion|satisfaction) (?:target|goal|quota))\b")

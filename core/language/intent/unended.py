@@ -53,7 +53,7 @@ NOT_PAID = Ways.of(
 # “Ⓐ明天赢单”, “won Ⓐ tomorrow”: only where the day is still to come.
 STILL_AHEAD = rule(
     r"(?P<day>Ⓓ)\s?(?:[ⒶⓉ]|[和跟与]|会|要|能|就|将|那?单子?|的单子?|\s)*(?:赢|丢|输|成交|签|拿下|中标)(?:单|约|下|掉|合同)?(?!了)|"
-    r"\b(?:won|lost|signed|closed)\b(?: (?:Ⓐ|Ⓥ|for|the|deal|it|with|at))*\s(?:on |in |by )?(?P<day2>Ⓓ)"
+    r"\b(?:won|lost|signed|closed)\b(?: (?:Ⓐ|Ⓥ|for|the|deal|it|with|at))*\s(?:on |in |by )?(?<!for )(?P<day2>Ⓓ)"
 )
 
 
