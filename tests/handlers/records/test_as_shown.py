@@ -3,7 +3,7 @@
 import pytest
 
 from core.storage.changes import Author, begin_change
-from core.storage.tables import Deal, Payment
+from core.storage.tables import Activity, Deal, Payment
 from tests.company import MONDAY, Chat
 
 
@@ -86,3 +86,18 @@ def test_an_edited_message_names_a_deal_by_its_key_too(imported: Chat):
 
     found = deal(imported, "D0001")
     assert (found.status, found.amount_minor) == ("won", 30000000)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["昨天拜访了D0001", "拜访了 #2，聊得不错", "D0001 满意度9分", "visited D0001 yesterday"],
+)
+def test_what_is_done_about_a_deal_is_done_with_its_customer(imported: Chat, typed: str):
+    imported.says(typed)
+
+    [activity] = imported.rows(Activity)
+    assert activity.account_id == deal(imported, "D0001").account_id
+
+
+def test_a_strangers_deal_names_no_customer(imported: Chat):
+    assert "远大科技" not in imported.says("拜访了 D0001", "陈晨").text
