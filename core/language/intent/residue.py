@@ -31,7 +31,7 @@ TOLD_OF_THE_PAST = (*ENDINGS, Intent.LOG_ACTIVITY)
 # The customer himself speaks: “Ⓐ嫌”, “Ⓒ那边说”, “Ⓐ thinks”.
 VOICED = rule(
     r"(?:[ⒶⒸ]|客户|对方|他们|那边|老板|采购)[^,。;!?]{0,8}(?:说|嫌|觉得|认为|反馈|表示|反映|希望|要求|想|担心|提出|砍|压|问|要(?!是|不))|Ⓐ[^。!?;]*[,\s](?:说(?!实话|真的|不定|起来|明)|嫌|反馈|表示|觉得|回复说)|"
-    r"[ⒶⒸ][^,.;!?]{0,16}\b(?:thinks?|says?|said|feels?|felt|wants?|needs?|asked|complain\w*|object\w*|worr\w*|concerned|push\w*|uses?|using|told|find|finds|found)\b"
+    r"[ⒶⒸ][^,.;!?]{0,16}\b(?:paused|parked|shelved|postponed|thinks?|says?|said|feels?|felt|wants?|needs?|asked|complain\w*|object\w*|worr\w*|concerned|push\w*|uses?|using|told|find|finds|found)\b"
 )
 # “竞争对手也进来了,Ⓐ这单”
 RIVAL_COMES = rule(RIVAL_IN)

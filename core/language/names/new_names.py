@@ -43,7 +43,7 @@ CHINESE_NEW = (
     # 华南精密 begins with a region and is a customer all the same; 华南销售部 is ours.
     rule(r"(?:^|[,。!;\s和跟与给找约见向为])(?P<name>Ⓢ{2,6}(?!的|区|大区|团队|销售|客户|市场|公司|分公司)[\u4e00-\u9fff]{2,8}?)(?<![部组队区])的(?=Ⓒ)"),
     rule(rf"(?:建档|录档|[建录]一?个?(?:新|客户)?档)[:,\s]+(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
-    rule(rf"^\W*(?:(?:新增|新建|添加|登记|录入?|创建|加)(?:一?[个家])?新?客户[:\s]|新客户:)\s?(?!客户|公司|我|你|他|她|今|明天|昨|这|那|有|要|想|说|问|没|不|已|还)(?![^,。;]*了)(?P<name>{LETTERS}{{2,24}})(?=[,。;\s]|$)"),
+    rule(rf"^\W*(?:(?:新增|新建|添加|登记|录入?|创建|加)(?:一?[个家])?新?客户[:\s]|新客户(?:录入|登记|建档|新增|信息)?:)\s?(?!客户|公司|我|你|他|她|今|明天|昨|这|那|有|要|想|说|问|没|不|已|还)(?![^,。;]*了)(?P<name>{LETTERS}{{2,24}})(?=[,。;\s]|$)"),
     rule(rf"(?:新增|新建|添加|登记|录入?|创建|加)(?:了|一个|一家|个)*新?客户(?!{NO_NAME})(?P<name>{LETTERS}{{2,24}})(?=[,。!;\s]|$)"),
     rule(rf"(?:客户|公司|account|customer|client)(?:档案|名称|名字|资料)?[,\s]*(?:名字|名称|名)?(?:叫(?:做)?|是|为|名|[:,\s]|一个|一家|Ⓧ)+(?!{NO_NAME})(?=[\u4e00-\u9fff])(?P<name>{COMPANY}(?![\u4e00-\u9fff])|{LETTERS}{{2,24}}(?=[,。;!\s]|$)|{LETTERS}{{2,24}}?){STOP}"),
     rule(rf"(?:把|将)(?P<name>{LETTERS}{{2,20}}?)(?:加|录|添|登记|建)(?:到|进|入|成|为)"),
@@ -82,6 +82,7 @@ RIVAL_IN = rf"(?:{RIVAL_NAMES}|竞争对手|竞品|友商|对手[a-z\u4e00-\u9ff
 # “竞品是金蝶,报价比我们低”: he is named, whatever else is objected to.
 NAMED_RIVAL = rule(r"(?:竞品|竞争对手|对手)(?:是|叫|为|[:,])|\bcompetitor (?:is|:)")
 RIVALS = (
+    rule(r"没(?:抢|争|拼|比|干)(?:得)?过(?P<name>[\u4e00-\u9fffa-z0-9]{2,10}?)(?=[,。!;\s]|$|的)"),
     rule(rf"\b(?P<name>{RIVAL_NAMES})(?= (?:just |has |have |finally )*(?:won|got|took|landed|bagged|signed|stole) (?:the )?Ⓐ)"),
     rule(rf"(?P<name>{RIVAL_NAMES}){TAKES_PART}"),
     rule(rf"(?:竞争对手|竞品|友商|对手)(?P<name>[a-z\u4e00-\u9fff]{{2,10}}?){TAKES_PART}"),
