@@ -4,7 +4,7 @@ import pytest
 
 from core.files.exporting import View, export
 from core.storage.company import FIRST_COMPANY
-from core.storage.tables import DealCredit
+from core.storage.tables import DealCredit, Person
 from core.wording import CHINA
 from tests.files.office import ACCOUNTS, DEALS, MEMBERS, Office, errors
 
@@ -83,3 +83,15 @@ def test_what_goes_out_comes_in_again(office_on_both: Office):
     assert count == 1
     assert file.read_text("utf-8-sig").splitlines() == ["商机编号,销售,分成比例", "D1,王磊,30"]
     assert not office_on_both.bring_paths(file).change_id
+
+
+def test_a_helper_takes_out_the_own_share_and_a_stranger_nothing(office_on_both: Office):
+    office_on_both.bring(members=HELPERS, **BASICS, credits="deal,member,percent\nD1,张伟,30\n")
+    ids = {person.name: person.id for person in office_on_both.rows(Person)}
+    counts = {}
+    for name in ("李雪", "张伟", "陈晨"):
+        with office_on_both.database.reading(FIRST_COMPANY) as session:
+            file = office_on_both.folder / f"{name}.csv"
+            counts[name] = export(session, "credits", file, View(owner_ids=(ids[name],)))
+
+    assert counts == {"李雪": 1, "张伟": 1, "陈晨": 0}

@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
 )
 from sqlalchemy.orm import aliased
 from sqlalchemy.orm.attributes import InstrumentedAttribute
@@ -148,7 +149,11 @@ def _stage_history(view: View) -> Executable:
 
 
 def _credits(view: View) -> Executable:
-    """Return what helpers get; a share that its own deal's owner was once given says nothing."""
+    """Return what helpers get, of whose deals or whose share one may see.
+
+    A share that its own deal's owner was once given says nothing.
+    """
+    seen = (*_seen(view, Deal.owner_id), *_seen(view, DealCredit.person_id))
     of_deal = and_(Deal.company_id == DealCredit.company_id, Deal.id == DealCredit.deal_id)
     who = and_(Person.company_id == DealCredit.company_id, Person.id == DealCredit.person_id)
     return (
@@ -158,7 +163,7 @@ def _credits(view: View) -> Executable:
         .where(
             DealCredit.company_id == COMPANY,
             DealCredit.person_id != Deal.owner_id,
-            *_seen(view, Deal.owner_id),
+            or_(*seen) if seen else true(),
             *_during(view, Deal.created_on),
         )
         .order_by(Deal.number, DealCredit.percent.desc(), Person.name)
