@@ -12,6 +12,7 @@ from core.files.importing.shelf import Entry, Outcome, Record
 from core.files.importing.stages import STAGES, Life, entries_of
 from core.vocabulary import Stage
 
+_BEFORE = {stage: STAGES[:place] for place, stage in enumerate(STAGES)}
 _ZH = {stage.value: stage.zh for stage in Stage}
 
 
@@ -85,13 +86,13 @@ def _touch_all(ledger: Ledger, deal: Entry, days: Mapping[str, date]) -> None:
 def save_history(names: Names, row: Row) -> Outcome:
     """Check one row against its deal; the entries themselves were worked out before."""
     ledger = names.ledger
-    deal = names.deal(row.text("deal"), "deal").row
-    _refuse_backwards(row, ledger.histories[whole(deal["id"])].stated)
+    deal, stage = names.deal(row.text("deal"), "deal").row, row.text("stage")
+    _refuse_backwards(row, stage, ledger.histories[whole(deal["id"])].stated)
     _refuse_after_closing(row, deal)
-    for entry in ledger.stage_entries.find(key_of(deal["id"])):
-        if entry.row["stage"] == row.text("stage"):
+    for entry in ledger.stage_entries.find((deal["id"],)):
+        if entry.row["stage"] == stage:
             return _outcome(entry)
-    raise LookupError(f"stage {row.text('stage')} was not entered")
+    raise LookupError(f"stage {stage} was not entered")
 
 
 def _outcome(entry: Entry) -> Outcome:
@@ -100,9 +101,9 @@ def _outcome(entry: Entry) -> Outcome:
     return Outcome.UNCHANGED if entry.row is entry.before else Outcome.CHANGED
 
 
-def _refuse_backwards(row: Row, stated: Mapping[str, date]) -> None:
+def _refuse_backwards(row: Row, entered: str, stated: Mapping[str, date]) -> None:
     day = row.day("entered_on")
-    for stage in STAGES[: STAGES.index(row.text("stage"))]:
+    for stage in _BEFORE[entered]:
         if day is not None and stage in stated and stated[stage] > day:
             raise BadRowError(
                 "entered_on",

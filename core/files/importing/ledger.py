@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, false, select
 from sqlalchemy.orm import Session
 
 from core.files.cells import clean
@@ -168,7 +168,12 @@ class Ledger:
         chosen = select(table_of(model)).where(table.company_id == self.company.id)
         if "account_id" in table:
             return chosen.where(table.account_id >= first, table.account_id < end)
-        # Said as a list of deals: joined, SQLite would walk all deals for every row.
+        standing = [id_of(entry.row) for entry in self.deals.entries() if not entry.is_new]
+        if not standing:
+            return chosen.where(false())
+        # Said as a list of deals: joined, SQLite would walk all deals for every row. And between
+        # the first and the last of them: by the list alone, it would walk all rows for every part.
+        chosen = chosen.where(table.deal_id.between(min(standing), max(standing)))
         of_ours = select(deals.id).where(
             deals.company_id == self.company.id, deals.account_id >= first, deals.account_id < end
         )

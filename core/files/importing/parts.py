@@ -181,7 +181,7 @@ class Parts:
         for number, deal_number, row_number, cells in self._raw(part):
             if number not in self._readers:
                 self._readers[number] = Reader(self.sheets[number], self.findings)
-            row = self._readers[number].read(RawRow(row_number, cells))
+            row = self._readers[number].read((row_number, cells))
             if row is not None:
                 row.deal_number = deal_number
                 found[row.kind].append(row)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -153,15 +153,14 @@ class Reader:
         self._told: set[str] = set()
         self._row_number = 0
 
-    def read(self, raw: RawRow) -> Row | None:
-        """Return a row with its cells read, none for one of totals."""
-        self._row_number = raw.number
+    def read(self, raw: tuple[int, tuple[object, ...]]) -> Row | None:
+        """Return a row with its cells read, none for one of totals: its number and its cells."""
+        self._row_number, cells = raw
         self.rows_read += 1
-        cells = raw.cells
         if len(cells) < self._width:
             cells += (None,) * (self._width - len(cells))
-        if not self._says_a_word and is_total(raw):
-            self._skip(raw)
+        if not self._says_a_word and is_total(raw[1]):
+            self._skip()
             return None
         sound = True
         try:
@@ -169,18 +168,18 @@ class Reader:
                 zip(self._keys, map(getitem, self._known, self._pick(cells)), strict=False)
             )
         except BadCellError:
-            if is_total(raw):
-                self._skip(raw)
+            if is_total(raw[1]):
+                self._skip()
                 return None
-            values, sound = self._with_findings(raw.number, cells), False
+            values, sound = self._with_findings(self._row_number, cells), False
         if self._sheet.recipe is not None:
             self._sheet.recipe.finish(values)
         if self._sheet.kind is FileKind.TARGETS:
             values = _in_their_unit(self._sheet, values)
-        return Row(self._sheet, raw.number, values, sound=sound)
+        return Row(self._sheet, self._row_number, values, sound=sound)
 
-    def _skip(self, raw: RawRow) -> None:
-        self._findings.warn(self._sheet.file, raw.number, "", _SKIPPED_TOTAL)
+    def _skip(self) -> None:
+        self._findings.warn(self._sheet.file, self._row_number, "", _SKIPPED_TOTAL)
 
     def _with_findings(self, number: int, cells: tuple[object, ...]) -> dict[str, Value | None]:
         """Read a row of which a cell is bad: every one is told of, and left out."""
@@ -262,10 +261,10 @@ def _in_their_unit(sheet: Sheet, values: dict[str, Value | None]) -> dict[str, V
     return values | {"value": value / scale}
 
 
-def is_total(row: RawRow) -> bool:
+def is_total(cells: Sequence[object]) -> bool:
     """Tell a row that sums up the others: one word of totals, and figures only besides."""
     says = False
-    for cell in row.cells:
+    for cell in cells:
         if isinstance(cell, str) and cell:
             # Most rows are told by their first text that is no figure: it says nothing of totals.
             if _says_total(cell):
