@@ -35,7 +35,7 @@ ORDER = phrase(
 )
 # With these words it is an order but for a name that nobody has.
 STRONG = phrase(r"分成|平分|五五|\bsplit\b")
-NAMED = phrase(r"[ⒶⓇⓅ]")
+NAMED = phrase(rf"Ⓡ.*(?:Ⓟ|{_EVEN})")
 A_NAME = phrase(r"[\u4e00-\u9fff]{2,4}|[a-z]{2,20}(?: [a-z]{2,20})?")
 DIGITS = "一二三四五六七八九"
 

@@ -90,6 +90,8 @@ def test_each_of_several_gets_the_same(deal: Chat, typed: str):
         "王磊说这单五五分",
         "和王磊分享了经验",
         "shared the proposal with 王磊",
+        "华东医疗分成三期付款",
+        "#1 分成两期，首付30%",
         "这单和王磊五五分吗？",
     ],
 )
