@@ -7,6 +7,7 @@ from core.language.phrases.words import LOSS_REASONS, first_of
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
+from core.storage.drafts import open_draft
 from core.storage.tables import Account, Deal
 from core.vocabulary import LossReason
 from handlers.confirmation import Entry, confirmed
@@ -34,7 +35,7 @@ SAID = (
 def loss_reason_said(said: Said, context: Context) -> Reply | None:
     """Put the reason of a loss right; None for what says something else."""
     found = next((match for one in SAID if (match := one.fullmatch(said.text))), None)
-    if found is None or said.scene.mood.asks:
+    if found is None or said.scene.mood.asks or _answers_a_question(said, context):
         return None
     reason = _reason(found["why"])
     deals = lost_deals(said, context)
@@ -53,6 +54,14 @@ def loss_reason_said(said: Said, context: Context) -> Reply | None:
     ]  # fmt: skip
     sentence = context.say("哪一个商机？", "Which deal?")
     return ask_which_person(sentence, texts, context, Intent.LOSE_DEAL)
+
+
+def _answers_a_question(said: Said, context: Context) -> bool:
+    """“原因是价格” said while the bot asks why a deal was lost is the answer to that."""
+    if said.scene.records or said.scene.accounts:
+        return False
+    waiting = open_draft(context.session, context.person.id, context.room.hears, context.now)
+    return waiting is not None
 
 
 def _reason(words: str) -> LossReason:

@@ -42,9 +42,11 @@ SAID = (
         re.IGNORECASE,
     ),
 )
+RENAMED = ("改名", "更名")
+CHANGED = phrase(r"[改更换设:：=]|\bto\b")
 # What is judged, wished or asked about a detail is no detail.
 NO_VALUE = phrase(
-    r"[我你他咱]们?|不|很|太|没|还|什么|哪|吗|呢|怎么|多少|\b(?:not|very|too|our|what)\b"
+    r"[我你他咱]们?|不|很|太|没|还|什么|哪|吗|呢|怎么|多少|有误|错|问题|\b(?:not|very|too|our|what|wrong)\b"
 )
 
 
@@ -81,6 +83,10 @@ def detail_said(said: Said, context: Context) -> Reply | None:
     if not value or NO_VALUE.search(value):
         return None
     detail = _detail(found["field"].casefold(), of_deal=found["which"] != "Ⓐ")
+    between = said.scene.text[found.end("field") : found.start("value")]
+    if detail is NAME and found["field"] not in RENAMED and not CHANGED.search(between):
+        # “Its name is long” gives no other name.
+        return None
     if detail.of_deal:
         return _of_deal(said, detail, value, context)
     return _of_account(said, detail, value, context) if said.scene.accounts else None

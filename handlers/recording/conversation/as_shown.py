@@ -60,7 +60,10 @@ def _with_customer(text: str, context: Context) -> str:
         return text
     account = context.session.get_one(Account, (context.company.id, deal.account_id))
     named = f"{text[: found.start()]}{account.name}{text[found.end() :]}"
-    return named if context.understand(named).intent in WITH_CUSTOMERS else text
+    meant = context.understand(named)
+    # What merely sounds like a customer's objection may be an order about the deal.
+    is_done = meant.activity is not None or meant.score is not None or meant.due_on is not None
+    return named if is_done and meant.intent in WITH_CUSTOMERS else text
 
 
 def _spellings(match: re.Match[str]) -> tuple[str, ...]:

@@ -93,3 +93,13 @@ def test_a_tier_is_set_in_more_words(chat: Chat, typed: str):
     chat.says(typed)
 
     assert next(one.tier for one in chat.rows(Account) if one.short_name == "华东医疗") == "B"
+
+
+def test_while_a_reason_is_asked_for_no_other_loss_is_put_right(lost: Chat):
+    before = lost.rows(Deal)[0].loss_reason
+    lost.says("新商机 远大科技 20万")
+    lost.says("远大科技丢了")
+
+    lost.says("丢单原因是预算")
+
+    assert [one.loss_reason for one in lost.rows(Deal) if one.number == 1] == [before]

@@ -83,6 +83,8 @@ def test_a_name_that_another_customer_has_is_refused(chat: Chat):
         "华东医疗的产品是我们的强项",
         "华东医疗的产品是什么",
         "华东医疗行业改成医药了吗？",
+        "华东医疗 name is long",
+        "华东医疗的名称是错的",
     ],
 )
 def test_talk_about_a_detail_changes_nothing(deal: Chat, typed: str):
