@@ -16,9 +16,7 @@ def contested(chat_on_both: Chat) -> Chat:
     return chat
 
 
-@pytest.mark.parametrize(
-    "typed", ["输给谁最多", "竞争对手分析", "我的对手分析", "输给谁最多了"]
-)
+@pytest.mark.parametrize("typed", ["输给谁最多", "竞争对手分析", "我的对手分析", "输给谁最多了"])
 def test_the_rivals_are_counted(contested: Chat, typed: str):
     text = contested.says(typed).text
 
