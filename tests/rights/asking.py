@@ -61,8 +61,7 @@ class Asking:
     def __post_init__(self) -> None:
         self.incoming = Incoming(self.database, SettableClock())
         with self.database.reading(FIRST_COMPANY) as session:
-            owners = session.execute(select(Deal.id, Deal.owner_id))
-            self.deal_owners = {deal_id: owner_id for deal_id, owner_id in owners}
+            self.deal_owners = dict(session.execute(select(Deal.id, Deal.owner_id)).all())
 
     def ask(self, who: Member, text: str, room: str = DM) -> Heard:
         self.count += 1
