@@ -16,8 +16,10 @@ from sqlalchemy.orm.attributes import History
 from core.storage.columns import Base, table_of
 from core.storage.on_driver import insert_into
 from core.storage.sessions import CompanySession, fill_in_keys
+from core.storage.tables.care import AccountMember, Contact, CreditLimit, ServiceOrder
 from core.storage.tables.company import Channel, Person, Region, Team
 from core.storage.tables.history import Change, ChangeRow
+from core.storage.tables.know_how import CaseStudy, LossRule, Product, Reward, Specialty
 from core.storage.tables.sales import (
     Account,
     Activity,
@@ -34,7 +36,8 @@ from core.storage.trail import begin_counting, count_in, seal
 
 # What the books consist of. Inbox, outbox and the like are machinery and have no history.
 BOOKS: tuple[type[Base], ...] = (
-    Account, Activity, Channel, Deal, DealCredit, FollowUp, Payment, Person, Point, Region,
+    Account, AccountMember, Activity, CaseStudy, Channel, Contact, CreditLimit, Deal, DealCredit,
+    FollowUp, LossRule, Payment, Person, Point, Product, Region, Reward, ServiceOrder, Specialty,
     StageEntry, Target, Team, VisitEvidence,
 )  # fmt: skip
 _changes, _change_rows = table_of(Change), table_of(ChangeRow)

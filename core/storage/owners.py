@@ -16,6 +16,7 @@ _COLUMNS = {
     "activities": "member_id",
     "follow_ups": "member_id",
     "people": "id",
+    "service_orders": "assignee_id",
 }
 _OF_DEALS = frozenset({"payments", "stage_entries", "deal_credits"})
 ChangedRow = Mapping[str, object]

@@ -91,21 +91,54 @@ FIELDS: Mapping[str, Field] = {
     "photo": Field("照片", "Photo"),
     "minutes": Field("时长（分钟）", "Minutes"),
     "percent": Field("比例 %", "Share %"),
+    "position": Field("职务", "Position"),
+    "part": Field("角色", "Part"),
+    "phone": Field("电话", "Phone"),
+    "order_kind": Field("类别", "Kind"),
+    "matter": Field("事项", "Matter"),
+    "assignee_id": Field("处理人", "Assignee"),
+    "answer_by": Field("处理期限", "Answer by"),
+    "closed_at": Field("完成时间", "Closed"),
+    "result": Field("结果", "Result"),
+    "limit_minor": Field("信用额度", "Credit limit"),
+    "stock": Field("库存", "In stock"),
+    "pitch": Field("卖点", "Worth"),
+    "promotion": Field("促销", "Promotion"),
+    "promotion_ends_on": Field("促销截止", "Promotion ends"),
+    "word": Field("专长", "Specialty"),
+    "author_id": Field("作者", "Author"),
+    "case_kind": Field("类别", "Kind"),
+    "topic": Field("主题", "Topic"),
+    "story": Field("内容", "Story"),
+    "rule": Field("规则", "Rule"),
+    "started_on": Field("开始", "Started"),
+    "ended_on": Field("结束", "Ended"),
+    "cost": Field("所需积分", "Points needed"),
+    "remaining": Field("剩余", "Left"),
     "platform": Field("平台", "Platform", Platform),
     "channel_id": Field("频道", "Channel"),
     "purposes": Field("用途", "Purposes", Purpose),
 }
 TABLES: Mapping[str, tuple[str, str]] = {
+    "account_members": ("协作人", "Account member"),
     "accounts": ("客户", "Account"),
     "activities": ("跟进记录", "Activity"),
+    "case_studies": ("案例", "Case"),
     "channels": ("频道", "Channel"),
-    "deals": ("商机", "Deal"),
+    "contacts": ("联系人", "Contact"),
+    "credit_limits": ("信用额度", "Credit limit"),
     "deal_credits": ("分成", "Split credit"),
+    "deals": ("商机", "Deal"),
     "follow_ups": ("跟进计划", "Follow-up"),
+    "loss_rules": ("改进规则", "Rule"),
     "payments": ("回款", "Payment"),
     "people": ("成员", "Member"),
     "points": ("积分", "Points"),
+    "products": ("产品", "Product"),
     "regions": ("区域", "Region"),
+    "rewards": ("奖品", "Reward"),
+    "service_orders": ("服务单", "Service order"),
+    "specialties": ("专长", "Specialty"),
     "stage_entries": ("阶段", "Stage"),
     "targets": ("目标", "Target"),
     "teams": ("团队", "Team"),
@@ -121,7 +154,10 @@ POINTS_AT: Mapping[str, str] = {
     "member_id": "people",
     "account_id": "accounts",
     "deal_id": "deals",
+    "assignee_id": "people",
+    "author_id": "people",
 }
+MOMENTS = frozenset({"occurred_at", "answer_by", "closed_at"})
 
 
 def value_words(name: str, row: Values, currency: str, wording: Wording) -> str:
@@ -142,7 +178,7 @@ def value_words(name: str, row: Values, currency: str, wording: Wording) -> str:
 
 def _text(name: str, value: str, wording: Wording) -> str:
     """Word a text of a row: a moment, a day, a number, a key, or what somebody wrote."""
-    if name == "occurred_at":
+    if name in MOMENTS:
         return wording.moment(datetime.fromisoformat(value))
     if name.endswith("_on"):
         return wording.full_day(date.fromisoformat(value[:10]))

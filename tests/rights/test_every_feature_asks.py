@@ -47,7 +47,10 @@ def asks(path: Path) -> bool:
     return any(ASKER in imports_of(one) for one in ours if one.exists())
 
 
-FEATURES = sorted(path for path in ROOM.glob("*.py") if path.stem not in ASK_NOTHING)
+ROOMS = (ROOM, *(ROOM / name for name in ("care", "know_how", "analysis")))
+FEATURES = sorted(
+    path for room in ROOMS for path in room.glob("*.py") if path.stem not in ASK_NOTHING
+)
 
 
 @pytest.mark.parametrize("path", FEATURES, ids=lambda path: path.stem)

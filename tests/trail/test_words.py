@@ -9,7 +9,7 @@ UNTOLD = {
     "company_id", "id", "number", "exchange_rate", "value_minor", "paid_value_minor",
     "closed_team_id", "closed_region_id", "touched_on", "occurred_on", "recorded_at", "kind",
     "activity", "activity_id", "done_at", "created_at", "first_day", "last_day", "source_id", "day",
-    "key", "zh", "en",
+    "key", "zh", "en", "opened_at",
 }  # fmt: skip
 
 

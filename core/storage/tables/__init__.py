@@ -1,6 +1,7 @@
 """Every table, so that importing this package knows the whole schema."""
 
 from core.storage.columns import Base
+from core.storage.tables.care import AccountMember, Contact, CreditLimit, ServiceOrder
 from core.storage.tables.company import (
     Channel,
     Company,
@@ -13,6 +14,7 @@ from core.storage.tables.company import (
 from core.storage.tables.delivery import Occurrence, OutboxPost, Schedule
 from core.storage.tables.files import FileDrop, KeptFile
 from core.storage.tables.history import Change, ChangeRow, Refusal
+from core.storage.tables.know_how import CaseStudy, LossRule, Product, Reward, Specialty
 from core.storage.tables.learning import Phrase
 from core.storage.tables.messages import Draft, InboxMessage
 from core.storage.tables.sales import (
@@ -30,12 +32,16 @@ from core.storage.tables.sales import (
 
 __all__ = [
     "Account",
+    "AccountMember",
     "Activity",
     "Base",
+    "CaseStudy",
     "Change",
     "ChangeRow",
     "Channel",
     "Company",
+    "Contact",
+    "CreditLimit",
     "Deal",
     "DealCredit",
     "Draft",
@@ -43,6 +49,7 @@ __all__ = [
     "FollowUp",
     "InboxMessage",
     "KeptFile",
+    "LossRule",
     "OauthState",
     "Occurrence",
     "OutboxPost",
@@ -50,9 +57,13 @@ __all__ = [
     "Person",
     "Phrase",
     "Point",
+    "Product",
     "Refusal",
     "Region",
+    "Reward",
     "Schedule",
+    "ServiceOrder",
+    "Specialty",
     "StageEntry",
     "Target",
     "Team",

@@ -1,0 +1,1 @@
+"""Looking closer: customers by worth, what stands out, and rules tried against losses."""

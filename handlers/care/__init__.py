@@ -1,0 +1,1 @@
+"""Looking after customers: contacts, helpers, who takes whom, service orders, credit."""

@@ -1,0 +1,1 @@
+"""What the company knows: products, cases, growth plans, and what points buy."""
