@@ -87,20 +87,31 @@ def require_readable(file: SentFile) -> None:
 
 def require_content(name: str, content: bytes) -> None:
     """Raise UserError for content that is not what the name says."""
+    for problem in problems_of(name, content):
+        raise problem
+
+
+def problems_of(name: str, content: bytes) -> list[UserError]:
+    """Return what keeps content from being what the name says; nothing for what may be read."""
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise UserError(f"{name} 是空的。", f"{name} is empty.", code="empty_file")
+        return [UserError(f"{name} 是空的。", f"{name} is empty.", code="empty_file")]
     ending = PurePath(name).suffix.lower()
-    for start, kind in _STARTS.items():
-        if content.startswith(start):
-            raise _wrong_kind(name, kind)
+    wrong = [
+        _wrong_kind(name, kind) for start, kind in _STARTS.items() if content.startswith(start)
+    ]
     if content.startswith(_OLD_OFFICE):
-        raise _locked_or_old(name, ending)
+        wrong.append(_locked_or_old(name, ending))
     if ending in TABLES and content.startswith(_ZIP):
-        raise UserError(
-            f"{name} 其实是工作簿，请把后缀改成 .xlsx 再发。",
-            f"{name} is a workbook in fact; name it .xlsx and send it again.",
-            code="wrong_kind",
-        )
+        wrong.append(_workbook_in_fact(name))
+    return wrong
+
+
+def _workbook_in_fact(name: str) -> UserError:
+    return UserError(
+        f"{name} 其实是工作簿，请把后缀改成 .xlsx 再发。",
+        f"{name} is a workbook in fact; name it .xlsx and send it again.",
+        code="wrong_kind",
+    )
 
 
 def _locked_or_old(name: str, ending: str) -> UserError:

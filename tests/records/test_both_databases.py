@@ -24,8 +24,8 @@ def test_a_sentence_is_answered_alike_on_both_databases(twins: Twins, sentences:
         for name in ("李雪", "张敏"):
             twins.say(sentence.format(a="华东医疗", m="王磊"), name)
 
-    twins.require_truth()
-    twins.require_whole_trails()
+    assert twins.untold() == []
+    assert twins.broken_trails() == []
 
 
 def test_a_balance_of_points_is_a_whole_number(chat_on_both: Chat):

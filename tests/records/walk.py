@@ -97,12 +97,12 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def the_tables_are_what_the_changes_tell(self) -> None:
         if self.steps % TRUTH_EACH == 0:
-            self.twins.require_truth()
+            assert self.twins.untold() == []
 
     def teardown(self) -> None:
         self.twins.require_drafts_do_not_count()
-        self.twins.require_truth()
-        self.twins.require_whole_trails()
+        assert self.twins.untold() == []
+        assert self.twins.broken_trails() == []
 
     def _say(self, text: str, name: str) -> Replies:
         replies = self.twins.say(text, name)
