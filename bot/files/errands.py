@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.delivery_errors import DeliveryError, PermanentFailure
 from bot.files.exporting import export_for
 from bot.files.looking import bring_in, look_at
-from bot.files.words import failed_reply, lost_reply, no_access_reply
+from bot.files.words import BROKEN, NO_ACCESS, NOT_FETCHED, failure_reply
 from core.access import require_import
 from core.errors import NotAllowedError, UserError
 from core.files.importing import ImportReport
@@ -80,7 +80,7 @@ class Errands:
         with surviving(log, "file not worked on", DATABASE_BROKEN, drop=kept.id) as attempt:
             self._attempt(kept)
         if attempt.problem is not None:
-            self._try_later(kept, failed_reply(kept.drop.names, self._wording(kept)))
+            self._try_later(kept, failure_reply(BROKEN, kept.drop.names, self._wording(kept)))
         self.posted()
         return True
 
@@ -90,7 +90,7 @@ class Errands:
         except LostError:
             """It is somebody else's now."""
         except DatabaseBusyError:
-            self._try_later(kept, failed_reply(kept.drop.names, self._wording(kept)))
+            self._try_later(kept, failure_reply(BROKEN, kept.drop.names, self._wording(kept)))
         except UserError as problem:
             self._refuse(kept, problem)
         except DeliveryError as problem:
@@ -206,9 +206,9 @@ class Errands:
         log.warning("file not fetched", drop=kept.id, problem=str(problem))
         wording = self._wording(kept)
         if isinstance(problem, PermanentFailure):
-            self._end(kept, no_access_reply(kept.drop.names, wording))
+            self._end(kept, failure_reply(NO_ACCESS, kept.drop.names, wording))
         else:
-            self._try_later(kept, lost_reply(kept.drop.names, wording))
+            self._try_later(kept, failure_reply(NOT_FETCHED, kept.drop.names, wording))
 
     def _try_later(self, kept: KeptDrop, given_up: Reply) -> None:
         """Leave it for a while, twice as long each time; in the end say so."""
