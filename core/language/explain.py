@@ -56,8 +56,8 @@ ASSERTED: dict[Intent, tuple[Word[Intent], ...]] = {
 STATED = {Intent.LOSE_DEAL: cues.LOSS, Intent.RECORD_SATISFACTION: cues.SATISFACTION}
 ANYWHERE = {Intent.UNDO: cues.UNDO, Intent.RECORD_SUGGESTION: cues.SUGGESTION}
 CHATTER_RULES = tuple((rule(pattern), example) for pattern, example in CHATTER)
-AHEAD = tuple((one, f"mood.UNREAL_AHEAD · {example}") for one, example in UNREAL_AHEAD_RULES)
-AROUND = tuple((one, f"mood.UNREAL_AROUND · {example}") for one, example in UNREAL_AROUND_RULES)
+AHEAD = tuple((one, f"unreal_ahead · {example}") for one, example in UNREAL_AHEAD_RULES)
+AROUND = tuple((one, f"unreal_around · {example}") for one, example in UNREAL_AROUND_RULES)
 QUESTIONS = (
     (QUESTION_AT_END, "mood.QUESTION_AT_END"),
     (ENGLISH_QUESTION, "mood.ENGLISH_QUESTION"),

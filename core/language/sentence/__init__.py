@@ -2,6 +2,7 @@
 
 - `scene`: everything found in it, laid out.
 - `mood`: what it asserts, and what it only asks, wishes, supposes, denies or has heard.
+- `unreal_ahead`, `unreal_around`, `pasted`: its tables of words that leave no fact.
 - `chatter`: private life, and the business that is told beside it.
 - `clauses`: its clauses, and whether each looks back or ahead.
 - `leaning`: whether the words around a date look back or ahead.

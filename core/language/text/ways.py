@@ -2,8 +2,16 @@
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from core.language.text.sheet import Rule, phrase
+
+
+class Row(NamedTuple):
+    """One phrase of a table: a pattern, and an example that it must match."""
+
+    pattern: str
+    example: str
 
 
 class Ways(tuple[tuple[str, str], ...]):
