@@ -14,8 +14,8 @@ from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
 ASKED = phrase(
-    rf"(?:看看?|查看?|做一?下)?\s?(?:{WHOSE})?\s?(?:的)?数据(?:质量|检查|体检|完整性|完整度|异常|问题|缺失)(?:报告|情况|怎么样|如何)?"
-    rf"|(?:{WHOSE})?\s?(?:有)?(?:哪些|什么)(?:数据|记录|资料)(?:不全|不完整|缺失|缺|异常|有问题)(?:的)?"
+    rf"(?:看看?|查看?|做一?下)?\s?(?:{WHOSE})?\s?(?:的)?数据(?:质量|检查|体检|完整性|完整度|问题|缺失)(?:报告|情况|怎么样|如何)?"
+    rf"|(?:{WHOSE})?\s?(?:有)?(?:哪些|什么)(?:数据|记录|资料)(?:不全|不完整|缺失|缺|有问题)(?:的)?"
     rf"|(?:show |check )?(?:the )?{WHOSE_EN}data (?:quality|check|gaps|problems)",
     re.IGNORECASE,
 )

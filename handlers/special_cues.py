@@ -119,4 +119,14 @@ CUES: Mapping[str, Rule] = {
         r"|\b(?:change|edit) (?:history|log)\b|\bhistory of\b",
         IGNORECASE,
     ),
+    "anomalies": phrase(
+        r"异常|值得(?:看看|核对)|\b(?:anomal(?:y|ies)|outliers)\b",
+        IGNORECASE,
+    ),
+    "service": phrase(
+        r"服务工?单|工单|报修|报障|报故障|维修单|售后单|投诉|客诉|[窜串]货|续约工?单|续签单"
+        r"|\b(?:service|repair|support) (?:orders?|tickets?|requests?|calls?)\b|\bcomplain|\brenewal order"
+        r"|channel[ -]conflict|\breported\b",
+        IGNORECASE,
+    ),
 }

@@ -29,6 +29,8 @@ from handlers import (
     visit_evidence,
     who_changed,
 )
+from handlers.analysis import anomalies
+from handlers.care import service_orders
 from handlers.context import Context
 from handlers.recording.said import Said
 
@@ -59,4 +61,6 @@ ORDERS: Mapping[str, Order] = {
     "trainings": trainings.trainings_asked,
     "visit_evidence": visit_evidence.evidence_said,
     "who_changed": who_changed.who_changed_said,
+    "anomalies": anomalies.anomalies_asked,
+    "service": service_orders.service_said,
 }

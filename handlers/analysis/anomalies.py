@@ -1,0 +1,128 @@
+"""“异常”: what stands out among the people one leads; something to look at, for them alone."""
+
+import re
+from dataclasses import replace
+
+from core.access import require_figures, scope_named
+from core.figures.scope import ScopeRef
+from core.language.text.sheet import phrase
+from core.language.understanding import Intent
+from core.periods import Period, quarter_containing
+from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
+from core.storage.queries.anomalies import Flag, Looking, anomalies_of
+from core.storage.queries.people import names_of
+from handlers.analysis.flag_words import Told, told
+from handlers.context import Context
+from handlers.figure_replies.asked import within_reach
+from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.words import heading
+from handlers.recording.said import Said
+from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
+
+_PLEASE = (
+    r"(?:请|麻烦你?|帮我|帮忙|给我|查一?下|查查|看一?下|看看|查看|看|查|列出|列一下|显示"
+    r"|有没有|有什么|有哪些|有)*\s?"
+)
+_WHEN = r"(?:Ⓓ\s?(?:的|有没有|有什么|有哪些|有)?\s?)?"
+_WHAT = (
+    r"(?:数据|记录|拜访|业绩|团队)?(?:有没有|有什么|有哪些|有)?(?:的)?异常(?:的)?"
+    r"(?:记录|数据|情况|提醒|清单|名单|列表|报告)?(?:有哪些|有什么|有吗|吗|呢)?"
+)
+_WORTH = (
+    r"(?:有)?(?:哪些|什么)?(?:数据|记录|地方)?(?:有)?(?:异常|值得看看|值得核对)"
+    r"(?:的)?(?:地方|吗|呢)?"
+)
+_PLEASE_EN = (
+    r"(?:please |can you |could you )?(?:show |list |check |see )?(?:me )?(?:are there )?"
+    r"(?:any |the )?"
+)
+_WHAT_EN = r"(?:Ⓓ(?:'s)? )?(?:data )?(?:anomal(?:y|ies)|outliers)(?: report| list)?"
+_WHOSE_AFTER = (
+    r"(?: (?:of|for|in|from))?"
+    r"(?: (?:the )?(?:Ⓢ|Ⓜ|our team|our region|my team|my region|the company|company|me))?"
+)
+_AFTER_EN = r"(?: (?:of |for |in )?Ⓓ)?[,，]?(?: please)?"
+ASKED = tuple(
+    phrase(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_PLEASE}{_WHEN}(?:{WHOSE})?\s?{_WHEN}{_WHAT}\s?{_WHEN}(?:一下|吧|[,，]?谢谢)?",
+        rf"{_PLEASE}{_WHEN}(?:{WHOSE})?\s?{_WHEN}{_WORTH}",
+        rf"{_PLEASE_EN}{WHOSE_EN}{_WHAT_EN}{_WHOSE_AFTER}{_AFTER_EN}",
+    )
+)
+AROUND = "，,、~～…;； "
+MOST_FLAGS = 10
+MOST_BUTTONS = 4
+
+
+def anomalies_asked(said: Said, context: Context) -> Reply | None:
+    """Show what stands out; None for what asks something else."""
+    text = said.text.strip(AROUND)
+    if not any(one.fullmatch(text) for one in ASKED):
+        return None
+    scope = scope_named(context.session, context.person, scope_said(said))
+    require_figures(context.session, context.person, scope, "records")
+    period = _period(said, context)
+    reply = anomalies_reply(Scene.of(context), scope, period)
+    return replace(reply, private=True)
+
+
+def _period(said: Said, context: Context) -> Period:
+    dates = said.scene.dates
+    usual = quarter_containing(context.today)
+    return within_reach(dates[-1].value.period) if dates else usual
+
+
+def flags_of(scene: Scene, scope: ScopeRef, period: Period | None = None) -> tuple[Flag, ...]:
+    """Return what stands out among a scope's people, in the present quarter if none is named."""
+    look = Looking(scope, period or quarter_containing(scene.today), scene.today)
+    return anomalies_of(scene.session, look, scene.calendar)
+
+
+def anomalies_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
+    flags = flags_of(scene, scope, period)
+    title = heading(scene, scene.say("值得看看", "Worth a look"), scope, period)
+    if not flags:
+        none = scene.say("没有发现要核对的地方。", "nothing stands out.")
+        text = f"{title}{scene.say('：', ': ')}{none}"
+        return Reply(text, intent=Intent.SHOW_REPORT.value)
+    names = names_of(scene.session, {flag.member for flag in flags})
+    shown = [told(flag, names, scene) for flag in flags[:MOST_FLAGS]]
+    rest = _rest(len(flags) - len(shown), scene)
+    sections: tuple[Section, ...] = (
+        *(Paragraph((Span(one.who, strong=True), Span(f" {one.what}"))) for one in shown),
+        *(paragraph(words, quiet=True) for words in (*rest, _hint(scene), scene.as_of())),
+    )
+    lines = [
+        scene.say("{who}：{what}", "{who}: {what}", who=one.who, what=one.what) for one in shown
+    ]
+    return Reply(
+        "\n".join((title, *lines, *rest, _hint(scene))),
+        Card(title, sections, _buttons(shown)),
+        intent=Intent.SHOW_REPORT.value,
+    )
+
+
+def _rest(count: int, scene: Scene) -> tuple[str, ...]:
+    if count <= 0:
+        return ()
+    hint = scene.say(
+        "还有 {n} 处，可以按成员问，例如“李雪的异常”。",
+        "{n} more; ask for one member, such as “anomalies of NAME”.",
+        n=count,
+    )
+    return (hint,)
+
+
+def _hint(scene: Scene) -> str:
+    return scene.say(
+        "只是值得看看，不代表谁做错了。与全公司销售的中位数相差 3 个中位偏差以上才列出，"
+        "至少 5 人可比；转化率只比已结 5 单以上的人。",
+        "Worth a look, and no verdict. Listed is what lies more than 3 median deviations from all "
+        "reps' median, of 5 reps or more; conversion of those with 5 closed deals.",
+    )
+
+
+def _buttons(shown: list[Told]) -> tuple[Button, ...]:
+    found = dict.fromkeys(button for one in shown for button in one.buttons)
+    return tuple(found)[:MOST_BUTTONS]
