@@ -107,6 +107,15 @@ class LossReason(Term):
     OTHER = "other", "其他", "Other", "其它"
 
 
+class OrderKind(Term):
+    """What a service order is about."""
+
+    SERVICE = "service", "服务", "Service", "报修 维修 售后 repair"
+    COMPLAINT = "complaint", "投诉", "Complaint", "客诉 complaints"
+    CHANNEL_CONFLICT = "channel_conflict", "窜货", "Channel conflict", "串货 窜货投诉"
+    RENEWAL = "renewal", "续约", "Renewal", "续签 renewals"
+
+
 class Metric(Term):
     """A figure that targets, boards and trends are about."""
 
@@ -151,3 +160,14 @@ class ScopeKind(Term):
     REGION = "region", "区域", "Region", "大区"
     TEAM = "team", "团队", "Team", "部门 小组"
     MEMBER = "member", "个人", "Member", "成员 员工"
+
+
+class BuyingPart(Term):
+    """What a person at a customer does when something is bought."""
+
+    DECIDES = "decides", "决策人", "decides", "决策者 拍板人 拍板的 决策 拍板 decision-maker decider"
+    INFLUENCES = "influences", "影响人", "influences", "影响者 关键影响人 内线 influencer"
+    USES = "uses", "使用人", "uses", "使用者 最终用户 user users"
+    BUYS = "buys", "采购", "buys", "采购人 采购员 采购负责人 buyer purchaser purchasing"
+    PAYS = "pays", "财务", "pays", "付款人 财务负责人 payer finance"
+    OPPOSES = "opposes", "反对者", "opposes", "反对人 反对派 opponent blocker"

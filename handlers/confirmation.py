@@ -8,21 +8,41 @@ from core.language.understanding import Intent
 from core.reply import Button, Card, Changed, Facts, Post, Reply, Section, ToPerson, paragraph
 from core.storage.changes import has_written
 from core.storage.records.follow_ups import promises_to
-from core.storage.tables import Account, Activity, Change, Deal, FollowUp, Payment, Person, Point
+from core.storage.tables import (
+    Account,
+    Activity,
+    CaseStudy,
+    Change,
+    Deal,
+    FollowUp,
+    Payment,
+    Person,
+    Point,
+    Product,
+    Reward,
+    ServiceOrder,
+)
 from core.storage.told import post_key
 from core.wording import Language, Wording
 from handlers.context import Context
 from handlers.progress import progress_line
 
-Record = Account | Activity | Deal | FollowUp | Payment | Point
+Record = (
+    Account | Activity | CaseStudy | Deal | FollowUp | Payment | Point | Product | Reward
+    | ServiceOrder
+)  # fmt: skip
 LONGEST_NOTE = 80
 TYPES: dict[type[Record], str] = {
     Account: "account",
     Activity: "activity",
+    CaseStudy: "case",
     Deal: "deal",
     FollowUp: "follow_up",
     Payment: "payment",
     Point: "points",
+    Product: "product",
+    Reward: "reward",
+    ServiceOrder: "service_order",
 }
 
 

@@ -21,7 +21,7 @@ from handlers.recording.conversation.spoken_of import is_nameless_plan
 from handlers.recording.correcting.reading import correction_in, put_otherwise
 
 AsksFor = Literal[
-    "account", "deal", "amount", "due_on", "occurred_on", "loss_reason", "value", "choice"
+    "account", "deal", "amount", "due_on", "occurred_on", "loss_reason", "value", "choice", "result"
 ]
 # Said to a question these leave it; nothing was written that they could take back.
 TAKING_BACK = frozenset({"撤销", "撤回", "undo"})

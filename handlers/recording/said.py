@@ -1,5 +1,6 @@
 """A message laid out for orders whose words are no intents of the contract."""
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -29,6 +30,13 @@ class Said:
     def text(self) -> str:
         """The message with a mark in place of each value: “把Ⓐ转给Ⓜ”."""
         return self.scene.text.strip(" \n。.!！?？")
+
+
+def written_in(said: Said, found: re.Match[str], group: str) -> str:
+    """Return a part of the message as it was typed; laid out, its values are only marked."""
+    bones, sheet = said.scene.bones, said.scene.sheet
+    start, end = (bones.place(index) for index in found.span(group))
+    return sheet.written(start, end)
 
 
 def lay_out_said(asked: Understanding, context: Context) -> Said:

@@ -9,9 +9,9 @@ ANSWERED_WITHIN = timedelta(hours=2)
 WORK_BEGINS, WORK_ENDS = time(9), time(18)
 
 
-def answer_due(now: datetime, calendar: WorkCalendar) -> Due:
-    """Return the moment two working hours from now, in the zone of `now`."""
-    moment, left = _at_work(now.replace(second=0, microsecond=0), calendar), ANSWERED_WITHIN
+def answer_due(now: datetime, calendar: WorkCalendar, within: timedelta = ANSWERED_WITHIN) -> Due:
+    """Return the moment so many working hours (a day's at most) from now, in the zone of `now`."""
+    moment, left = _at_work(now.replace(second=0, microsecond=0), calendar), within
     end = datetime.combine(moment.date(), WORK_ENDS, moment.tzinfo)
     if moment + left > end:
         left -= end - moment

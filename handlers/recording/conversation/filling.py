@@ -33,6 +33,11 @@ NO_CHOICE = compiled(
 # Where a number is the answer itself, “2” is not the second choice.
 NUMBERS = frozenset({"amount", "value"})
 VALUES = NUMBERS | {"due_on", "occurred_on"}
+# Too short for a result, or that there is none yet.
+SHORTEST_RESULT = 2
+NO_RESULT = compiled(
+    r"[?？]|[吗呢]$|还没|没有?[处解修]|不知道|等等|稍等|\b(?:not yet|dunno|wait)\b", re.IGNORECASE
+)
 REASON_OF_OBJECTION = {
     Objection.PRICE: LossReason.PRICE,
     Objection.PRODUCT_FIT: LossReason.PRODUCT_FIT,
@@ -148,6 +153,18 @@ def _fill_reason(known: Understanding, asked: Understanding, _: Context) -> Unde
     return replace(known, loss_reason=reason, competitor=asked.competitor or known.competitor)
 
 
+def _fill_result(
+    known: Understanding, asked: Understanding, context: Context
+) -> Understanding | None:
+    """Take an answer for what became of a service order; the order was asked for by its words."""
+    said = asked.text.strip()
+    if asked.intent is not Intent.NONE or len(said) < SHORTEST_RESULT:
+        return None
+    if NO_RESULT.search(said) or is_small_talk(context.lay_out(said)):
+        return None
+    return replace(known, text=f"{known.text}：{said}")
+
+
 FILLING: dict[str, Callable[[Understanding, Understanding, Context], Understanding | None]] = {
     "account": _fill_account,
     "amount": _fill_amount,
@@ -155,6 +172,7 @@ FILLING: dict[str, Callable[[Understanding, Understanding, Context], Understandi
     "due_on": _fill_day,
     "occurred_on": _fill_past_day,
     "loss_reason": _fill_reason,
+    "result": _fill_result,
 }
 
 

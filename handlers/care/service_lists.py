@@ -1,0 +1,171 @@
+"""Open service orders: one's own, one's people's, a customer's; late ones; and how many there were.
+
+The heading of complaints and channel conflicts counts those of a period, whatever became of them,
+against the period before (requirement DQ-11).
+"""
+
+from dataclasses import replace
+from re import Match
+
+from core.access import (
+    members_of,
+    require_account,
+    require_figures,
+    scope_named,
+)
+from core.figures.scope import ScopeRef
+from core.language.understanding import Intent, Scope
+from core.periods import Period, month_containing
+from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.storage.queries.service_orders import opened_in
+from core.storage.records.service_orders import OpenOrder, Wanted, open_orders
+from core.vocabulary import OrderKind
+from handlers.care.service_meant import account_of
+from handlers.care.service_words import LISTED, first_match, kind_named
+from handlers.context import Context
+from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.words import period_words
+from handlers.recording.said import Said
+from handlers.recording.service import kind_words, short_matter, until_words
+from handlers.recording.whose import scope_said
+
+MOST_ROWS = 12
+MOST_BUTTONS = 2
+# These are counted by period; a repair is only to be done.
+COUNTED = frozenset({OrderKind.COMPLAINT, OrderKind.CHANNEL_CONFLICT})
+
+
+def listing_asked(said: Said, context: Context) -> Reply | None:
+    """List open orders; None for what asks for something else."""
+    found = first_match(LISTED, said.scene.text.strip("?？ "))
+    if found is None:
+        return None
+    kind = kind_named(found["what"])
+    if said.scene.accounts:
+        return _of_account(said, found, kind, context)
+    return _of_scope(said, found, kind, context)
+
+
+def _of_account(said: Said, found: Match[str], kind: OrderKind | None, context: Context) -> Reply:
+    account = account_of(said, context)
+    if isinstance(account, Reply):
+        return account
+    require_account(context.session, context.person, account)
+    late_at = context.now if found["late"] else None
+    kinds = () if kind is None else (kind,)
+    orders = open_orders(
+        context.session, Wanted(account_id=account.id, kinds=kinds, late_at=late_at)
+    )
+    heading = [account.name, *_kind_words(kind, context)]
+    return _reply(heading, orders, context, late=found["late"])
+
+
+def _of_scope(said: Said, found: Match[str], kind: OrderKind | None, context: Context) -> Reply:
+    scope = scope_named(context.session, context.person, scope_said(said))
+    require_figures(context.session, context.person, scope, "records")
+    people = None if scope.kind == "company" else members_of(context.session, scope)
+    wanted = _wanted(said, people, context)
+    wanted = replace(
+        wanted,
+        kinds=() if kind is None else (kind,),
+        late_at=context.now if found["late"] else None,
+    )
+    heading = _kind_words(kind, context)
+    if kind in COUNTED and wanted.late_at is None:
+        heading.append(_count_words(said, kind, scope, people, context))
+    return _reply(heading, open_orders(context.session, wanted), context, late=found["late"])
+
+
+def _wanted(said: Said, people: tuple[int, ...] | None, context: Context) -> Wanted:
+    """“我的服务单” are those that one sees to; “服务单” are one's customers' as well."""
+    if scope_said(said) == Scope("me"):
+        return Wanted(assignees=(context.person.id,))
+    return Wanted(people)
+
+
+def _kind_words(kind: OrderKind | None, context: Context) -> list[str]:
+    match kind:
+        case None:
+            return [context.say("服务单", "Service orders")]
+        case OrderKind.CHANNEL_CONFLICT:
+            return [context.say("窜货投诉", "Channel conflicts")]
+        case OrderKind.COMPLAINT:
+            return [context.say("投诉", "Complaints")]
+        case OrderKind.RENEWAL:
+            return [context.say("续约单", "Renewal orders")]
+        case OrderKind.SERVICE:
+            return [context.say("服务单", "Service orders")]
+
+
+def _count_words(
+    said: Said,
+    kind: OrderKind,
+    scope: ScopeRef,
+    people: tuple[int, ...] | None,
+    context: Context,
+) -> str:
+    """Say how many came in the period that is asked about, this month else, and before it."""
+    period = _period(said, context)
+    before = period.previous()
+    scene, session = Scene.of(context), context.session
+    now, then = (
+        opened_in(session, (kind,), one, people, context.wording.zone) for one in (period, before)
+    )
+    own = scope.kind == "company" or (scope.kind, scope.id) == ("member", context.person.id)
+    whose = "" if own else f"{scope.say(context.wording.language)} "
+    return context.say(
+        "{whose}{period} {n} 起（{before} {m} 起）",
+        "{whose}{period}: {n} ({before}: {m})",
+        whose=whose, n=now, m=then,
+        period=period_words(scene.wording, period, context.today),
+        before=period_words(scene.wording, before, context.today),
+    )  # fmt: skip
+
+
+def _period(said: Said, context: Context) -> Period:
+    if said.scene.dates:
+        return said.scene.dates[0].value.period
+    return said.asked.period or month_containing(context.today)
+
+
+def _reply(
+    heading: list[str], orders: list[OpenOrder], context: Context, *, late: str | None
+) -> Reply:
+    overdue = sum(one.order.answer_by < context.now for one in orders)
+    if orders:
+        heading.append(context.say("未完成 {n}", "{n} open", n=len(orders)))
+    if overdue:
+        heading.append(context.say("逾期 {n}", "{n} overdue", n=overdue))
+    title = " · ".join(heading)
+    if not orders:
+        none = context.say("没有未完成的。", "none is open.")
+        none = context.say("没有逾期的。", "none is overdue.") if late else none
+        text = context.say("{title}：{none}", "{title}: {none}", title=title, none=none)
+        return Reply(text, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
+    rows = tuple(_row(one, context) for one in orders[:MOST_ROWS])
+    heads = (("客户", "Account"), ("事项", "Matter"), ("处理人", "Assignee"), ("期限", "By"))
+    sections: list[Section] = [Table(tuple(context.say(*head) for head in heads), rows)]
+    if (more := len(orders) - len(rows)) > 0:
+        sections.append(paragraph(context.say("还有 {n} 张", "and {n} more", n=more), quiet=True))
+    card = Card(title, tuple(sections), _buttons(orders, context))
+    text = "\n".join((title, *(" · ".join(row) for row in rows)))
+    return Reply(text, card, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
+
+
+def _row(one: OpenOrder, context: Context) -> tuple[str, str, str, str]:
+    what = f"{kind_words(one.order, context.wording)} · {short_matter(one.order)}"
+    name = one.account.short_name or one.account.name
+    return name, what, one.assignee.name, until_words(one.order, context.now, context.wording)
+
+
+def _buttons(orders: list[OpenOrder], context: Context) -> tuple[Button, ...]:
+    """Offer to close the sender's own most urgent orders."""
+    mine = [one for one in orders if one.assignee.id == context.person.id]
+    return tuple(
+        Button(
+            context.say("处理好了 · {name}", "Done · {name}",
+                        name=one.account.short_name or one.account.name),
+            context.say(f"服务单 #{one.order.id} 处理好了", f"service order #{one.order.id} done"),
+        )
+        for one in mine[:MOST_BUTTONS]
+    )  # fmt: skip
