@@ -26,11 +26,20 @@ ENDS = r"(?=\s?(?:[,、。!;/&]|\.(?:\s|$)|和|与|及|以及|还有|跟|$|Ⓓ|�
 BEHIND_ANOTHER = rule(rf"{JOINED}$")
 KNOWN = r"(?P<known>Ⓐ+)"
 # 顺便去了建设银行 goes on telling.
-TELLING = compiled("[了去的在要把被到说看]")
+TELLING = compiled("[了去在要把被到说看]|(?<!美)的")
+# Between two 、 a word may be a name that begins as a day or a judgement does: 周大福, 好丽友.
+ODD_NAME = (
+    r"周(?![一二三四五六日天末初报会年内期边])|月(?!底|初|中|末|报|度|份|会|薪)|[今明](?![天年早晚日后儿明晨夜])|"
+    r"好(?![的了多几像久不吧好评看说谈难])[\u4e00-\u9fff]{2}|太(?![多少贵高忙累难好晚差慢长短大小不远])|真(?![的是不好心难贵正多忙累])|"
+    r"老(?![板客师总领婆公爸妈家朋同样大王李张刘陈杨赵黄周吴徐孙胡朱])"
+)
+NO_ITEM = rf"(?!{ODD_NAME}){NO_NAME}"
+# Two companies of one word each; where names are longer, `find_new_account` cuts them.
+TWO_WORDS = compiled(r"(?P<first>\S+) and (?P<second>(?!(?P=first)$)\S+)")
 # A comma joins also what is no name; only a company's ending or a 、 tells one.
 NEXT = (
     rule(rf"{JOINED}(?:{KNOWN}|(?!{NO_NAME})(?P<name>{COMPANY})){ENDS}"),
-    rule(rf"\s?、\s?(?!{NO_NAME})(?P<name>{LETTERS}{{2,8}}?){ENDS}"),
+    rule(rf"\s?[、/]\s?(?!{NO_ITEM})(?P<name>{LETTERS}{{2,8}}?){ENDS}"),
     rule(rf"\s?(?:和|与|及|以及|还有)\s?(?!{NO_NAME})(?P<name>{LETTERS}{{2,8}}?)(?=[,。!;]|$|Ⓓ|三家|两家|这[两三几]家)"),
     rule(rf"(?:, ?(?:and )?| and | & |、|和){NO_ENGLISH}{NAME_EN}{ENDS}"),
 )
@@ -48,7 +57,7 @@ def newcomers_beside(scene: Scene) -> list[Found[str]]:
     if first is not None:
         row, end = _row(sheet, first.end)
         if known is None or first.start < known.start < end:
-            return [first, *row]
+            return [*_apart(first), *row]
     return _row(sheet, known.end)[0] if known is not None else []
 
 
@@ -62,8 +71,20 @@ def _row(sheet: Sheet, end: int) -> tuple[list[Found[str]], int]:
             if TELLING.search(match["name"]):
                 break
             start, end = match.span("name")
-            found.append(Found(start, end, sheet.written(start, end)))
+            found += _apart(Found(start, end, sheet.written(start, end)))
     return found, end
+
+
+def _apart(found: Found[str]) -> list[Found[str]]:
+    """Take “Globex and Initech” for two; Johnson and Johnson is one, and Ernst & Young too."""
+    two = TWO_WORDS.fullmatch(found.value)
+    if two is None:
+        return [found]
+    middle = found.start + two.start("second")
+    return [
+        Found(found.start, found.start + two.end("first"), two["first"]),
+        Found(middle, found.end, two["second"]),
+    ]
 
 
 def _next(cased_text: str, text: str, end: int) -> re.Match[str] | None:

@@ -82,6 +82,18 @@ ENGLISH_RULES = (
 )
 
 
+# “visited Ⓐ, Globex and Initech”, “called Globex and Initech”: a row of companies.
+A_NAME = r"(?:Ⓐ+|[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*)*)"
+BESIDE = r"(?:, (?:and )?| and | & |、|和)"
+ROW_AHEAD = compiled(rf"(?:{A_NAME}{BESIDE})+$")
+ROW_BEHIND = compiled(rf"(?:{BESIDE}{A_NAME})+")
+NAME_WORD = compiled(r"[A-Z][\w.]*")
+PEOPLE = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof."})
+# “met Bo and Li at Ⓐ” met people.
+THEIR_COMPANY = compiled(r",? (?:at|from|of|over at|@) Ⓐ")
+MET = compiled(r"(?i:\b(?:visit(?:ed|ing)?|called|phoned|rang|emailed|texted|messaged|met|saw|pitched|contacted|went to|(?:stopped|dropped|swung) by|follow(?:ed)? up with)) (?:the )?$")
+
+
 LIKELY_CHINESE = shortlist(CHINESE_RULES)
 # The English rules only look for marks that stand there before any contact is found.
 LIKELY_ENGLISH = shortlist(ENGLISH_RULES, settled=True)
@@ -109,6 +121,22 @@ def _apply(pattern: Rule, sheet: Sheet, text: str) -> list[Found[str]]:
     people = [
         Found(*match.span(1), sheet.written(*match.span(1)))
         for match in pattern.finditer(text)
-        if match[1]
+        if match[1] and not _among_companies(text, *match.span(1))
     ]
     return sheet.cover_found(Mark.CONTACT, people)
+
+
+def _among_companies(text: str, start: int, end: int) -> bool:
+    """Return whether a name stands in a row with companies, none of them by a given name."""
+    if not text[start:end].isascii():
+        return False
+    ahead, behind = ROW_AHEAD.search(text, 0, start), ROW_BEHIND.match(text, end)
+    if ahead is None and behind is None:
+        return False
+    first, last = ahead.start() if ahead else start, behind.end() if behind else end
+    names = NAME_WORD.findall(text, first, last)
+    if any(name in PEOPLE or name.casefold() in GIVEN_NAMES for name in names):
+        return False
+    if THEIR_COMPANY.match(text, last):
+        return False
+    return "Ⓐ" in text[first:last] or MET.search(text, 0, first) is not None
