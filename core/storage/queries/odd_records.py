@@ -4,7 +4,7 @@ wins out of nothing. The same rules as of the gaps in `quality`, for any people 
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, select
@@ -14,7 +14,7 @@ from sqlalchemy.orm.attributes import InstrumentedAttribute
 from core.periods import Period
 from core.storage.queries.days import days_between
 from core.storage.queries.quality import LATE_DAYS
-from core.storage.sessions import company_of
+from core.storage.sessions import company_of, reckoned_as_of
 from core.storage.tables import Account, Activity, Deal
 
 Oddity = Literal["visit_twice", "late_visit", "bare_win"]
@@ -49,6 +49,7 @@ class Of:
     owners: Collection[int] | None
     first: date
     last: date
+    as_of: datetime
 
     def have(self, owner: InstrumentedAttribute[int]) -> list[ColumnElement[bool]]:
         return [] if self.owners is None else [owner.in_(self.owners)]
@@ -60,7 +61,9 @@ def odd_records(
     """Return what is odd in people's records of a period, as of a day."""
     if period.first > today:
         return []
-    mine = Of(company_of(session), owners, period.first, min(period.last, today))
+    mine = Of(
+        company_of(session), owners, period.first, min(period.last, today), reckoned_as_of(session)
+    )
     kinds: dict[Oddity, Rows] = {
         "visit_twice": _visited_twice(mine),
         "late_visit": _late_visits(mine),
@@ -97,6 +100,7 @@ def _visits(mine: Of) -> tuple[ColumnElement[bool], ...]:
         *mine.have(Activity.member_id),
         Activity.type == "visit",
         Activity.occurred_on.between(mine.first, mine.last),
+        Activity.occurred_at <= mine.as_of,
     )
 
 

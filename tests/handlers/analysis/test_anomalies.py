@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from core.storage.changes import Author, begin_change
-from core.storage.tables import Activity
-from tests.company import MONDAY, Chat
+from bot.messages import Conversation
+from tests.company import Chat
 
 
 @pytest.fixture
@@ -18,11 +17,14 @@ def told_twice(chat: Chat) -> Chat:
 
 
 ASKED = [
-    "异常", "数据异常", "我们组的异常", "我们组有没有异常", "看看异常", "帮我看看我们组的异常数据。", "本季度异常",
-    "麻烦看一下我们组的异常！", "本月我们组的异常", "李雪的异常", "李雪本月有异常吗？", "有什么异常", "有没有值得看看的地方",
-    "哪些记录异常", "异常 本月", "华东一部异常记录", "anomalies", "show anomalies", "our team's anomalies",
-    "anomalies of 李雪", "any anomalies this month?", "please show me the anomalies", "华东一部的异常，谢谢~",
+    "异常", "数据异常", "我们组的异常", "我们组有没有异常", "看看异常",
+    "帮我看看我们组的异常数据。", "本季度异常", "麻烦看一下我们组的异常！", "本月我们组的异常",
+    "李雪的异常", "李雪本月有异常吗？", "有什么异常", "有没有值得看看的地方", "哪些记录异常",
+    "异常 本月", "华东一部异常记录", "华东一部的异常，谢谢~", "anomalies", "show anomalies",
+    "our team's anomalies", "anomalies of 李雪", "any anomalies this month?",
+    "please show me the anomalies",
 ]  # fmt: skip
+OTHER_TALK = ["系统异常了", "客户反馈设备异常", "这批货有异常", "异常天气", "异常处理流程是什么"]
 
 
 @pytest.mark.parametrize("typed", ASKED)
@@ -34,5 +36,46 @@ def test_a_manager_asks_for_what_stands_out_in_many_words(told_twice: Chat, type
 
 
 def test_no_other_talk_is_taken_for_it(told_twice: Chat):
-    for typed in ("系统异常了", "客户反馈设备异常", "这批货有异常", "异常天气", "异常处理流程是什么"):
+    for typed in (
+        "系统异常了",
+        "客户反馈设备异常",
+        "这批货有异常",
+        "异常天气",
+        "异常处理流程是什么",
+    ):
         assert "值得看看" not in told_twice.says(typed, "张敏").text
+
+
+@pytest.mark.parametrize("typed", ["我们组的异常", "华东异常记录", "anomalies east", "王磊的异常"])
+def test_a_rep_asks_for_their_own_only(told_twice: Chat, typed: str):
+    assert told_twice.says(typed).error_code == "not_allowed"
+    assert "同一天多次拜访" in told_twice.says("我的异常").text
+    assert "没有发现" in told_twice.says("异常", "王磊").text
+
+
+def test_it_names_who_what_and_how_often_with_a_button_to_the_customer(chat_on_both: Chat):
+    chat_on_both.says("拜访了华东医疗")
+    chat_on_both.says("拜访了华东医疗")
+
+    reply = chat_on_both.says("异常", "张敏")
+
+    said = "李雪：同一天多次拜访同一客户，1 次：华东医疗器械有限公司 11月23日 周一 2 次。"
+    assert said in reply.text
+    assert "不代表谁做错了" in reply.text
+    assert [one.command for one in reply.card.buttons] == ["客户详情 华东医疗器械有限公司"]
+
+
+def test_in_a_channel_it_goes_to_the_asker_alone(told_twice: Chat):
+    room = Conversation("channel", "C-EAST-1", platform="slack")
+
+    reply = told_twice.says("异常", "张敏", conversation=room, seen_by="room")
+
+    assert (reply.error_code, reply.card) == (None, None)
+    assert "同一天" not in reply.text
+
+
+def test_a_visit_of_another_month_is_not_of_this_one(told_twice: Chat):
+    assert "没有发现" in told_twice.says("上月异常", "张敏").text
+    assert "没有发现" in told_twice.says("2026-Q3 异常", "张敏").text
+    told_twice.clock.moment += timedelta(days=30)
+    assert "同一天多次拜访" in told_twice.says("上月异常", "张敏").text
