@@ -21,7 +21,8 @@ from handlers.recording.conversation.assigned import in_their_name
 from handlers.recording.conversation.learnt import remembered
 from handlers.recording.correcting.another import another_customer
 from handlers.recording.correcting.details import corrected
-from handlers.recording.each_apart import each_apart, say_who_is_left_out
+from handlers.recording.each_apart import each_apart
+from handlers.recording.left_out import say_who_is_left_out
 from handlers.recording.noticed import with_notices
 from handlers.special_orders import special_order
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from core.errors import UserError
 from core.language.filling.slash import Typed, read_command
-from core.language.intent.apart import Part, customers_told_of, day_before, parts_of
+from core.language.intent.apart import Part, day_before, parts_of
 from core.language.names.known_names import folded
 from core.language.sentence.scene import Scene
 from core.language.text.sheet import rule
@@ -84,24 +84,6 @@ def _opened(text: str, opening: str) -> str:
 
 def _read(text: str, context: Context) -> Understanding:
     return context.understand(text)
-
-
-def say_who_is_left_out(asked: Understanding, reply: Reply, context: Context) -> None:
-    """Say which other customer a sentence named, where only one of them was recorded."""
-    if not reply.changed or asked.intent not in OF_A_CUSTOMER or context.talk.answered:
-        return
-    recorded = {asked.account, *asked.accounts}
-    named = context.directory.account_index.find(folded(asked.text))
-    if all(len(one.value) > 1 or one.value[0] in recorded for one in named):
-        return
-    scene = context.lay_out(asked.text)
-    left = [name for name in customers_told_of(scene) if name not in recorded]
-    if left and not recorded.isdisjoint(customers_told_of(scene)):
-        line = (
-            "{names} 没有记录，要记请另发一句。",
-            "{names}: not recorded; please say it by itself.",
-        )
-        context.talk.lines.append(context.say(*line, names=context.wording.listed(left)))
 
 
 def _says_the_same(asked: Understanding, meant: list[Understanding]) -> bool:

@@ -114,10 +114,9 @@ def _which(asked: Understanding, context: Context, name: str, alike: list[str]) 
         ),
     ]  # fmt: skip
     sentence = context.say(
-        "“{name}”是哪个客户？{n} 家都还没有记录。",
-        "Which account is “{name}”? None of the {n} is recorded yet.",
+        "“{name}”是哪个客户？选好之前，这句话什么都不会记录。",
+        "Which account is “{name}”? Nothing of this message is recorded until you choose.",
         name=name,
-        n=len(asked.accounts),
     )
     return ask(asked, context, "choice", sentence, (*known, *rest))
 
@@ -142,10 +141,10 @@ def _all_new(asked: Understanding, context: Context, strange: list[str]) -> Repl
         replace(asked, accounts=familiar, account_known=True),
     )
     sentence = context.say(
-        "还没有客户：{names}。是新客户吗？{n} 家都还没有记录。",
-        "Not in the books yet: {names}. Are they new? None of the {n} is recorded yet.",
+        "还没有客户：{names}。是新客户吗？选好之前，这句话什么都不会记录。",
+        "Not in the books yet: {names}. Are they new? Nothing of this message is recorded until "
+        "you choose.",
         names=context.wording.listed(strange),
-        n=len(asked.accounts),
     )
     single = some if 1 < len(strange) <= MOST_SINGLES else ()
     return ask(asked, context, "choice", sentence, (both, *single, *((only,) if familiar else ())))

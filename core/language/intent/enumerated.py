@@ -33,7 +33,7 @@ ODD_NAME = (
     r"好(?![的了多几像久不吧好评看说谈难])[\u4e00-\u9fff]{2}|太(?![多少贵高忙累难好晚差慢长短大小不远])|真(?![的是不好心难贵正多忙累])|"
     r"老(?![板客师总领婆公爸妈家朋同样大王李张刘陈杨赵黄周吴徐孙胡朱])"
 )
-NO_ITEM = rf"(?!{ODD_NAME}){NO_NAME}"
+NO_ITEM = rf"(?:(?!{ODD_NAME}){NO_NAME}|演示|写|讨论|沟通|确认|介绍|吃|送)"
 # Two companies of one word each; where names are longer, `find_new_account` cuts them.
 TWO_WORDS = compiled(r"(?P<first>\S+) and (?P<second>(?!(?P=first)$)\S+)")
 # A comma joins also what is no name; only a company's ending or a 、 tells one.

@@ -36,7 +36,7 @@ def test_what_is_the_same_for_all_is_said_once(chat: Chat):
 def test_nothing_is_recorded_before_the_unknown_ones_are_known(chat: Chat):
     asked = chat.says("今天拜访了华东医疗、启明智造、远大科技,都说价格高")
     assert "启明智造" in asked.text
-    assert "3 家都还没有记录" in asked.text
+    assert "选好之前，这句话什么都不会记录" in asked.text
     assert chat.rows(Activity) == []
 
     chat.says("都新建")
