@@ -12,6 +12,7 @@ from core.reply import Button, Card, Reply, Section, paragraph
 from core.storage.records.cadence import waiting_accounts
 from core.storage.records.deals import deals_where
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups, workload
+from core.storage.records.service_orders import Wanted, open_orders
 from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus
 from handlers.context import Context
@@ -25,9 +26,11 @@ from handlers.recording.lists.follow_ups import (
     follow_up_sections,
     listed,
 )
+from handlers.recording.service import order_line
 
 MOST_DUE = 8
 MOST_DEALS = 3
+MOST_ORDERS = 4
 MOST_WAITING = 3
 QUIET_DAYS = 14
 LEADERS = frozenset({"manager", "director"})
@@ -56,6 +59,7 @@ def day_reply(context: Context, person: Person) -> Reply:
     sections: list[Section] = follow_up_sections(lines, context)
     extras = [
         *_more_due(due, context),
+        *_order_lines(context, person),
         *_deal_lines(context, person),
         *_waiting_lines(context, person),
         *_team_lines(context, person),
@@ -107,6 +111,13 @@ def _deal_lines(context: Context, person: Person) -> list[str]:
         for deal in quiet[:MOST_DEALS]
     ]
     return lines
+
+
+def _order_lines(context: Context, person: Person) -> list[str]:
+    """Name the service orders that a person sees to, the most urgent first."""
+    mine = open_orders(context.session, Wanted(assignees=(person.id,)), MOST_ORDERS)
+    lines = [order_line(one, context.now, context.wording) for one in mine]
+    return [context.say("服务单：{line}", "Service order: {line}", line=line) for line in lines]
 
 
 def _closing_line(deal: Deal, context: Context) -> str:

@@ -1,5 +1,6 @@
 """Each person's morning digest: what is due, what is overdue, what stalls, what was missed."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.figures.scope import ScopeRef
@@ -20,6 +21,7 @@ from core.storage.queries.terms import STAGES
 from core.storage.records.overdue import AsOf
 from core.wording import Wording
 from handlers.recording.matter import matter_words
+from handlers.recording.service import order_line
 from jobs.audiences import everybody
 from jobs.follow_up_reminders import deal_words, follow_up_buttons
 from jobs.follow_ups_due import OpenFollowUp, open_of, short_name
@@ -28,12 +30,24 @@ from jobs.missed import missed_lines
 from jobs.places import place_line
 from jobs.scene import Scene
 from jobs.schedule import ONE_DAY
+from jobs.service_orders_due import orders_of
 from jobs.stalled import StalledDeal, stalled_deals
 
 NAME = "daily-todo"
 # A digest fits on a phone; the rest is one tap away.
 MOST_LINES = 6
 MOST_STALLED = 3
+
+
+@dataclass(frozen=True)
+class Todo:
+    """What one person's digest tells; `orders` are service orders, each in a line."""
+
+    due: list[OpenFollowUp]
+    overdue: list[OpenFollowUp]
+    stalled: list[StalledDeal]
+    orders: list[str]
+    small_print: list[str]
 
 
 def posts(scene: Scene, scope: ScopeRef) -> tuple[Post, ...]:
@@ -47,61 +61,59 @@ def posts(scene: Scene, scope: ScopeRef) -> tuple[Post, ...]:
     due = [item for item in items if not as_of.is_overdue(item.follow_up)]
     stalled = stalled_deals(scene.session, (person.id,), scene.today, scene.stalled_after)
     missed = missed_lines(scene.missed, person, wording)
-    if not (items or stalled or missed):
+    orders = [order_line(one, scene.now, wording) for one in orders_of(scene, person)]
+    if not (items or stalled or missed or orders):
         return ()
     small_print = [*missed, *filter(None, (place_line(scene, person, wording),))]
-    reply = todo_reply(due, overdue, stalled, small_print, wording=wording, today=scene.today)
+    todo = Todo(due, overdue, stalled, orders, small_print)
+    reply = todo_reply(todo, wording=wording, today=scene.today)
     return (Post(ToPerson(person.id), reply, post_key(NAME, scope_text(scope), scene.today)),)
 
 
-def todo_reply(
-    due: list[OpenFollowUp],
-    overdue: list[OpenFollowUp],
-    stalled: list[StalledDeal],
-    small_print: list[str],
-    *,
-    wording: Wording,
-    today: date,
-) -> Reply:
+def todo_reply(todo: Todo, *, wording: Wording, today: date) -> Reply:
     """Word the digest: counts first, then what is due by time, then what slipped."""
     title = wording.say("今日待办 · {day}", "Today · {day}", day=wording.day(today))
-    free_days = [item for item in due if item.follow_up.due_on > today]
-    lead = _lead(len(due) - len(free_days), overdue, len(free_days), stalled, wording=wording)
+    lead = _lead(todo, today, wording=wording)
     sections: list[Section] = [paragraph(lead)]
-    sections += _due_section(due, wording, today)
-    sections += _overdue_section(overdue, wording, today)
-    sections += _stalled_section(stalled, wording)
-    sections += [paragraph(line, quiet=True) for line in small_print]
+    sections += _due_section(todo.due, wording, today)
+    sections += _overdue_section(todo.overdue, wording, today)
+    sections += _orders_section(todo.orders, wording)
+    sections += _stalled_section(todo.stalled, wording)
+    sections += [paragraph(line, quiet=True) for line in todo.small_print]
     lines = [
         title,
         lead,
-        *_lines(due, wording, today),
-        *_lines(overdue, wording, today),
-        *small_print,
+        *_lines(todo.due, wording, today),
+        *_lines(todo.overdue, wording, today),
+        *todo.orders[:MOST_LINES],
+        *todo.small_print,
     ]
     return Reply(
         text="\n".join(lines),
-        card=Card(title, tuple(sections), _buttons(due, overdue, wording, today)),
+        card=Card(title, tuple(sections), _buttons(todo.due, todo.overdue, wording, today)),
         intent="show_day",
     )
 
 
-def _lead(
-    due_today: int,
-    overdue: list[OpenFollowUp],
-    on_free_days: int,
-    stalled: list[StalledDeal],
-    *,
-    wording: Wording,
-) -> str:
+def _lead(todo: Todo, today: date, *, wording: Wording) -> str:
+    on_free_days = sum(item.follow_up.due_on > today for item in todo.due)
     counts = (
-        (due_today, "待跟进 {n} 项", "{n} to follow up"),
-        (len(overdue), "逾期 {n} 项", "{n} overdue"),
+        (len(todo.due) - on_free_days, "待跟进 {n} 项", "{n} to follow up"),
+        (len(todo.overdue), "逾期 {n} 项", "{n} overdue"),
         (on_free_days, "休息日 {n} 项", "{n} on days off"),
-        (len(stalled), "停滞商机 {n} 个", "{n} stalled deals"),
+        (len(todo.orders), "服务单 {n} 张", "{n} service orders"),
+        (len(todo.stalled), "停滞商机 {n} 个", "{n} stalled deals"),
     )
     parts = [wording.say(zh, en, n=count) for count, zh, en in counts if count]
     return " · ".join(parts) or wording.say("今天没有待办", "Nothing due today")
+
+
+def _orders_section(orders: list[str], wording: Wording) -> list[Section]:
+    if not orders:
+        return []
+    heading = Paragraph((Span(wording.say("服务单", "Service orders"), strong=True),))
+    shown = [paragraph(line) for line in orders[:MOST_LINES]]
+    return [heading, *shown, *_more(len(orders) - MOST_LINES, wording)]
 
 
 def _due_section(due: list[OpenFollowUp], wording: Wording, today: date) -> list[Section]:

@@ -9,6 +9,7 @@ from jobs import (
     morning_leaderboard,
     pace_alerts,
     payments_due,
+    service_orders_due,
     stalled_deals,
     weekly_summary,
 )
@@ -18,6 +19,7 @@ ALL: Mapping[str, Job] = {
     job.name: job
     for job in (
         follow_up_reminders.JOB,
+        service_orders_due.JOB,
         daily_todo.JOB,
         morning_leaderboard.JOB,
         payments_due.JOB,

@@ -27,6 +27,7 @@ class Default:
 
 DEFAULTS: Mapping[str, Default] = {
     "follow-up-reminders": Default(EACH_AT_ITS_TIME),
+    "service-orders": Default(EACH_AT_ITS_TIME),
     "daily-todo": Default("08:30"),
     "morning-leaderboard": Default("09:00"),
     "payments-due": Default("09:20"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a list of sentences
 """Service orders: opened in a sentence, closed with a result, given on, and listed."""
 
 from datetime import timedelta
