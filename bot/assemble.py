@@ -43,7 +43,7 @@ def open_books(settings: Settings) -> Books:
             currency=settings.salesbeat_currency,
         )
         # What an operator writes into .env counts from then on, also for books that are older.
-        if "salesbeat_language" in settings.model_fields_set:
+        if "salesbeat_language" in settings.given:
             company.language = settings.salesbeat_language
         return Books(database, company_wording(company), company.signing_key)
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from pydantic import JsonValue
 from rich.table import Column, Table
 from rich.text import Text
 
@@ -17,7 +16,7 @@ from core.wording import NO_FIGURE
 class Listing:
     """The same rows for a program and for a person, and what to say when there are none."""
 
-    plain: list[dict[str, JsonValue]]
+    plain: list[dict[str, object]]
     table: Table
     nothing: str
 
@@ -44,7 +43,7 @@ def _phrases(books: Books, limit: int) -> Listing:
         table.add_row(
             str(one.count), Text(one.text), day(one.last_seen.astimezone(books.zone).date())
         )
-    plain: list[dict[str, JsonValue]] = [
+    plain: list[dict[str, object]] = [
         {
             "text": one.text,
             "language": one.language,
@@ -64,7 +63,7 @@ def _names(books: Books, limit: int) -> Listing:
         names = learnt_names(session)[:limit]
     heads = (("叫法", "name"), ("客户", "account"), ("谁教的", "taught by"), ("时间", "when"))
     table = Table(*(say(*head) for head in heads))
-    plain: list[dict[str, JsonValue]] = []
+    plain: list[dict[str, object]] = []
     for one in names:
         at = None if one.taught_at is None else one.taught_at.astimezone(books.zone)
         when = NO_FIGURE if at is None else books.wording.moment(at)

@@ -38,9 +38,10 @@ def _is_port(text: str) -> bool:
 
 def serve_as(line: ServeLine) -> None:
     """Serve until a signal ends it. Raises UserError."""
-    from bot.thrift import put_off_collecting
+    from bot.thrift import compile_once, put_off_collecting
 
     put_off_collecting()
+    compile_once()
     import bot.logs  # noqa: F401 (first: it decides what the logging library loads)
     from bot.server import serve_platforms
     from bot.settings import settings_with

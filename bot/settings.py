@@ -1,25 +1,27 @@
 """The settings of an installation, from the environment or `.env`; no other code reads them."""
 
+import os
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 from babel.numbers import list_currencies
-from pydantic import ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from dotenv import dotenv_values
 
 from core.errors import UserError
 from core.wording import Language
 
 WECOM_AES_KEY_LENGTH = 43
+ENV_FILE = Path(".env")
 
 
-class Settings(BaseSettings):
-    """One installation's settings; every one has a default or may be absent."""
+@dataclass(frozen=True)
+class Settings:
+    """One installation's settings; every one has a default or may be absent.
 
-    # The defaults are ours, and right: checking them would load every currency there is.
-    model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", env_ignore_empty=True, validate_default=False
-    )
+    `given` are those that somebody has set.
+    """
 
     database_url: str = "sqlite:///salesbeat.db"
     salesbeat_timezone: str = "Asia/Shanghai"
@@ -40,26 +42,7 @@ class Settings(BaseSettings):
     wecom_aes_key: str | None = None
     wecom_api_url: str = "https://qyapi.weixin.qq.com/cgi-bin/"
 
-    @field_validator("salesbeat_timezone")
-    @classmethod
-    def _known_zone(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (KeyError, ValueError, OSError):
-            raise ValueError(f"没有这个时区 / no such time zone: {name}") from None
-        return name
-
-    @field_validator("salesbeat_currency")
-    @classmethod
-    def _known_currency(cls, code: str) -> str:
-        if code.upper() not in list_currencies():
-            raise ValueError(f"没有这种货币 / no such currency: {code}")
-        return code.upper()
-
-    @field_validator("slack_api_url", "wecom_api_url")
-    @classmethod
-    def _ends_with_slash(cls, url: str) -> str:
-        return url if url.endswith("/") else f"{url}/"
+    given: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def slack_is_on(self) -> bool:
@@ -101,28 +84,68 @@ class Settings(BaseSettings):
         return needs
 
 
+SETTINGS = tuple(one.name for one in fields(Settings) if one.name != "given")
+
+
 def _missing(needs: dict[str, str | None]) -> list[str]:
     return [f"{name}: 缺少 / missing" for name, value in needs.items() if not value]
 
 
-def read_settings(env_file: Path | None = None) -> Settings:
+def read_settings(env_file: Path = ENV_FILE) -> Settings:
     """Read and check the settings. Raises UserError that names every bad one."""
+    written = {**dotenv_values(env_file), **os.environ}
+    set_to = {name.lower(): value for name, value in written.items() if value}
+    given = {name: set_to[name] for name in SETTINGS if name in set_to}
+    if wrong := _wrong(given):
+        raise settings_error(wrong)
+    values: dict[str, Any] = {**_tidied(given), "given": frozenset(given)}
+    return Settings(**values)
+
+
+def _wrong(given: dict[str, str]) -> list[str]:
+    checks = (
+        ("salesbeat_timezone", _is_zone, "没有这个时区 / no such time zone"),
+        ("salesbeat_language", _is_language, "请写 zh 或 en / write zh or en"),
+        ("salesbeat_currency", _is_currency, "没有这种货币 / no such currency"),
+    )
+    return [
+        f"{name.upper()}: {words}: {given[name]}"
+        for name, is_right, words in checks
+        if name in given and not is_right(given[name])
+    ]
+
+
+def _is_zone(name: str) -> bool:
     try:
-        return Settings(_env_file=env_file or ".env")  # type: ignore[call-arg]
-    except ValidationError as problem:
-        lines = [
-            f"{'.'.join(map(str, e['loc'])).upper()}: {e['msg'].removeprefix('Value error, ')}"
-            for e in problem.errors()
-        ]
-        raise settings_error(lines) from None
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def _is_language(name: str) -> bool:
+    return name in get_args(Language)
+
+
+def _is_currency(code: str) -> bool:
+    return code.upper() in list_currencies()
+
+
+def _tidied(given: dict[str, str]) -> dict[str, str]:
+    """Write currencies in capitals, and addresses with the slash that paths are put to."""
+    tidy = dict(given)
+    for name, value in given.items():
+        if name.endswith("_api_url"):
+            tidy[name] = f"{value.rstrip('/')}/"
+        elif name == "salesbeat_currency":
+            tidy[name] = value.upper()
+    return tidy
 
 
 def settings_with(database_url: str | None) -> Settings:
     """Read the settings; `--db` overrides DATABASE_URL."""
     settings = read_settings()
-    if database_url is None:
-        return settings
-    return settings.model_copy(update={"database_url": database_url})
+    return settings if database_url is None else replace(settings, database_url=database_url)
 
 
 def settings_error(lines: list[str]) -> UserError:

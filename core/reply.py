@@ -5,12 +5,9 @@ renders escapes. Buttons carry commands, which are read like typed ones.
 """
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, JsonValue, TypeAdapter
-from pydantic_core import to_json
-
+from core.as_json import AsJson
 from core.pictures import Chart
 
 
@@ -78,10 +75,7 @@ class Progress:
     kind: Literal["progress"] = "progress"
 
 
-Section = Annotated[
-    Paragraph | Facts | Table | Ranking | Progress,
-    Field(discriminator="kind"),
-]
+Section = Paragraph | Facts | Table | Ranking | Progress
 
 
 @dataclass(frozen=True)
@@ -106,7 +100,7 @@ class Card:
 class Picture:
     """A chart to be drawn when the reply is sent, and `alt`, the same in words."""
 
-    chart: Annotated[Chart, Field(discriminator="kind")]
+    chart: Chart
     alt: str
 
 
@@ -135,7 +129,7 @@ class ToRoom:
     kind: Literal["room"] = "room"
 
 
-Address = Annotated[ToPerson | ToRoom, Field(discriminator="kind")]
+Address = ToPerson | ToRoom
 
 
 @dataclass(frozen=True)
@@ -160,7 +154,7 @@ class Reply:
     pictures: tuple[Picture, ...] = ()
     files: tuple[Attachment, ...] = ()
     posts: "tuple[Post, ...]" = ()
-    data: dict[str, JsonValue] | None = None
+    data: dict[str, object] | None = None
     changed: tuple[Changed, ...] = ()
     error_code: str | None = None
     private: bool = False
@@ -176,32 +170,11 @@ class Post:
     key: str
 
 
-def reply_to_json(reply: Reply) -> str:
-    return to_json(reply).decode()
-
-
-def reply_from_json(text: str) -> Reply:
-    """Read a stored reply back, equal to the one that was written."""
-    return _replies().validate_json(text)
-
-
-def address_to_json(address: Address) -> str:
-    return to_json(address).decode()
-
-
-def address_from_json(text: str) -> Address:
-    return _addresses().validate_json(text)
-
-
-# Made when the first is read: making them takes 15 ms, and a start has nothing to read.
-@cache
-def _replies() -> TypeAdapter[Reply]:
-    return TypeAdapter(Reply)
-
-
-@cache
-def _addresses() -> TypeAdapter[Address]:
-    return TypeAdapter(Address)
+# A reply is read back equal to the one that was written.
+REPLIES = AsJson[Reply](Reply)
+ADDRESSES = AsJson[Address](Address)
+reply_to_json, reply_from_json = REPLIES.text, REPLIES.read_text
+address_to_json, address_from_json = ADDRESSES.text, ADDRESSES.read_text
 
 
 def paragraph(text: str, *, quiet: bool = False) -> Paragraph:

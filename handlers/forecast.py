@@ -2,8 +2,6 @@
 
 from fractions import Fraction
 
-from pydantic import JsonValue
-
 from core.figures.attainment import target_for
 from core.figures.forecast import Forecast, StageOutlook
 from core.figures.numbers import json_number
@@ -139,7 +137,7 @@ def _buttons(scene: Scene, scope: ScopeRef, period: Period) -> tuple[Button, ...
     )
 
 
-def _data(scene: Scene, scope: ScopeRef, period: Period, found: Forecast) -> dict[str, JsonValue]:
+def _data(scene: Scene, scope: ScopeRef, period: Period, found: Forecast) -> dict[str, object]:
     return {
         "scope": {**scope.to_json()},
         "period": period.label(),

@@ -1,7 +1,5 @@
 """Shows why deals were lost, where it happened, and how that compares with the period before."""
 
-from pydantic import JsonValue
-
 from core.figures.losses import LossLine, loss_lines
 from core.figures.scope import ScopeRef
 from core.language.understanding import Understanding
@@ -124,7 +122,7 @@ def _buttons(scene: Scene, scope: ScopeRef, period: Period) -> tuple[Button, ...
 
 def _data(
     scene: Scene, scope: ScopeRef, period: Period, lines: tuple[LossLine, ...]
-) -> dict[str, JsonValue]:
+) -> dict[str, object]:
     return {
         "scope": {**scope.to_json()},
         "period": period.label(),

@@ -2,8 +2,6 @@
 
 import re
 
-from pydantic import JsonValue
-
 from core.access import members_of, require_figures, scope_named, visible_owner_ids
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
@@ -146,7 +144,7 @@ def _of_scope(said: Said, context: Context) -> Reply:
 
 
 def _nothing(scope: ScopeRef, text: str) -> Reply:
-    data: dict[str, JsonValue] = {"scope": {**scope.to_json()}, "open": 0, "overdue": 0}
+    data: dict[str, object] = {"scope": {**scope.to_json()}, "open": 0, "overdue": 0}
     return Reply(text, private=True, data=data, intent=Intent.SHOW_DEALS.value)
 
 

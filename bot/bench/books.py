@@ -83,7 +83,7 @@ def _url(place: Cluster, name: str) -> str:
 
 def _fill(url: str, files: Path) -> None:
     # Chosen here and not read: the operator's own settings are no business of a benchmark.
-    settings = Settings.model_construct(database_url=url)
+    settings = Settings(database_url=url)
     database = open_books(settings).database
     try:
         import_paths(database, [files], Order(FIRST_COMPANY, SystemClock().now(), AUTHOR))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from pydantic import JsonValue
 from sqlalchemy import select
 
 from bot.assemble import company_wording
@@ -95,7 +94,7 @@ def _milliseconds(work: Callable[[], object]) -> float:
 
 
 def disagreements(
-    data: dict[str, JsonValue] | None, tables: tuple[Rows, Rows, Rows, Rows]
+    data: dict[str, object] | None, tables: tuple[Rows, Rows, Rows, Rows]
 ) -> list[str]:
     """Return the stages whose counts differ: with any, the ratio would mean nothing."""
     if data is None:

@@ -102,7 +102,7 @@ def _pair(files: Path, books: SampleBooks, place: Callable[[SampleBooks], str]) 
 
 
 def _opened(url: str) -> Database:
-    return open_books(Settings.model_construct(database_url=url)).database
+    return open_books(Settings(database_url=url)).database
 
 
 def _seconds(work: Callable[[], None]) -> float:

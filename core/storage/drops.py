@@ -9,13 +9,12 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Literal, cast
 
-from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session
 
+from core.as_json import AsJson
 from core.errors import NotFoundError
 from core.storage.tables import FileDrop, KeptFile
 
@@ -92,10 +91,7 @@ class KeptDrop:
     attempts: int = 0
 
 
-# Made when a file comes: a start has none.
-@cache
-def _drops() -> TypeAdapter[Drop]:
-    return TypeAdapter(Drop)
+DROPS = AsJson[Drop](Drop)
 
 
 def keep_drop(
@@ -106,7 +102,7 @@ def keep_drop(
     row = FileDrop(
         person_id=person_id,
         state=state,
-        told=_plain(drop),
+        told=DROPS.plain(drop),
         holder=None,
         held_until=None,
         attempts=0,
@@ -190,7 +186,7 @@ def latest_drop(session: Session, person_id: int, now: datetime) -> KeptDrop | N
 def change_drop(session: Session, drop_id: int, state: State, drop: Drop) -> None:
     """Store what became of a drop; nobody holds it then, and its attempts begin anew."""
     row = session.scalars(select(FileDrop).where(FileDrop.id == drop_id)).one()
-    row.state, row.told = state, _plain(drop)
+    row.state, row.told = state, DROPS.plain(drop)
     row.holder, row.held_until, row.attempts = None, None, 0
     if state == "done":
         _forget_contents(session, drop_id)
@@ -247,14 +243,9 @@ def _forget_contents(session: Session, drop_id: int) -> None:
 
 
 def _kept(row: FileDrop) -> KeptDrop:
-    drop = _drops().validate_python(row.told)
+    drop = DROPS.read_plain(row.told)
     state = cast(State, row.state)
     return KeptDrop(row.id, row.person_id, state, drop, row.holder or "", row.attempts)
-
-
-def _plain(drop: Drop) -> dict[str, object]:
-    plain: dict[str, object] = _drops().dump_python(drop, mode="json")
-    return plain
 
 
 def _packed(content: bytes) -> bytes:

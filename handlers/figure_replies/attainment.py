@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
-from pydantic import JsonValue
-
 from charts import describe
 from core.figures.attainment import Attainment, target_for, work_time
 from core.figures.metrics import actual, adds_up
@@ -241,7 +239,7 @@ def attainment_pictures(
     return (Picture(chart, describe(chart)),)
 
 
-def _item_data(item: Attainment) -> dict[str, JsonValue]:
+def _item_data(item: Attainment) -> dict[str, object]:
     return {
         "metric": item.metric.value,
         "period": item.period.label(),

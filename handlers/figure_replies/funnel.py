@@ -1,7 +1,5 @@
 """The funnel as a reply: figures, the bottleneck in words, a picture, next steps."""
 
-from pydantic import JsonValue
-
 from charts import describe
 from core.figures.funnel import BOTTLENECK_LEAST_ENTERED, Bottleneck, Funnel, StageFlow
 from core.figures.numbers import drawn, json_number
@@ -32,9 +30,7 @@ def funnel_reply(
     )
 
 
-def funnel_data(
-    scene: Scene, scope: ScopeRef, period: Period, funnel: Funnel
-) -> dict[str, JsonValue]:
+def funnel_data(scene: Scene, scope: ScopeRef, period: Period, funnel: Funnel) -> dict[str, object]:
     closings = funnel.closings
     return {
         "scope": {**scope.to_json()},
@@ -47,7 +43,7 @@ def funnel_data(
     }
 
 
-def _stage_data(scene: Scene, flow: StageFlow) -> dict[str, JsonValue]:
+def _stage_data(scene: Scene, flow: StageFlow) -> dict[str, object]:
     return {
         "stage": flow.stage.value,
         "entered": flow.entered,

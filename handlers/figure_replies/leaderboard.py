@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pydantic import JsonValue
-
 from charts import describe
 from core.figures.leaderboard import DEFAULT_WEIGHTS, Place
 from core.figures.numbers import json_number
@@ -206,7 +204,7 @@ def _pictures(scene: Scene, title: str, standings: Standings) -> tuple[Picture, 
     return (Picture(chart, describe(chart)),)
 
 
-def _data(standings: Standings) -> dict[str, JsonValue]:
+def _data(standings: Standings) -> dict[str, object]:
     board = standings.board
     return {
         "scope": {**board.scope.to_json()},
@@ -220,7 +218,7 @@ def _data(standings: Standings) -> dict[str, JsonValue]:
     }
 
 
-def _rows_data(metric: Metric, places: Sequence[Place]) -> list[JsonValue]:
+def _rows_data(metric: Metric, places: Sequence[Place]) -> list[object]:
     key = "score" if metric is Metric.SCORE else "value"
     return [
         {

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
-from pydantic import JsonValue
-
 from charts import describe
 from core.access import FigureKind
 from core.errors import UserError
@@ -188,7 +186,7 @@ def _axis(scene: Scene, metric: Metric) -> tuple[str, Fraction]:
             return metric.say(scene.wording.language), Fraction(1)
 
 
-def _data(trend: Trend) -> dict[str, JsonValue]:
+def _data(trend: Trend) -> dict[str, object]:
     return {
         "scope": {**trend.scope.to_json()},
         "period": Period(trend.weeks[0].first, trend.weeks[-1].last, ranged=True).label(),

@@ -14,7 +14,6 @@ from tests.platforms.slack.server import slack_server
 def test_missing_scopes_are_named(sqlite_url: str, scopes: str, *, well: bool):
     with slack_server(FakeSlack(SystemClock(), scopes=scopes)) as slack:
         settings = Settings(
-            _env_file=None,
             database_url=sqlite_url,
             slack_bot_token=TOKEN,
             slack_signing_secret="0123456789abcdef0123456789abcdef",

@@ -3,17 +3,17 @@
 import pytest
 
 from bot.server import listen, require_platforms
-from bot.settings import Settings, read_settings
+from bot.settings import SETTINGS, Settings, read_settings
 from core.errors import UserError
 
 
 def settings(**values) -> Settings:
-    return Settings(_env_file=None, **values)
+    return Settings(**values)
 
 
 @pytest.fixture(autouse=True)
 def no_environment(monkeypatch):
-    for name in Settings.model_fields:
+    for name in SETTINGS:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
@@ -60,3 +60,21 @@ def test_a_port_in_use_is_one_clear_line_with_another_port():
         listen("127.0.0.1", port)
 
     taken.close()
+
+
+def test_settings_come_from_the_file_and_the_environment_goes_first(tmp_path, monkeypatch):
+    file = tmp_path / ".env"
+    file.write_text("SALESBEAT_CURRENCY=usd\nSALESBEAT_LANGUAGE=en\nSLACK_BOT_TOKEN=\n")
+    monkeypatch.setenv("salesbeat_language", "zh")
+
+    read = read_settings(file)
+
+    assert (read.salesbeat_currency, read.salesbeat_language) == ("USD", "zh")
+    assert read.slack_bot_token is None
+    assert read.given == {"salesbeat_currency", "salesbeat_language"}
+
+
+def test_an_address_without_a_slash_at_its_end_gets_one(monkeypatch):
+    monkeypatch.setenv("SLACK_API_URL", "http://127.0.0.1:9/api")
+
+    assert read_settings().slack_api_url == "http://127.0.0.1:9/api/"

@@ -1,26 +1,18 @@
 """What an open question holds: what is known, and what each of its choices means."""
 
-from functools import cache
-
-from pydantic import TypeAdapter
-
+from core.as_json import AsJson
 from core.language.understanding import Understanding
 from core.storage.tables import Draft
 
-
-# Made with the first question: making it takes a while, and many messages need none.
-@cache
-def _meanings() -> TypeAdapter[Understanding]:
-    return TypeAdapter(Understanding)
+MEANINGS = AsJson[Understanding](Understanding)
 
 
 def stored(meaning: Understanding) -> dict[str, object]:
-    plain = _meanings().dump_python(meaning, mode="json", exclude_defaults=True)
-    return dict(plain)
+    return MEANINGS.plain(meaning, without_defaults=True)
 
 
 def what_was_asked(draft: Draft) -> Understanding:
-    return _meanings().validate_python(draft.understood["asked"])
+    return MEANINGS.read_plain(draft.understood["asked"])
 
 
 def words_of(draft: Draft) -> list[list[str]]:
@@ -32,7 +24,7 @@ def words_of(draft: Draft) -> list[list[str]]:
 def chosen_of(draft: Draft, number: int) -> Understanding | None:
     """Return what a choice means; None for one that leaves it at that."""
     meant = _choices(draft)[number]["meant"]
-    return None if meant is None else _meanings().validate_python(meant)
+    return None if meant is None else MEANINGS.read_plain(meant)
 
 
 def _choices(draft: Draft) -> list[dict[str, object]]:
