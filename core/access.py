@@ -20,6 +20,7 @@ from core.storage.queries.people import (
     regions_led_by,
     teams_led_by,
 )
+from core.storage.records.account_members import is_helper
 from core.storage.tables import Account, Channel, Person
 
 __all__ = [
@@ -30,8 +31,10 @@ __all__ = [
     "default_scope",
     "may_see_account",
     "may_see_figures",
+    "may_write_account",
     "members_of",
     "require_account",
+    "require_account_books",
     "require_admin",
     "require_figures",
     "require_import",
@@ -123,6 +126,14 @@ def visible_owner_ids(session: Session, person: Person) -> tuple[int, ...] | Non
 
 
 def may_see_account(session: Session, person: Person, account: Account) -> bool:
+    """Tell whether a person may see a customer's story: whoever may write it, and its helpers.
+
+    What its deals are worth is not the helpers' to see (docs/decisions/0017).
+    """
+    return may_write_account(session, person, account) or is_helper(session, account, person)
+
+
+def may_write_account(session: Session, person: Person, account: Account) -> bool:
     if account.owner_id is None or account.owner_id == person.id:
         return True
     visible = visible_owner_ids(session, person)
@@ -130,12 +141,24 @@ def may_see_account(session: Session, person: Person, account: Account) -> bool:
 
 
 def require_account(session: Session, person: Person, account: Account) -> None:
-    """Raise NotAllowedError unless the person may see this customer."""
+    """Raise NotAllowedError unless the person may see this customer's story."""
     if not may_see_account(session, person, account):
         raise NotAllowedError(
             f"{account.name} 由同事负责，你看不到它的记录。可以问“我的客户”，或请负责人转给你。",
             f"{account.name} belongs to a colleague, so its records are not yours to see. "
             "Ask for “my accounts”, or have its owner hand it over.",
+        )
+
+
+def require_account_books(session: Session, person: Person, account: Account) -> None:
+    """Raise NotAllowedError unless the person may see a customer's deals, money and history."""
+    require_account(session, person, account)
+    if not may_write_account(session, person, account):
+        raise NotAllowedError(
+            f"你是 {account.name} 的协作人，可以看“客户详情 {account.name}”、记跟进；"
+            "商机金额和回款请问负责人。",
+            f"You help with {account.name}: see “account {account.name}” and record activities. "
+            "For its deals and payments, ask its owner.",
         )
 
 

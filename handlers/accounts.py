@@ -6,14 +6,16 @@ from datetime import date
 
 from sqlalchemy import select
 
-from core.access import may_see_account, visible_owner_ids
+from core.access import may_see_account, may_write_account, visible_owner_ids
 from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.queries.people import names_of
-from core.storage.records.accounts import account_named, contacts_at
+from core.storage.records.accounts import account_named
 from core.storage.records.evidence import evidence_of
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
+from core.storage.records.service_orders import Wanted, open_orders
+from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Activity, Deal, VisitEvidence
 from core.vocabulary import ActivityKind, DealStatus, Objection
 from handlers.confirmation import Entry, confirmed, day_words, shortened
@@ -21,10 +23,12 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.conversation.bare import new_name_in
-from handlers.recording.deal_words import deal_words
+from handlers.recording.deal_words import deal_words, number_of
 from handlers.recording.first_asked import question_first
 from handlers.recording.lists.accounts import my_accounts
 from handlers.recording.meant import account_read, make_account
+from handlers.recording.people_around import people_facts
+from handlers.recording.service import order_line
 from handlers.recording.steps import (
     change_deal,
     due_words,
@@ -35,7 +39,7 @@ from handlers.recording.steps import (
 from handlers.recording.visited import evidence_words
 
 LAST_ACTIVITIES = 5
-MOST_CONTACTS = 6
+MOST_ORDERS = 3
 INDUSTRY = compiled(
     r"(?:行业|industry)\s?(?:[:：]|是|为|is\b)?\s?([\u4e00-\u9fff]{2,8}|[A-Za-z]+)", re.IGNORECASE
 )
@@ -147,6 +151,7 @@ def account_reply(account: Account, context: Context, day: date | None = None) -
     deals = _deals_seen(account, context)
     sections: list[Section] = [Facts(tuple(_facts(account, context)))]
     lines = [*_deal_lines(deals, context), *_next_lines(account, context)]
+    lines += _order_lines(account, context)
     lines += _activity_lines(activities, context)
     if not activities and not deals:
         lines.append(context.say("还没有跟进记录。", "Nothing recorded yet."))
@@ -169,8 +174,7 @@ def _facts(account: Account, context: Context) -> list[tuple[str, str]]:
         facts.append((context.say("等级", "Tier"), account.tier))
     if account.industry:
         facts.append((context.say("行业", "Industry"), account.industry))
-    if contacts := contacts_at(context.session, account, MOST_CONTACTS):
-        facts.append((context.say("联系人", "Contacts"), context.wording.listed(contacts)))
+    facts += people_facts(account, context)
     facts.append((context.say("建档", "Since"), context.wording.full_day(account.created_on)))
     return facts
 
@@ -194,7 +198,7 @@ def _deal_lines(deals: list[Deal], context: Context) -> list[str]:
     won = sum(deal.status == DealStatus.WON for deal in deals)
     lost = sum(deal.status == DealStatus.LOST for deal in deals)
     lines = [
-        context.say("在谈 {deal}", "Open {deal}", deal=deal_words(deal, context)) for deal in opened
+        context.say("在谈 {deal}", "Open {deal}", deal=_deal_told(deal, context)) for deal in opened
     ]
     if won or lost:
         lines.append(
@@ -202,6 +206,17 @@ def _deal_lines(deals: list[Deal], context: Context) -> list[str]:
                         won=won, lost=lost)
         )  # fmt: skip
     return lines
+
+
+def _deal_told(deal: Deal, context: Context) -> str:
+    """Name a deal; what a colleague's is worth is not for who helps with its customer."""
+    visible = visible_owner_ids(context.session, context.person)
+    account = context.session.get_one(Account, (context.company.id, deal.account_id))
+    if visible is None or deal.owner_id in visible:
+        return deal_words(deal, context)
+    if may_write_account(context.session, context.person, account):
+        return deal_words(deal, context)
+    return f"{number_of(deal)} {stage_of(deal).say(context.wording.language)}"
 
 
 def _next_lines(account: Account, context: Context) -> list[str]:
@@ -215,6 +230,13 @@ def _next_lines(account: Account, context: Context) -> list[str]:
             when=due_words(coming[0], context), who=member,
         )
     ]  # fmt: skip
+
+
+def _order_lines(account: Account, context: Context) -> list[str]:
+    """Name what is still to be put right for a customer."""
+    found = open_orders(context.session, Wanted(account_id=account.id), MOST_ORDERS)
+    lines = [order_line(one, context.now, context.wording, named=False) for one in found]
+    return [context.say("服务单：{line}", "Service order: {line}", line=line) for line in lines]
 
 
 def _activity_lines(activities: list[Activity], context: Context) -> list[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.access import may_see_account
+from core.access import may_write_account
 from core.errors import UserError
 from core.language.dates.impossible import no_such_day
 from core.language.understanding import Understanding
@@ -92,7 +92,7 @@ def _deal_touched(asked: Understanding, entry: Entry, account: Account) -> Deal 
     mine = [deal for deal in deals if may_write(deal, context)]
     if asked.record is not None or (names_a_deal(asked) and mine):
         return deal_meant(asked, context, account)
-    theirs = may_see_account(context.session, context.person, account)
+    theirs = may_write_account(context.session, context.person, account)
     if names_a_deal(asked) and not deals and theirs:
         return open_deal(entry, account, asked.occurred_on or context.today)
     if names_a_deal(asked):

@@ -25,6 +25,7 @@ from handlers.recording.deal_words import deal_words
 from handlers.recording.handed import handed_facts, share_words
 from handlers.recording.leads import expect_an_answer
 from handlers.recording.meant import deal_numbered
+from handlers.recording.people_around import tell_helpers
 from handlers.recording.said import Said, ask_which_person, person_called, require_working
 
 AN_ORDER = phrase(r"(?:请|麻烦|帮我|帮忙|我要|我想|\s)*[把将]")
@@ -145,6 +146,7 @@ def _account_given(account: Account, to: Person, context: Context) -> Reply:
         before = names_of(context.session, {giver_id})[giver_id]
         entry.fact("原负责人", "Owner before", before)
     _tell_both(entry, giver_id, to, account.name, share_words(entry, handed, to))
+    tell_helpers(entry, [account], to)
     name = account.name
     entry.button(("查看客户", "Show it"), (f"客户详情 {name}", f"account {name}"))
     return confirmed(entry)
@@ -237,6 +239,7 @@ def all_given(entry: Entry, giver: Person, to: Person) -> Reply:
     what = context.say("{name} 的客户", "{name}'s accounts", name=giver.name)
     _head(entry, what, to)
     _tell_both(entry, giver.id, to, what, share_words(entry, handed, to))
+    tell_helpers(entry, handed.accounts, to)
     return confirmed(entry)
 
 

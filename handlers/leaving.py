@@ -6,11 +6,13 @@ from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.names import names_changed
+from core.storage.records.account_members import drop_everywhere
 from core.storage.records.hand_over import Handed, holdings, succeed
 from core.storage.tables import Person
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.recording.handed import handed_facts, share_words
+from handlers.recording.people_around import tell_helpers
 from handlers.recording.said import (
     Said,
     ask_which_person,
@@ -98,6 +100,7 @@ def _left(leaver: Person, to: Person | None, context: Context) -> Reply:
     entry.begin()
     if to is not None:
         _give(entry, leaver, to)
+    drop_everywhere(context.session, leaver)
     leaver.active = False
     names_changed(context.session)
     entry.heading = context.say("已停用 · {name}", "Taken out · {name}", name=leaver.name)
@@ -116,6 +119,7 @@ def _give(entry: Entry, leaver: Person, to: Person) -> None:
         raise UserError("请换一位同事接手。", "Please name somebody else to take over.")
     handed = succeed(entry.context.session, leaver, to)
     handed_facts(entry, handed)
+    tell_helpers(entry, handed.accounts, to)
     entry.tell(
         to.id,
         "{name} 离职，客户由你接手{share}。发“我的客户”或“我的跟进”查看。",

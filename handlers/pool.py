@@ -9,6 +9,7 @@ from core.errors import NotAllowedError, NotFoundError, UserError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.storage.records.account_members import drop_from
 from core.storage.records.accounts import account_named
 from core.storage.records.deals import open_deals_of
 from core.storage.records.hand_over import held_account
@@ -103,6 +104,7 @@ def _claimed(account: Account, context: Context) -> Reply:
     entry = Entry(context, Intent.UPDATE_DEAL)
     entry.begin()
     account.owner_id = context.person.id
+    drop_from(context.session, [account], context.person)
     entry.wrote(account, account.name)
     entry.heading = context.say("已领取 · {name}", "Claimed · {name}", name=account.name)
     entry.remark("现在由你负责。", "It is yours now.")

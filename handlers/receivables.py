@@ -2,7 +2,13 @@
 
 import re
 
-from core.access import members_of, require_figures, scope_named, visible_owner_ids
+from core.access import (
+    members_of,
+    require_account_books,
+    require_figures,
+    scope_named,
+    visible_owner_ids,
+)
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Understanding
@@ -64,6 +70,7 @@ def _of_account(said: Said, context: Context) -> Reply:
     open_ones = receivables(context.session, context.today, visible, found.id)
     title = context.say("回款 · {name}", "Payments · {name}", name=found.name)
     if not open_ones:
+        require_account_books(context.session, context.person, found)
         text = context.say("{title}：没有未回款。", "{title}: nothing is to be paid.", title=title)
         return Reply(text, private=True, intent=Intent.SHOW_ACCOUNT.value)
     sections = [section for one in open_ones for section in _deal_sections(one, context)]

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from core.access import require_account
+from core.access import require_account_books
 from core.errors import NotFoundError, UserError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Understanding
@@ -66,7 +66,7 @@ def _paid_deals(said: Said, context: Context) -> list[Deal]:
         what = f"#{found[0].number}"
     else:
         account = _account(said, context)
-        require_account(context.session, context.person, account)
+        require_account_books(context.session, context.person, account)
         deals = deals_where(context.session, Deal.account_id == account.id)
         found = [deal for deal in deals if may_write(deal, context)]
         what = account.name

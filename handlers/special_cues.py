@@ -9,6 +9,14 @@ from re import IGNORECASE
 from core.language.text.sheet import Rule, phrase
 
 CUES: Mapping[str, Rule] = {
+    "case_library": phrase(
+        r"案例|经验库|知识库|最佳实践|\bcases?\b|\bbest practices\b|\bknowledge base\b",
+        IGNORECASE,
+    ),
+    "cases": phrase(
+        r"案例|经验|心得|教训|\bcase\b|\blessons?\b|\bbest practice\b|\bsuccess story\b",
+        IGNORECASE,
+    ),
     "leaving": phrase(
         r"离职|离开公司|停用|\bleft\b|\bdeactivate\b",
         IGNORECASE,
@@ -101,7 +109,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "tiers": phrase(
-        r"[a-d]\s?[级类]|[几哪]级|等级|级别|\btier\b",
+        r"[a-d]\s?[级类]|[几哪]级|等级|级别|\btier\b|(?:重点|重要|关键|核心|vip)的?客户"
+        r"|\b(?:key|tier|important) (?:accounts|customers)\b",
         IGNORECASE,
     ),
     "trainings": phrase(
@@ -125,8 +134,82 @@ CUES: Mapping[str, Rule] = {
     ),
     "service": phrase(
         r"服务工?单|工单|报修|报障|报故障|维修单|售后单|投诉|客诉|[窜串]货|续约工?单|续签单"
-        r"|\b(?:service|repair|support) (?:orders?|tickets?|requests?|calls?)\b|\bcomplain|\brenewal order"
-        r"|channel[ -]conflict|\breported\b",
+        r"|\b(?:service|repair|support) (?:orders?|tickets?|requests?|calls?)\b"
+        r"|\bcomplain|\brenewal order|channel[ -]conflict|\breported\b",
+        IGNORECASE,
+    ),
+    "contacts": phrase(
+        r"联系人|对接人|联络人|决策|拍板|说了算|影响[人者]|内线|使用[人者]|用户|采购|财务|付款人|反对|认识|角色"
+        r"|电话|手机|号码|联系方式|职[务位]|头衔|经理|总监|主任|主管|工程师|会计|[科处部院厂]长|负责人"
+        r"|\bcontacts?\b|\bdo we know\b|decision|\bdecides\b|\binfluenc"
+        r"|\bbuy(?:s|er)\b|\buses\b|\bpays\b|\boppos"
+        r"|\bphone\b|\bmobile\b|'s (?:number|title|position)\b"
+        r"|\b(?:cfo|ceo|cto|coo|cio|cmo|manager|director|head|engineer)\b",
+        IGNORECASE,
+    ),
+    "growth_plan": phrase(
+        r"计划|弱项|短板|薄弱|提升|提高|改进|请教|带我|教我|\bplan\b|\bidp\b|\bweak\b|\bimprove\b|\bmentor|\bcoach"
+        r"|\bteach\b|\blearn from\b|\bi ask\b",
+        IGNORECASE,
+    ),
+    "recommended": phrase(
+        r"推荐|我(?:应该|该|可以|适合)(?:看|学|参加)|\brecommend\b"
+        r"|\bshould i (?:read|learn|take|attend)\b",
+        IGNORECASE,
+    ),
+    "rewards": phrase(
+        r"奖品|礼品|积分|[兑换]|领取|商城|\brewards?\b|\bredeem\b|\bpoints\b|\bexchange\b|\bswap\b",
+        IGNORECASE,
+    ),
+    "tier_advice": phrase(
+        r"定级|分级|评级|调级|[升降]级|等级|级别|\btiers?\b",
+        IGNORECASE,
+    ),
+    "one_worth": phrase(
+        r"rfm|价值|clt?v|ltv|value|valuable|worth",
+        IGNORECASE,
+    ),
+    "worth": phrase(
+        r"rfm|价值|分层|值钱|客户.{0,3}重要"
+        r"|value|valuable|worth|best (?:customers|accounts)",
+        IGNORECASE,
+    ),
+    "pareto": phrase(
+        r"二八|八二|2/8|80/20|帕累托|客户贡献|畅销|好卖|产品.{0,2}卖|pareto|selling products",
+        IGNORECASE,
+    ),
+    "potential": phrase(
+        r"潜力|值得.{0,2}开发|[待可]开发|potential|to develop|development plan",
+        IGNORECASE,
+    ),
+    "repurchase": phrase(
+        r"复购|回购|重复购买|再购|回头客|客户.{0,2}回头|re-?purchase|repeat|re-?order",
+        IGNORECASE,
+    ),
+    "concentration": phrase(
+        r"集中|依赖|客户.{0,3}占比|concentrat(?:ion|ed)|customers?'? share",
+        IGNORECASE,
+    ),
+    "account_members": phrase(
+        r"协[作同助办]|一起|一同|共同|配合|团队|跟进成员|谁|哪些人|哪些同事|几个人|哪几个人|加[到入进]"
+        r"|\badd\b|\bremove\b|\bhelps?\b|\bassist\b|looks after|looking after"
+        r"|takes care|handles|\bowns\b"
+        r"|works? on|working on|follow up|\bteam\b|who is on|members?\b|collaborator",
+        IGNORECASE,
+    ),
+    "specialties": phrase(
+        r"擅长|精通|专攻|专长|强项|谁.{0,6}懂|good at|speciali[sz]|\bspecialt|expert"
+        r"|experienced|strong in",
+        IGNORECASE,
+    ),
+    "dispatch": phrase(
+        r"[派分交转]给(?:谁|哪)|谁|哪[位个]|分派|派单|分配|推荐"
+        r"|\bwhom? should\b|best (?:for|to)|\bdispatch\b"
+        r"|\b(?:suggest|recommend|find)\b",
+        IGNORECASE,
+    ),
+    "best_keepers": phrase(
+        r"达人|之星|标兵|录入|记录得|record[- ]keep|data[- ]entry|best records",
         IGNORECASE,
     ),
 }

@@ -29,14 +29,33 @@ from handlers import (
     visit_evidence,
     who_changed,
 )
-from handlers.analysis import anomalies
-from handlers.care import service_orders
+from handlers.analysis import (
+    anomalies,
+    concentration,
+    one_worth,
+    pareto,
+    potential,
+    repurchase,
+    tier_advice,
+    worth,
+)
+from handlers.care import (
+    account_members,
+    best_keepers,
+    contacts,
+    dispatch,
+    service_orders,
+    specialties,
+)
 from handlers.context import Context
+from handlers.know_how import case_library, cases, growth_plan, recommended, rewards
 from handlers.recording.said import Said
 
 Order = Callable[[Said, Context], Reply | None]
 # Whoever finds something to do comes first; the same names as in `CUES`.
 ORDERS: Mapping[str, Order] = {
+    "case_library": case_library.case_library_asked,
+    "cases": cases.case_told,
     "leaving": leaving.leaving_said,
     "hand_over": hand_over.hand_over_said,
     "objections": objections.objection_answered_said,
@@ -63,4 +82,19 @@ ORDERS: Mapping[str, Order] = {
     "who_changed": who_changed.who_changed_said,
     "anomalies": anomalies.anomalies_asked,
     "service": service_orders.service_said,
+    "contacts": contacts.contacts_said,
+    "growth_plan": growth_plan.growth_plan_asked,
+    "recommended": recommended.recommendation_asked,
+    "rewards": rewards.rewards_said,
+    "tier_advice": tier_advice.tier_advice_said,
+    "one_worth": one_worth.one_worth_asked,
+    "worth": worth.worth_asked,
+    "pareto": pareto.pareto_asked,
+    "potential": potential.potential_asked,
+    "repurchase": repurchase.repurchase_asked,
+    "concentration": concentration.concentration_asked,
+    "account_members": account_members.account_members_said,
+    "specialties": specialties.specialties_said,
+    "dispatch": dispatch.dispatch_asked,
+    "best_keepers": best_keepers.best_keepers_asked,
 }

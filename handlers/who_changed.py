@@ -5,14 +5,15 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from core.access import require_account, require_figures, scope_named, visible_owner_ids
+from core.access import require_account_books, require_figures, scope_named, visible_owner_ids
 from core.errors import NotAllowedError, NotFoundError
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Scope
 from core.reply import Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.histories import RecordKey, Wanted, past_changes
-from core.storage.tables import Account, Deal, Target
+from core.storage.records.contacts import contacts_of
+from core.storage.tables import Account, AccountMember, Contact, Deal, Target
 from handlers.context import Context
 from handlers.recording.said import Said, customer_said
 from handlers.trail.records import deal_record
@@ -63,7 +64,7 @@ def _account(said: Said, context: Context) -> Account:
             "要看哪条记录的修改？可以说“谁改的 #12”或“谁改的 客户名”。",
             "Which record? Say “who changed #12” or “who changed CUSTOMER”.",
         )
-    require_account(context.session, context.person, account)
+    require_account_books(context.session, context.person, account)
     return account
 
 
@@ -91,7 +92,12 @@ def _of_account(account: Account, context: Context) -> Reply:
     if visible is not None:
         mine.append(Deal.owner_id.in_(visible))
     deals = context.session.scalars(select(Deal.id).where(*mine))
-    records = (RecordKey(Account.__tablename__, str(account.id)), *map(deal_record, deals))
+    contacts = contacts_of(context.session, account.id)
+    records = (
+        RecordKey(Account.__tablename__, str(account.id), (AccountMember.__tablename__,)),
+        *(RecordKey(Contact.__tablename__, str(one.id)) for one in contacts),
+        *map(deal_record, deals),
+    )
     return replace(_told(account.name, records, context), intent=Intent.SHOW_ACCOUNT.value)
 
 

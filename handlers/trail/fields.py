@@ -7,13 +7,16 @@ from decimal import Decimal
 
 from core.files.words import Platform, Purpose, Tier
 from core.money import whole_units
+from core.storage.records.cases import CaseKind, CaseTopic
 from core.storage.records.points import PointReason
 from core.vocabulary import (
     ActivityKind,
+    BuyingPart,
     DealStatus,
     LossReason,
     Metric,
     Objection,
+    OrderKind,
     Role,
     ScopeKind,
     Stage,
@@ -92,9 +95,9 @@ FIELDS: Mapping[str, Field] = {
     "minutes": Field("时长（分钟）", "Minutes"),
     "percent": Field("比例 %", "Share %"),
     "position": Field("职务", "Position"),
-    "part": Field("角色", "Part"),
+    "part": Field("角色", "Part", BuyingPart),
     "phone": Field("电话", "Phone"),
-    "order_kind": Field("类别", "Kind"),
+    "order_kind": Field("类别", "Kind", OrderKind),
     "matter": Field("事项", "Matter"),
     "assignee_id": Field("处理人", "Assignee"),
     "answer_by": Field("处理期限", "Answer by"),
@@ -107,8 +110,8 @@ FIELDS: Mapping[str, Field] = {
     "promotion_ends_on": Field("促销截止", "Promotion ends"),
     "word": Field("专长", "Specialty"),
     "author_id": Field("作者", "Author"),
-    "case_kind": Field("类别", "Kind"),
-    "topic": Field("主题", "Topic"),
+    "case_kind": Field("类别", "Kind", CaseKind),
+    "topic": Field("主题", "Topic", CaseTopic),
     "story": Field("内容", "Story"),
     "rule": Field("规则", "Rule"),
     "started_on": Field("开始", "Started"),

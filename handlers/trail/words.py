@@ -17,13 +17,15 @@ TOLD_OF_NEW = (
     "type", "stage", "amount_minor", "owner_id", "role", "team_id", "region_id", "member_id",
     "person_id", "occurred_at", "score", "contact", "note", "due_on", "due_at", "paid_on",
     "paid_amount_minor", "metric", "period", "value", "points", "reason", "entered_on", "percent",
-    "place", "photo", "minutes",
+    "place", "photo", "minutes", "position", "part", "phone", "topic", "story", "cost", "remaining",
 )  # fmt: skip
 # What a record's heading says already.
 SAID_IN_HEADING: Mapping[str, frozenset[str]] = {
     "stage_entries": frozenset({"stage"}),
     "points": frozenset({"person_id"}),
     "deal_credits": frozenset({"person_id"}),
+    "account_members": frozenset({"person_id"}),
+    "specialties": frozenset({"person_id"}),
     "targets": frozenset({"metric", "period"}),
 }
 INTENTS_OF_NOBODY = {"import": ("文件导入", "file import"), "test": ("测试", "test")}
@@ -132,6 +134,18 @@ def _credit(words: Words, row: Values) -> str:
     return f"{words.names.pointed_at('deal_id', row)} {words.value('person_id', row)}"
 
 
+def _contact(words: Words, row: Values) -> str:
+    return f"{words.names.pointed_at('account_id', row)} {row.get('name')}"
+
+
+def _account_member(words: Words, row: Values) -> str:
+    return f"{words.names.pointed_at('account_id', row)} {words.value('person_id', row)}"
+
+
+def _specialty(words: Words, row: Values) -> str:
+    return f"{words.value('person_id', row)} {row.get('word')}"
+
+
 def _target(words: Words, row: Values) -> str:
     return f"{words.scope(row)} {words.value('period', row)} {words.value('metric', row)}"
 
@@ -142,6 +156,10 @@ def _region(words: Words, row: Values) -> str:
 
 # How a record of a table is named where its `name` or its account's would not do.
 TITLES: Mapping[str, Callable[[Words, Values], str]] = {
+    "account_members": _account_member,
+    "contacts": _contact,
+    "specialties": _specialty,
+    "case_studies": lambda words, row: words.names.pointed_at("author_id", row),
     "deals": _deal,
     "deal_credits": _credit,
     "stage_entries": _stage_entry,

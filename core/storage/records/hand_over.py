@@ -1,7 +1,8 @@
 """Handing over: customers, open deals and open follow-ups get another owner; the past stays.
 
 What was closed keeps its owner, team and region; activities, stage entries and points keep their
-person. So history and credit stay where they were earned.
+person. So history and credit stay where they were earned. Colleagues who help with a customer go on
+helping; who now owns it is no helper of it.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from core.storage.columns import Base
+from core.storage.records.account_members import drop_from
 from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus
 
@@ -42,13 +44,13 @@ def hand_over_account(session: Session, account: Account, to: Person) -> Handed:
     giver = account.owner_id
     deals = _open_deals(session, Deal.account_id == account.id, Deal.owner_id == giver)
     mine = (FollowUp.account_id == account.id, FollowUp.member_id == giver)
-    return _given(Handed([account], deals, _open_follow_ups(session, *mine)), to)
+    return _given(session, Handed([account], deals, _open_follow_ups(session, *mine)), to)
 
 
 def hand_over_deal(session: Session, deal: Deal, to: Person) -> Handed:
     """Give one open deal away, with its owner's open follow-ups on it."""
     mine = (FollowUp.deal_id == deal.id, FollowUp.member_id == deal.owner_id)
-    return _given(Handed((), [deal], _open_follow_ups(session, *mine)), to)
+    return _given(session, Handed((), [deal], _open_follow_ups(session, *mine)), to)
 
 
 def hand_over_all(session: Session, giver: Person, to: Person) -> Handed:
@@ -59,7 +61,7 @@ def hand_over_all(session: Session, giver: Person, to: Person) -> Handed:
         _open_deals(session, Deal.owner_id == giver.id),
         _open_follow_ups(session, FollowUp.member_id == giver.id),
     )
-    return _given(handed, to)
+    return _given(session, handed, to)
 
 
 def succeed(session: Session, leaver: Person, to: Person) -> Handed:
@@ -82,9 +84,11 @@ def holdings(session: Session, person: Person) -> Handed:
     )
 
 
-def _given(handed: Handed, to: Person) -> Handed:
+def _given(session: Session, handed: Handed, to: Person) -> Handed:
     for account in handed.accounts:
         account.owner_id = to.id
+    if handed.accounts:
+        drop_from(session, handed.accounts, to)
     for deal in handed.deals:
         deal.owner_id = to.id
     for follow_up in handed.follow_ups:

@@ -15,6 +15,7 @@ ORDER = compiled(
     rf"{_PLEASE}(?:(?P<zh>提醒|通知|安排|让|叫)|(?P<en>remind|ask|tell|have|get)\s)\s?",
     re.IGNORECASE,
 )
+TOGETHER = compiled(r"\s*(?:也|来|去)?(?:一起|一同|共同|协助|协同|配合)")
 TO = compiled(r"^\s*(?:to\s)?", re.IGNORECASE)
 
 
@@ -28,6 +29,8 @@ def in_their_name(text: str, context: Context) -> str:
     if not found or found[0].start != 0 or len(found[0].value) != 1:
         return text
     name, task = found[0].value[0], rest[found[0].end :]
+    if TOGETHER.match(task) and context.understand(f"提醒我{task}").due_on is None:
+        return text  # To look after a customer together is no task of one day.
     asks = f"remind me to {TO.sub('', task, count=1)}" if order["en"] else f"提醒我{task}"
     if context.understand(asks).intent is not Intent.SCHEDULE_FOLLOW_UP:
         return text

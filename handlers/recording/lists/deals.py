@@ -4,7 +4,13 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, select
 
-from core.access import members_of, require_figures, scope_named, visible_owner_ids
+from core.access import (
+    members_of,
+    require_account_books,
+    require_figures,
+    scope_named,
+    visible_owner_ids,
+)
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Table, paragraph
 from core.storage.queries.people import names_of
@@ -35,6 +41,8 @@ def _of_account(account: Account, context: Context) -> Reply:
     # Sorted out here: asked of the database, this cost more than a customer's few deals do.
     seen = [deal for deal in deals if visible is None or deal.owner_id in visible]
     count = len(seen)
+    if not seen:
+        require_account_books(context.session, context.person, account)
     title = context.say(
         "{account} · {n} 个商机", "{account} · {n} deals", account=account.name, n=count
     )

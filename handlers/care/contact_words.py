@@ -1,0 +1,105 @@
+# ruff: noqa: E501 - one rule, one line
+"""Reads what a sentence says of a person at a customer: name, position, part, phone."""
+
+import re
+from dataclasses import dataclass
+
+from core.language.names.contacts import DEPARTMENTS, LEADERS, SURNAME, TITLES
+from core.language.text.compiled import compiled
+from core.storage.records.contacts import LONGEST_NAME, LONGEST_POSITION, phone_checked
+from core.vocabulary import BuyingPart
+
+# What no name holds: it is a sentence then, and perhaps about somebody else.
+_NO_NAME = "不没谁他她它我你您们的了是说听讲吗呢吧么什怎哪这那"
+_GIVEN = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff·])"
+_CHINESE = rf"(?:{SURNAME}(?:{TITLES})|[老小阿]{SURNAME}|{SURNAME}{_GIVEN}{{1,2}})"
+_LATIN = r"[A-Za-z][A-Za-z.'-]*(?: [A-Za-z][A-Za-z.'-]*){0,3}"
+# In a plain statement only two capitalised words are a name: “Nobody decides at Acme”.
+FULL_NAME = rf"(?:{_CHINESE}|(?-i:(?!If |When |Maybe |Perhaps |Suppose )[A-Z][a-z.'-]+(?: [A-Z][a-zA-Z.'-]+){{1,2}}))"
+ANY_NAME = rf"(?:{_CHINESE}|{_LATIN})"
+PART = r"(?:" + "|".join(
+    sorted(
+        {word for part in BuyingPart for word in (part.zh, *part.also) if not word.isascii()},
+        key=lambda word: -len(word),
+    )
+) + r")"  # fmt: skip
+PART_EN = r"(?:decision[- ]makers?|deciders?|influencers?|users?|buyers?|purchasers?|payers?|blockers?|opponents?)"
+DOES_EN = r"(?:decides|influences|uses|buys|pays|opposes)"
+_ENGLISH_TITLE = (
+    r"(?:c[a-z]o|s?vp\b.*|.*\b(?:manager|director|head|lead|engineer|officer|president|assistant|secretary|"
+    r"owner|founder|accountant|specialist|supervisor|partner|chairman|chairwoman|head of .*))"
+)
+POSITION = compiled(
+    rf"(?:[\u4e00-\u9fff]{{0,8}}(?:{TITLES}|{LEADERS}|负责人|总裁|院士|厂长|工程师|采购员)"
+    rf"|(?:{DEPARTMENTS})[部处科]?|{_ENGLISH_TITLE})",
+    re.IGNORECASE,
+)
+_LABEL = r"(?:(?:联系)?电话|手机号?码?|联系方式|号码|tel|phone|mobile|cell)"
+_LABELLED = compiled(rf"{_LABEL}\s?(?:是|为|is|:|=)?\s?(\+?\d[\d -]*|[0-9A-Za-z]+)", re.IGNORECASE)
+_BARE = compiled(r"(?<![\d+])\+?\d[\d -]{3,}\d(?!\d)")
+_BETWEEN = compiled(r"[,;/|()\n、]+|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+_NAME = compiled(ANY_NAME)
+# Written together as in 张伟采购经理.
+_TOGETHER = compiled(rf"(?P<name>{SURNAME}{_GIVEN}{{1,2}}?)(?P<position>{POSITION.pattern})")
+_NO_POSITION = compiled(
+    rf".*[{_NO_NAME}].*|.*(?:今天|明天|昨天|下周|签|拜访|跟进|报价|回款).*|.*\d.*"
+)
+
+
+@dataclass(frozen=True)
+class ContactSaid:
+    """What is told of one person; None where nothing was said."""
+
+    name: str
+    position: str | None = None
+    part: BuyingPart | None = None
+    phone: str | None = None
+
+
+def contact_in(rest: str, *, surely: bool) -> ContactSaid | None:
+    """Read “张伟 采购经理 决策人 13800000000”; None for what tells something else.
+
+    `surely` when the sentence says that a contact is meant: then any short word is a position,
+    as it is beside a phone number. Raises UserError on a phone number that is none.
+    """
+    phone, left = _phone_in(rest)
+    words = [word for word in (part.strip(" :.") for part in _BETWEEN.split(left)) if word]
+    if words and (together := _TOGETHER.fullmatch(words[0])):
+        words[:1] = [together["name"], together["position"]]
+    if not words or not _NAME.fullmatch(words[0]) or len(words[0]) > LONGEST_NAME:
+        return None
+    said = ContactSaid(words[0], phone=phone)
+    return _with_words(said, words[1:], surely=surely or phone is not None)
+
+
+def _with_words(said: ContactSaid, words: list[str], *, surely: bool) -> ContactSaid | None:
+    part, position = said.part, said.position
+    for word in words:
+        if (read := part_in(word)) is not None and part is None:
+            part = read
+        elif position is None and is_position(word, surely=surely):
+            position = word
+        else:
+            return None
+    return ContactSaid(said.name, position, part, said.phone)
+
+
+def is_position(word: str, *, surely: bool = False) -> bool:
+    if not 1 < len(word) <= LONGEST_POSITION or _NO_POSITION.fullmatch(word):
+        return False
+    return surely or POSITION.fullmatch(word) is not None
+
+
+def part_in(word: str) -> BuyingPart | None:
+    """Read a part in a purchase: 决策人, 拍板的, the decision maker."""
+    plain = re.sub(r"^(?:是|the |a |an |our )|的$", "", word.strip().casefold())
+    return BuyingPart.read(plain) or BuyingPart.read(plain.replace(" ", "-"))
+
+
+def _phone_in(rest: str) -> tuple[str | None, str]:
+    """Return a phone number, checked, and what is left without it."""
+    if (labelled := _LABELLED.search(rest)) is not None:
+        return phone_checked(labelled[1]), rest[: labelled.start()] + "," + rest[labelled.end() :]
+    if (bare := _BARE.search(rest)) is not None:
+        return phone_checked(bare[0]), rest[: bare.start()] + "," + rest[bare.end() :]
+    return None, rest
