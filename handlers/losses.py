@@ -12,6 +12,7 @@ from handlers.figure_replies.asked import quarter_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
+from handlers.know_how.case_button import cases_button
 
 # What helps against each reason; a reason is only useful when something follows from it.
 ADVICE: dict[LossReason, tuple[str, str]] = {
@@ -61,10 +62,19 @@ def losses_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
     words = _in_words(scene, lines)
     return Reply(
         text=f"{title}{scene.say('：', ': ')}{words}",
-        card=Card(title, _sections(scene, lines, words), _buttons(scene, scope, period)),
+        card=Card(
+            title,
+            _sections(scene, lines, words),
+            (*_cases(scene, lines), *_buttons(scene, scope, period)),
+        ),
         data=_data(scene, scope, period, lines),
         intent="show_loss_reasons",
     )
+
+
+def _cases(scene: Scene, lines: tuple[LossLine, ...]) -> tuple[Button, ...]:
+    """Lead from the most frequent reason to what colleagues learnt about it."""
+    return cases_button(scene.session, lines[0].reason.value, scene.wording) if lines else ()
 
 
 def _in_words(scene: Scene, lines: tuple[LossLine, ...]) -> str:

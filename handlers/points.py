@@ -21,6 +21,7 @@ from core.storage.tables import Person, Point
 from core.storage.told import post_key
 from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
+from handlers.know_how.redeeming import redeem_named, reward_choices
 from handlers.questions import ask
 from handlers.recording.accepting import accept_suggestion
 from handlers.recording.behalf import for_whom
@@ -115,6 +116,8 @@ def _pass_on(entry: Entry, point: Point, suggestion: str) -> None:
 
 def redeem_reward(asked: Understanding, context: Context) -> Reply:
     """Redeem points for a reward; asks how many when it is not said."""
+    if (reply := redeem_named(asked, context)) is not None:
+        return reply
     value = asked.value if asked.value is not None else asked.amount
     balance = balance_of(context.session, context.person.id)
     if balance <= 0:
@@ -127,7 +130,7 @@ def redeem_reward(asked: Understanding, context: Context) -> Reply:
         sentence = context.say(
             "现有 {n} 积分，要兑换多少分？", "You have {n} points. How many to redeem?", n=balance
         )
-        return ask(asked, context, "value", sentence)
+        return ask(asked, context, "value", sentence, reward_choices(balance, context))
     if value <= 0 or value != value.to_integral_value():
         raise UserError(
             "兑换的积分要是正整数，例如“积分换礼品 20分”。",

@@ -8,14 +8,15 @@ from handlers.recording.said import lay_out_said
 from handlers.special_cues import CUES
 
 LONGEST = 200
+# A story may be as long as a message.
+TOLD_AT_LENGTH = frozenset({"cases"})
 
 
 def special_order(asked: Understanding, context: Context) -> Reply | None:
     """Answer a message of these kinds; None when it is of none of them."""
-    if len(asked.text) > LONGEST:
-        return None
     # A cue is cheap to look for; only where one is found is the message laid out.
-    found = {name for name, cue in CUES.items() if cue.search(asked.text)}
+    cues = {name: cue for name, cue in CUES.items() if _fits(name, asked)}
+    found = {name for name, cue in cues.items() if cue.search(asked.text)}
     if not found:
         return None
     from handlers.special_features import ORDERS
@@ -26,6 +27,10 @@ def special_order(asked: Understanding, context: Context) -> Reply | None:
     if reply is not None and reply.changed:
         _put_questions_aside(context)
     return reply
+
+
+def _fits(name: str, asked: Understanding) -> bool:
+    return len(asked.text) <= LONGEST or name in TOLD_AT_LENGTH
 
 
 def _put_questions_aside(context: Context) -> None:

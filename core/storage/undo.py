@@ -23,8 +23,9 @@ from core.storage.written import Values, values_in
 
 UNDO_FOR = timedelta(hours=24)
 # When a record was last worked on moves with every later one, and so do the names people teach;
-# neither is a fact that those build on.
-NOT_COMPARED = frozenset({"touched_on", "aliases"})
+# neither is a fact that those build on. Of a number that counts down, the difference is taken back.
+COUNTED = frozenset({"remaining"})
+NOT_COMPARED = frozenset({"touched_on", "aliases", *COUNTED})
 
 
 @dataclass(frozen=True)
@@ -192,11 +193,15 @@ def _revert(session: Session, effect: Effect, today: date) -> None:
     elif row is None:
         _put_back(session, effect)
     else:
-        _restore(row, effect)
+        _restore(session, row, effect)
 
 
-def _restore(row: Base, effect: Effect) -> None:
+def _restore(session: Session, row: Base, effect: Effect) -> None:
     table = type(row)
+    if COUNTED & (effect.before or {}).keys():
+        # Somebody may be taking the last one while this one is given back.
+        session.flush()
+        session.refresh(row, with_for_update=True)
     before, after = values_in(table, effect.before or {}), values_in(table, effect.after or {})
     there = values_in(table, as_written(row))
     for name, value in before.items():
@@ -204,8 +209,19 @@ def _restore(row: Base, effect: Effect) -> None:
             continue
         if isinstance(value, list):
             setattr(row, name, relisted(value, after.get(name), there[name]))
+        elif name in COUNTED:
+            setattr(row, name, _counted_back(value, after.get(name), there[name]))
         elif there[name] == after.get(name):
             setattr(row, name, value)
+
+
+def _counted_back(before: object, after: object, there: object) -> object:
+    """Give back what a change took of a number that others count down as well."""
+    match before, after, there:
+        case int(), int(), int():
+            return max(0, there + before - after)
+        case _:
+            return before if there == after else there
 
 
 def _put_back(session: Session, effect: Effect) -> None:

@@ -11,6 +11,7 @@ from core.storage.queries.funnel import funnel_of
 from core.wording import NO_FIGURE
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
+from handlers.know_how.case_button import cases_button
 
 
 def funnel_reply(
@@ -21,6 +22,9 @@ def funnel_reply(
     title = heading(scene, scene.say("漏斗", "Funnel"), scope, period)
     stuck = bottleneck_words(scene, funnel)
     buttons = _buttons(scene, scope, period)[0 if offers_losses else 1 :]
+    if funnel.bottleneck is not None:
+        stage = funnel.bottleneck.stage.value
+        buttons = (*cases_button(scene.session, stage, scene.wording), *buttons)
     return Reply(
         text=scene.sentences(f"{title}{scene.say('：', ': ')}{_in_words(scene, funnel)}", stuck),
         card=Card(title, _sections(scene, funnel, stuck), buttons),

@@ -9,13 +9,17 @@ ROOM = Path(__file__).parents[2] / "handlers"
 ASKER = "core.access"
 # They hand messages on, or work on what is the sender's own: nothing of anybody else's.
 ASK_NOTHING = {
+    "advice": "says what helps, whoever asks",
     "answer": "hands a message to its feature",
+    "case_button": "leads to cases, which everybody may read",
     "confirmation": "words what a feature wrote",
     "context": "opens the change that a feature asks for",
     "progress": "says how the sender stands",
     "questions": "keeps the sender's own question",
+    "redeeming": "spends the sender's own points",
     "rivals": "adds to the sender's own last change",
     "special_orders": "hands a message to its feature",
+    "topics": "names what a text is about",
     "visit_evidence": "adds to the sender's own last visit",
 }
 

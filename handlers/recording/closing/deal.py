@@ -38,6 +38,8 @@ from handlers.recording.steps import (
 )
 
 LATELY = timedelta(days=7)
+# With the undo button that follows, as many as fit on a card of every platform.
+MOST_BUTTONS = 4
 NO_REASON = compiled(r"不(?:再)?(?:做|要|买|用|干|搞)了")
 
 
@@ -75,7 +77,17 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
         (f"回款 {account.name} #{deal.number}", f"payment received {account.name} #{deal.number}"),
     )
     ask_for_amount(entry, deal, account)
+    _ask_for_its_story(entry, deal, account)
     return confirmed(entry)
+
+
+def _ask_for_its_story(entry: Entry, deal: Deal, account: Account) -> None:
+    """Let whoever won tell how: the story behind a win helps more than its number."""
+    if deal.owner_id == entry.context.author.actor_id and len(entry.buttons) < MOST_BUTTONS:
+        entry.button(
+            ("分享经验", "Share how"),
+            (f"分享经验 {account.name}", f"share a lesson about {account.name}"),
+        )
 
 
 @for_whom

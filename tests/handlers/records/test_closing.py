@@ -40,7 +40,7 @@ def test_a_win_earns_ten_points_and_offers_the_payment(desk: Desk):
     reply = desk.does(Intent.WIN_DEAL, account=MEDICAL, amount=HALF_A_MILLION)
 
     assert "积分 +10" in reply.text
-    assert labels(reply) == ["回款 #1", "撤销"]
+    assert labels(reply) == ["回款 #1", "分享经验", "撤销"]
 
 
 def test_a_win_recorded_late_pulls_the_deal_back_to_its_day(desk: Desk):
