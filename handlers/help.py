@@ -22,6 +22,7 @@ from core.storage.tables import Account
 from handlers.context import Context
 from handlers.help_topics import CARE, FOR_ADMINS, FOR_LEADERS, KEEPING, LEADING, TOPICS, Topic
 from handlers.questions import Choice, ask, ask_again
+from handlers.recording.conversation.contradicted import won_or_lost
 from handlers.recording.conversation.told_early import told_early
 from handlers.recording.conversation.unknown_name import which_customer
 from handlers.recording.said import colleagues_of
@@ -163,7 +164,7 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
         return offer
     if is_closing(asked.text) or AGREED.fullmatch(said):
         return Reply(context.say("好的。", "All right."))
-    if (asked_on := told_early(asked, context)) is not None:
+    if (asked_on := told_early(asked, context) or won_or_lost(asked, context)) is not None:
         return asked_on
     words = _in_kind(said, context) or _why_not(said, context)
     if not words:

@@ -2,18 +2,28 @@
 
 import pytest
 
-from core.language.conversation import corrected_details, doubtful, nameless
+from core.language.conversation import contradictory, corrected_details, doubtful, nameless
 from core.language.intent import apart
 from core.language.text.ways import Ways
 
 ROWS = [
     (name, row)
-    for module in (apart, corrected_details, doubtful, nameless)
+    for module in (apart, contradictory, corrected_details, doubtful, nameless)
     for name, table in vars(module).items()
     if isinstance(table, Ways)
     for row in table
 ]
-WHOLE = {"BUSINESS", "PLANS", "PAPERS_SENT", "OBJECTIONS", "WORTH", "CONTACTS", "DAYS", "SCORES"}
+WHOLE = {
+    "BUSINESS",
+    "PLANS",
+    "PAPERS_SENT",
+    "OBJECTIONS",
+    "WORTH",
+    "CONTACTS",
+    "DAYS",
+    "SCORES",
+    "CONTRADICTORY",
+}
 
 
 @pytest.mark.parametrize("row", [row for _, row in ROWS], ids=lambda row: row[1])

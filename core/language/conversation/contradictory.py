@@ -1,0 +1,41 @@
+"""A win and a loss told of one customer at once, “Ⓐ赢了又丢了”: asked about, never written.
+
+A loss that is turned round later (“Ⓐ丢了,又签了”) is no contradiction, nor is a correction.
+"""
+
+from core.language.sentence.scene import Scene
+from core.language.text.ways import Row, Ways
+
+OPENS = r"(?:Ⓓ|Ⓣ|刚刚?|我们?|已经?|[,\s])*"
+DEAL = r"(?:的?[那这]?个?(?:单子?|项目|合同)|那边)?"
+WON = r"(?:赢|签|拿下|成交|中标)(?:单|约|下)?了?\s?[ⓋⓃ]?"
+LOST = r"(?:丢|输|黄)(?:单|掉|标)?了?"
+BUT = r"[,;\s]*(?:但是?|可是?|又|然后|结果|后来|也|还是?|和|却|而且|并|同时|再|或者?)*[,\s]*"
+WON_EN = r"(?:won|landed|closed|signed)"
+BUT_EN = r"[,;\s]*(?:(?:and|but|then|or|yet|we|also)[,\s]+)*"
+CONTRADICTORY = Ways.of(
+    Row(rf"{OPENS}Ⓐ{DEAL}{OPENS}又?{WON}{BUT}Ⓐ?{DEAL}{LOST}", "Ⓐ赢了又丢了"),
+    Row(rf"{OPENS}{WON}Ⓐ{DEAL}{BUT}{LOST}Ⓐ?{DEAL}了?", "签了Ⓐ又丢了"),
+    Row(
+        rf"{OPENS}Ⓐ{DEAL}{OPENS}(?P<deed>签|赢|拿下|成交|中标|谈成)(?:单|约|下)?了?\s?[ⓋⓃ]?"
+        rf"{BUT}没(?:有|能)?(?P=deed)(?:单|约)?(?:成|下来|下|上|到|完)?了?",
+        "Ⓐ签了,没签成",
+    ),
+    Row(rf"(?:we |i )?{WON_EN}{BUT_EN}lost Ⓐ(?: deal)?", "won and lost Ⓐ"),
+    Row(rf"(?:we |i )?{WON_EN} Ⓐ{BUT_EN}lost (?:it|Ⓐ|them|the deal)", "won Ⓐ but lost it"),
+    Row(
+        rf"Ⓐ (?:deal |is |was |has |have |been )*{WON_EN}{BUT_EN}"
+        r"(?:(?:is |was )?lost|(?:was |did )?(?:not|didn't|wasn't) (?:win|sign|close|won)e?d?)",
+        "Ⓐ won and lost",
+    ),
+)
+AROUND = " 。.!~,"
+
+
+def contradicted(scene: Scene) -> str | None:
+    """Return the known customer who is said to be won and lost at once; None for all else."""
+    names = {one.value for one in scene.accounts}
+    if len(names) != 1 or CONTRADICTORY.fullmatch(scene.text.strip(AROUND)) is None:
+        return None
+    (owners,) = names
+    return owners[0] if len(owners) == 1 else None

@@ -1,0 +1,44 @@
+"""Who says that a deal is won and lost is asked which; nothing is written before that."""
+
+import pytest
+
+from core.storage.tables import Deal
+from tests.company import Chat
+from tests.records.desk import labels
+
+BOTH = ["华东医疗赢了又丢了", "华东医疗签了，没签成", "华东医疗签了但丢了", "签了华东医疗又丢了"]
+
+
+@pytest.mark.parametrize("said", BOTH)
+def test_a_win_and_a_loss_at_once_are_asked_about(chat: Chat, said: str):
+    asked = chat.says(said)
+
+    assert asked.text == "华东医疗 赢了还是丢了？还没有记录。"
+    assert labels(asked) == ["华东医疗赢了", "华东医疗丢了"]
+    assert chat.rows(Deal) == []
+
+
+def test_it_is_asked_in_english_too(chat: Chat):
+    asked = chat.says("won and lost Acme")
+
+    assert asked.text == "Was Acme won or lost? Nothing is recorded yet."
+    assert labels(asked) == ["Acme won", "Acme lost"]
+
+
+@pytest.mark.parametrize(("answer", "status"), [("赢了", "won"), ("丢了", "lost")])
+def test_the_answer_ends_the_deal(chat_on_both: Chat, answer: str, status: str):
+    chat_on_both.says("新商机 华东医疗 50万")
+    chat_on_both.says("华东医疗赢了又丢了")
+
+    chat_on_both.says(answer)
+    chat_on_both.says("价格")
+
+    assert [deal.status for deal in chat_on_both.rows(Deal)] == [status]
+
+
+def test_a_loss_that_was_turned_round_is_a_win(chat: Chat):
+    assert "赢单" in chat.says("华东医疗丢了，又签了").text
+
+
+def test_two_customers_contradict_nobody(chat: Chat):
+    assert "赢了还是丢了" not in chat.says("华东医疗签了，Acme丢了").text
