@@ -1,20 +1,15 @@
 """“输给谁最多”: the rivals of a year's closed deals, with what went to them and what came to us."""
 
 import re
-from datetime import timedelta
 
-from core.access import require_figures, scope_named
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
-from core.periods import Period
 from core.reply import Card, Reply, Section, Table, paragraph
 from core.storage.queries.rivals import Rival, rivals_of
 from handlers.context import Context
-from handlers.figure_replies.audience import for_this_room
-from handlers.figure_replies.scene import Scene
-from handlers.figure_replies.words import scope_words
+from handlers.figure_replies.questions import Wanted, figures_wanted, past_year
 from handlers.recording.said import Said
-from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
+from handlers.recording.whose import WHOSE, WHOSE_EN
 
 ASKED = phrase(
     rf"(?:看看?|查看?)?(?:{WHOSE})?\s?(?:最近|近一年|今年)?(?:都|主要)?"
@@ -25,7 +20,6 @@ ASKED = phrase(
     r"|(?:who beats us|who did we lose to)(?: most)?(?: often)?",
     re.IGNORECASE,
 )
-A_YEAR = timedelta(days=364)
 MOST_ROWS = 10
 
 
@@ -33,25 +27,21 @@ def rivalry_asked(said: Said, context: Context) -> Reply | None:
     """Show whom deals were lost to; None for what asks something else."""
     if not ASKED.fullmatch(said.text):
         return None
-    scope = scope_named(context.session, context.person, scope_said(said))
-    require_figures(context.session, context.person, scope, "losses")
-    period = Period(context.today - A_YEAR, context.today)
-    found = rivals_of(context.session, scope, period)
-    scene = Scene.of(context)
-    title = context.say(
-        "对手 · {scope} · 近一年", "Rivals · {scope} · past year", scope=scope_words(scene, scope)
-    )
-    return for_this_room(_reply(title, found, scene), context, scope, "losses")
-
-
-def _reply(title: str, found: tuple[Rival, ...], scene: Scene) -> Reply:
+    wanted = figures_wanted(said, context, "losses", past_year(context.today))
+    found = rivals_of(context.session, wanted.scope, wanted.period)
+    title = wanted.title("对手", "Rivals")
     if not found:
-        hint = scene.say(
+        return wanted.nothing(
+            title,
             "还没有记到对手。丢单时说“输给 XX 了”，赢单时说“击败了 XX”。",
             "no rival is recorded yet. Say “lost it to NAME” or “won, beat NAME”.",
+            Intent.SHOW_LOSS_REASONS,
         )
-        return Reply(f"{title}{scene.say('：', ': ')}{hint}", intent=Intent.SHOW_LOSS_REASONS.value)
-    first = found[0]
+    return _reply(title, found, wanted)
+
+
+def _reply(title: str, found: tuple[Rival, ...], wanted: Wanted) -> Reply:
+    first, scene = found[0], wanted.scene
     words = scene.say(
         "最常输给 {name}：{n} 单，{money}。", "Most often lost to {name}: {n}, {money}.",
         name=first.name, n=first.lost, money=scene.money(first.lost_minor),
@@ -66,6 +56,5 @@ def _reply(title: str, found: tuple[Rival, ...], scene: Scene) -> Reply:
         *((paragraph(words),) if first.lost else ()), table, paragraph(scene.as_of(), quiet=True),
     )  # fmt: skip
     lines = [" · ".join(row) for row in rows]
-    return Reply(
-        "\n".join((title, *lines)), Card(title, sections), intent=Intent.SHOW_LOSS_REASONS.value
-    )
+    text = "\n".join((title, *lines))
+    return wanted.answer(text, Intent.SHOW_LOSS_REASONS, Card(title, sections))

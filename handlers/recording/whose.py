@@ -14,7 +14,8 @@ _SCOPES = (
     (phrase(rf"{OURS}(?:组|队|团队)|our team"), Scope("team")),
     (phrase(rf"{OURS}(?:区|区域|大区)|our region"), Scope("region")),
     (phrase(r"(?:全|整个)?公司|company", re.IGNORECASE), Scope("company")),
-    (phrase(r"我|\bmy\b", re.IGNORECASE), Scope("me")),
+    # “帮我看看” and “我们的” are said by whoever answers for more than their own.
+    (phrase(r"(?<![帮给])我(?![们想要])|\bmy\b", re.IGNORECASE), Scope("me")),
 )
 
 
