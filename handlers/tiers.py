@@ -1,6 +1,5 @@
 """How important a customer is, A to D: set in a sentence, asked for, and listed."""
 
-from dataclasses import replace
 from datetime import date
 from re import Match
 
@@ -8,16 +7,15 @@ from sqlalchemy import ColumnElement, func, or_, select
 
 from core.access import require_account, require_write, visible_owner_ids
 from core.language.text.sheet import Rule, phrase
-from core.language.understanding import Intent, Understanding
+from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.queries.people import names_of
-from core.storage.records.accounts import account_named
 from core.storage.records.cadence import DAYS_BY_TIER
 from core.storage.records.hand_over import held_account
 from core.storage.tables import Account, Activity
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
-from handlers.recording.meant import account_read
+from handlers.recording.named import account_said
 from handlers.recording.said import Said
 
 _TO = r"(?:调整[为到成]|调为|定[为成]|设[为成]|改[成为]|调[到成]|升[为到]|降[为到]|是|为|:)?"
@@ -31,7 +29,16 @@ ASKED = (
     phrase(r"Ⓐ\s?是[a-d][级类](?:客户)?吗"),
     phrase(r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier"),
 )  # fmt: skip
+_KEY = r"(?:重点|重要|关键|核心|[vV][iI][pP])"
+_SHOW = r"(?:看看?|列出|帮我看看?|我们?的?|所有)*"
+KEY_TIER = "A"
+# Without a letter the first tier is meant.
 LISTED = (
+    phrase(
+        rf"{_SHOW}{_KEY}的?客户(?:有?哪些|名单|列表|都有谁|是谁)?|(?:谁|哪些客户|哪些)是{_KEY}客户"
+    ),
+    phrase(r"(?:show |list |me |my |our |all |the )*"
+           r"(?:key|top.?tier|most important) (?:accounts|customers)"),
     phrase(r"(?:看看?|列出|我们?的?|所有)*(?P<tier>[a-d])\s?[级类]的?客户(?:有?哪些|名单|列表|都有谁)?"),
     phrase(r"(?:show |list |my |our |all |the )*tier (?P<tier>[a-d]) (?:accounts|customers)"),
 )  # fmt: skip
@@ -46,7 +53,7 @@ def tier_said(said: Said, context: Context) -> Reply | None:
     if found := _first(SET, text):
         return None if said.scene.mood.asks else _set(said, found["tier"].upper(), context)
     if found := _first(LISTED, text):
-        return _listed(found["tier"].upper(), context)
+        return _listed(found.groupdict().get("tier", KEY_TIER).upper(), context)
     return None
 
 
@@ -55,19 +62,8 @@ def _first(patterns: tuple[Rule, ...], text: str) -> Match[str] | None:
     return next((match for match in matches if match), None)
 
 
-def _account(said: Said, context: Context) -> Account | Reply:
-    names = said.scene.accounts[0].value
-    asked = Understanding(intent=Intent.SHOW_ACCOUNT, account_known=True, text=said.asked.text)
-    if len(names) > 1 and said.asked.account is None:
-        return account_read(replace(asked, candidates=names), context)
-    known = account_named(context.session, said.asked.account or names[0])
-    if known is None:
-        return account_read(replace(asked, account=names[0]), context)
-    return known
-
-
 def _told(said: Said, context: Context) -> Reply:
-    account = _account(said, context)
+    account = account_said(said, context)
     if isinstance(account, Reply):
         return account
     require_account(context.session, context.person, account)
@@ -88,7 +84,7 @@ def _told(said: Said, context: Context) -> Reply:
 
 
 def _set(said: Said, tier: str, context: Context) -> Reply:
-    found = _account(said, context)
+    found = account_said(said, context)
     if isinstance(found, Reply):
         return found
     account = held_account(context.session, found.id)

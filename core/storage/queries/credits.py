@@ -48,6 +48,14 @@ def revenue_moved_by_member(session: Session, kind: ScopeLevel, values: Values) 
     return {member: int(minor or 0) for member, minor in rows}
 
 
+def revenue_moved_by_account(
+    session: Session, kind: ScopeLevel, values: Values
+) -> dict[tuple[int, int], int]:
+    """Return what shares move of the revenue with each customer, by member and customer."""
+    rows = run(session, _moved_by_account, kind, **values)
+    return {(member, account): int(minor or 0) for member, account, minor in rows}
+
+
 def open_moved(session: Session, values: Values, until: date) -> dict[Stage, int]:
     """Return what shares add to one member's open money that is expected until a day."""
     rows = run(session, _open_moved, **values, until=until)
@@ -88,6 +96,13 @@ def _moved_by_member(kind: ScopeLevel) -> AnySelect:
     return summed if kind == "company" else summed.where(moved.c.member.in_(people_in(kind)))
 
 
+def _moved_by_account(kind: ScopeLevel) -> AnySelect:
+    moved = _moved(Deal.account_id.expression, *_won())
+    keys = (moved.c.member, moved.c.part)
+    summed = select(*keys, func.sum(moved.c.minor)).group_by(*keys)
+    return summed if kind == "company" else summed.where(moved.c.member.in_(people_in(kind)))
+
+
 def _open_moved() -> AnySelect:
     moved = _moved(stage_today(), open_today(), Deal.expected_close_on <= UNTIL)
     mine = moved.c.member == SCOPE_ID
@@ -99,7 +114,8 @@ def _won() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 
 def _moved(
-    part: ColumnElement[date | None] | ColumnElement[str], *which: ColumnElement[bool]
+    part: ColumnElement[date | None] | ColumnElement[str] | ColumnElement[int],
+    *which: ColumnElement[bool],
 ) -> Subquery:
     """Name each share twice: what its helper gains, the owner lacks."""
     share = _share()

@@ -1,0 +1,146 @@
+"""“客户价值分析”: customers by recency, frequency and money, in groups with what to do for each."""
+
+import re
+from collections.abc import Sequence
+
+from core.figures.numbers import ratio
+from core.figures.worth import Worth, WorthGroup, worths_of
+from core.language.text.sheet import phrase
+from core.language.understanding import Intent
+from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.storage.queries.worth import account_names, buyings_of
+from handlers.analysis.words import days_ago, follow_up_button, numbered, scores_words
+from handlers.context import Context
+from handlers.figure_replies.questions import Wanted, figures_wanted, past_three_years, topic_of
+from handlers.figure_replies.scene import Scene
+from handlers.recording.said import Said
+
+TOPIC = phrase(
+    r"(?:客户的?)?\s?rfm(?:模型|评分|得分|打分|分组|分层|排名|分析)*|客户的?(?:价值|分层)(?:模型|评分|分层|分组|排行|排名|分析)*"
+    r"|(?:价值(?:分层|分组)?|高价值|最?有价值的?|最值钱的?)客户(?:分析)?|(?:哪些|什么)客户(?:最|更)?(?:有价值|值钱|重要)"
+    r"|rfm(?: (?:analysis|scores?|groups?|segments?))?"
+    r"|(?:customer|account)s?(?:'s?)? (?:value|worth)(?: analysis)?"
+    r"|(?:most |our most )?valuable (?:customers|accounts)|value of (?:customers|accounts)"
+    r"|best (?:customers|accounts)",
+    re.IGNORECASE,
+)
+MOST_ROWS = 10
+MOST_NAMES = 3
+FEW = 5
+ADVICE = {
+    WorthGroup.KEY: ("买得多、最近买过：常联系，先谈续购", "buy much, and lately: stay close"),
+    WorthGroup.GROWING: ("单子大、次数少：找第二个需求", "large but seldom: find the next need"),
+    WorthGroup.FADING: ("买得多、很久没买：本周上门", "bought much, long ago: visit this week"),
+    WorthGroup.REGULAR: ("金额不大：按周期维护", "smaller: keep in regular touch"),
+    WorthGroup.ASLEEP: ("很久没买、金额不大：打个电话唤醒", "small and long ago: give them a call"),
+}
+
+
+def worth_asked(said: Said, context: Context) -> Reply | None:
+    """Show what the customers of a scope are worth; None for what asks something else."""
+    if not TOPIC.fullmatch(topic_of(said)):
+        return None
+    wanted = figures_wanted(said, context, "records", past_three_years(context.today))
+    bought = buyings_of(context.session, wanted.scope, wanted.period, context.today)
+    title = wanted.title("客户价值 RFM", "Customer value (RFM)")
+    if not bought:
+        return wanted.nothing(
+            title,
+            "还没有成交的客户。赢单后说“客户名签了 50万”。",
+            "no customer has bought yet. After a win say “won NAME 500k”.",
+            Intent.SHOW_REPORT,
+        )
+    return _reply(title, worths_of(bought), wanted)
+
+
+def _reply(title: str, worths: tuple[Worth, ...], wanted: Wanted) -> Reply:
+    scene = wanted.scene
+    groups = [(group, _of(group, worths)) for group in WorthGroup]
+    fading = _of(WorthGroup.FADING, worths)
+    first = worths[:MOST_ROWS]
+    ids = [one.buying.account_id for one in (*first, *fading[:MOST_NAMES])]
+    names = account_names(scene.session, ids)
+    lines = [_group_row(scene, group, found, worths) for group, found in groups if found]
+    rows = [_row(scene, one, names) for one in first]
+    sections: list[Section] = [
+        Table(_heads(scene, _GROUP_HEADS), tuple(lines)),
+        Table(_heads(scene, _TOP_HEADS), tuple(rows)),
+        paragraph(_rule(scene, len(worths)), quiet=True),
+        paragraph(scene.as_of(), quiet=True),
+    ]
+    next_step = _next_step(scene, fading, names)
+    if next_step:
+        sections.insert(0, paragraph(next_step))
+    buttons = tuple(
+        follow_up_button(scene, names[one.buying.account_id]) for one in fading[:MOST_NAMES]
+    )
+    suggest = Button(
+        scene.say("定级建议", "Suggested tiers"), scene.say("客户定级建议", "suggest tiers")
+    )
+    told = [" · ".join(line[:3]) for line in lines]
+    text = "\n".join((title, *told, *([next_step] if next_step else []), *numbered(rows)))
+    card = Card(title, tuple(sections), (suggest, *buttons))
+    return wanted.answer(text, Intent.SHOW_REPORT, card)
+
+
+def _of(group: WorthGroup, worths: Sequence[Worth]) -> list[Worth]:
+    """Return the customers of a group, those who bought most first."""
+    return sorted((one for one in worths if one.group is group), key=lambda one: -one.buying.minor)
+
+
+_GROUP_HEADS = (("分组", "Group"), ("客户", "Accounts"), ("占收入", "Of revenue"), ("怎么做", "Do"))
+_TOP_HEADS = (
+    ("客户", "Account"), ("最近", "Last"), ("次数", "Wins"), ("金额", "Revenue"), ("RFM", "RFM"),
+)  # fmt: skip
+
+
+def _heads(scene: Scene, heads: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(scene.say(*head) for head in heads)
+
+
+def _group_row(
+    scene: Scene, group: WorthGroup, found: list[Worth], worths: Sequence[Worth]
+) -> tuple[str, ...]:
+    share = ratio(_minor(found), _minor(worths))
+    count = scene.how_many(len(found), "家", "account", "accounts")
+    name = group.say(scene.wording.language)
+    return name, count, scene.percent(share), scene.say(*ADVICE[group])
+
+
+def _minor(worths: Sequence[Worth]) -> int:
+    return sum(one.buying.minor for one in worths)
+
+
+def _row(scene: Scene, one: Worth, names: dict[int, str]) -> tuple[str, ...]:
+    return (
+        names[one.buying.account_id],
+        days_ago(scene, one.buying.last_on),
+        scene.how_many(one.buying.wins, "次", "win", "wins"),
+        scene.money(one.buying.minor),
+        scores_words(one),
+    )
+
+
+def _next_step(scene: Scene, fading: list[Worth], names: dict[int, str]) -> str:
+    if not fading:
+        return ""
+    listed = scene.wording.listed([names[one.buying.account_id] for one in fading[:MOST_NAMES]])
+    return scene.say(
+        "先看“重要保持”：{names} 买得多，但很久没再买。",
+        "Begin with “to keep”: {names} bought much, but not for long.",
+        names=listed,
+    )
+
+
+def _rule(scene: Scene, count: int) -> str:
+    rule = scene.say(
+        "R 最近一次赢单、F 赢单次数、M 金额，在这 {n} 家里各分五档，5 最高；"
+        "数值相同同档。没有赢单的客户不算。",
+        "R last win, F wins, M revenue: each in fifths among these {n}, 5 the best; equal values "
+        "share a fifth. Customers without a win are left out.",
+        n=count,
+    )
+    if count >= FEW:
+        return rule
+    few = scene.say("客户不到 5 家，分档只供参考。", "With fewer than 5 it is only a hint.")
+    return scene.sentences(rule, few)
