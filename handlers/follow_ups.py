@@ -18,7 +18,7 @@ from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.conversation.bare import number_named
 from handlers.recording.conversation.spoken_of import customers_spoken_of
-from handlers.recording.first_asked import coming_days, question_first
+from handlers.recording.first_asked import coming_days, past_day_named, question_first
 from handlers.recording.lists.follow_ups import follow_ups_reply, members_asked_for, nothing_open
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.repeating import ask_for_one, repeats
@@ -105,6 +105,7 @@ def _ask_when(asked: Understanding, context: Context) -> Reply:
     if (day := no_such_day(asked.text)) is not None:
         none = context.say("没有“{day}”这一天。", "There is no “{day}”. ", day=day)
         sentence = none + sentence
+    sentence = past_day_named(asked, context) + sentence
     return ask(asked, context, "due_on", sentence, coming_days(asked, context))
 
 
@@ -159,7 +160,7 @@ def snooze_follow_up(asked: Understanding, context: Context) -> Reply:
     if question := question_first(asked, context):
         return question
     if asked.due_on is None and asked.due_at is None:
-        sentence = context.say("改到什么时候？", "Until when?")
+        sentence = past_day_named(asked, context) + context.say("改到什么时候？", "Until when?")
         return ask(asked, context, "due_on", sentence, coming_days(asked, context))
     return _moved(asked, context, found)
 

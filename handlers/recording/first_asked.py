@@ -85,11 +85,34 @@ def _just_over(asked: Understanding, context: Context) -> date | None:
 
 def _ask_when(asked: Understanding, context: Context, day: date) -> Reply:
     sentence = context.say(
-        "{day} 已经过了，改到什么时候？",
+        "{day}已经过了，改到什么时候？",
         "{day} is already over. When instead?",
-        day=day_words(day, context),
+        day=_past_words(day, asked, context),
     )
     return ask(asked, context, "due_on", sentence, coming_days(asked, context))
+
+
+def past_day_named(asked: Understanding, context: Context) -> str:
+    """Say that the day of a plan is over, where a past one was named: “昨天已经过了。”."""
+    day = asked.occurred_on
+    if asked.due_on is not None or day is None or day >= context.today:
+        return ""
+    words = _past_words(day, asked, context)
+    return context.say("{day}已经过了。", "{day} is already over. ", day=words)
+
+
+def _past_words(day: date, asked: Understanding, context: Context) -> str:
+    """Word a day that is over as people do; of today it is the hour that is."""
+    match (context.today - day).days:
+        case 0 if asked.due_at is not None:
+            at = context.wording.clock(asked.due_at)
+            return context.say("今天 {at} ", "Today at {at}", at=at)
+        case 1:
+            return context.say("昨天", "Yesterday")
+        case 2 if context.wording.language == "zh":
+            return "前天"
+        case _:
+            return context.say("{day} ", "{day}", day=day_words(day, context))
 
 
 def coming_days(asked: Understanding, context: Context) -> tuple[Choice, ...]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from core.storage.tables import Activity, Deal, FollowUp
 from tests.company import Chat
 
@@ -48,3 +50,30 @@ def test_a_day_with_its_year_is_taken_as_it_is(chat: Chat):
     chat.says(f"拜访华东医疗，{over.year + 1}年{over.month}月{over.day}日再跟进")
 
     assert [one.due_on for one in chat.rows(FollowUp)] == [date(over.year + 1, over.month, 1)]
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("昨天再跟进华东医疗", "昨天已经过了。什么时候跟进？"),
+        ("前天再跟进华东医疗", "前天已经过了。什么时候跟进？"),
+        ("今天早上8点跟进华东医疗", "今天 08:00 已经过了，改到什么时候？"),
+        ("11月1日跟进华东医疗", "11月1日 周日 已经过了，改到什么时候？"),
+        ("follow up with Acme yesterday", "Yesterday is already over. When will you follow up?"),
+        (
+            "follow up with Acme last Friday",
+            "Fri, Nov 20 is already over. When will you follow up?",
+        ),
+        ("follow up with Acme at 8am today", "Today at 08:00 is already over. When instead?"),
+    ],
+)
+def test_a_plan_for_a_day_that_is_past_is_told_so(chat: Chat, said: str, answer: str):
+    assert chat.says(said).text == answer
+
+
+def test_a_follow_up_put_off_to_the_past_is_told_so(chat: Chat):
+    chat.says("周五跟进华东医疗")
+
+    said = chat.says("推迟华东医疗的跟进到昨天").text
+
+    assert said == "昨天已经过了。改到什么时候？"
