@@ -15,6 +15,7 @@ from core.storage.tables import (
     Change,
     Deal,
     FollowUp,
+    LossRule,
     Payment,
     Person,
     Point,
@@ -28,8 +29,8 @@ from handlers.context import Context
 from handlers.progress import progress_line
 
 Record = (
-    Account | Activity | CaseStudy | Deal | FollowUp | Payment | Point | Product | Reward
-    | ServiceOrder
+    Account | Activity | CaseStudy | Deal | FollowUp | LossRule | Payment | Point | Product
+    | Reward | ServiceOrder
 )  # fmt: skip
 LONGEST_NOTE = 80
 TYPES: dict[type[Record], str] = {
@@ -38,6 +39,7 @@ TYPES: dict[type[Record], str] = {
     CaseStudy: "case",
     Deal: "deal",
     FollowUp: "follow_up",
+    LossRule: "loss_rule",
     Payment: "payment",
     Point: "points",
     Product: "product",

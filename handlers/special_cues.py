@@ -212,4 +212,21 @@ CUES: Mapping[str, Rule] = {
         r"达人|之星|标兵|录入|记录得|record[- ]keep|data[- ]entry|best records",
         IGNORECASE,
     ),
+    "loss_rules": phrase(
+        r"(?:丢单|输单).{0,8}(?:规则|实验)|\b(?:loss|lost-deal) (?:rule|experiment)"
+        r"|\brule (?:for|against) ",
+        IGNORECASE,
+    ),
+    "credit": phrase(
+        r"(?:信用|授信|赊销|赊账).{0,2}额度|授信|还能赊|能赊|超.{0,3}额度|\bcredit\b",
+        IGNORECASE,
+    ),
+    "shared_points": phrase(
+        r"协同|协作|互助|\b(?:teamwork|collaboration|helping) points\b",
+        IGNORECASE,
+    ),
+    "incentives": phrase(
+        r"激励|奖励|\bincentives?\b",
+        IGNORECASE,
+    ),
 }

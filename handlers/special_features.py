@@ -32,6 +32,7 @@ from handlers import (
 from handlers.analysis import (
     anomalies,
     concentration,
+    loss_rules,
     one_worth,
     pareto,
     potential,
@@ -43,12 +44,21 @@ from handlers.care import (
     account_members,
     best_keepers,
     contacts,
+    credit,
     dispatch,
     service_orders,
     specialties,
 )
 from handlers.context import Context
-from handlers.know_how import case_library, cases, growth_plan, recommended, rewards
+from handlers.know_how import (
+    case_library,
+    cases,
+    growth_plan,
+    incentives,
+    recommended,
+    rewards,
+    shared_points,
+)
 from handlers.recording.said import Said
 
 Order = Callable[[Said, Context], Reply | None]
@@ -97,4 +107,8 @@ ORDERS: Mapping[str, Order] = {
     "specialties": specialties.specialties_said,
     "dispatch": dispatch.dispatch_asked,
     "best_keepers": best_keepers.best_keepers_asked,
+    "credit": credit.credit_said,
+    "loss_rules": loss_rules.loss_rules_said,
+    "shared_points": shared_points.shared_points_asked,
+    "incentives": incentives.incentives_asked,
 }

@@ -127,6 +127,9 @@ ODD = {
 }
 
 
+SIZES = {"visit_twice": ("{n} 次", "{n} times"), "late_visit": ("晚 {n} 天", "{n} days late")}
+
+
 def _odd(flag: OddRecords, scene: Scene) -> str:
     names = [_example(flag, one, scene) for one in flag.examples]
     if flag.count > len(names):
@@ -135,14 +138,10 @@ def _odd(flag: OddRecords, scene: Scene) -> str:
 
 
 def _example(flag: OddRecords, one: Example, scene: Scene) -> str:
+    if flag.kind == "bare_win":
+        return f"#{one.deal_number} {one.account} {scene.money(one.size)}"
     day = scene.wording.day(one.day, scene.today)
-    match flag.kind:
-        case "visit_twice":
-            size = scene.say("{n} 次", "{n} times", n=one.size)
-        case "late_visit":
-            size = scene.say("晚 {n} 天", "{n} days late", n=one.size)
-        case "bare_win":
-            return f"#{one.deal_number} {one.account} {scene.money(one.size)}"
+    size = scene.say(*SIZES[flag.kind], n=one.size)
     return f"{one.account} {day} {size}"
 
 

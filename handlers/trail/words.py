@@ -18,6 +18,7 @@ TOLD_OF_NEW = (
     "person_id", "occurred_at", "score", "contact", "note", "due_on", "due_at", "paid_on",
     "paid_amount_minor", "metric", "period", "value", "points", "reason", "entered_on", "percent",
     "place", "photo", "minutes", "position", "part", "phone", "topic", "story", "cost", "remaining",
+    "rule",
 )  # fmt: skip
 # What a record's heading says already.
 SAID_IN_HEADING: Mapping[str, frozenset[str]] = {
@@ -150,6 +151,10 @@ def _target(words: Words, row: Values) -> str:
     return f"{words.scope(row)} {words.value('period', row)} {words.value('metric', row)}"
 
 
+def _loss_rule(words: Words, row: Values) -> str:
+    return f"{words.scope(row)} {words.value('loss_reason', row)}"
+
+
 def _region(words: Words, row: Values) -> str:
     return str(row.get("zh") if words.wording.language == "zh" else row.get("en"))
 
@@ -165,6 +170,7 @@ TITLES: Mapping[str, Callable[[Words, Values], str]] = {
     "stage_entries": _stage_entry,
     "payments": lambda words, row: words.names.pointed_at("deal_id", row),
     "points": lambda words, row: words.names.pointed_at("person_id", row),
+    "loss_rules": _loss_rule,
     "targets": _target,
     "channels": Words.scope,
     "regions": _region,
