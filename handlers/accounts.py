@@ -23,6 +23,7 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.conversation.bare import new_name_in
+from handlers.recording.credit_facts import credit_facts
 from handlers.recording.deal_words import deal_words, number_of
 from handlers.recording.first_asked import question_first
 from handlers.recording.lists.accounts import my_accounts
@@ -175,6 +176,7 @@ def _facts(account: Account, context: Context) -> list[tuple[str, str]]:
     if account.industry:
         facts.append((context.say("行业", "Industry"), account.industry))
     facts += people_facts(account, context)
+    facts += credit_facts(account, context)
     facts.append((context.say("建档", "Since"), context.wording.full_day(account.created_on)))
     return facts
 

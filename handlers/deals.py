@@ -12,6 +12,7 @@ from handlers.context import Context
 from handlers.questions import ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.closing.celebration import corrections
+from handlers.recording.closing.credit_warning import warn_of_credit
 from handlers.recording.closing.deal import lose_deal, win_deal
 from handlers.recording.correcting.amount import (
     ask_which_amount,
@@ -125,6 +126,8 @@ def _updated(entry: Entry, asked: Understanding, account: Account, deal: Deal) -
     )  # fmt: skip
     if deal.status == DealStatus.WON and before not in {None, amount_of(deal)}:
         entry.posts += corrections(context, deal, entry.change)
+        if (before or 0) < (amount_of(deal) or 0):
+            warn_of_credit(entry, account, deal)
     if deal.status == DealStatus.OPEN:
         _offer_win(entry, account, deal)
         ask_for_amount(entry, deal, account)

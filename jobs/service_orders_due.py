@@ -10,6 +10,7 @@ from core.access import may_see_account
 from core.figures.scope import ScopeRef
 from core.reply import Button, Card, Post, Reply, ToPerson, paragraph
 from core.storage.occurrences import OccurrenceKey
+from core.storage.queries.leaders import leader_of
 from core.storage.records.service_orders import OpenOrder, Wanted, open_orders, orders_due
 from core.storage.tables import Person
 from core.wording import Wording
@@ -89,21 +90,11 @@ def _leader_of(scene: Scene, one: OpenOrder) -> Person | None:
     people = [one.assignee]
     if one.account.owner_id is not None:
         people.append(scene.person(one.account.owner_id))
-    leaders = (_above(scene, person) for person in people)
+    leaders = (leader_of(scene.session, person) for person in people)
     return next(
         (one_above for one_above in leaders if one_above and _may_see(scene, one_above, one)),
         None,
     )
-
-
-def _above(scene: Scene, person: Person) -> Person | None:
-    seen = {person.id}
-    while person.manager_id is not None and person.manager_id not in seen:
-        person = scene.person(person.manager_id)
-        if person.active:
-            return person
-        seen.add(person.id)
-    return None
 
 
 def _may_see(scene: Scene, person: Person, one: OpenOrder) -> bool:

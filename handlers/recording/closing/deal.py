@@ -22,6 +22,7 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.closing.celebration import celebrations
+from handlers.recording.closing.credit_warning import warn_of_credit
 from handlers.recording.closing.milestones import milestones
 from handlers.recording.deal_words import deal_words, number_and_title, worth_said
 from handlers.recording.held import hold_own
@@ -72,6 +73,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
     )
     entry.posts += celebrations(context, deal, entry.change)
     entry.posts += milestones(context, deal, entry.change)
+    warn_of_credit(entry, account, deal)
     entry.button(
         (f"回款 #{deal.number}", f"Payment #{deal.number}"),
         (f"回款 {account.name} #{deal.number}", f"payment received {account.name} #{deal.number}"),
