@@ -20,7 +20,17 @@ from core.storage.phrases import count_phrase
 from core.storage.records.accounts import account_named, recent_accounts
 from core.storage.tables import Account
 from handlers.context import Context
-from handlers.help_topics import CARE, FOR_ADMINS, FOR_LEADERS, KEEPING, LEADING, TOPICS, Topic
+from handlers.help_topics import (
+    CARE,
+    FOR_ADMINS,
+    FOR_LEADERS,
+    KEEPING,
+    KNOW_HOW,
+    LEADING,
+    TOPICS,
+    WORTH,
+    Topic,
+)
 from handlers.questions import Choice, ask, ask_again
 from handlers.recording.conversation.contradicted import won_or_lost
 from handlers.recording.conversation.told_early import told_early
@@ -87,11 +97,11 @@ def show_help(_asked: Understanding, context: Context) -> Reply:
 def _topics_for(role: str) -> tuple[Topic, ...]:
     match role:
         case "rep":
-            return (*TOPICS, KEEPING, CARE)
+            return (*TOPICS, KEEPING, CARE, WORTH, KNOW_HOW)
         case "admin":
-            return (*TOPICS, KEEPING, CARE, FOR_LEADERS, LEADING, FOR_ADMINS)
+            return (*TOPICS, KEEPING, CARE, WORTH, KNOW_HOW, FOR_LEADERS, LEADING, FOR_ADMINS)
         case _:
-            return (*TOPICS, KEEPING, CARE, FOR_LEADERS, LEADING)
+            return (*TOPICS, KEEPING, CARE, WORTH, KNOW_HOW, FOR_LEADERS, LEADING)
 
 
 def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:

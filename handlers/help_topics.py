@@ -105,6 +105,32 @@ CARE = _topic(
     ("培训记录", "我的培训记录", "Trainings", "my trainings"),
     ("建议列表", "我的建议", "Suggestions", "my suggestions"),
 )  # fmt: skip
+WORTH = _topic(
+    "客户分析", "Worth of accounts",
+    ("客户价值", "客户价值分析", "RFM", "customer value"),
+    ("单个客户", "{account}的RFM", "Of one", "RFM of {account}"),
+    ("定级建议", "客户定级建议", "Tiers", "suggested tiers"),
+    ("按建议改", "按建议定级", "Set them", "apply suggested tiers"),
+    ("重点客户", "重点客户", "Key", "key accounts"),
+    ("二八", "客户二八 今年", "Pareto", "pareto accounts this year"),
+    ("产品二八", "产品二八", "Products", "pareto products"),
+    ("潜力客户", "潜力客户", "Potential", "high potential accounts"),
+    ("复购率", "复购率", "Buy again", "repurchase rate"),
+    ("集中度", "客户集中度", "Top 3", "customer concentration"),
+)  # fmt: skip
+KNOW_HOW = _topic(
+    "经验与成长", "Know-how and growth",
+    ("分享案例", "案例：客户嫌贵，改成分期付款，当周就签了",
+     "Tell a case", "case: too expensive for them, instalments settled it"),
+    ("看案例", "案例库", "Read cases", "case library"),
+    ("按主题", "价格异议的案例", "By topic", "cases about price"),
+    ("推荐", "推荐案例", "For me", "recommend cases"),
+    ("成长计划", "我的成长计划", "Growth", "my growth plan"),
+    ("请教", "我可以请教谁", "Mentor", "who can mentor me"),
+    ("奖品", "积分能换什么", "Rewards", "rewards"),
+    ("协同积分", "我的协同积分", "Teamwork", "my teamwork points"),
+    ("激励", "我的激励进度", "Incentives", "my incentives"),
+)  # fmt: skip
 # Orders to the people whom one leads; they too are no intents of the reader.
 LEADING = _topic(
     "带团队", "Leading",
@@ -122,4 +148,5 @@ FOR_ADMINS = _topic(
     ("叫法", "学到的叫法", "Names", "learnt names"),
     ("没听懂", "没听懂的话", "Missed", "phrases not understood"),
     ("导入", "怎么导入", "Import", "how to import"),
+    ("奖品", "奖品 半天假 50分", "Reward", "reward half day off 50 points"),
 )  # fmt: skip

@@ -5,7 +5,16 @@ import pytest
 from core.language.names.known_names import Directory, Name
 from core.language.understand import understand
 from core.language.understanding import Intent
-from handlers.help_topics import CARE, FOR_ADMINS, FOR_LEADERS, KEEPING, LEADING, TOPICS
+from handlers.help_topics import (
+    CARE,
+    FOR_ADMINS,
+    FOR_LEADERS,
+    KEEPING,
+    KNOW_HOW,
+    LEADING,
+    TOPICS,
+    WORTH,
+)
 from tests.company import MONDAY, Chat
 
 NAMES = (
@@ -47,7 +56,7 @@ def test_what_help_offers_an_admin_is_answered(chat: Chat, sentence: str):
 
 KEPT = [
     sentence.format(account="华东医疗", colleague="王磊")
-    for topic in (KEEPING, CARE)
+    for topic in (KEEPING, CARE, WORTH, KNOW_HOW)
     for example in topic.examples
     for sentence in example.sentence
 ]
