@@ -6,7 +6,8 @@ from core.language.understanding import Understanding
 from core.periods import Period
 from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.queries.outlook import losses_of
-from core.vocabulary import LossReason
+from handlers.analysis.loss_words import ADVICE, deeper
+from handlers.analysis.rule_button import with_rule_button
 from handlers.context import Context
 from handlers.figure_replies.asked import quarter_asked
 from handlers.figure_replies.audience import for_this_room
@@ -14,57 +15,24 @@ from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
 from handlers.know_how.case_button import cases_button
 
-# What helps against each reason; a reason is only useful when something follows from it.
-ADVICE: dict[LossReason, tuple[str, str]] = {
-    LossReason.PRICE: (
-        "报价前先谈清价值，备好两档方案。",
-        "Agree on the value before the quote, and bring two options.",
-    ),
-    LossReason.PRODUCT_FIT: (
-        "在初步意向阶段就确认需求清单。",
-        "Confirm the list of needs while the deal is still in Qualified.",
-    ),
-    LossReason.SLOW_FOLLOW_UP: (
-        "异议 24 小时内回复，拜访后当天约好下一步。",
-        "Answer objections within 24 hours and agree on a next step the same day.",
-    ),
-    LossReason.BUDGET: (
-        "先问预算和审批时间，再做方案。",
-        "Ask for budget and approval dates before writing a proposal.",
-    ),
-    LossReason.LONG_DECISION: (
-        "尽早见到决策人，约定决定的日期。",
-        "Meet the decision maker early and agree on a date.",
-    ),
-    LossReason.COMPETITOR: (
-        "记下对手的名字和报价，复盘时一起看。",
-        "Note the rival's name and price, and review them together.",
-    ),
-    LossReason.OTHER: (
-        "丢单时补上原因，下次才能避免。",
-        "Record a reason with each loss, so that it can be avoided.",
-    ),
-}
-
 
 def show_loss_reasons(asked: Understanding, context: Context) -> Reply:
     scope, period = quarter_asked(asked, context, "losses")
-    reply = losses_reply(Scene.of(context), scope, period)
+    reply = with_rule_button(losses_reply(Scene.of(context), scope, period), context, scope)
     return for_this_room(reply, context, scope, "losses")
 
 
 def losses_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
-    lines = loss_lines(
-        losses_of(scene.session, scope, period, scene.today),
-        losses_of(scene.session, scope, period.previous(), scene.today),
-    )
+    now = losses_of(scene.session, scope, period, scene.today)
+    before = losses_of(scene.session, scope, period.previous(), scene.today)
+    lines = loss_lines(now, before)
     title = heading(scene, scene.say("丢单原因", "Loss reasons"), scope, period)
     words = _in_words(scene, lines)
     return Reply(
         text=f"{title}{scene.say('：', ': ')}{words}",
         card=Card(
             title,
-            _sections(scene, lines, words),
+            _sections(scene, lines, (words, *deeper(scene, lines, now, before))),
             (*_cases(scene, lines), *_buttons(scene, scope, period)),
         ),
         data=_data(scene, scope, period, lines),
@@ -97,7 +65,10 @@ def _deals(scene: Scene, count: int) -> str:
     return scene.how_many(count, "单", "deal", "deals")
 
 
-def _sections(scene: Scene, lines: tuple[LossLine, ...], words: str) -> tuple[Section, ...]:
+def _sections(
+    scene: Scene, lines: tuple[LossLine, ...], words: tuple[str, ...]
+) -> tuple[Section, ...]:
+    first, *others = (paragraph(one) for one in words)
     header = (
         scene.say("原因", "Reason"),
         scene.say("单数", "Deals"),
@@ -107,7 +78,7 @@ def _sections(scene: Scene, lines: tuple[LossLine, ...], words: str) -> tuple[Se
     )
     rows = tuple(_row(scene, line) for line in lines)
     table = (Table(header, rows),) if rows else ()
-    return (paragraph(words), *table, paragraph(scene.as_of(), quiet=True))
+    return (first, *table, *others, paragraph(scene.as_of(), quiet=True))
 
 
 def _row(scene: Scene, line: LossLine) -> tuple[str, ...]:

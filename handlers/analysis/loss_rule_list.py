@@ -12,7 +12,7 @@ from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
 from core.scopes import scope_of
 from core.storage.queries.loss_rules import effect_of
 from core.storage.queries.people import names_of
-from core.storage.records.loss_rules import rules_since
+from core.storage.records.loss_rules import reason_of_rule, rules_since
 from core.storage.tables import LossRule
 from core.vocabulary import LossReason
 from handlers.context import Context
@@ -32,7 +32,7 @@ def rules_reply(
     found = [
         (row, where)
         for row, where in _all(context)
-        if reason in {None, LossReason(row.loss_reason)}
+        if reason in {None, reason_of_rule(row)}
         and scope in {None, where}
         and _concerns(context, where)
     ]
@@ -87,7 +87,7 @@ def _told(
     row: LossRule, where: ScopeRef, authors: dict[int, str], scene: Scene, context: Context
 ) -> tuple[str, str]:
     """Return a rule's heading, and what it says, whose it is and what it did."""
-    reason = LossReason(row.loss_reason).say(scene.wording.language)
+    reason = reason_of_rule(row).say(scene.wording.language)
     heading = scene.say("{why} · {scope}", "{why} · {scope}", why=reason,
                         scope=scope_words(scene, where))  # fmt: skip
     words = scene.say(
@@ -143,7 +143,7 @@ def _change(change: Fraction | None, scene: Scene) -> str:
 
 
 def _end_button(row: LossRule, where: ScopeRef, context: Context) -> Button:
-    reason = LossReason(row.loss_reason)
+    reason = reason_of_rule(row)
     label = context.say("结束：{why}", "End: {why}", why=reason.say(context.wording.language))
     own = default_scope(context.session, context.person)
     of = "" if where == own else scope_words(Scene.of(context), where)

@@ -1,11 +1,11 @@
 """Rules against a loss reason, “针对价格丢单 规则：报价前先问预算”: made, shown and ended."""
 
-from core.access import default_scope, may_see_figures, members_of, require_figures, scope_named
+from core.access import default_scope, members_of, require_figures, scope_named
 from core.errors import NotAllowedError, NotFoundError, UserError
 from core.figures.scope import ScopeRef
 from core.language.understanding import Intent, Scope
 from core.reply import Reply
-from core.storage.records.loss_rules import rules_in_force, start_rule
+from core.storage.records.loss_rules import reason_of_rule, rules_in_force, start_rule
 from core.storage.tables import LossRule, Person
 from core.vocabulary import LossReason
 from handlers.analysis.loss_rule_list import rules_reply
@@ -16,6 +16,7 @@ from handlers.analysis.loss_rule_orders import (
     rule_said,
     rules_asked,
 )
+from handlers.analysis.rule_rights import may_rule
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
@@ -23,12 +24,6 @@ from handlers.figure_replies.words import scope_words
 from handlers.recording.said import Said
 
 SHORTEST, LONGEST = 2, 120
-# Who may make rules for what; everybody only for those whose losses they see.
-MAY_RULE = {
-    "manager": frozenset({"team"}),
-    "director": frozenset({"team", "region"}),
-    "admin": frozenset({"team", "region", "company"}),
-}
 
 
 def loss_rules_said(said: Said, context: Context) -> Reply | None:
@@ -53,12 +48,6 @@ def _shown(asked: RuleMeant, context: Context) -> Reply:
 def _is_of(context: Context, scope: ScopeRef) -> bool:
     """Tell whether a scope's rules are for the asker."""
     return context.person.id in members_of(context.session, scope)
-
-
-def may_rule(context: Context, scope: ScopeRef) -> bool:
-    return scope.kind in MAY_RULE.get(context.person.role, frozenset()) and may_see_figures(
-        context.session, context.person, scope, "losses"
-    )
 
 
 def _made(said: RuleSaid, context: Context) -> Reply:
@@ -115,7 +104,7 @@ def _standing(context: Context, reason: LossReason | None, scope: ScopeRef) -> l
         one
         for one in rules_in_force(context.session)
         if (one.scope, one.scope_id) == (scope.kind, scope.id)
-        and reason in {None, LossReason(one.loss_reason)}
+        and reason in {None, reason_of_rule(one)}
     ]
 
 
@@ -164,17 +153,17 @@ def _ended(meant: RuleMeant, context: Context) -> Reply:
             "No such rule is in force. Have a look at the “loss rules”.",
         )
     if len(found) > 1:
-        zh = "、".join(LossReason(one.loss_reason).zh for one in found)
-        en = ", ".join(LossReason(one.loss_reason).en for one in found)
+        zh = "、".join(reason_of_rule(one).zh for one in found)
+        en = ", ".join(reason_of_rule(one).en for one in found)
         raise UserError(
-            f"结束哪一条：{zh}？例如“结束丢单规则 {LossReason(found[0].loss_reason).zh}”。",
+            f"结束哪一条：{zh}？例如“结束丢单规则 {reason_of_rule(found[0]).zh}”。",
             f"Which one: {en}? For example “end loss rule {found[0].loss_reason}”.",
         )
     return _stopped(found[0], scope, context)
 
 
 def _stopped(row: LossRule, scope: ScopeRef, context: Context) -> Reply:
-    reason = LossReason(row.loss_reason)
+    reason = reason_of_rule(row)
     entry = Entry(context, Intent.SET_TARGET)
     entry.begin()
     row.ended_on = context.today

@@ -9,6 +9,7 @@ from core.figures.scope import ScopeRef
 from core.periods import Period
 from core.storage.queries.funnel import closings_of
 from core.storage.queries.outlook import losses_of
+from core.storage.records.loss_rules import reason_of_rule
 from core.storage.tables import LossRule
 from core.vocabulary import LossReason
 
@@ -16,7 +17,7 @@ from core.vocabulary import LossReason
 def effect_of(session: Session, rule: LossRule, scope: ScopeRef, today: date) -> RuleEffect:
     """Return what a rule did to the losses of its scope; deals count on the day they closed."""
     before, since = spans(rule.started_on, rule.ended_on, today)
-    reason = LossReason(rule.loss_reason)
+    reason = reason_of_rule(rule)
     return RuleEffect(
         _share(session, scope, before, reason, today),
         _share(session, scope, since, reason, today),

@@ -8,8 +8,13 @@ from sqlalchemy.orm import Session
 
 from core.figures.scope import ScopeRef
 from core.storage.changes import add_record
+from core.storage.queries.terms import LOSS_REASONS
 from core.storage.tables import LossRule
 from core.vocabulary import LossReason
+
+
+def reason_of_rule(row: LossRule) -> LossReason:
+    return LOSS_REASONS[row.loss_reason]
 
 
 def rules_since(session: Session, day: date) -> Sequence[LossRule]:
