@@ -3,10 +3,13 @@
 import re
 
 from core.access import members_of, require_figures, scope_named
+from core.language.names.doubles import doubles_in
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Card, Reply, Section, Table, paragraph
-from core.storage.queries.quality import Finding, Gap, findings_of
+from core.storage.queries.quality import Finding, Gap, account_names, findings_of
+from core.storage.queries.visit_evidence import visits_evidenced
+from handlers.analysis.quality_words import evidence_words, with_next_steps
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import scope_words
@@ -27,6 +30,7 @@ WORDS: dict[Gap, tuple[str, str]] = {
     "visit_twice": ("同一天多次拜访同一客户", "Several visits to one account on one day"),
     "late_visit": ("拜访两天以后才补录", "Visits recorded more than two days late"),
     "no_tier": ("客户没有定级", "Accounts without a tier"),
+    "look_alike": ("可能重复的客户", "Accounts that may be the same"),
 }
 EXAMPLES = 2
 
@@ -39,9 +43,15 @@ def quality_asked(said: Said, context: Context) -> Reply | None:
     require_figures(context.session, context.person, scope, "records")
     owners = None if scope.kind == "company" else members_of(context.session, scope)
     found = findings_of(context.session, owners, context.today, EXAMPLES)
+    doubles = doubles_in(account_names(context.session, owners))
+    if doubles:
+        pairs = tuple(f"{one} / {other}" for one, other in doubles[:EXAMPLES])
+        found.append(Finding("look_alike", len(doubles), pairs))
+    visits = visits_evidenced(context.session, owners, context.today)
     where = scope_words(Scene.of(context), scope)
     title = context.say("数据质量 · {scope}", "Data quality · {scope}", scope=where)
-    return _listed(title, found, context)
+    reply = _listed(title, found, context)
+    return with_next_steps(reply, evidence_words(visits, context), doubles, context)
 
 
 def _listed(title: str, found: list[Finding], context: Context) -> Reply:

@@ -3,12 +3,12 @@
 A flag for who answers for them, never a verdict.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Date, Select, String, and_, cast, exists, func, select
+from sqlalchemy import ColumnElement, Date, Select, String, and_, cast, exists, func, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
@@ -17,7 +17,14 @@ from core.storage.sessions import company_of
 from core.storage.tables import Account, Activity, Deal, Person
 
 Gap = Literal[
-    "no_amount", "no_close", "close_passed", "win_unvisited", "late_visit", "visit_twice", "no_tier"
+    "no_amount",
+    "no_close",
+    "close_passed",
+    "win_unvisited",
+    "late_visit",
+    "visit_twice",
+    "no_tier",
+    "look_alike",
 ]
 LOOKED_BACK = timedelta(days=30)
 WINS_LOOKED_BACK = timedelta(days=92)
@@ -51,6 +58,14 @@ def findings_of(
     }
     found = [_finding(session, gap, statement, examples) for gap, statement in wanted.items()]
     return [one for one in found if one.count]
+
+
+def account_names(session: Session, owners: Collection[int] | None) -> Sequence[str]:
+    """Return the names of people's customers and of those without an owner; None: of all."""
+    named = select(Account.name).where(Account.company_id == company_of(session))
+    if owners is not None:
+        named = named.where(or_(Account.owner_id.in_(owners), Account.owner_id.is_(None)))
+    return session.scalars(named).all()
 
 
 @dataclass(frozen=True)

@@ -71,3 +71,26 @@ def test_without_gaps_it_says_so(chat: Chat):
 
     assert "没有发现缺漏" in chat.says("数据质量").text
     assert chat.rows(Deal) == []
+
+
+def test_customers_that_may_be_one_are_named_with_a_way_to_look(chat_on_both: Chat):
+    chat_on_both.says("新客户 华东医疗器械股份有限公司", "王磊")
+    chat_on_both.says("新建", "王磊")
+
+    reply = chat_on_both.says("数据质量", "张敏")
+
+    pair = "华东医疗器械有限公司 / 华东医疗器械股份有限公司"
+    assert f"可能重复的客户 1（{pair}）" in reply.text
+    assert "放回公海" in reply.text
+    assert reply.card.buttons[0].command == "客户详情 华东医疗器械有限公司"
+    assert "可能重复" not in chat_on_both.says("数据质量").text
+
+
+def test_visits_are_scored_by_what_shows_them(chat_on_both: Chat):
+    chat_on_both.says("拜访华东医疗，张总嫌价格高，下周三再跟进")
+    chat_on_both.says("地点：张江路88号")
+    chat_on_both.says("拜访了远大科技")
+
+    text = chat_on_both.says("数据质量").text
+
+    assert "近 30 天拜访 2 次，凭据平均 1.5/5：地点 50%，照片 0%，时长 0%，联系人 50%，" in text
