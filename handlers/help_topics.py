@@ -135,6 +135,10 @@ KNOW_HOW = _topic(
 LEADING = _topic(
     "带团队", "Leading",
     ("安排跟进", "提醒{rep}明天跟进{account}", "Assign", "remind {rep} to call {account} tomorrow"),
+    ("值得看看", "异常", "Stands out", "anomalies"),
+    ("丢单规则", "针对价格丢单 规则：报价前先问预算",
+     "Loss rule", "loss rule for price: ask the budget before quoting"),
+    ("规则效果", "丢单规则", "Its effect", "loss rules"),
 )  # fmt: skip
 FOR_LEADERS = _topic(
     "经理", "Managers",

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.storage.tables import LossRule, OutboxPost
+from handlers.help_topics import LEADING
 from tests.company import Chat
 
 MADE = [
@@ -182,3 +183,12 @@ def test_buttons_end_a_rule(chat: Chat):
     for button in chat.says("丢单规则", "胡军").card.buttons:
         assert chat.says(button.command, "胡军").error_code is None
     assert all(row.ended_on is not None for row in chat.rows(LossRule))
+
+
+@pytest.mark.parametrize(
+    "sentence", [one for example in LEADING.examples[1:] for one in example.sentence]
+)
+def test_what_help_offers_leaders_of_it_works(chat: Chat, sentence: str):
+    reply = chat.says(sentence.format(rep="李雪", account="华东医疗"), "张敏")
+
+    assert (reply.error_code, "没看懂" in reply.text) == (None, False)
