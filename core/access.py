@@ -38,6 +38,7 @@ __all__ = [
     "require_admin",
     "require_figures",
     "require_import",
+    "require_leader",
     "require_target_write",
     "require_write",
     "room_may_see",
@@ -180,6 +181,12 @@ def require_write(session: Session, person: Person, owner_id: int | None, what: 
 def require_admin(person: Person, zh: str, en: str) -> None:
     """Raise NotAllowedError, in the words given, unless the person looks after the bot."""
     if person.role != "admin":
+        raise NotAllowedError(zh, en)
+
+
+def require_leader(person: Person, zh: str, en: str) -> None:
+    """Raise NotAllowedError, in the words given, for whoever leads nobody."""
+    if person.role == "rep":
         raise NotAllowedError(zh, en)
 
 

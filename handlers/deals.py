@@ -28,6 +28,7 @@ from handlers.recording.first_asked import question_first
 from handlers.recording.leads import expect_an_answer
 from handlers.recording.lists.deals import deals_reply
 from handlers.recording.meant import account_meant, begun_with_customer, deal_meant
+from handlers.recording.product_sheet import tell_of_product
 from handlers.recording.several import for_each
 from handlers.recording.sharing.beside import share_as_told
 from handlers.recording.steps import (
@@ -57,6 +58,7 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
     entry.remarks.clear()
     change_deal(entry, replace(asked, stage=asked.stage or Stage.LEAD), deal)
     take_details(entry, deal, asked.text)
+    tell_of_product(entry, deal)
     share_as_told(entry, asked, deal)
     if asked.due_on is None and asked.due_at is None:
         expect_an_answer(entry, account, deal.owner_id, deal)

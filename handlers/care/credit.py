@@ -6,8 +6,8 @@
 import re
 from decimal import Decimal
 
-from core.access import require_account_books, require_write
-from core.errors import NotAllowedError, NotFoundError, UserError
+from core.access import require_account_books, require_leader, require_write
+from core.errors import NotFoundError, UserError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.money import minor_units, whole_units
@@ -95,12 +95,12 @@ def _with_account(said: Said, context: Context, minor: int | None) -> Reply:
         return found
     account = held_account(context.session, found.id)
     require_write(context.session, context.person, account.owner_id, account.name)
-    if context.person.role == "rep":
-        raise NotAllowedError(
-            f"信用额度由经理设定，请转告你的经理。现在的可以问“{account.name}信用额度多少”。",
-            "Credit limits are set by managers; please ask yours. "
-            f"You can ask for the “credit limit of {account.name}”.",
-        )
+    require_leader(
+        context.person,
+        f"信用额度由经理设定，请转告你的经理。现在的可以问“{account.name}信用额度多少”。",
+        "Credit limits are set by managers; please ask yours. "
+        f"You can ask for the “credit limit of {account.name}”.",
+    )
     return _removed(account, context) if minor is None else _set(account, minor, context)
 
 

@@ -27,6 +27,7 @@ from handlers.recording.closing.milestones import milestones
 from handlers.recording.deal_words import deal_words, number_and_title, worth_said
 from handlers.recording.held import hold_own
 from handlers.recording.meant import begun_with_customer, deal_meant
+from handlers.recording.product_sheet import tell_of_product
 from handlers.recording.promises import keep_promises
 from handlers.recording.several import for_each
 from handlers.recording.sharing.beside import share_as_told
@@ -74,6 +75,7 @@ def win_deal(asked: Understanding, context: Context) -> Reply:
     entry.posts += celebrations(context, deal, entry.change)
     entry.posts += milestones(context, deal, entry.change)
     warn_of_credit(entry, account, deal)
+    tell_of_product(entry, deal)
     entry.button(
         (f"回款 #{deal.number}", f"Payment #{deal.number}"),
         (f"回款 {account.name} #{deal.number}", f"payment received {account.name} #{deal.number}"),

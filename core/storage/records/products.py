@@ -1,0 +1,42 @@
+"""Products: what is known of each, kept by leaders. Stock itself is kept by the ERP.
+
+A win takes nothing out of stock here: the number is what somebody last said or imported, so that
+a salesperson need not ask (requirement PY-06), and never a second ledger beside the warehouse's.
+"""
+
+from datetime import date
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from core.storage.tables import Product
+
+
+def product_named(session: Session, name: str) -> Product | None:
+    named = func.lower(Product.name) == name.strip().lower()
+    return session.scalars(select(Product).where(named)).one_or_none()
+
+
+def held_product(session: Session, name: str) -> Product | None:
+    """Read a product again and hold it until the commit."""
+    named = func.lower(Product.name) == name.strip().lower()
+    wanted = select(Product).where(named).with_for_update()
+    return session.scalars(wanted.execution_options(populate_existing=True)).one_or_none()
+
+
+def products_by_name(session: Session, limit: int) -> list[Product]:
+    return list(session.scalars(select(Product).order_by(Product.name).limit(limit)))
+
+
+def promoted(session: Session, today: date, limit: int) -> list[Product]:
+    """Return the products with a promotion that is running, the first to end first."""
+    running = or_(Product.promotion_ends_on.is_(None), Product.promotion_ends_on >= today)
+    soonest = (Product.promotion_ends_on.is_(None), Product.promotion_ends_on, Product.name)
+    wanted = select(Product).where(Product.promotion.is_not(None), running)
+    return list(session.scalars(wanted.order_by(*soonest).limit(limit)))
+
+
+def runs_promotion(product: Product, today: date) -> bool:
+    """Tell whether a promotion is on; one whose last day has passed is not."""
+    ends = product.promotion_ends_on
+    return product.promotion is not None and (ends is None or ends >= today)
