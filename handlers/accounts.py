@@ -18,6 +18,7 @@ from core.storage.records.service_orders import Wanted, open_orders
 from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Activity, Deal, VisitEvidence
 from core.vocabulary import ActivityKind, DealStatus, Objection
+from handlers.analysis.life_cycle import life_cycle_lines
 from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
@@ -207,7 +208,7 @@ def _deal_lines(deals: list[Deal], context: Context) -> list[str]:
             context.say("历史：赢 {won} · 丢 {lost}", "So far: {won} won · {lost} lost",
                         won=won, lost=lost)
         )  # fmt: skip
-    return lines
+    return [*lines, *life_cycle_lines(deals, context)]
 
 
 def _deal_told(deal: Deal, context: Context) -> str:
