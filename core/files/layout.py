@@ -80,6 +80,7 @@ def _word(key: str, zh: str, words: type[Term], *, required: bool = False) -> Co
     return Column(key, zh, CellKind.WORD, required=required, words=words)
 
 
+_PERIODS = ("月份", "月度", "季度", "年份", "年度", "年月", "month", "quarter", "year")
 COLUMNS: dict[FileKind, tuple[Column, ...]] = {
     FileKind.MEMBERS: (
         _need("name", "姓名", CellKind.TEXT, "成员"),
@@ -156,8 +157,8 @@ COLUMNS: dict[FileKind, tuple[Column, ...]] = {
         _word("scope", "层级", ScopeKind, required=True),
         _may("name", "名称"),
         _word("metric", "指标", Metric, required=True),
-        _need("period", "周期", CellKind.PERIOD),
-        _need("value", "目标值", CellKind.AMOUNT, "目标"),
+        _need("period", "周期", CellKind.PERIOD, *_PERIODS),
+        _need("value", "目标值", CellKind.AMOUNT, "目标", "目标额", "目标金额", "任务", "target"),
     ),
     FileKind.CHANNELS: (
         _word("scope", "层级", ScopeKind, required=True),

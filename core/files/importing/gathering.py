@@ -1,19 +1,20 @@
 """Opens all files of an import and finds out what each is, before the books are touched."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
 from core.files.importing.headers import ROWS_TO_LOOK_AT, Header, complaints
-from core.files.importing.kinds import Found, header_of
+from core.files.importing.kinds import Found, header_of, kind_named
 from core.files.importing.mappings import Mappings
 from core.files.importing.paths import files_in
-from core.files.importing.reading import Table, read_tables
+from core.files.importing.reading import RawRow, Table, read_tables
 from core.files.importing.report import Findings, MissingColumn
 from core.files.importing.rows import Sheet
 from core.files.importing.values import Locality
+from core.files.importing.wide import Wide, wide_in
 from core.files.layout import FileKind
 
 
@@ -55,7 +56,7 @@ def _sheet(table: Table, by: Gathering) -> Iterator[Sheet]:
         return
     try:
         head = table.head(ROWS_TO_LOOK_AT)
-        found = header_of(by.called.get(table.file, table.name), head, by.mappings)
+        found, wide = _found(table, head, by)
     except UserError as problem:
         by.findings.error(table.file, 0, "", problem)
         return
@@ -67,7 +68,31 @@ def _sheet(table: Table, by: Gathering) -> Iterator[Sheet]:
     problems = _complain(table, found.header, by.findings)
     _tell(table, found, by.findings)
     if not problems:
-        yield Sheet(table, found.header, found.recipe, by.locality)
+        spread = _spread(table, wide, by.findings)
+        yield Sheet(table, found.header, found.recipe, by.locality, spread)
+
+
+def _found(table: Table, head: Sequence[RawRow], by: Gathering) -> tuple[Found | None, Wide | None]:
+    """Find the header of a table, as it is or, for targets, as its columns spread out."""
+    called = by.called.get(table.file, table.name)
+    names = (table.name, table.path.stem)
+    wide = wide_in(head, kind_named(called), names, by.locality.today.year)
+    if wide is not None:
+        found = header_of(called, wide.head(head), by.mappings)
+        if found is not None and found.header.kind is FileKind.TARGETS:
+            return found, wide
+    return header_of(called, head, by.mappings), None
+
+
+def _spread(
+    table: Table, wide: Wide | None, findings: Findings
+) -> Callable[[RawRow], Iterator[RawRow]] | None:
+    """Return what makes rows of one, and say what was taken for granted."""
+    if wide is None:
+        return None
+    for assumed in wide.assumed:
+        findings.note(table.file, "", assumed)
+    return wide.rows
 
 
 def _complain(table: Table, header: Header, findings: Findings) -> bool:

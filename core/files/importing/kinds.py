@@ -60,8 +60,13 @@ def _is_meant(told: Found) -> bool:
 
 def _reads_more(shipped: Header, plain: Header | None) -> bool:
     """Tell whether another program's columns fit, and better than ours."""
-    if shipped.missing or shipped.twice:
+    if shipped.twice:
         return False
+    if shipped.missing:
+        if plain is None or shipped.kind is not FileKind.TARGETS:
+            return False
+        # Of a table that is called targets, who is named tells the level at least.
+        return len(shipped.missing) < len(plain.missing)
     return plain is None or bool(plain.missing) or len(shipped.unknown) < len(plain.unknown)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from core.errors import UserError
 from core.files.importing.headers import columns_by_name, folded
 from core.files.importing.known_exports import EXPORTS, SYSTEMS
+from core.files.importing.natural import NATURAL
 from core.files.importing.recipes import Recipe
 from core.files.layout import FileKind
 
@@ -67,7 +68,7 @@ class Mappings:
         return [r for r in self._kept if kind is None or r.kind is kind]
 
     def shipped(self, kind: FileKind | None) -> list[Recipe]:
-        return [r for r in EXPORTS if kind is None or r.kind is kind]
+        return [r for r in (*EXPORTS, *NATURAL) if kind is None or r.kind is kind]
 
     @cached_property
     def _kept(self) -> list[Recipe]:

@@ -136,8 +136,11 @@ class Findings:
     _bad_row_count: int = 0
 
     def error(self, file: str, row: int, column: str, reason: UserError) -> None:
-        self.error_count += 1
         problem = Problem(file, row, column, reason.zh, reason.en)
+        # A row that stands for several, one for each month, is wrong once.
+        if row and problem in self.bad_rows.get(file, {}).get(row, ()):
+            return
+        self.error_count += 1
         if isinstance(reason, UnclearPersonError):
             self.unclear.setdefault(reason.who.name, reason.who)
         if len(self.errors) < MOST_SHOWN:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -106,6 +106,8 @@ class Sheet:
     header: Header
     recipe: Recipe | None
     locality: Locality
+    # Makes several rows of one, where a table has a column for each month.
+    spread: Callable[[RawRow], Iterator[RawRow]] | None = None
 
     @property
     def file(self) -> str:
@@ -126,7 +128,7 @@ class Sheet:
         try:
             for raw in self.table.rows():
                 if raw.number > self.header.row:
-                    yield raw
+                    yield from (raw,) if self.spread is None else self.spread(raw)
         except UserError as problem:
             findings.error(self.file, 0, "", problem)
 
