@@ -1,0 +1,177 @@
+"""What customers are worth, asked in a chat: RFM, one customer, who buys again, key accounts."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+import pytest
+
+from core.reply import Table
+from tests.company import Chat
+
+VALUE = [
+    "RFM", "rfm分析", "客户价值分析", "我的客户价值", "麻烦帮我看下客户价值，谢谢",
+    "哪些客户最有价值？", "高价值客户有哪些", "客户价值~", "customer value",
+    "show me the RFM please", "most valuable customers", "rfm scores",
+]  # fmt: skip
+ONE = [
+    "华东医疗的RFM", "华东医疗 rfm", "华东医疗的客户价值", "看看华东医疗的价值", "RFM 华东医疗",
+    "rfm of 华东医疗", "how valuable is 华东医疗?", "华东医疗's value", "CLV of 华东医疗",
+]  # fmt: skip
+AGAIN = [
+    "复购率", "回购率是多少", "我的复购率", "客户复购率怎么样", "老客户复购率", "回头客比例",
+    "复购率 今年", "麻烦看下我的回购率", "repurchase rate", "my repurchase rate",
+    "what is the repeat rate?",
+]  # fmt: skip
+KEY = [
+    "重点客户", "我们的重点客户有哪些", "谁是重点客户", "VIP客户", "列出重要客户", "key accounts",
+    "show my key accounts", "top-tier accounts",
+]  # fmt: skip
+SMALL_TALK = [
+    "客户价值观很重要", "他很有潜力", "对方很依赖我们", "这个重要客户怎么还没签", "价值不大",
+    "我们给客户创造价值", "they repeat themselves", "it is worth a try",
+]  # fmt: skip
+
+
+def sold(chat: Chat) -> Chat:
+    """华东医疗 bought twice (70 万), 远大科技 once, long ago (90 万), Acme once (5 万)."""
+    now = chat.clock.moment
+    chat.clock.moment = now - timedelta(days=400)
+    chat.says("远大科技签了，90万")
+    chat.clock.moment = now - timedelta(days=100)
+    chat.says("华东医疗签了，40万")
+    chat.says("三一重工签了，60万", "王磊")
+    chat.clock.moment = now - timedelta(days=10)
+    chat.says("新商机 华东医疗 30万")
+    chat.says("华东医疗签了")
+    chat.says("Acme签了，5万")
+    chat.clock.moment = now
+    return chat
+
+
+@pytest.fixture
+def sales(chat: Chat) -> Chat:
+    return sold(chat)
+
+
+@pytest.fixture
+def sales_on_both(chat_on_both: Chat) -> Chat:
+    return sold(chat_on_both)
+
+
+def without(chat: Chat, wordings: Iterable[str], *parts: str) -> list[str]:
+    """Return the wordings whose answer lacks one of the parts."""
+    answers = {typed: chat.says(typed).text for typed in wordings}
+    return [typed for typed, text in answers.items() if not all(part in text for part in parts)]
+
+
+def test_customers_are_scored_by_what_they_bought(sales_on_both: Chat):
+    # Days 400, 10 and 10; wins 1, 2 and 1; 90, 70 and 5 万: fifths 1 4 4, 2 5 2 and 5 3 1.
+    text = sales_on_both.says("RFM").text
+
+    assert "1. 华东医疗器械有限公司 · 10 天前 · 2 次 · ¥70万 · R4 F5 M3" in text
+    assert "2. 远大科技股份有限公司 · 400 天前 · 1 次 · ¥90万 · R1 F2 M5" in text
+    assert "3. Acme Robotics · 10 天前 · 1 次 · ¥5万 · R4 F2 M1" in text
+
+
+def test_value_is_asked_in_many_words(sales: Chat):
+    assert without(sales, VALUE, "R4 F5 M3", "R1 F2 M5", "R4 F2 M1") == []
+
+
+def test_who_bought_much_long_ago_comes_first(sales: Chat):
+    reply = sales.says("RFM")
+
+    assert "重要保持 · 1 家 · 55%" in reply.text
+    assert "先看“重要保持”：远大科技" in reply.text
+    assert reply.card.buttons[1].command == "提醒我明天跟进 远大科技股份有限公司"
+    assert "数值相同同档" in str(reply.card)
+
+
+def test_a_manager_sees_the_team_and_a_rep_not_the_region(sales: Chat):
+    assert "三一重工" in sales.says("华东一部客户价值", "张敏").text
+    assert "三一重工" in sales.says("客户价值分析", "张敏").text
+    assert "三一重工" not in sales.says("RFM").text
+    assert sales.says("rfm east").error_code == "not_allowed"
+    assert "三一重工" in sales.says("rfm east", "胡军").text
+
+
+def test_without_wins_there_is_nothing_to_score(chat: Chat):
+    assert "还没有成交的客户" in chat.says("RFM").text
+
+
+def test_one_customers_scores_come_with_their_numbers(sales_on_both: Chat):
+    text = sales_on_both.says("华东医疗的RFM").text
+
+    assert "R4 F5 M3 = 12 分" in text
+    assert "R 最近赢单: 10 天前（11月13日 周五）→ 4" in text
+    assert "F 赢单次数: 2 次 → 5" in text
+    assert "M 金额: ¥70万 → 3" in text
+    assert "建议等级: B（还没定）" in text
+
+
+def test_one_customer_is_asked_for_in_many_words(sales: Chat):
+    assert without(sales, ONE, "R4 F5 M3 = 12") == []
+
+
+def test_a_lifetime_is_weighed_against_its_cost(sales: Chat):
+    text = sales.says("华东医疗的CLV 毛利35% 获客成本3万").text
+
+    assert "终身价值 CLV: ¥24.5万" in text
+    assert "8.17 : 1 · 健康" in text
+
+
+def test_three_times_its_cost_is_not_over_three(sales: Chat):
+    assert "不超过 3 : 1" in sales.says("远大科技的CLV 获客成本30万").text
+
+
+def test_a_cost_in_another_currency_is_refused(sales: Chat):
+    reply = sales.says("远大科技的CLV 获客成本3万美元")
+
+    assert reply.error_code is not None
+    assert "CNY" in reply.text
+
+
+def test_a_customer_without_wins_has_no_scores(sales: Chat):
+    assert "没有赢单" in sales.says("华南精密的RFM", "陈晨").text
+    assert sales.says("华南精密的RFM").error_code == "not_allowed"
+
+
+def test_who_buys_twice_counts_as_buying_again(sales_on_both: Chat):
+    text = sales_on_both.says("复购率").text
+
+    # Of three customers one bought twice; a year ago one had bought, once.
+    assert "33.3%（3 家成交过，1 家买过两次以上），一年前 0%" in text
+
+
+def test_the_rate_is_asked_in_many_words(sales: Chat):
+    assert without(sales, AGAIN, "33.3%") == []
+
+
+def test_who_bought_once_and_long_ago_is_to_be_asked(sales: Chat):
+    reply = sales.says("复购率")
+
+    assert "先问：远大科技股份有限公司。" in reply.text
+    assert [button.label for button in reply.card.buttons] == ["明天跟进 远大科技股份有限公司"]
+
+
+def test_a_rate_is_of_the_three_years_up_to_the_day_named(sales: Chat):
+    assert "0%" in sales.says("去年的复购率").text
+    assert "还算不出" in sales.says("2023年的复购率").text
+
+
+def test_key_accounts_are_those_of_tier_a(chat: Chat):
+    chat.says("华东医疗 A级")
+
+    [table] = [one for one in chat.says("重点客户").card.sections if isinstance(one, Table)]
+
+    assert [row[0] for row in table.rows] == ["华东医疗器械有限公司"]
+    assert without(chat, KEY, "华东医疗") == []
+
+
+def test_small_talk_is_no_question_about_worth(chat: Chat):
+    assert [typed for typed in SMALL_TALK if chat.says(typed).intent != "none"] == []
+
+
+def test_the_customers_story_tells_when_it_bought(sales: Chat):
+    text = sales.says("客户详情 华东医疗").text
+
+    assert "成交 2 次 · 共 ¥70万 · 首次 8月15日 周六 · 最近 11月13日 周五" in text
