@@ -31,6 +31,7 @@ from handlers import (
 )
 from handlers.analysis import (
     anomalies,
+    collection_rate,
     concentration,
     loss_rules,
     one_worth,
@@ -55,6 +56,7 @@ from handlers.know_how import (
     cases,
     growth_plan,
     incentives,
+    products,
     recommended,
     rewards,
     shared_points,
@@ -107,8 +109,10 @@ ORDERS: Mapping[str, Order] = {
     "specialties": specialties.specialties_said,
     "dispatch": dispatch.dispatch_asked,
     "best_keepers": best_keepers.best_keepers_asked,
-    "credit": credit.credit_said,
     "loss_rules": loss_rules.loss_rules_said,
+    "credit": credit.credit_said,
     "shared_points": shared_points.shared_points_asked,
     "incentives": incentives.incentives_asked,
+    "products": products.product_said,
+    "collection_rate": collection_rate.collection_rate_asked,
 }

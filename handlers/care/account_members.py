@@ -18,10 +18,16 @@ from core.storage.records.account_members import (
 )
 from core.storage.records.hand_over import held_account
 from core.storage.tables import Account, Person
-from handlers.care.naming import customer_named, plain_order
+from handlers.care.naming import plain_order
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.recording.said import Said, ask_which_person, person_called, require_working
+from handlers.recording.said import (
+    Said,
+    ask_which_person,
+    customer_named,
+    person_called,
+    require_working,
+)
 
 _HELPER = r"(?:协作人员?|协同人员?|协作者|协作成员|跟进成员|协办人)"
 _TOGETHER = r"(?:也|来|去|和我|跟我|一起|一同|共同|协助|协同|配合|帮忙)"
@@ -41,7 +47,7 @@ ADDED = tuple(
         r"Ⓜ(?:来)?(?:协作|协同|协助(?:跟进|维护)?)(?:客户)?Ⓐ[了吧]?",
         rf"add Ⓜ to (?:the )?(?:account |customer )?Ⓐ(?:'s)?(?: team| as (?:an? )?{_HELPER_EN})?",
         rf"add (?:an? )?{_HELPER_EN}:? Ⓜ (?:to|for|on) Ⓐ|add Ⓜ as (?:an? )?{_HELPER_EN} (?:to|for|of|on) Ⓐ",
-        r"(?:let|have|make|ask) Ⓜ (?:also )?(?:help|work|assist|follow up)(?: (?:out|along|together|us|me))? (?:with|on) Ⓐ(?: too| as well)?",
+        r"(?:let|make|ask) Ⓜ (?:also )?(?:help|work|assist|follow up)(?: (?:out|along|together|us|me))? (?:with|on) Ⓐ(?: too| as well)?",
     )
 )  # fmt: skip
 REMOVED = tuple(
@@ -71,12 +77,13 @@ SHOWN = tuple(
 
 def account_members_said(said: Said, context: Context) -> Reply | None:
     """Add a colleague to a customer, take one off, or tell who looks after it."""
+    # “请王磊配合跟进” asks a colleague, not the bot, so that both ways of reading it count.
     text = plain_order(said.text)
     if _first(SHOWN, text):
         return _shown(customer_named(said, context), context)
     if said.scene.mood.asks:
         return None
-    if _first(ADDED, text):
+    if _first(ADDED, text) or _first(ADDED, said.text):
         return _with_person(said, context, added=True)
     if (found := _first(REMOVED, text)) is None:
         return None

@@ -12,6 +12,7 @@ from core.figures.record_keeping import (
     keepers_board,
     named_keepers,
 )
+from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.periods import Period, month_containing
@@ -39,34 +40,44 @@ LAST_MONTH = phrase(r"上个?月|last month", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class _Board:
-    """The board of one month: all places, those named, and how the reader stands, if told."""
+    """The board of one month: all places, those named, and how one member stands, if told.
+
+    `by_name` is that member's name where it is not the asker.
+    """
 
     title: str
     places: tuple[KeeperPlace, ...]
     named: tuple[KeeperPlace, ...]
     reader_id: int | None
     mine: Kept | None
+    by_name: str | None
 
 
 def best_keepers_asked(said: Said, context: Context) -> Reply | None:
     """Name who keeps records best; None for what asks something else."""
     if not ASKED.fullmatch(said.text):
         return None
-    scope = board_scope(
-        context.session, scope_named(context.session, context.person, scope_said(said))
-    )
+    wanted = scope_named(context.session, context.person, scope_said(said))
+    if wanted.kind == "member":
+        require_figures(context.session, context.person, wanted, "records")
+    scope = board_scope(context.session, wanted)
     require_figures(context.session, context.person, scope, "board")
-    period = _period(said, context)
+    alone = read_by_asker_alone(context, scope, "board")
+    whose = wanted.id if wanted.kind == "member" else context.person.id
+    board = _board(scope, _period(said, context), whose if alone else None, context)
+    return for_this_room(_reply(board, context), context, scope, "board")
+
+
+def _board(scope: ScopeRef, period: Period, reader_id: int | None, context: Context) -> _Board:
     reps = reps_among(context.session, members_of(context.session, scope))
     names = {one.id: one.name for one in reps}
     kept = records_kept(context.session, list(names), period, context.today)
     places = keepers_board(names, kept)
-    me = context.person.id if read_by_asker_alone(context, scope, "board") else None
-    mine = kept.get(me, Kept()) if me is not None and me in names else None
+    mine = kept.get(reader_id, Kept()) if reader_id is not None and reader_id in names else None
     what = context.say("数据达人", "Best record keepers")
     title = heading(Scene.of(context), what, scope, period)
-    board = _Board(title, places, named_keepers(places), me, mine)
-    return for_this_room(_reply(board, context), context, scope, "board")
+    by_name = None if reader_id == context.person.id else names.get(reader_id or 0)
+    return _Board(title, places, named_keepers(places), reader_id, mine, by_name)
 
 
 def _period(said: Said, context: Context) -> Period:
@@ -112,13 +123,14 @@ def _own_words(board: _Board, context: Context) -> str:
     """Tell a rep how they stand; nothing to others, and nothing where others read along."""
     if board.mine is None:
         return ""
+    who = board.by_name or context.say("你", "You")
     own = next((one for one in board.places if one.member_id == board.reader_id), None)
     if own is None:
         return context.say(
-            "你记了 {n} 条，满 {few} 条上榜。", "You have recorded {n}; {few} bring you onto the board.",
-            n=board.mine.recorded, few=FEWEST_RECORDED,
+            "{who}记了 {n} 条，满 {few} 条上榜。", "{who}: {n} recorded; {few} are needed for the board.",
+            who=who, n=board.mine.recorded, few=FEWEST_RECORDED,
         )  # fmt: skip
     return context.say(
-        "你第 {rank} 名（共 {all} 人），{kept}。", "You are number {rank} of {all}: {kept}.",
-        rank=own.rank, all=len(board.places), kept=kept_words(own.kept, context),
+        "{who}第 {rank} 名（共 {all} 人），{kept}。", "{who}: number {rank} of {all}, {kept}.",
+        who=who, rank=own.rank, all=len(board.places), kept=kept_words(own.kept, context),
     )  # fmt: skip

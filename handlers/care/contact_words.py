@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from core.language.names.contacts import DEPARTMENTS, LEADERS, SURNAME, TITLES
 from core.language.text.compiled import compiled
-from core.storage.records.contacts import LONGEST_NAME, LONGEST_POSITION, phone_checked
+from core.phones import phone_checked
 from core.vocabulary import BuyingPart
 
+LONGEST_NAME, LONGEST_POSITION = 40, 40
 # What no name holds: it is a sentence then, and perhaps about somebody else.
 _NO_NAME = "不没谁他她它我你您们的了是说听讲吗呢吧么什怎哪这那"
 _GIVEN = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff·])"

@@ -7,22 +7,19 @@ from core.access import may_write_account, require_write
 from core.errors import NotFoundError
 from core.language.text.sheet import Rule
 from core.language.understanding import Intent
+from core.phones import phone_checked
 from core.reply import Reply
-from core.storage.records.contacts import (
-    contact_named,
-    contacts_called,
-    phone_checked,
-)
+from core.storage.records.contacts import contact_named, contacts_called
 from core.storage.records.hand_over import held_account
 from core.storage.tables import Account, Contact
 from handlers.care.contact_list import contacts_reply
 from handlers.care.contact_orders import ADDED, CHANGED, LISTED, REMOVED, STATED
 from handlers.care.contact_words import ContactSaid, contact_in, is_position, part_in
-from handlers.care.naming import customer_named, customers_marked
+from handlers.care.naming import customers_marked
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.recording.people_around import contact_words, part_words
-from handlers.recording.said import Said, ask_which_person
+from handlers.recording.said import Said, ask_which_person, customer_named
 
 Doing = Callable[[Said, Match[str], Context], Reply | None]
 

@@ -24,20 +24,20 @@ from core.scopes import region_scope
 from core.storage.queries.candidates import candidates_for, matters_of
 from core.storage.queries.people import home_of
 from core.storage.tables import Account, Person
-from handlers.care.naming import customer_named, plain_order
+from handlers.care.naming import plain_order
 from handlers.context import Context
 from handlers.figure_replies.scene import decimal
-from handlers.recording.said import Said
+from handlers.recording.said import Said, customer_named
 
-_TO_WHOM = (
-    r"(?:谁|哪位|哪个(?:销售|同事|人))(?:来|去)?(?:跟进|负责|接手|跟|比较?合适|最?合适|更?好)?"
-)
+_TO_WHOM = r"(?:谁|哪位|哪个(?:销售|同事|人))(?:来|去|跟进|负责|接手|跟|比较|最|更|合适|好)*"
 ASKED = tuple(
     phrase(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:新?客户)?Ⓐ(?:这个客户|这家)?(?:应该|该|适合|最好|要|可以|现在)*(?:分派|分配|派|分|交|转)给{_TO_WHOM}[呢啊]?",
-        (r"(?:谁|哪位|哪个(?:销售|同事|人))(?:最|比较|更)?(?:来|去|适合|合适|应该|该|能)+(?:来|去)?(?:跟进|负责|接手|接|跟)"
-        r"(?:新?客户)?Ⓐ[呢啊]?"),
+        (
+            r"(?:谁|哪位|哪个(?:销售|同事|人))(?:最|比较|更)?(?:来|去|适合|合适|应该|该|能)+(?:来|去)?(?:跟进|负责|接手|接|跟)"
+            r"(?:新?客户)?Ⓐ[呢啊]?"
+        ),
         r"(?:新?客户)?Ⓐ(?:应该|该|适合)?(?:由)?(?:谁|哪位)(?:来|去)(?:跟进|负责|接手|接|跟)(?:比较?好|合适)?[呢啊]?",
         r"(?:智能)?(?:分派|派单|分配)(?:一下)?(?:新?客户)?\s?Ⓐ|(?:给|为|把)?Ⓐ(?:智能)?(?:分派|派单|分配)(?:一下)?",
         r"(?:给|为)?Ⓐ?推荐(?:一个|一位|几个|几位)?(?:负责人|销售|同事|人选)(?:给)?Ⓐ?",

@@ -51,6 +51,23 @@ def customer_said(said: Said, context: Context) -> Account | None:
     return account_named(context.session, names[0]) if len(names) == 1 else None
 
 
+def customer_named(said: Said, context: Context) -> Account:
+    """Return the customer that is named, or was spoken of just now; raises NotFoundError."""
+    found = said.scene.accounts
+    if found and len(found[0].value) > 1:
+        names = found[0].value
+        raise NotFoundError(
+            f"哪个客户：{'、'.join(names)}？请写全名。",
+            f"Which account: {', '.join(names)}? Please write the full name.",
+        )
+    account = customer_said(said, context)
+    if account is None:
+        raise NotFoundError(
+            "哪个客户？请在句子里写上客户名。", "Which account? Please name it in the sentence."
+        )
+    return account
+
+
 def person_called(name: str, context: Context) -> Person:
     """Return the member of a name, one who left included; raises NotFoundError."""
     people = context.session.scalars(select(Person).order_by(Person.name)).all()

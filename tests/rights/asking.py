@@ -12,7 +12,7 @@ from bot.messages import Conversation, IncomingMessage
 from core.reply import Reply, reply_from_json
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
-from core.storage.tables import Deal, OutboxPost
+from core.storage.tables import Account, Deal, OutboxPost
 from tests.company import SettableClock
 from tests.rights.company200 import Member
 
@@ -57,11 +57,14 @@ class Asking:
     count: int = 0
     incoming: Incoming = field(init=False)
     deal_owners: dict[int, int] = field(init=False)
+    account_owners: dict[int, int | None] = field(init=False)
 
     def __post_init__(self) -> None:
         self.incoming = Incoming(self.database, SettableClock())
         with self.database.reading(FIRST_COMPANY) as session:
             self.deal_owners = dict(session.execute(select(Deal.id, Deal.owner_id)).all())
+            owners = select(Account.id, Account.owner_id)
+            self.account_owners = dict(session.execute(owners).all())
 
     def ask(self, who: Member, text: str, room: str = DM) -> Heard:
         self.count += 1

@@ -67,6 +67,8 @@ class Company200:
     members: dict[str, Member] = field(default_factory=dict)
     teams: dict[str, str] = field(default_factory=dict)
     unowned: str = "公共资源集团"
+    # Who helps whom with their customer, far away from each other in the tree.
+    helped: dict[str, str] = field(default_factory=dict)
 
     def of(self, role: str, region: str, team: int = 1, nth: int = 0) -> Member:
         """Return the nth member of a role in a region's team."""
@@ -101,6 +103,7 @@ def found_company(database: Database) -> Company200:
         for member in company.members.values():
             if member.role == "rep":
                 _story(session, member, regions, hire.team_ids)
+        _helper(session, company)
         session.get_one(tables.Company, FIRST_COMPANY).last_deal_number = 9999
     return company
 
@@ -171,6 +174,14 @@ def _unowned(session: Session, company: Company200) -> None:
     session.add(tables.Account(name=company.unowned, owner_id=None, created_on=date(2026, 1, 5)))
 
 
+def _helper(session: Session, company: Company200) -> None:
+    helper, owner = company.of("rep", "east", 4), company.of("rep", "south", 1, 1)
+    named = tables.Account.name == owner.account
+    account = session.scalars(select(tables.Account).where(named)).one()
+    session.add(tables.AccountMember(account_id=account.id, person_id=helper.id))
+    company.helped[helper.name] = owner.name
+
+
 def _story(session: Session, rep: Member, regions: dict[str, int], teams: dict[str, int]) -> None:
     """One customer, a deal that is open, one won and one lost, and all that hangs on them."""
     account = tables.Account(
@@ -232,6 +243,12 @@ def _diary(session: Session, rep: Member, account: tables.Account, deal: tables.
                 note=f"{rep.mark}备注", recorded_at=at,
             )
         )  # fmt: skip
+    session.add(
+        tables.Contact(
+            account_id=account.id, name=f"{rep.mark}经理", position="采购经理", part="decides",
+            phone="13800000000",
+        )
+    )  # fmt: skip
     session.add(
         tables.FollowUp(
             account_id=account.id, deal_id=deal.id, member_id=rep.id, kind="follow_up",

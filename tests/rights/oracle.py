@@ -32,6 +32,10 @@ class Oracle:
             return owner.region == who.region
         return who.role == "manager" and self._reports_to(owner, who)
 
+    def sees_story_of(self, who: Member, owner: Member) -> bool:
+        """Tell whether a person is a helper: they see the customer's story, and no deal's worth."""
+        return self.company.helped.get(who.name) == owner.name
+
     def _reports_to(self, one: Member, boss: Member) -> bool:
         while one.manager is not None:
             if one.manager == boss.name:

@@ -16,6 +16,7 @@ ABOUT_SCOPES = {
     "{s}的应收": RECORDS,
     "{s}周报": FUNNEL,
     "{s}的回款周期": ATTAINMENT,
+    "{s}的数据达人": BOARD,
     "{s}的客户价值": RECORDS,
     "{s}的定级建议": RECORDS,
     "{s}的客户二八": RECORDS,
@@ -25,6 +26,8 @@ ABOUT_SCOPES = {
     "{s}的客户集中度": RECORDS,
     "{s}的异常": RECORDS,
 }
+# A customer's story and what it is made of, which whoever helps with the customer sees too.
+STORIES = ("客户详情 {a}", "account {a}", "{a}", "{a}签了吗？", "{a}有哪些联系人", "who do we know at {a}")
 ABOUT_MEMBERS = {"{s}的积分": RECORDS}
 SETS_TARGET = "{s}11月销售额目标 60万"
 # Explains to everybody what a figure means, and counts records for those who may see them.
@@ -41,11 +44,14 @@ ABOUT_RECORDS = (
     "{a}和{me}五五分", "#{n} 分成 {me} 30%", "split #{n} with {me} 30%", "#{n} 分成", "{a}分成", "取消 #{n} 的分成",
     "{a}退款 1万", "重新打开 #{n}", "重新打开{a}", "#{n} 丢单原因改成价格", "{a}丢单原因是竞品", "退款 #{n} 1万", "{a}的异议处理了", "{a}行业改成医药", "#{n} 来源：展会", "领取{a}", "把{a}放回公海",
     "who changed {a}", "account {a}", "visited {a} yesterday", "won {a} 300k", "hand over {a} to {me}",
+    *STORIES[4:], "{a}联系人 张伟 13800000000", "张伟是{a}的决策人", "删除联系人 {a} 张伟", "contact at {a}: Jane Doe, CFO", "{a}加上协作人{me}",
+    "add {me} to {a}", "{a}谁在跟", "who looks after {a}", "{a}派给谁", "who should take {a}",
 )  # fmt: skip
 # About a colleague: {m}.
 ABOUT_COLLEAGUES = (
     "把{m}的客户都转给{me}", "替{m}记录：拜访了{a}", "替{m}记录：{a}签了", "{m}离职了", "{m}今天干了什么",
     "{m}的客户", "{m}的一天", "提醒{m}明天跟进{a}", "{m}的对手分析", "{m}的建议", "{m}的培训记录", "取消{m}11月的目标", "{m}的数据质量", "{m}上季度的异常", "{m}长期未跟进的客户",
+    "{m}擅长医疗", "{m}的专长", "{m}不再擅长医疗", "{a}加上协作人{m}", "让{m}一起跟进{a}", "{m}不再协作{a}",
 )  # fmt: skip
 # About nobody but oneself.
 ABOUT_ONESELF = (
@@ -54,6 +60,7 @@ ABOUT_ONESELF = (
     "学到的叫法", "没听懂的话", "忘掉叫法 精工", "今天参加了培训", "建议：报价单加一个模板", "积分换礼品 5分",
     "积分换礼品", "拜访", "回款", "新商机", "完成跟进", "推迟跟进到周五", "今天吃什么", "换一家 拜访",
     "对手是金蝶", "A级客户", "tier A accounts", "重点客户", "按建议定级", "RFM", "pareto accounts", "我的分成", "my shares", "回款周期", "建议列表", "培训记录", "数据质量", "异常", "我的异常", "丢单规则", "针对价格丢单 规则：先问预算", "结束丢单规则 价格", "地点：张江路88号", "公海客户", "哪些客户很久没联系", "输给谁最多", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
+    "我擅长医疗", "谁擅长医疗", "我的专长", "数据达人", "best record keepers",
 )  # fmt: skip
 EVERYTHING = (
     *ABOUT_SCOPES, *ABOUT_MEMBERS, SETS_TARGET, EXPLAINS,

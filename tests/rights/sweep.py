@@ -7,12 +7,15 @@ from core.reply import Post, ToPerson, ToRoom, reply_to_json
 from tests.rights.asking import DM, Asking, Heard
 from tests.rights.company200 import REGIONS, Company200, Member, team_name
 from tests.rights.oracle import Asked, Oracle
+from tests.rights.questions import STORIES
 
 ROOMS = (DM, "R-TEAM", "R-EAST", "R-UNKNOWN")
 # A win is told to everybody: that is what a celebration is for.
 CELEBRATES = ("签了", "赢单", "won ")
 # Nobody else may put these to a deal; a visit to its customer they may.
 OF_DEALS = {"payments", "stage_entries", "deal_credits"}
+# Nor these to their customer.
+OF_ACCOUNTS = {"contacts", "account_members"}
 SECRET = re.compile(r"K\d{3}|\d,\d{3}(?![\d,])")
 ACCOUNT = re.compile(r"K\d{3}精工")
 
@@ -102,8 +105,16 @@ class Sweep:
             hidden = self.owner_of.get(secret)
             if hidden is None or (reader and self.oracle.sees_records_of(reader, hidden)):
                 continue
+            if reader and self._helps(reader, hidden, secret, where):
+                continue
             if not self._told_by_its_owner(hidden, reader, who):
                 self.leaks.append(f"{who.role} {where} shows {secret} of {hidden.name}")
+
+    def _helps(self, reader: Member, hidden: Member, secret: str, where: str) -> bool:
+        """Tell whether a helper was shown a customer's story: its mark there, and no amount."""
+        asked = {question.format(a=hidden.account) for question in STORIES}
+        is_story = where.partition(": ")[2] in asked
+        return secret == hidden.mark and is_story and self.oracle.sees_story_of(reader, hidden)
 
     def reads(self, post: Post, *, job: str) -> None:
         """Look at what a job says unasked, as its reader would."""
@@ -137,6 +148,10 @@ class Sweep:
             values = before or after
             assert isinstance(values, dict)
             return self.by_id.get(self.asking.deal_owners.get(values["deal_id"]))
+        if row["table_name"] in OF_ACCOUNTS:
+            values = before or after
+            assert isinstance(values, dict)
+            return self.by_id.get(self.asking.account_owners.get(values["account_id"]))
         if not isinstance(before, dict):
             return None
         return self.by_id.get(before.get("owner_id") or before.get("member_id"))

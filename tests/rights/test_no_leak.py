@@ -83,6 +83,17 @@ def test_a_strangers_order_shows_and_changes_nothing(sweep: Sweep):
     assert sweep.leaks == []
 
 
+def test_a_helper_sees_a_customers_story_and_nothing_else_of_it(sweep: Sweep):
+    [(helper, owner)] = sweep.company.helped.items()
+    pair = (sweep.company.members[helper], sweep.company.members[owner])
+
+    tells(sweep, pair, (*ABOUT_RECORDS, *ABOUT_COLLEAGUES))
+    story = sweep.hears(pair[0], f"客户详情 {pair[1].account}", typed=pair[1].account)
+
+    assert pair[1].mark in story.in_room
+    assert sweep.leaks == []
+
+
 def test_a_room_hears_nothing_of_a_customer_but_its_name(sweep: Sweep):
     for pair in product(sweep.askers()[::2], sweep.owners()[:2]):
         tells(sweep, pair, ABOUT_RECORDS, "R-ALL")

@@ -15,7 +15,10 @@ ORDER = compiled(
     rf"{_PLEASE}(?:(?P<zh>提醒|通知|安排|让|叫)|(?P<en>remind|ask|tell|have|get)\s)\s?",
     re.IGNORECASE,
 )
-TOGETHER = compiled(r"\s*(?:也|来|去)?(?:一起|一同|共同|协助|协同|配合)")
+TOGETHER = compiled(
+    r"\s*(?:(?:也|来|去)*(?:一起|一同|共同|协助|协同|配合)|(?:also )?(?:help|work|assist)\b)",
+    re.IGNORECASE,
+)
 TO = compiled(r"^\s*(?:to\s)?", re.IGNORECASE)
 
 
