@@ -20,6 +20,7 @@ from core.storage.queries.census import (
     lost_census,
     open_census,
 )
+from core.storage.queries.collection_rate import due_census
 from core.storage.queries.credits import shared_deals
 from core.vocabulary import Metric
 from handlers.context import Context
@@ -41,6 +42,7 @@ KINDS: dict[Family, FigureKind] = {
     "forecast": "forecast",
     "losses": "losses",
     "metric": "attainment",
+    "collection": "attainment",
 }
 BY_QUARTER: frozenset[Family] = frozenset({"funnel", "forecast", "losses"})
 
@@ -143,6 +145,8 @@ def _census(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -
             return funnel_census(session, scope, period, today)
         case "losses":
             return lost_census(session, scope, period, today)
+        case "collection":
+            return due_census(session, scope, period, today)
         case "score" | "attainment" | "forecast" | "metric":
             return census(session, entry.metric or Metric.REVENUE, scope, period, today)
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from core.vocabulary import Metric
 
-Family = Literal["funnel", "metric", "score", "attainment", "forecast", "losses"]
+Family = Literal["funnel", "metric", "score", "attainment", "forecast", "losses", "collection"]
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,25 @@ LOSSES = FigureEntry(
     ("每个原因：单数、金额之和", "for each reason: number of deals and sum of amounts"),
 )
 
+COLLECTION = FigureEntry(
+    "collection_rate",
+    "collection",
+    ("回款率", "collection rate", "收款率"),
+    RATIO,
+    (
+        (
+            "应收日在这段时间、且不晚于今天的每一笔，其中到今天为止已经收到的比例；丢单的不计。"
+            "没排计划就收到的款，以到账那天为应收日；没排回款计划的赢单没有应收日，不计。"
+        ),
+        (
+            "Of all payments due in the period and not after today, the share that has come by "
+            "today; lost deals are left out. A receipt that was not planned is due on the day it "
+            "came; a won deal without a payment plan has nothing due."
+        ),
+    ),
+    ("回款率 = 已收 ÷ 到期应收", "collection rate = paid ÷ due"),
+)
+
 
 def _metric(
     metric: Metric, unit: tuple[str, str], definition: tuple[str, str], formula: tuple[str, str]
@@ -236,7 +255,15 @@ METRICS: tuple[FigureEntry, ...] = (
         ("积分 = Σ 本期所得", "points = Σ earned in the period"),
     ),
 )
-ENTRIES: tuple[FigureEntry, ...] = (FUNNEL, SCORE, ATTAINMENT, FORECAST, LOSSES, *METRICS)
+ENTRIES: tuple[FigureEntry, ...] = (
+    FUNNEL,
+    SCORE,
+    ATTAINMENT,
+    FORECAST,
+    LOSSES,
+    *METRICS,
+    COLLECTION,
+)
 
 
 def entry_in(text: str) -> FigureEntry | None:
