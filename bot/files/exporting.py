@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +11,7 @@ from core.figures.scope import ScopeRef
 from core.files.exporting import write_table
 from core.files.exporting.template import template_table
 from core.files.layout import FileKind
+from core.files.scratch import scratch_folder
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
 from core.storage.drops import KeptDrop, Wanted
@@ -39,8 +38,8 @@ def export_for(
     if wanted.empty:
         return _template(kind, wanted, wording)
     name = f"{kind.say(wording.language)}{wanted.form}"
-    with TemporaryDirectory(prefix="salesbeat-export-") as folder:
-        path = Path(folder) / name
+    with scratch_folder("export") as folder:
+        path = folder / name
         with database.reading(FIRST_COMPANY) as session:
             rows = write_export(kind.value, path, _reach(session, kept, wanted, wording, now))
         content = path.read_bytes()
@@ -77,8 +76,8 @@ def _reach(
 def _template(kind: FileKind, wanted: Wanted, wording: Wording) -> Made:
     shown = kind.say(wording.language)
     name = wording.say("{kind}模板", "{kind}-template", kind=shown) + wanted.form
-    with TemporaryDirectory(prefix="salesbeat-export-") as folder:
-        path = Path(folder) / name
+    with scratch_folder("export") as folder:
+        path = folder / name
         write_table(template_table(kind, wording.language), path)
         content = path.read_bytes()
     words = wording.say(

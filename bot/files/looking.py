@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from core.files.counting import require_few_rows
 from core.files.importing import ImportReport, Order, import_paths
@@ -13,6 +12,7 @@ from core.files.importing.giving_back import BadRowsFile
 from core.files.importing.load import Beside
 from core.files.importing.report import Findings
 from core.files.importing.rows import Sheet
+from core.files.scratch import scratch_folder
 from core.storage.changes import Author
 from core.storage.company import FIRST_COMPANY
 from core.storage.database import Database
@@ -61,10 +61,10 @@ def bring_in(
 @contextmanager
 def laid_out(kept: KeptDrop, contents: Mapping[int, bytes]) -> Iterator[list[Path]]:
     """Put the parts of a drop into a folder, under the names that they came with."""
-    with TemporaryDirectory(prefix="salesbeat-drop-") as folder:
+    with scratch_folder("drop") as folder:
         paths = []
         for number, part in enumerate(kept.drop.parts):
-            path = Path(folder) / part.name
+            path = folder / part.name
             path.write_bytes(contents[number])
             paths.append(path)
         yield paths

@@ -4,6 +4,7 @@ import json
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 from uuid import uuid4
@@ -22,11 +23,10 @@ from core.storage.people import person_named
 
 @dataclass
 class Terminal:
-    """One person's conversation; pictures are written into `folder`."""
+    """One person's conversation; pictures are written into a folder of its own."""
 
     incoming: Incoming
     sender: str
-    folder: Path
 
     def say(self, text: str) -> Answer:
         return self.incoming.receive(
@@ -40,6 +40,11 @@ class Terminal:
                 sent_at=self.incoming.clock.now(),
             )
         )
+
+    @cached_property
+    def folder(self) -> Path:
+        """A folder that stays: the paths in it have been told. Made with the first picture."""
+        return Path(tempfile.mkdtemp(prefix="salesbeat-"))
 
     def pictures_of(self, reply: Reply) -> list[str]:
         """Draw a reply's pictures and return where they are."""
@@ -72,7 +77,7 @@ def _terminal(books: Books, name: str, now: str | None) -> Terminal:
     with books.database.reading(FIRST_COMPANY) as session:
         sender = str(person_named(session, name).id)
     incoming = Incoming(books.database, clock_at(now, books.zone), wording=books.wording)
-    return Terminal(incoming, sender, Path(tempfile.mkdtemp(prefix="salesbeat-")))
+    return Terminal(incoming, sender)
 
 
 def _show(terminal: Terminal, answer: Answer, *, as_json: bool) -> None:

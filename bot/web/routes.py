@@ -66,10 +66,9 @@ class WebChat:
         return FileResponse(STATIC / "index.html", headers=headers)
 
     async def _font(self, _: Request) -> Response:
-        path = await run_in_threadpool(chinese_font)
-        return FileResponse(
-            path, media_type="font/otf", headers={"Cache-Control": "max-age=604800"}
-        )
+        face = await run_in_threadpool(chinese_font)
+        headers = {"Cache-Control": "max-age=604800"}
+        return Response(face, media_type="font/otf", headers=headers)
 
     async def _picture(self, request: Request) -> Response:
         return await picture_of(self.house.conversation.gallery, request.path_params["name"])

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import UserError
 from core.files.importing import ImportReport, Order, import_paths
+from core.files.importing.parts import Parts
 from core.sample import write_sample
 from core.storage.changes import Author
 from core.storage.company import FIRST_COMPANY
@@ -118,3 +120,21 @@ def test_two_rows_of_one_deal_meet_though_their_customers_differ(
     report = bring(office_on_both, folder, at_once=2)
 
     assert errors(report)[:1] == [("deals.csv", 5, "external_id")]
+
+
+@pytest.mark.parametrize("left", [None, b""], ids=["removed", "cut short"])
+def test_an_import_whose_waiting_rows_are_gone_keeps_nothing(
+    office: Office, folder: Path, monkeypatch, left: bytes | None
+):
+    spread = Parts.spread
+
+    def tidied_up(parts: Parts, *arguments) -> None:
+        spread(parts, *arguments)
+        for waiting in parts.folder.iterdir():
+            waiting.unlink() if left is None else waiting.write_bytes(left)
+
+    monkeypatch.setattr(Parts, "spread", tidied_up)
+    with pytest.raises(UserError, match="Nothing was imported"):
+        bring(office, folder, at_once=2)
+
+    assert office.rows(Account) == office.rows(Deal) == []

@@ -7,7 +7,7 @@ needs besides names lies in its own part. Rows wait on disk, as they were read.
 import pickle
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -88,6 +88,7 @@ class Parts:
     bounds: list[int]
     last_deal_number: int
     _waiting: dict[int, list[_Waiting]] = field(default_factory=lambda: defaultdict(list))
+    _put: Counter[int] = field(default_factory=Counter)
     _places: DealPlaces = field(default_factory=DealPlaces)
     _readers: dict[int, Reader] = field(default_factory=dict)
 
@@ -163,6 +164,7 @@ class Parts:
                 pickle.dump(rows, file, pickle.HIGHEST_PROTOCOL)
         except OSError as problem:
             raise _no_room(self.folder, problem) from problem
+        self._put[part] += len(rows)
 
     def _file(self, part: int) -> Path:
         return self.folder / f"part{part}"
@@ -188,13 +190,20 @@ class Parts:
         return found
 
     def _raw(self, part: int) -> Iterator[_Waiting]:
-        path = self._file(part)
-        if not path.exists():
+        path, left = self._file(part), self._put[part]
+        if not left:
             return
-        with path.open("rb") as file:
-            while file.peek(1):
-                yield from pickle.load(file)  # noqa: S301 (we wrote it ourselves just now)
-        path.unlink()
+        try:
+            with path.open("rb") as file:
+                while file.peek(1):
+                    rows: list[_Waiting] = pickle.load(file)  # noqa: S301 (our own, of just now)
+                    left -= len(rows)
+                    yield from rows
+            path.unlink()
+        except (FileNotFoundError, EOFError, pickle.UnpicklingError):
+            raise _gone(self.folder) from None
+        if left:
+            raise _gone(self.folder)
 
 
 def bounds_of(names: Names, wanted: int) -> list[int]:
@@ -210,6 +219,16 @@ def _no_room(folder: Path, problem: OSError) -> UserError:
         f"临时文件写不进 {place}：{reason}。什么都没有导入；请腾出空间，或用 TMPDIR 换个位置。",
         f"Cannot write temporary files to {place}: {reason}. Nothing was imported; "
         "make room, or name another place with TMPDIR.",
+        code="disk",
+    )
+
+
+def _gone(folder: Path) -> UserError:
+    """Say that somebody tidied up around us: what is not there must not look like nothing."""
+    return UserError(
+        f"{folder.parent} 里的临时文件被删了。什么都没有导入；请再导入，或用 TMPDIR 换个位置。",
+        f"The temporary files in {folder.parent} were removed. Nothing was imported; import again, "
+        "or name another place with TMPDIR.",
         code="disk",
     )
 

@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -38,6 +36,7 @@ from core.files.importing.shelf import Outcome
 from core.files.importing.sums import refuse_wrong_sums
 from core.files.importing.writing import Writer
 from core.files.layout import FileKind
+from core.files.scratch import scratch_folder
 from core.storage.names import names_changed
 from core.storage.tables import Account, Deal, Person, Region, Team
 
@@ -125,10 +124,10 @@ class Run:
         self.repeats = Repeats()
         lines = self.total
         self.passes = 2
-        with TemporaryDirectory(prefix="salesbeat-import-") as folder:
+        with scratch_folder("import") as folder:
             bounds = bounds_of(names, lines // order.rows_at_once + 1)
             last_number = names.ledger.company.last_deal_number
-            parts = Parts(Path(folder), self.sheets, self.findings, bounds, last_number)
+            parts = Parts(folder, self.sheets, self.findings, bounds, last_number)
             parts.spread(names, self._step)
             for part in range(len(parts)):
                 rows = parts.rows(part)
