@@ -38,6 +38,14 @@ SHORTEST_RESULT = 2
 NO_RESULT = compiled(
     r"[?？]|[吗呢]$|还没|没有?[处解修]|不知道|等等|稍等|\b(?:not yet|dunno|wait)\b", re.IGNORECASE
 )
+# “丢单原因是预算” answers; “丢单原因是什么” still asks for the figures.
+GIVES_REASON = compiled(
+    r"(?:这[次单]|他们|主要|\s)*(?:丢单|输单|丢|输|失败)?的?(?:主要|最终)?(?:原因|理由)\s?(?:就是|主要是|是|为|在于|[:：])+\s?"
+    r"(?P<why>(?!什么|啥|谁|哪|怎么|多少)[^?？]{1,40})"
+    r"|(?:it was |the |main |\s)*(?:loss )?reason(?: for (?:the|this) loss)?\s?(?:was|is|:)\s?"
+    r"(?P<because>(?!what|why|how|unclear)[^?？]{2,60})",
+    re.IGNORECASE,
+)
 REASON_OF_OBJECTION = {
     Objection.PRICE: LossReason.PRICE,
     Objection.PRODUCT_FIT: LossReason.PRODUCT_FIT,
@@ -68,12 +76,25 @@ def filled(
     known: Understanding, asks_for: str, asked: Understanding, context: Context
 ) -> Understanding | None:
     """Merge an answer in own words; None when the message says more than was asked."""
+    if asks_for == "loss_reason" and (given := GIVES_REASON.fullmatch(_plain(asked.text))):
+        return _with_reason(known, given["why"] or given["because"], context)
     alike = LOOKS_LIKE.get(asks_for, frozenset())
     if asked.intent not in {Intent.NONE, known.intent, *alike}:
         return None
     if asks_for not in FILLING or (asks_for in VALUES and not _is_bare(asked)):
         return None
     return FILLING[asks_for](known, with_bare_values(asked, context), context)
+
+
+def _plain(text: str) -> str:
+    return text.strip(" 。.!！~")
+
+
+def _with_reason(known: Understanding, why: str, context: Context) -> Understanding:
+    """Take what follows “the reason was” for the answer, whatever it is."""
+    said = with_bare_values(context.understand(why), context)
+    meant = _fill_reason(known, said, context)
+    return meant or replace(known, loss_reason=LossReason.OTHER)
 
 
 def _is_bare(asked: Understanding) -> bool:
