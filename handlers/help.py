@@ -27,6 +27,7 @@ from handlers.help_topics import (
     KEEPING,
     KNOW_HOW,
     LEADING,
+    PEOPLE,
     TOPICS,
     WORTH,
     Topic,
@@ -97,11 +98,21 @@ def show_help(_asked: Understanding, context: Context) -> Reply:
 def _topics_for(role: str) -> tuple[Topic, ...]:
     match role:
         case "rep":
-            return (*TOPICS, KEEPING, CARE, WORTH, KNOW_HOW)
+            return (*TOPICS, KEEPING, CARE, PEOPLE, WORTH, KNOW_HOW)
         case "admin":
-            return (*TOPICS, KEEPING, CARE, WORTH, KNOW_HOW, FOR_LEADERS, LEADING, FOR_ADMINS)
+            return (
+                *TOPICS,
+                KEEPING,
+                CARE,
+                PEOPLE,
+                WORTH,
+                KNOW_HOW,
+                FOR_LEADERS,
+                LEADING,
+                FOR_ADMINS,
+            )
         case _:
-            return (*TOPICS, KEEPING, CARE, WORTH, KNOW_HOW, FOR_LEADERS, LEADING)
+            return (*TOPICS, KEEPING, CARE, PEOPLE, WORTH, KNOW_HOW, FOR_LEADERS, LEADING)
 
 
 def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:

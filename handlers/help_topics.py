@@ -105,6 +105,17 @@ CARE = _topic(
     ("培训记录", "我的培训记录", "Trainings", "my trainings"),
     ("建议列表", "我的建议", "Suggestions", "my suggestions"),
 )  # fmt: skip
+PEOPLE = _topic(
+    "客户的人", "People at accounts",
+    ("联系人", "{account}联系人 张伟 采购经理", "Contact", "contact at {account}: Jane Doe, CFO"),
+    ("谁拍板", "张伟是{account}的决策人", "Decides", "Jane Doe decides at {account}"),
+    ("有哪些人", "{account}有哪些联系人", "Who is who", "who do we know at {account}"),
+    ("一起跟进", "{account}加上协作人{colleague}", "Help", "add {colleague} to {account}"),
+    ("谁在跟", "{account}谁在跟", "Who is on it", "who looks after {account}"),
+    ("专长", "我擅长注塑机", "Specialty", "I am good at moulding machines"),
+    ("找专长", "谁擅长注塑机", "Find one", "who is good at moulding machines"),
+    ("数据达人", "数据达人", "Records", "best record keepers"),
+)  # fmt: skip
 WORTH = _topic(
     "客户分析", "Worth of accounts",
     ("客户价值", "客户价值分析", "RFM", "customer value"),
@@ -135,6 +146,7 @@ KNOW_HOW = _topic(
 LEADING = _topic(
     "带团队", "Leading",
     ("安排跟进", "提醒{rep}明天跟进{account}", "Assign", "remind {rep} to call {account} tomorrow"),
+    ("派给谁", "{account}派给谁", "Dispatch", "who should take {account}"),
     ("值得看看", "异常", "Stands out", "anomalies"),
     ("丢单规则", "针对价格丢单 规则：报价前先问预算",
      "Loss rule", "loss rule for price: ask the budget before quoting"),

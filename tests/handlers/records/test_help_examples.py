@@ -12,6 +12,7 @@ from handlers.help_topics import (
     KEEPING,
     KNOW_HOW,
     LEADING,
+    PEOPLE,
     TOPICS,
     WORTH,
 )
@@ -56,7 +57,7 @@ def test_what_help_offers_an_admin_is_answered(chat: Chat, sentence: str):
 
 KEPT = [
     sentence.format(account="华东医疗", colleague="王磊")
-    for topic in (KEEPING, CARE, WORTH, KNOW_HOW)
+    for topic in (KEEPING, CARE, PEOPLE, WORTH, KNOW_HOW)
     for example in topic.examples
     for sentence in example.sentence
 ]
