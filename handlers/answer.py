@@ -74,8 +74,11 @@ def answer_edited(text: str, edit: Edit, context: Context) -> Reply:
     text = as_known(text, context)
     if edit.before is not None:
         edit = replace(edit, before=as_known(edit.before, context))
+    from handlers.know_how.edited_cases import case_edited
+
     try:
-        reply = with_notices(edited(text, edit, context, dispatch), context)
+        reply = case_edited(text, edit, context) or edited(text, edit, context, dispatch)
+        reply = with_notices(reply, context)
     except UserError as problem:
         asked = Understanding(intent=Intent.NONE, text=text)
         raise RefusedError(problem, asked) from problem

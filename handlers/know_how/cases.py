@@ -63,10 +63,27 @@ def case_told(said: Said, context: Context) -> Reply | None:
         return _filed(_number(found), found["zh"] or found["en"], context)
     if INVITED.fullmatch(said.text):
         return _invited(said, context)
+    story = story_in(said)
+    return None if story is None else _kept(kept_words(story), said, context)
+
+
+def story_in(said: Said) -> str | None:
+    """Return the story that a message tells; None where it asks something, or names a topic."""
     told = TOLD.fullmatch(typed(said))
     if told is None or ASKS.fullmatch(told["story"]) or topic_called(told["story"]):
         return None
-    return _kept(told["story"].strip(), said, context)
+    return told["story"].strip()
+
+
+def kept_words(story: str) -> str:
+    """Return a story as it is kept. Raises UserError for one that is too short to learn from."""
+    if len("".join(story.split())) >= LEAST_CHARACTERS:
+        return story
+    raise UserError(
+        "太短了，同事看不懂。写清做了什么、结果怎样，例如“案例：客户嫌贵，改成分期付款，当周就签了”。",
+        "That is too short to learn from. Say what was done and what came of it, for example "
+        "“case: too expensive for them, we offered instalments, signed that week”.",
+    )
 
 
 def _number(found: re.Match[str]) -> int:
@@ -87,12 +104,6 @@ def _invited(said: Said, context: Context) -> Reply:
 
 
 def _kept(story: str, said: Said, context: Context) -> Reply:
-    if len("".join(story.split())) < LEAST_CHARACTERS:
-        raise UserError(
-            "太短了，同事看不懂。写清做了什么、结果怎样，例如“案例：客户嫌贵，改成分期付款，当周就签了”。",
-            "That is too short to learn from. Say what was done and what came of it, for example "
-            "“case: too expensive for them, we offered instalments, signed that week”.",
-        )
     if (same := told_already(context.session, context.person.id, story)) is not None:
         number = number_of(context.session, same)
         text = context.say(

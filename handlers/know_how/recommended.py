@@ -32,12 +32,12 @@ def recommendation_asked(said: Said, context: Context) -> Reply | None:
 
 
 def _recommended(context: Context) -> Reply:
-    topic, why = _weakest(context) or _lost_for_most(context)
-    cases = _fitting(topic, context)
+    topics, why = _weakest(context) or _lost_for_most(context)
+    cases = _fitting(topics, context)
     title = context.say("推荐给你", "For you")
     lines = [why] if why else []
-    if topic is not None:
-        training = context.say(*ADVICE[topic].training)
+    if topics:
+        training = context.say(*ADVICE[topics[0]].training)
         lines.append(context.say("建议培训：{t}。", "Training: {t}.", t=training))
     if not cases:
         none = (
@@ -53,8 +53,8 @@ def _recommended(context: Context) -> Reply:
     return Reply(text, card, private=True, intent=Intent.SHOW_HELP.value)
 
 
-def _weakest(context: Context) -> tuple[CaseTopic, str] | None:
-    """Return what the asker is weakest at, and say so."""
+def _weakest(context: Context) -> tuple[list[CaseTopic], str] | None:
+    """Return what the asker is weak at, the weakest first, and say so."""
     if context.person.role != "rep":
         return None
     weak = growth_of(context.person, context).weak
@@ -62,10 +62,10 @@ def _weakest(context: Context) -> tuple[CaseTopic, str] | None:
         return None
     words = point_words(weak[0], context)
     why = ("你最近两个季度落后最多的是“{point}”。", "You are furthest behind in “{point}”.")
-    return topic_of(weak[0]), context.say(*why, point=words)
+    return [topic_of(one) for one in weak], context.say(*why, point=words)
 
 
-def _lost_for_most(context: Context) -> tuple[CaseTopic | None, str]:
+def _lost_for_most(context: Context) -> tuple[list[CaseTopic], str]:
     """Return why deals of the asker's own scope were lost most, this quarter and the last."""
     scope = scope_named(context.session, context.person, None)
     quarter = quarter_containing(context.today)
@@ -75,15 +75,19 @@ def _lost_for_most(context: Context) -> tuple[CaseTopic | None, str]:
         if reasons:
             word = reasons[0].say(context.wording.language)
             why = ("丢单最多的原因是“{reason}”。", "Most deals were lost for {reason}.")
-            return CaseTopic[reasons[0].name], context.say(*why, reason=word)
-    return None, ""
+            return [CaseTopic[reasons[0].name]], context.say(*why, reason=word)
+    return [], ""
 
 
-def _fitting(topic: CaseTopic | None, context: Context) -> list[CaseStudy]:
-    """Return the newest cases of a topic by others; without any, the newest of all."""
+def _fitting(topics: list[CaseTopic], context: Context) -> list[CaseStudy]:
+    """Return the newest cases of the first topic that has any by others, else the newest of all."""
     others = CaseStudy.author_id != context.person.id
-    chosen = (about(topic.value), others) if topic is not None else (others,)
-    return cases_where(context.session, *chosen, limit=SHOWN)
+    if not topics:
+        return cases_where(context.session, others, limit=SHOWN)
+    found = (
+        cases_where(context.session, about(topic.value), others, limit=SHOWN) for topic in topics
+    )
+    return next((cases for cases in found if cases), [])
 
 
 def _plan_button(context: Context) -> tuple[Button, ...]:

@@ -16,9 +16,12 @@ from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.questions import Choice
 
-VERB = phrase(
-    r"积分|points?|(?:我)?(?:想|要)?(?:用|拿)?(?:兑换|换购|换取|兑|换|领取)(?:一下|了)?|\bredeem\b|\bfor\b|\bmy\b|\ban?\b|\bthe\b"
-    r"|一?[个张份次件杯]|[吧了,，。.!！~\s]",
+VERB = phrase(r"兑换|换购|换取|兑|换|领取|\b(?:redeem|exchange|trade|swap)\b", re.IGNORECASE)
+# What may stand beside the name of a reward in an order; any other word makes it talk about one.
+BESIDE = phrase(
+    r"兑换|换购|换取|兑|换|领取|积分|麻烦你?|请|帮我|帮忙|给我|谢谢|一下|一?[个张份次件杯]|[我想要用拿花来去吧了分]"
+    r"|\b(?:redeem|exchange|trade|swap|points?|pts|please|thanks|i|i'd|want|would|like|to|can|you|me|my|for|with|an?|the)\b"
+    r"|[,，。.!！~\s]",
     re.IGNORECASE,
 )
 PRICE = phrase(r"(?P<n>\d{1,6})\s?(?:积分|分(?!钟)|points?\b|pts\b)", re.IGNORECASE)
@@ -42,14 +45,26 @@ class Wanted:
 
 
 def wanted_in(text: str, context: Context) -> Wanted | None:
-    """Return the reward that a text names in full; None where it names none."""
+    """Return the reward that a text orders by its full name; None where it orders none."""
     said = folded(normalise(text).text)
     named = [one for one in all_rewards(context.session) if folded(one.name) in said]
     reward = max(named, key=lambda one: (one.active, len(one.name)), default=None)
     if reward is None:
         return None
-    beside = said.replace(folded(reward.name), " ", 1)
-    return Wanted(reward, _pieces(beside), _price(beside))
+    beside = _without(folded(reward.name), normalise(text).text)
+    return Wanted(reward, _pieces(beside), _price(beside)) if _is_order(beside) else None
+
+
+def _without(name: str, text: str) -> str:
+    """Take a name out of a text, wherever the text has blanks in it."""
+    spread = r"\s*".join(map(re.escape, name))
+    return re.sub(spread, " ", text, count=1, flags=re.IGNORECASE)
+
+
+def _is_order(beside: str) -> bool:
+    """Tell whether what stands beside a reward's name wants it, and says nothing else."""
+    left = PIECES.sub(" ", PRICE.sub(" ", beside))
+    return not beside.strip() or (bool(VERB.search(beside)) and not BESIDE.sub("", left))
 
 
 def redeem_named(asked: Understanding, context: Context) -> Reply | None:
@@ -95,7 +110,7 @@ def _price(text: str) -> int | None:
 
 def _named_in_part(text: str, context: Context) -> Wanted | None:
     """Return the only reward that has the words in its name: 半天 for 半天假."""
-    said = folded(VERB.sub("", normalise(text).text))
+    said = folded(BESIDE.sub("", normalise(text).text))
     if len(said) < LEAST_PART:
         return None
     found = [one for one in rewards_offered(context.session) if said in folded(one.name)]

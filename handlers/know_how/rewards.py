@@ -11,7 +11,7 @@ from core.storage.records.rewards import held_reward, reward_called, rewards_off
 from core.storage.tables import Reward
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.know_how.redeeming import redeem_named, wanted_in
+from handlers.know_how.redeeming import VERB, redeem_named, wanted_in
 from handlers.know_how.spoken import order, plain, typed
 from handlers.recording.said import Said
 
@@ -33,10 +33,6 @@ LISTED = order(
     r"|what (?:can|could) i (?:redeem|get)(?: (?:with|for|my) ?(?:my )?points?)?"
     r"|what (?:can|do|will) (?:my )?points (?:buy|get|give)(?: me)?"
 )
-REDEEMED = order(
-    r"(?:我)?(?:想|要)?(?:用|拿|花)?(?:\d{1,6}\s?)?(?:积分|分)?(?:来|去)?(?:兑换|换购|换取|兑|换|领取)(?:了|一下)?(?:一?[个张份次件杯]|[两二三四五\d]{1,2}[个张份次件杯])?\s?.{1,40}"
-    r"|(?:redeem|exchange|trade|swap)(?: my)?(?: \d{1,6})?(?: points?)?(?: for)? .{1,60}"
-)
 HAS_LETTERS = re.compile(r"[^\W\d_]")
 MOST_POINTS = 100_000
 MOST_PIECES = 100_000
@@ -56,9 +52,9 @@ def rewards_said(said: Said, context: Context) -> Reply | None:
         return _taken_off(_name(found["zh"] or found["of"] or found["en"]), context)
     if found := OFFERED.fullmatch(text):
         return _offered(found, said, context)
-    if REDEEMED.fullmatch(text) and wanted_in(text, context) is not None:
-        return redeem_named(said.asked, context)
-    return None
+    if wanted_in(typed(said), context) is None or not VERB.search(text):
+        return None
+    return redeem_named(said.asked, context)
 
 
 def _name(words: str) -> str:

@@ -39,10 +39,11 @@ OTHER = ("其他", "Other")
 
 def main_topic(text: str) -> CaseTopic | None:
     """Return what a story is about: what was held against buying first, else what it names."""
-    for reason in (first_of(OBJECTIONS, text), first_of(LOSS_REASONS, text)):
-        if reason is not None and reason.value != "other":
-            return CaseTopic[reason.name]
     named = topics_in(text)
+    for reason in (first_of(OBJECTIONS, text), first_of(LOSS_REASONS, text)):
+        topic = None if reason is None or reason.value == "other" else CaseTopic[reason.name]
+        if topic is not None and (topic in named or not named):
+            return topic
     return named[0] if named else None
 
 

@@ -13,6 +13,7 @@ from core.storage.tables import Account, Change, Deal, Person
 from core.storage.told import post_key, withdrawn_to
 from handlers.confirmation import wording_for
 from handlers.context import Context
+from handlers.recording.points_told import with_points_told
 
 MOST_NAMED = 3
 Rows = Sequence[Mapping[str, object]]
@@ -29,7 +30,8 @@ def with_notices(reply: Reply, context: Context) -> Reply:
     told |= {context.author.actor_id or context.person.id} | withdrawn_to(context.session)
     owned = owners_of(context.session, written_rows(context.session))
     posts = _notices({one: rows for one, rows in owned.items() if one not in told}, change, context)
-    return replace(reply, posts=(*reply.posts, *posts)) if posts else reply
+    everything = with_points_told((*reply.posts, *posts), change, context)
+    return replace(reply, posts=everything) if everything != reply.posts else reply
 
 
 def _notices(owned: Mapping[int, Rows], change: Change, context: Context) -> list[Post]:

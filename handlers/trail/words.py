@@ -18,7 +18,8 @@ TOLD_OF_NEW = (
     "person_id", "occurred_at", "score", "contact", "note", "due_on", "due_at", "paid_on",
     "paid_amount_minor", "metric", "period", "value", "points", "reason", "entered_on", "percent",
     "place", "photo", "minutes", "position", "part", "phone", "topic", "story", "cost", "remaining",
-    "rule",
+    "rule", "order_kind", "matter", "assignee_id", "answer_by", "limit_minor", "stock", "pitch",
+    "promotion", "promotion_ends_on",
 )  # fmt: skip
 # What a record's heading says already.
 SAID_IN_HEADING: Mapping[str, frozenset[str]] = {
