@@ -13,7 +13,15 @@ from core.language.understanding import Intent, Scope
 from core.reply import Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.histories import RecordKey, Wanted, past_changes
 from core.storage.records.contacts import contacts_of
-from core.storage.tables import Account, AccountMember, Contact, Deal, Target
+from core.storage.tables import (
+    Account,
+    AccountMember,
+    Contact,
+    CreditLimit,
+    Deal,
+    ServiceOrder,
+    Target,
+)
 from handlers.context import Context
 from handlers.recording.said import Said, customer_said
 from handlers.trail.records import deal_record
@@ -93,9 +101,13 @@ def _of_account(account: Account, context: Context) -> Reply:
         mine.append(Deal.owner_id.in_(visible))
     deals = context.session.scalars(select(Deal.id).where(*mine))
     contacts = contacts_of(context.session, account.id)
+    ordered = select(ServiceOrder.id).where(ServiceOrder.account_id == account.id)
+    orders = context.session.scalars(ordered)
     records = (
         RecordKey(Account.__tablename__, str(account.id), (AccountMember.__tablename__,)),
+        RecordKey(CreditLimit.__tablename__, str(account.id)),
         *(RecordKey(Contact.__tablename__, str(one.id)) for one in contacts),
+        *(RecordKey(ServiceOrder.__tablename__, str(one)) for one in orders),
         *map(deal_record, deals),
     )
     return replace(_told(account.name, records, context), intent=Intent.SHOW_ACCOUNT.value)

@@ -15,6 +15,8 @@ def handed_facts(entry: Entry, handed: Handed) -> None:
         entry.private_fact("进行中的商机", "Open deals", _deals(entry, handed))
     if handed.follow_ups:
         entry.fact("待跟进", "Follow-ups", str(len(handed.follow_ups)))
+    if handed.orders:
+        entry.fact("服务单", "Service orders", str(len(handed.orders)))
     if handed.reports:
         entry.fact("下属", "People", str(len(handed.reports)))
 
@@ -35,6 +37,7 @@ def share_words(entry: Entry, handed: Handed, reader: Person) -> str:
         (len(handed.accounts), "{n} 家客户", "accounts"),
         (len(handed.deals), "{n} 个商机", "open deals"),
         (len(handed.follow_ups), "{n} 条待跟进", "follow-ups"),
+        (len(handed.orders), "{n} 张服务单", "service orders"),
     )
     parts = [_count(wording, n, zh, en) for n, zh, en in counted if n]
     if not parts:

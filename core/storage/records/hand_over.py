@@ -1,4 +1,4 @@
-"""Handing over: customers, open deals and open follow-ups get another owner; the past stays.
+"""Handing over: customers and what is open with them get another owner; the past stays.
 
 What was closed keeps its owner, team and region; activities, stage entries and points keep their
 person. So history and credit stay where they were earned. Colleagues who help with a customer go on
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from core.storage.columns import Base
 from core.storage.records.account_members import drop_from
-from core.storage.tables import Account, Deal, FollowUp, Person
+from core.storage.tables import Account, Deal, FollowUp, Person, ServiceOrder
 from core.vocabulary import DealStatus
 
 Row = TypeVar("Row", bound=Base)
@@ -28,9 +28,11 @@ class Handed:
     deals: Sequence[Deal] = ()
     follow_ups: Sequence[FollowUp] = ()
     reports: Sequence[Person] = ()
+    orders: Sequence[ServiceOrder] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.accounts or self.deals or self.follow_ups or self.reports)
+        held = (self.accounts, self.deals, self.follow_ups, self.reports, self.orders)
+        return any(held)
 
 
 def held_account(session: Session, account_id: int) -> Account:
@@ -44,7 +46,14 @@ def hand_over_account(session: Session, account: Account, to: Person) -> Handed:
     giver = account.owner_id
     deals = _open_deals(session, Deal.account_id == account.id, Deal.owner_id == giver)
     mine = (FollowUp.account_id == account.id, FollowUp.member_id == giver)
-    return _given(session, Handed([account], deals, _open_follow_ups(session, *mine)), to)
+    theirs = (ServiceOrder.account_id == account.id, ServiceOrder.assignee_id == giver)
+    handed = Handed(
+        [account],
+        deals,
+        _open_follow_ups(session, *mine),
+        orders=_open_orders(session, *theirs),
+    )
+    return _given(session, handed, to)
 
 
 def hand_over_deal(session: Session, deal: Deal, to: Person) -> Handed:
@@ -60,6 +69,7 @@ def hand_over_all(session: Session, giver: Person, to: Person) -> Handed:
         session.scalars(_held(accounts)).all(),
         _open_deals(session, Deal.owner_id == giver.id),
         _open_follow_ups(session, FollowUp.member_id == giver.id),
+        orders=_open_orders(session, ServiceOrder.assignee_id == giver.id),
     )
     return _given(session, handed, to)
 
@@ -81,6 +91,7 @@ def holdings(session: Session, person: Person) -> Handed:
         session.scalars(select(Account).where(Account.owner_id == person.id)).all(),
         _open_deals(session, Deal.owner_id == person.id),
         _open_follow_ups(session, FollowUp.member_id == person.id),
+        orders=_open_orders(session, ServiceOrder.assignee_id == person.id),
     )
 
 
@@ -93,6 +104,8 @@ def _given(session: Session, handed: Handed, to: Person) -> Handed:
         deal.owner_id = to.id
     for follow_up in handed.follow_ups:
         follow_up.member_id = to.id
+    for order in handed.orders:
+        order.assignee_id = to.id
     return handed
 
 
@@ -108,6 +121,11 @@ def _open_deals(session: Session, *which: ColumnElement[bool]) -> Sequence[Deal]
 def _open_follow_ups(session: Session, *which: ColumnElement[bool]) -> Sequence[FollowUp]:
     wanted = select(FollowUp).where(FollowUp.done_on.is_(None), *which).order_by(FollowUp.id)
     return session.scalars(_held(wanted)).all()
+
+
+def _open_orders(session: Session, *which: ColumnElement[bool]) -> Sequence[ServiceOrder]:
+    wanted = select(ServiceOrder).where(ServiceOrder.closed_at.is_(None), *which)
+    return session.scalars(_held(wanted.order_by(ServiceOrder.id))).all()
 
 
 def _held(wanted: Select[Row]) -> Select[Row]:
