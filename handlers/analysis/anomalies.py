@@ -4,13 +4,15 @@ import re
 from dataclasses import replace
 
 from core.access import require_figures, scope_named
+from core.figures.flags import Flag, Rush, WonThen
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.periods import Period, quarter_containing
 from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
-from core.storage.queries.anomalies import Flag, Looking, anomalies_of
+from core.storage.queries.anomalies import Looking, anomalies_of
 from core.storage.queries.people import names_of
+from core.storage.queries.rushes import deals_of_rush
 from handlers.analysis.flag_words import Told, told
 from handlers.context import Context
 from handlers.figure_replies.asked import within_reach
@@ -87,7 +89,7 @@ def anomalies_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
         text = f"{title}{scene.say('：', ': ')}{none}"
         return Reply(text, intent=Intent.SHOW_REPORT.value)
     names = names_of(scene.session, {flag.member for flag in flags})
-    shown = [told(flag, names, scene) for flag in flags[:MOST_FLAGS]]
+    shown = [_told(flag, names.get(flag.member, "–"), scene) for flag in flags[:MOST_FLAGS]]
     rest = _rest(len(flags) - len(shown), scene)
     sections: tuple[Section, ...] = (
         *(Paragraph((Span(one.who, strong=True), Span(f" {one.what}"))) for one in shown),
@@ -101,6 +103,13 @@ def anomalies_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
         Card(title, sections, _buttons(shown)),
         intent=Intent.SHOW_REPORT.value,
     )
+
+
+def _told(flag: Flag, who: str, scene: Scene) -> Told:
+    deals: list[WonThen] = []
+    if isinstance(flag, Rush):
+        deals = deals_of_rush(scene.session, flag.member, flag.days, scene.today)
+    return told(flag, who, deals, scene)
 
 
 def _rest(count: int, scene: Scene) -> tuple[str, ...]:

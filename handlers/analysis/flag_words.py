@@ -1,16 +1,14 @@
 """Words what stands out: who, what, the numbers, and the records behind it; never a verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
 from core.figures.anomalies import RUSH_WORKING_DAYS, Usual
+from core.figures.flags import BusyInVain, Example, FarOff, Flag, OddRecords, Rush, WonThen
 from core.periods import quarter_containing
 from core.reply import Button
-from core.storage.queries.anomalies import BusyInVain, FarOff, Flag, Rush
-from core.storage.queries.odd_records import Example, OddRecords
-from core.storage.queries.rushes import WonThen, deals_of_rush
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words
 
@@ -26,15 +24,15 @@ class Told:
     buttons: tuple[Button, ...]
 
 
-def told(flag: Flag, names: Mapping[int, str], scene: Scene) -> Told:
-    who = names.get(flag.member, "–")
+def told(flag: Flag, who: str, deals: Sequence[WonThen], scene: Scene) -> Told:
+    """Word a flag of a person; `deals` are those behind a rush."""
     match flag:
         case FarOff():
             return Told(who, _far_off(flag, scene), _records_of(flag, who, scene))
         case BusyInVain():
             return Told(who, _busy_in_vain(flag, scene), (_deals_button(who, scene),))
         case Rush():
-            return Told(who, _rush(flag, scene), (_deals_button(who, scene),))
+            return Told(who, _rush(flag, deals, scene), (_deals_button(who, scene),))
         case OddRecords():
             return Told(who, _odd(flag, scene), _accounts_behind(flag, scene))
         case _:
@@ -80,7 +78,7 @@ def _busy_in_vain(flag: BusyInVain, scene: Scene) -> str:
     )  # fmt: skip
 
 
-def _rush(flag: Rush, scene: Scene) -> str:
+def _rush(flag: Rush, deals: Sequence[WonThen], scene: Scene) -> str:
     words = scene.say(
         "{quarter}的销售额有 {share}（{money}）在最后 {n} 个工作日签下，平时是 {usual}（{far}）。",
         "{share} of the revenue of {quarter} ({money}) was won on its last {n} working days; "
@@ -90,7 +88,6 @@ def _rush(flag: Rush, scene: Scene) -> str:
         n=RUSH_WORKING_DAYS, usual=scene.percent(flag.usual.middle),
         far=_times(flag.usual, flag.quarter.share, scene),
     )  # fmt: skip
-    deals = deals_of_rush(scene.session, flag.member, flag.days, scene.today)
     gone = [deal for deal in deals if deal.gone]
     if gone:
         later = scene.say(
@@ -104,7 +101,7 @@ def _rush(flag: Rush, scene: Scene) -> str:
     )
 
 
-def _numbered(deals: list[WonThen], scene: Scene) -> str:
+def _numbered(deals: Sequence[WonThen], scene: Scene) -> str:
     shown = [f"#{deal.number}" for deal in deals[:MOST_NUMBERS]]
     if len(deals) > len(shown):
         shown.append(scene.say("等 {n} 单", "{n} in all", n=len(deals)))

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from core.figures.numbers import ratio
+from core.figures.visit_evidence import VisitsEvidenced
 from core.reply import Button, Card, Reply, paragraph
-from core.storage.queries.visit_evidence import VisitsEvidenced
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 

@@ -9,10 +9,10 @@ import pytest
 
 from core.calendar import WorkCalendar
 from core.figures.anomalies import last_working_days
+from core.figures.flags import Flag, OddRecords, Rush
 from core.periods import Period
 from core.scopes import COMPANY
-from core.storage.queries.anomalies import Flag, Looking, Rush, anomalies_of
-from core.storage.queries.odd_records import OddRecords
+from core.storage.queries.anomalies import Looking, anomalies_of
 from core.storage.tables import Account, Activity, Deal, Person
 from tests.figures.books import Books
 

@@ -6,7 +6,6 @@ The peers of a rep are all active reps of the company, so that a small team comp
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -18,61 +17,25 @@ from core.figures.anomalies import (
     LEAST_VISITS,
     QUARTERS_LOOKED_BACK,
     RUSH_SHARE,
-    Outlier,
     Quarter,
-    Usual,
     busy_in_vain,
     last_working_days,
     outliers,
     rush_usual,
     rushed_quarters,
 )
+from core.figures.flags import BusyInVain, FarOff, Flag, Rush
 from core.figures.metrics import Tally
 from core.figures.scope import ScopeRef
 from core.periods import Period, quarter_containing
 from core.scopes import COMPANY
-from core.storage.queries.odd_records import OddRecords, odd_records
+from core.storage.queries.odd_records import odd_records
 from core.storage.queries.people import members_of
 from core.storage.queries.rushes import quarters_won
 from core.storage.queries.tallies import tallies_by_member
 from core.storage.sessions import company_of
 from core.storage.tables import Person
 from core.vocabulary import Metric
-
-
-@dataclass(frozen=True)
-class FarOff:
-    """A member's visits or conversion, far from the peers'; `tally` is what it is made of."""
-
-    metric: Literal["visits", "conversion"]
-    outlier: Outlier
-    tally: Tally
-
-    @property
-    def member(self) -> int:
-        return self.outlier.member
-
-
-@dataclass(frozen=True)
-class BusyInVain:
-    """Many visits and few wins: a question of the route or of the words, not of diligence."""
-
-    member: int
-    visits: int
-    closed: Tally
-
-
-@dataclass(frozen=True)
-class Rush:
-    """A quarter of which unusually much was won on its last working days (`days`)."""
-
-    member: int
-    days: Period
-    quarter: Quarter
-    usual: Usual
-
-
-Flag = FarOff | BusyInVain | OddRecords | Rush
 
 
 @dataclass(frozen=True)

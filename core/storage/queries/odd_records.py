@@ -5,40 +5,20 @@ wins out of nothing. The same rules as of the gaps in `quality`, for any people 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
+from core.figures.flags import Example, Oddity, OddRecords
 from core.periods import Period
 from core.storage.queries.days import days_between
 from core.storage.queries.quality import LATE_DAYS
 from core.storage.sessions import company_of, reckoned_as_of
 from core.storage.tables import Account, Activity, Deal
 
-Oddity = Literal["visit_twice", "late_visit", "bare_win"]
 EXAMPLES = 2
-
-
-@dataclass(frozen=True)
-class Example:
-    """One record behind a flag; `size` is visits of the day, days of delay, or minor units won."""
-
-    account: str
-    day: date
-    size: int
-    deal_number: int | None = None
-
-
-@dataclass(frozen=True)
-class OddRecords:
-    """A member's records of one kind: how many there are, and the newest of them."""
-
-    kind: Oddity
-    member: int
-    count: int
-    examples: tuple[Example, ...]
 
 
 @dataclass(frozen=True)

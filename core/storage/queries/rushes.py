@@ -1,13 +1,13 @@
 """How much of a quarter's revenue was won on its last days, by member; and what went back later."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, String, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from core.figures.anomalies import Quarter
+from core.figures.flags import WonThen
 from core.periods import Period, quarter_containing
 from core.storage.sessions import company_of
 from core.storage.tables import Change, ChangeRow, Deal
@@ -41,15 +41,6 @@ def quarters_won(
         parts = found.setdefault(owner, [Quarter(0, 0)] * len(ends))
         parts[part] = Quarter(int(revenue or 0), int(late or 0))
     return found
-
-
-@dataclass(frozen=True)
-class WonThen:
-    """A deal that was won on the last days of a quarter; `gone` when it went back later."""
-
-    number: int
-    minor: int
-    gone: bool
 
 
 def deals_of_rush(session: Session, owner: int, days: Period, today: date) -> list[WonThen]:

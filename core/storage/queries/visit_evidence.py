@@ -1,35 +1,15 @@
-"""How well visits are evidenced: place, photo, duration, contact and next step, one point each."""
+"""Counts what shows that visits took place."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session
 
-from core.figures.numbers import ratio
+from core.figures.visit_evidence import VisitsEvidenced
 from core.storage.queries.quality import LOOKED_BACK
 from core.storage.sessions import company_of
 from core.storage.tables import Activity, FollowUp, VisitEvidence
-
-
-@dataclass(frozen=True)
-class VisitsEvidenced:
-    """Visits of the last 30 days, and how many of them have each kind of evidence."""
-
-    visits: int = 0
-    place: int = 0
-    photo: int = 0
-    minutes: int = 0
-    contact: int = 0
-    next_step: int = 0
-
-    @property
-    def mean_score(self) -> Fraction | None:
-        """Return the mean points of a visit, of five; none without visits."""
-        kinds = (self.place, self.photo, self.minutes, self.contact, self.next_step)
-        return ratio(sum(kinds), self.visits)
 
 
 def visits_evidenced(
