@@ -2,6 +2,7 @@
 """The customer's people: 张总, 设备处李工, 老板娘, Mr. Tan, Sarah at Acme."""
 # fmt: off
 
+import re
 
 from core.language.names.given_names import GIVEN_NAMES
 from core.language.names.new_names import cased
@@ -91,6 +92,8 @@ NAME_WORD = compiled(r"[A-Z][\w.]*")
 PEOPLE = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof."})
 # “met Bo and Li at Ⓐ” met people.
 THEIR_COMPANY = compiled(r",? (?:at|from|of|over at|@) Ⓐ")
+# “won Ⓐ 30k and Globex 50k”: a sum of money is no person's.
+WORTH = compiled(r" (?:for |at )?[$€£¥]?\d[\d.,]*(?:k|m|万)(?![a-z])", re.IGNORECASE)
 MET = compiled(r"(?i:\b(?:visit(?:ed|ing)?|called|phoned|rang|emailed|texted|messaged|met|saw|pitched|contacted|went to|(?:stopped|dropped|swung) by|follow(?:ed)? up with)) (?:the )?$")
 
 
@@ -130,6 +133,8 @@ def _among_companies(text: str, start: int, end: int) -> bool:
     """Return whether a name stands in a row with companies, none of them by a given name."""
     if not text[start:end].isascii():
         return False
+    if WORTH.match(text, end):
+        return NAME_WORD.findall(text, start, end)[0].casefold() not in GIVEN_NAMES
     ahead, behind = ROW_AHEAD.search(text, 0, start), ROW_BEHIND.match(text, end)
     if ahead is None and behind is None:
         return False
