@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Date, Subquery, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.figures.potential import Prospect, Revenue
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.periods import Period, add_months
-from core.storage.queries.belonging import accounts_of, open_today, values_of
+from core.storage.queries.belonging import open_today, values_of
 from core.storage.queries.prepared import AS_OF, COMPANY, FIRST, LAST, AnySelect, run
-from core.storage.queries.worth import ITS_DEAL
+from core.storage.queries.worth import by_customer, day_closed, with_customers_of
 from core.storage.tables import Account, Activity, Deal
 
 A_YEAR = 12
@@ -47,8 +47,10 @@ def _prospect(row: tuple[Any, ...]) -> Prospect:
     )  # fmt: skip
 
 
-def _won(first: ColumnElement[date], last: ColumnElement[date]) -> ColumnElement[bool]:
-    return and_(Deal.status == "won", Deal.closed_on.between(first, last))
+def _won(
+    kind: ScopeLevel, first: ColumnElement[date], last: ColumnElement[date]
+) -> ColumnElement[bool]:
+    return and_(Deal.status == "won", day_closed(kind).between(first, last))
 
 
 def _sum_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -56,43 +58,44 @@ def _sum_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def _promising(kind: ScopeLevel) -> AnySelect:
-    columns = (Account.id, Account.name, Account.owner_id, Account.tier)
-    is_open, now, before = open_today(), _won(FIRST, LAST), _won(FIRST_BEFORE, LAST_BEFORE)
-    deals, minor = func.sum(case((is_open, 1), else_=0)), _sum_where(now)
-    minor_before = _sum_where(before)
-    found = (
-        select(
-            *columns,
-            deals.label("open_deals"),
-            _sum_where(is_open).label("open_minor"),
-            minor.label("minor"),
-            minor_before.label("minor_before"),
-        )
-        .join_from(Account, Deal, ITS_DEAL)
-        .where(accounts_of(kind), or_(is_open, now, before))
-        .group_by(*columns)
-        .having(or_(deals > 0, minor > minor_before))
-        .subquery()
-    )
+    found = _with_promise(kind)
+    account = and_(Account.company_id == COMPANY, Account.id == found.c.account_id)
     visited = (
         select(func.max(Activity.occurred_on))
         .where(
             Activity.company_id == COMPANY,
-            Activity.account_id == found.c.id,
+            Activity.account_id == found.c.account_id,
             Activity.type == "visit",
             Activity.occurred_at <= AS_OF,
         )
         .scalar_subquery()
     )
-    return select(*found.c, visited.label("visited_on"))
+    columns = (Account.id, Account.name, Account.owner_id, Account.tier)
+    sums = (found.c.open_deals, found.c.open_minor, found.c.minor, found.c.minor_before)
+    return select(*columns, *sums, visited.label("visited_on")).join_from(found, Account, account)
+
+
+def _with_promise(kind: ScopeLevel) -> Subquery:
+    is_open, now = open_today(), _won(kind, FIRST, LAST)
+    before = _won(kind, FIRST_BEFORE, LAST_BEFORE)
+    deals, minor = func.sum(case((is_open, 1), else_=0)), _sum_where(now)
+    minor_before, key = _sum_where(before), by_customer(kind)
+    return (
+        select(
+            key.label("account_id"),
+            deals.label("open_deals"),
+            _sum_where(is_open).label("open_minor"),
+            minor.label("minor"),
+            minor_before.label("minor_before"),
+        )
+        .where(with_customers_of(kind), or_(is_open, now, before))
+        .group_by(key)
+        .having(or_(deals > 0, minor > minor_before))
+        .subquery()
+    )
 
 
 def _revenue(kind: ScopeLevel) -> AnySelect:
-    return (
-        select(
-            func.sum(func.coalesce(Deal.value_minor, 0)),
-            func.count(Deal.account_id.distinct()),
-        )
-        .join_from(Account, Deal, ITS_DEAL)
-        .where(accounts_of(kind), _won(FIRST, LAST))
-    )
+    minor = func.sum(func.coalesce(Deal.value_minor, 0))
+    customers = func.count(Deal.account_id.distinct())
+    return select(minor, customers).where(with_customers_of(kind), _won(kind, FIRST, LAST))

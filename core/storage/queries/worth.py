@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, Date, and_, bindparam, func, literal, select
 from sqlalchemy.orm import Session
-from sqlalchemy.types import BigInteger
 
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.figures.worth import Buying
@@ -16,7 +15,6 @@ from core.storage.sessions import company_of
 from core.storage.tables import Account, Deal
 
 ACCOUNT_ID = bindparam("account_id", type_=BigInteger)
-ITS_DEAL = and_(Deal.company_id == Account.company_id, Deal.account_id == Account.id)
 
 
 def buyings_of(
@@ -47,24 +45,59 @@ def _buying(row: tuple[int, int | None, str | None, date, int, int]) -> Buying:
     return Buying(account_id, owner_id, tier, last_on, wins, int(minor))
 
 
+def with_customers_of(kind: ScopeLevel) -> ColumnElement[bool]:
+    """Return whether a deal is with a customer of the scope, whoever owns the deal."""
+    company = Deal.company_id == COMPANY
+    if kind == "company":
+        return company
+    return and_(company, Deal.account_id.in_(select(Account.id).where(accounts_of(kind))))
+
+
+def day_closed(kind: ScopeLevel) -> ColumnElement[date | None]:
+    """Return the day a deal closed; only for the whole company one to be found by an index.
+
+    Else SQLite would go through everybody's three years to find those of a rep's 200 customers:
+    1.7 s among a million deals, against 0.04 s by customer (measured).
+    """
+    day = Deal.closed_on.expression
+    return day if kind == "company" else func.coalesce(day, day, type_=Date)
+
+
+def by_customer(kind: ScopeLevel) -> ColumnElement[int]:
+    """Return what to group a scope's deals by.
+
+    The company's are not read in the order of an index: of a million that takes three times as
+    long as sorting them (measured).
+    """
+    account_id = Deal.account_id.expression
+    return account_id + literal(0) if kind == "company" else account_id
+
+
 def _bought(kind: ScopeLevel) -> AnySelect:
-    return _by_account().where(accounts_of(kind))
+    return _with_customer(with_customers_of(kind), day_closed(kind), by_customer(kind))
 
 
 def _bought_by_one() -> AnySelect:
-    return _by_account().where(Account.company_id == COMPANY, Account.id == ACCOUNT_ID)
+    this_one = and_(Deal.company_id == COMPANY, Deal.account_id == ACCOUNT_ID)
+    return _with_customer(this_one, day_closed("member"), by_customer("member"))
 
 
-def _by_account() -> AnySelect:
-    columns = (Account.id, Account.owner_id, Account.tier)
-    return (
+def _with_customer(
+    belongs: ColumnElement[bool], day: ColumnElement[date | None], key: ColumnElement[int]
+) -> AnySelect:
+    bought = (
         select(
-            *columns,
-            func.max(Deal.closed_on),
-            func.count(),
-            func.sum(func.coalesce(Deal.value_minor, 0)),
+            key.label("account_id"),
+            func.max(Deal.closed_on).label("last_on"),
+            func.count().label("wins"),
+            func.sum(func.coalesce(Deal.value_minor, 0)).label("minor"),
         )
-        .join_from(Account, Deal, ITS_DEAL)
-        .where(Deal.status == "won", Deal.closed_on.between(FIRST, LAST))
-        .group_by(*columns)
+        .where(belongs, Deal.status == "won", day.between(FIRST, LAST))
+        .group_by(key)
+        .subquery()
+    )
+    its = and_(Account.company_id == COMPANY, Account.id == bought.c.account_id)
+    columns = (Account.id, Account.owner_id, Account.tier)
+    return select(*columns, bought.c.last_on, bought.c.wins, bought.c.minor).join_from(
+        bought, Account, its
     )
