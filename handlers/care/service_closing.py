@@ -106,7 +106,7 @@ def _closed(one: OpenOrder, result: str, context: Context) -> Reply:
         "服务单完成 · {name} · {kind}", "Service order done · {name} · {kind}",
         name=one.account.name, kind=kind_words(order, context.wording),
     )  # fmt: skip
-    entry.fact("事项", "Matter", order.matter)
+    entry.private_fact("事项", "Matter", order.matter)
     entry.fact("结果", "Result", result)
     if late:
         entry.private_fact("时限", "Time", context.say("已超时", "late"))
@@ -147,7 +147,7 @@ def _given_on(said: Said, found: Match[str], one: OpenOrder, context: Context) -
         "服务单转给 {to} · {name}", "Service order to {to} · {name}",
         to=to.name, name=one.account.name,
     )  # fmt: skip
-    entry.fact("事项", "Matter", order.matter)
+    entry.private_fact("事项", "Matter", order.matter)
     entry.fact("期限", "Answer by", _until(order, context.now, context))
     if to.id != one.assignee.id:
         _tell_new(entry, one, to.id)

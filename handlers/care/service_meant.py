@@ -1,6 +1,6 @@
 """Which customer, which colleague and which order a sentence about service orders means."""
 
-from core.access import may_see_account, require_account, visible_owner_ids
+from core.access import may_write_account, require_account, visible_owner_ids
 from core.errors import NotAllowedError, NotFoundError, UserError
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
@@ -61,6 +61,8 @@ def orders_meant(said: Said, kind: OrderKind | None, context: Context) -> list[O
     if mine:
         return mine
     require_account(context.session, context.person, account)
+    if there:
+        raise _a_colleagues()
     raise NotFoundError(
         f"{account.name} 没有未完成的服务单。新开一张：“{account.name}报修：设备不开机”。",
         f"{account.name} has no open service order. Open one: "
@@ -79,17 +81,21 @@ def _numbered(order_id: int, context: Context) -> list[OpenOrder]:
     account = context.session.get_one(Account, (company, order.account_id))
     found = OpenOrder(order, account, context.session.get_one(Person, (company, order.assignee_id)))
     if not _may_handle(found, context):
-        raise NotAllowedError(
-            "这张服务单由同事处理，你不能改。你的可以发“我的服务单”查看。",
-            "This service order is a colleague's. For yours send “my service orders”.",
-        )
+        raise _a_colleagues()
     if order.closed_at is not None:
         raise UserError(
-            f"这张服务单已经完成：{order.result}。",
-            f"This service order is done already: {order.result}.",
+            "这张服务单已经完成了，没有改动。",
+            "This service order is done already; nothing was changed.",
             code="already_closed",
         )
     return [found]
+
+
+def _a_colleagues() -> NotAllowedError:
+    return NotAllowedError(
+        "这张服务单由同事处理，你不能改。你的可以发“我的服务单”查看。",
+        "This service order is a colleague's. For yours send “my service orders”.",
+    )
 
 
 def _may_handle(one: OpenOrder, context: Context) -> bool:
@@ -97,4 +103,4 @@ def _may_handle(one: OpenOrder, context: Context) -> bool:
     visible = visible_owner_ids(context.session, context.person)
     if visible is None or one.order.assignee_id in {context.person.id, *visible}:
         return True
-    return may_see_account(context.session, context.person, one.account)
+    return may_write_account(context.session, context.person, one.account)

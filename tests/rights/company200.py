@@ -250,6 +250,14 @@ def _diary(session: Session, rep: Member, account: tables.Account, deal: tables.
         )
     )  # fmt: skip
     session.add(
+        tables.ServiceOrder(
+            account_id=account.id, order_kind="complaint", matter=f"{rep.mark}设备坏了",
+            assignee_id=rep.id, opened_at=MONDAY - timedelta(days=1),
+            answer_by=MONDAY - timedelta(minutes=5),
+        )
+    )  # fmt: skip
+    session.add(tables.CreditLimit(account_id=account.id, limit_minor=rep.open_yuan * 100))
+    session.add(
         tables.FollowUp(
             account_id=account.id, deal_id=deal.id, member_id=rep.id, kind="follow_up",
             due_on=TODAY - timedelta(days=1), note=f"{rep.mark}待办",

@@ -16,6 +16,9 @@ ABOUT_SCOPES = {
     "{s}的应收": RECORDS,
     "{s}周报": FUNNEL,
     "{s}的回款周期": ATTAINMENT,
+    "{s}的回款率": ATTAINMENT,
+    "{s}的服务单": RECORDS,
+    "{s}的窜货投诉": RECORDS,
     "{s}的数据达人": BOARD,
     "{s}的客户价值": RECORDS,
     "{s}的定级建议": RECORDS,
@@ -27,7 +30,7 @@ ABOUT_SCOPES = {
     "{s}的异常": RECORDS,
 }
 # A customer's story and what it is made of, which whoever helps with the customer sees too.
-STORIES = ("客户详情 {a}", "account {a}", "{a}", "{a}签了吗？", "{a}有哪些联系人", "who do we know at {a}")
+STORIES = ("客户详情 {a}", "account {a}", "{a}", "{a}签了吗？", "{a}有哪些联系人", "who do we know at {a}", "{a}的服务单")
 ABOUT_MEMBERS = {"{s}的积分": RECORDS}
 SETS_TARGET = "{s}11月销售额目标 60万"
 # Explains to everybody what a figure means, and counts records for those who may see them.
@@ -46,6 +49,8 @@ ABOUT_RECORDS = (
     "{a}退款 1万", "重新打开 #{n}", "重新打开{a}", "#{n} 丢单原因改成价格", "{a}丢单原因是竞品", "退款 #{n} 1万", "{a}的异议处理了", "{a}行业改成医药", "#{n} 来源：展会", "领取{a}", "把{a}放回公海",
     "who changed {a}", "account {a}", "visited {a} yesterday", "won {a} 300k", "hand over {a} to {me}",
     *STORIES[4:], "{a}联系人 张伟 13800000000", "张伟是{a}的决策人", "删除联系人 {a} 张伟", "contact at {a}: Jane Doe, CFO", "{a}加上协作人{me}",
+    "{a}报修：设备不开机", "{a}投诉发货慢", "{a}的服务单处理好了：换了主板", "把{a}的服务单转给{me}", "complaint from {a}: late",
+    "{a}续约单：到期", "{a}信用额度 50万", "{a}信用额度多少", "取消{a}信用额度", "credit limit of {a}",
     "add {me} to {a}", "{a}谁在跟", "who looks after {a}", "{a}派给谁", "who should take {a}",
 )  # fmt: skip
 # About a colleague: {m}.
@@ -53,7 +58,7 @@ ABOUT_COLLEAGUES = (
     "{m}的成长计划", "{m}的协同积分", "{m}的激励进度", "{m}的弱项",
     "把{m}的客户都转给{me}", "替{m}记录：拜访了{a}", "替{m}记录：{a}签了", "{m}离职了", "{m}今天干了什么",
     "{m}的客户", "{m}的一天", "提醒{m}明天跟进{a}", "{m}的对手分析", "{m}的建议", "{m}的培训记录", "取消{m}11月的目标", "{m}的数据质量", "{m}上季度的异常", "{m}长期未跟进的客户",
-    "{m}擅长医疗", "{m}的专长", "{m}不再擅长医疗", "{a}加上协作人{m}", "让{m}一起跟进{a}", "{m}不再协作{a}",
+    "{m}擅长医疗", "{m}的专长", "{m}不再擅长医疗", "{a}加上协作人{m}", "让{m}一起跟进{a}", "{a}服务单：坏了，让{m}处理", "{m}不再协作{a}",
 )  # fmt: skip
 # About nobody but oneself.
 ABOUT_ONESELF = (
@@ -64,6 +69,7 @@ ABOUT_ONESELF = (
     "案例库", "价格异议的案例", "案例：客户嫌贵，改成分期付款就签了", "推荐案例", "我的成长计划", "我可以请教谁", "奖品", "积分能换什么",
     "兑换半天假", "奖品 半天假 50分", "下架奖品 半天假", "我的协同积分", "我的激励进度", "分享经验", "删除案例 #1", "my growth plan", "rewards",
     "对手是金蝶", "A级客户", "tier A accounts", "重点客户", "按建议定级", "RFM", "pareto accounts", "我的分成", "my shares", "回款周期", "建议列表", "培训记录", "数据质量", "异常", "我的异常", "丢单规则", "针对价格丢单 规则：先问预算", "结束丢单规则 价格", "地点：张江路88号", "公海客户", "哪些客户很久没联系", "输给谁最多", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
+    "服务单", "我的服务单", "逾期服务单", "投诉", "窜货投诉", "complaints", "回款率", "产品列表", "产品 注塑机", "产品 注塑机 库存 5", "有什么促销",
     "我擅长医疗", "谁擅长医疗", "我的专长", "数据达人", "best record keepers",
 )  # fmt: skip
 EVERYTHING = (

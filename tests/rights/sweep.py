@@ -154,7 +154,8 @@ class Sweep:
             return self.by_id.get(self.asking.account_owners.get(values["account_id"]))
         if not isinstance(before, dict):
             return None
-        return self.by_id.get(before.get("owner_id") or before.get("member_id"))
+        whose = ("owner_id", "member_id", "assignee_id")
+        return self.by_id.get(next((before[one] for one in whose if before.get(one)), None))
 
     def expects(self, heard: Heard, *, allowed: bool, what: str) -> None:
         refused = heard.said.error_code == "not_allowed"
