@@ -18,7 +18,6 @@ from core.storage.records.service_orders import Wanted, open_orders
 from core.storage.records.stages import stage_of
 from core.storage.tables import Account, Activity, Deal, VisitEvidence
 from core.vocabulary import ActivityKind, DealStatus, Objection
-from handlers.analysis.life_cycle import life_cycle_lines
 from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
@@ -27,6 +26,7 @@ from handlers.recording.conversation.bare import new_name_in
 from handlers.recording.credit_facts import credit_facts
 from handlers.recording.deal_words import deal_words, number_of
 from handlers.recording.first_asked import question_first
+from handlers.recording.life_cycle import life_cycle_lines
 from handlers.recording.lists.accounts import my_accounts
 from handlers.recording.meant import account_read, make_account
 from handlers.recording.people_around import people_facts
