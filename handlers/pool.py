@@ -17,6 +17,7 @@ from core.storage.sessions import company_of
 from core.storage.tables import Account
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.recording.people_around import tell_helpers
 from handlers.recording.said import Said
 
 _POOL = r"(?:公海|公共客户|客户公海|公共池|客户池|公海池)"
@@ -136,4 +137,5 @@ def _released(account: Account, context: Context) -> Reply:
         "{who} put your account {account} back in the pool.",
         account=account.name,
     )
+    tell_helpers(entry, [account], None)
     return confirmed(entry)

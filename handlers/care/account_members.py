@@ -62,6 +62,11 @@ REMOVED = tuple(
         r"(?: out)? (?:with|on) Ⓐ(?: any ?more)?"),
     )
 )  # fmt: skip
+# Someone whom nobody knows; “让大家一起跟进” names no one.
+OF_NOBODY = phrase(
+    rf"(?:让|请|叫|安排)(?P<name>(?![^Ⓐ]{{0,3}}[我你他她它们大家客谁])[\u4e00-\u9fff]{{2,3}}?){_WITH}(?:跟进|维护|负责|服务|协作)(?:客户)?Ⓐ[了吧]?"
+    rf"|(?:给|为)?Ⓐ的?(?:加上?|增加|添加|新增|加个){_HELPER}\s?[:,]?\s?(?P<name2>[\u4e00-\u9fff]{{2,4}})"
+)
 _ON_IT = r"(?:跟进|跟|负责|维护|协作|服务|管|盯)"
 SHOWN = tuple(
     phrase(pattern, re.IGNORECASE)
@@ -81,10 +86,15 @@ def account_members_said(said: Said, context: Context) -> Reply | None:
     text = plain_order(said.text)
     if _first(SHOWN, text):
         return _shown(customer_named(said, context), context)
-    if said.scene.mood.asks:
-        return None
+    return None if said.scene.mood.asks else _ordered(said, text, context)
+
+
+def _ordered(said: Said, text: str, context: Context) -> Reply | None:
     if _first(ADDED, text) or _first(ADDED, said.text):
         return _with_person(said, context, added=True)
+    if found := OF_NOBODY.fullmatch(said.text):
+        person = person_called(found["name"] or found["name2"], context)
+        return _added(customer_named(said, context), person, context)
     if (found := _first(REMOVED, text)) is None:
         return None
     if found.groupdict().get("me"):

@@ -13,14 +13,15 @@ _IS = r"(?:新增|添加|增加|加上?|有|是|叫|为|is)?[\s:,]*"
 ADDED = tuple(
     phrase(pattern, IGNORECASE)
     for pattern in (
-        rf"(?:(?P<verb>{_ADD})\s?)?(?:客户)?Ⓐ\s?的?(?P<verb2>{_ADD})?{_ONE}{_CONTACT}{_IS}(?P<rest>.+)",
+        rf"(?:(?P<verb>{_ADD})\s?)?(?:客户)?Ⓐ[\s,:]*的?(?P<verb2>{_ADD})?{_ONE}{_CONTACT}{_IS}(?P<rest>.+)",
         rf"(?:给|为)Ⓐ\s?(?P<verb>{_ADD}){_ONE}{_CONTACT}{_IS}(?P<rest>.+)",
         rf"(?:(?P<verb>{_ADD})\s?)?{_ONE}{_CONTACT}[\s:,]*Ⓐ\s?的?[\s:,]*(?P<rest>.+)",
         rf"(?:(?P<verb>{_ADD})\s?)?{_ONE}{_CONTACT}[\s:,]*(?P<rest>[^Ⓐ]+)",
         rf"(?P<unknown>[^\sⒶ,:]{{2,20}}?)\s?的?{_CONTACT}[\s:,]+(?P<rest>[^Ⓐ]+)",
-        rf"(?:{_ADD} )?{_ONE}(?P<verb>contact) (?:person )?(?:at|for|of|from) Ⓐ(?: is)?[\s:,]+(?P<rest>.+)",
+        rf"(?:{_ADD} )?{_ONE}(?P<verb>contact) (?:person )?(?:at|for|of|from) Ⓐ(?: is\s|\s?[:,])\s?(?P<rest>.+)",
         r"(?P<verb>(?:add|new|log) (?:a )?contact):? (?P<rest>[^Ⓐ]+?),? (?:at|for|of|from|to) Ⓐ",
-        rf"(?:{_ADD} )?Ⓐ(?:'s)? (?P<verb>contact)(?: is)?[\s:,]+(?P<rest>.+)",
+        r"Ⓐ[:,]? (?P<verb>add|new|log) (?:an? )?(?:new )?contact:? (?P<rest>.+)",
+        rf"(?:{_ADD} )?Ⓐ(?:'s)? (?P<verb>contact)(?: is\s|\s?[:,])\s?(?P<rest>.+)",
     )
 )
 STATED = tuple(
@@ -33,32 +34,51 @@ STATED = tuple(
         rf"(?:the )?Ⓐ(?:'s)? (?P<what>{PART_EN}) is (?P<name>{FULL_NAME})",
     )
 )
-_WHOSE = rf"(?:把)?(?:(?P<at>Ⓐ)\s?的?)?(?:{_CONTACT})?\s?(?P<name>{ANY_NAME})\s?的?"
-_TO = r"(?P<to>改[成为到]?|换[成为]?了?|变[成为]了?|更新[成为]|是|为|:)?\s?"
+_WHOSE = rf"(?:把)?(?:(?P<at>Ⓐ)\s?的?)?(?:{_CONTACT})?\s?(?P<name>{ANY_NAME})[\s,]*的?"
+_TO = r"(?P<to>记录?一?下|存一?下|改[成为到]?|换[成为]?了?|变[成为]了?|更新[成为]|是|为)?[\s:]*"
 CHANGED = tuple(
     phrase(pattern, IGNORECASE)
     for pattern in (
         rf"{_WHOSE}(?:联系)?(?:电话|手机|联系方式|号码)(?:号码?)?{_TO}(?P<phone>\+?\d[0-9a-z+ -]*)",
         rf"{_WHOSE}(?:职务|职位|头衔){_TO}(?P<position>\S{{2,20}})",
         rf"{_WHOSE}角色{_TO}(?P<part>\S{{2,6}})",
-        (rf"(?P<to>change |set |update )?(?P<name>{FULL_NAME})'s (?:phone|mobile|number)(?: number)?(?: at (?P<at>Ⓐ))?"
-        r"(?: is(?: now)?| to|:)? (?P<phone>\+?\d[0-9a-z+ -]*)"),
+        (
+            rf"(?P<to>change |set |update )?(?P<name>{FULL_NAME})'s (?:phone|mobile|number)(?: number)?(?: at (?P<at>Ⓐ))?"
+            r"(?: is(?: now)?| to|:)? (?P<phone>\+?\d[0-9a-z+ -]*)"
+        ),
         rf"(?P<to>change |set |update )(?P<name>{FULL_NAME})'s (?:title|position)(?: at (?P<at>Ⓐ))? to (?P<position>.{{2,30}})",
     )
 )
 LISTED = tuple(
     phrase(pattern, IGNORECASE)
     for pattern in (
-        (rf"(?:看看?|查看?|列出|显示)?\s?(?:客户)?Ⓐ\s?的?(?:那边|都|现在|目前)?有?(?:哪些|什么|哪几个|几个)?的?{_CONTACT}们?"
-        r"都?(?:有?哪些|有?谁|是谁|列表|名单|电话|信息|情况)?[呢啊]?"),
+        (
+            rf"(?:看看?|查看?|列出|显示)?\s?(?:客户)?Ⓐ\s?的?(?:那边|都|现在|目前)?有?(?:哪些|什么|哪几个|几个)?的?{_CONTACT}们?"
+            r"都?(?:有?哪些|有?谁|是谁|列表|名单|电话|信息|情况)?[呢啊]?"
+        ),
         rf"(?:看看?|查看?|列出|显示)?{_CONTACT}\s?Ⓐ",
         r"(?:我们)?在?Ⓐ\s?(?:那边|里面?|那里)?,?(?:我们?)?都?认识(?:谁|哪些人|哪几个人)",
         rf"Ⓐ\s?(?:那边)?的?{PART}(?:是|有)?(?:谁|哪位|哪个|哪些)|谁是Ⓐ\s?的?{PART}|Ⓐ\s?(?:那边)?谁(?:来?拍板|决策|说了算|做决定|能拍板)",
         r"(?:who|whom) do we know (?:at|in|from) Ⓐ|who are (?:the |our )?contacts (?:at|of|for) Ⓐ",
         r"(?:show |list )?(?:the |our |all )*contacts (?:at|of|for|in|from) Ⓐ|(?:show |list )?Ⓐ(?:'s)? contacts",
         rf"{FULL_NAME}\s?(?:是Ⓐ\s?的?{PART}[吗么]|是不是Ⓐ\s?的?{PART})",
-        rf"who (?:{DOES_EN}|makes the decisions?|is the {PART_EN}) (?:at|of|for|in) Ⓐ",
+        rf"who(?: {DOES_EN}| makes the decisions?|(?: is|'s) the {PART_EN}) (?:at|of|for|in) Ⓐ",
     )
+)
+_PHONE = r"(?:联系)?(?:电话|手机|联系方式|号码)(?:号码?)?"
+# 华东医疗张伟的电话, and nothing else, asks for it.
+ASKED_PHONE = tuple(
+    phrase(pattern, IGNORECASE)
+    for pattern in (
+        rf"(?:查一?下|查询|看看?|找一?下)?(?P<at>Ⓐ)\s?的?(?P<name>{ANY_NAME})(?:的{_PHONE}|的?{_PHONE}(?:是?多少|是什么|有吗|呢))",
+        rf"(?:查一?下|查询|看看?|找一?下)?(?P<name>{ANY_NAME})的?{_PHONE}(?:是?多少|是什么|有吗|呢)",
+        rf"(?:what is|what's|show me) (?P<name>{FULL_NAME})'s (?:phone|mobile|number)(?: number)?(?: at (?P<at>Ⓐ))?",
+    )
+)
+WITHOUT_A_NAME = phrase(
+    rf"(?:{_ADD}\s?)(?:Ⓐ\s?的?)?{_ONE}{_CONTACT}[\s:,]*Ⓐ?|(?:给|为)?Ⓐ\s?的?{_ADD}{_ONE}{_CONTACT}"
+    r"|(?:add|new) (?:a )?contact(?: (?:at|for|to) Ⓐ)?",
+    IGNORECASE,
 )
 _OUT = r"(?:删除|删掉|删|移除|去掉)"
 REMOVED = tuple(

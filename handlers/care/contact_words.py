@@ -11,10 +11,16 @@ from core.vocabulary import BuyingPart
 
 LONGEST_NAME, LONGEST_POSITION = 40, 40
 # What no name holds: it is a sentence then, and perhaps about somebody else.
-_NO_NAME = "不没谁他她它我你您们的了是说听讲吗呢吧么什怎哪这那"
+_NO_NAME = "人不没谁他她它我你您们的了是说听讲吗呢吧么什怎哪这那"
 _GIVEN = rf"(?:(?![{_NO_NAME}])[\u4e00-\u9fff·])"
-_CHINESE = rf"(?:{SURNAME}(?:{TITLES})|[老小阿]{SURNAME}|{SURNAME}{_GIVEN}{{1,2}})"
-_LATIN = r"[A-Za-z][A-Za-z.'-]*(?: [A-Za-z][A-Za-z.'-]*){0,3}"
+# Words that begin as a surname does.
+_WORDS = (
+    "关键|安排|安装|安全|方案|方便|方向|任何|任务|马上|高兴|当然|于是|主要|重点|目标|应该|成功|成本|毕竟|单子|单位|万一|全部|全款"
+    "|常常|向来|终于|支持|连续|计划|纪要|包括|左右|常换|许多|金额|金融|时间|时候|习惯|平时|强调|明天|周[一二三四五六日末]|华[东南北中]"
+    "|项目|路上|石油|水平|和谐|温馨|相关|宣传|解决|强烈|汇总|合同|白天|白跑|严格|严重|熊市|易出|江苏|江西|云南|贵[的了州]|何时|何况|都[在有是]"
+)
+_CHINESE = rf"(?:(?!{_WORDS})(?:{SURNAME}(?:{TITLES})|[老小阿]{SURNAME}|{SURNAME}{_GIVEN}{{1,2}}))"
+_LATIN = r"(?!(?:info|details?|list|data|cards?|numbers?|phones?|emails?|persons?|names?|us|them|him|her|me)\b)[A-Za-z][A-Za-z.'-]*(?: [A-Za-z][A-Za-z.'-]*){0,3}"
 # In a plain statement only two capitalised words are a name: “Nobody decides at Acme”.
 FULL_NAME = rf"(?:{_CHINESE}|(?-i:(?!If |When |Maybe |Perhaps |Suppose )[A-Z][a-z.'-]+(?: [A-Z][a-zA-Z.'-]+){{1,2}}))"
 ANY_NAME = rf"(?:{_CHINESE}|{_LATIN})"

@@ -3,23 +3,30 @@
 from collections.abc import Callable
 from re import Match
 
-from core.access import may_write_account, require_write
-from core.errors import NotFoundError
+from core.access import may_see_account, may_write_account, require_account, require_write
+from core.errors import NotFoundError, UserError
 from core.language.text.sheet import Rule
 from core.language.understanding import Intent
 from core.phones import phone_checked
 from core.reply import Reply
 from core.storage.records.contacts import contact_named, contacts_called
-from core.storage.records.hand_over import held_account
-from core.storage.tables import Account, Contact
+from core.storage.tables import Account
+from handlers.care.contact_entries import recorded, taken_out
 from handlers.care.contact_list import contacts_reply
-from handlers.care.contact_orders import ADDED, CHANGED, LISTED, REMOVED, STATED
+from handlers.care.contact_orders import (
+    ADDED,
+    ASKED_PHONE,
+    CHANGED,
+    LISTED,
+    REMOVED,
+    STATED,
+    WITHOUT_A_NAME,
+)
 from handlers.care.contact_words import ContactSaid, contact_in, is_position, part_in
 from handlers.care.naming import customers_marked
-from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.recording.people_around import contact_words, part_words
-from handlers.recording.said import Said, ask_which_person, customer_named
+from handlers.recording.people_around import contact_words
+from handlers.recording.said import Said, ask_which_person, customer_named, customer_said
 
 Doing = Callable[[Said, Match[str], Context], Reply | None]
 
@@ -29,8 +36,14 @@ def contacts_said(said: Said, context: Context) -> Reply | None:
     text = customers_marked(said)
     if any(one.fullmatch(text) for one in LISTED):
         return contacts_reply(customer_named(said, context), context)
+    if WITHOUT_A_NAME.fullmatch(text):
+        raise UserError(
+            "联系人叫什么？例如“华东医疗联系人 张伟 采购经理 13800000000”。没有记录。",
+            "Who is it? For example “contact at Acme: Jane Doe, CFO, decides”. Nothing recorded.",
+        )
     orders: tuple[tuple[tuple[Rule, ...], Doing], ...] = (
-        (REMOVED, _removed), (CHANGED, _changed), (ADDED, _added), (STATED, _stated),
+        (ASKED_PHONE, _phone_told), (REMOVED, _removed), (CHANGED, _changed),
+        (ADDED, _added), (STATED, _stated),
     )  # fmt: skip
     for patterns, do in orders:
         for found in filter(None, (one.fullmatch(text) for one in patterns)):
@@ -48,12 +61,18 @@ def _added(said: Said, found: Match[str], context: Context) -> Reply | None:
         return None
     sure = bool(_group(found, "verb") or _group(found, "verb2"))
     told = contact_in(found["rest"], surely=sure)
-    if told is None:
+    if told is None or _is_glued(found, told, sure=sure):
         return None
     if unknown := _group(found, "unknown"):
         _of_nobody(said, unknown, told)
         return None
-    return _recorded(customer_named(said, context), told, context)
+    return recorded(customer_named(said, context), told, context)
+
+
+def _is_glued(found: Match[str], told: ContactSaid, *, sure: bool) -> bool:
+    """“联系人马上到” is no name: what nothing sets apart and nothing follows is not sure enough."""
+    apart = found.string[found.start("rest") - 1] in " :,是叫为有"
+    return not (sure or apart or told != ContactSaid(told.name))
 
 
 def _of_nobody(said: Said, customer: str, told: ContactSaid) -> None:
@@ -68,8 +87,8 @@ def _of_nobody(said: Said, customer: str, told: ContactSaid) -> None:
 
 def _stated(said: Said, found: Match[str], context: Context) -> Reply | None:
     """“张伟是华东医疗的决策人”; what is no part and no position, or a colleague, is other talk."""
-    name, what = found["name"], found["what"]
-    part = part_in(what)
+    name, what = found["name"], found["what"].replace("的", "")
+    part = part_in(found["what"])
     if part is None and not is_position(what):
         return None
     if context.directory.member_index.find(name.casefold()):
@@ -78,92 +97,28 @@ def _stated(said: Said, found: Match[str], context: Context) -> Reply | None:
     if said.scene.mood.asks:
         return contacts_reply(account, context)
     position = None if part is not None else what
-    return _recorded(account, ContactSaid(name, position, part), context)
+    return recorded(account, ContactSaid(name, position, part), context)
 
 
-def _recorded(account: Account, told: ContactSaid, context: Context) -> Reply:
-    """Record a new person at a customer, or what is new about one who is known."""
-    require_write(context.session, context.person, account.owner_id, account.name)
-    account = held_account(context.session, account.id)
-    known = contact_named(context.session, account.id, told.name)
-    if known is None:
-        return _new(account, told, context)
-    if not _news(known, told):
-        text = context.say(
-            "{name} 已经有了：{words}。", "{name} has this contact already: {words}.",
-            name=account.name, words=contact_words(known, context),
-        )  # fmt: skip
-        return Reply(text, private=True, error_code="exists", intent=Intent.UPDATE_DEAL.value)
-    return _updated(account, known, told, context)
-
-
-def _news(known: Contact, told: ContactSaid) -> dict[str, str]:
-    """Return what was said that the books do not hold yet, by column."""
-    part = None if told.part is None else told.part.value
-    said = {"position": told.position, "part": part, "phone": told.phone}
-    return {name: new for name, new in said.items() if new and new != getattr(known, name)}
-
-
-def _new(account: Account, told: ContactSaid, context: Context) -> Reply:
-    entry = Entry(context, Intent.UPDATE_DEAL)
-    entry.begin()
-    part = None if told.part is None else told.part.value
-    contact = Contact(
-        account_id=account.id,
-        name=told.name,
-        position=told.position,
-        part=part,
-        phone=told.phone,
-    )
-    context.session.add(contact)
-    entry.heading = context.say(
-        "已记联系人 · {account}：{name}", "Contact recorded · {account}: {name}",
-        account=account.name, name=told.name,
-    )  # fmt: skip
-    _facts(entry, contact)
-    return _confirmed(entry, account, told.name)
-
-
-def _updated(account: Account, known: Contact, told: ContactSaid, context: Context) -> Reply:
-    entry = Entry(context, Intent.UPDATE_DEAL)
-    entry.begin()
-    before = contact_words(known, context)
-    for name, new in _news(known, told).items():
-        setattr(known, name, new)
-    entry.heading = context.say(
-        "已更新联系人 · {account}：{name}", "Contact updated · {account}: {name}",
-        account=account.name, name=known.name,
-    )  # fmt: skip
-    _facts(entry, known)
-    entry.private_fact("之前", "Before", before)
-    return _confirmed(entry, account, known.name)
-
-
-def _facts(entry: Entry, contact: Contact) -> None:
-    """Say what is known of a person now; in a channel no more than their name."""
-    part = part_words(contact.part, entry.context)
-    facts = (
-        ("职务", "Position", contact.position),
-        ("角色", "Part", part),
-        ("电话", "Phone", contact.phone),
-    )
-    for zh, en, value in facts:
-        if value:
-            entry.private_fact(zh, en, value)
-
-
-def _confirmed(entry: Entry, account: Account, name: str) -> Reply:
-    entry.wrote(account, account.name)
-    entry.tell(
-        account.owner_id,
-        "{who} 改动了你的客户 {account} 的联系人：{name}。",
-        "{who} changed the contacts of your account {account}: {name}.",
-        account=account.name,
-        name=name,
-    )
-    listed = (f"{account.name}有哪些联系人", f"contacts at {account.name}")
-    entry.button(("看联系人", "Contacts"), listed)
-    return confirmed(entry)
+def _phone_told(said: Said, found: Match[str], context: Context) -> Reply | None:
+    """Tell how to reach somebody; None for a name that nobody has recorded."""
+    if _group(found, "at"):
+        account = customer_named(said, context)
+        require_account(context.session, context.person, account)
+        one = contact_named(context.session, account.id, found["name"])
+        seen = [] if one is None else [(one, account)]
+    else:
+        seen = [
+            (one, account)
+            for one, account in contacts_called(context.session, found["name"])
+            if may_see_account(context.session, context.person, account)
+        ]
+    lines = [f"{account.name} · {contact_words(one, context)}" for one, account in seen]
+    if not lines and said.asked.intent.writes:
+        return None  # “华东医疗张总的电话” may tell of a call.
+    if not lines:
+        raise _nobody(found["name"])
+    return Reply("\n".join(lines), private=True, intent=Intent.SHOW_ACCOUNT.value)
 
 
 def _changed(said: Said, found: Match[str], context: Context) -> Reply | None:
@@ -176,7 +131,7 @@ def _changed(said: Said, found: Match[str], context: Context) -> Reply | None:
     account = _account_of(said, found, context)
     if account is None:
         return None
-    return account if isinstance(account, Reply) else _recorded(account, told, context)
+    return account if isinstance(account, Reply) else recorded(account, told, context)
 
 
 def _change_in(found: Match[str]) -> ContactSaid | None:
@@ -199,7 +154,7 @@ def _account_of(said: Said, found: Match[str], context: Context) -> Account | Re
     if _group(found, "at"):
         account = customer_named(said, context)
         is_known = contact_named(context.session, account.id, name) is not None
-        return account if is_known or _is_order(found) else None
+        return account if is_known or _is_order(found) or _group(found, "phone") else None
     known = [
         account
         for _, account in contacts_called(context.session, name)
@@ -209,6 +164,8 @@ def _account_of(said: Said, found: Match[str], context: Context) -> Account | Re
         return _ask_where(found, known, context)
     if known:
         return known[0]
+    if _group(found, "phone") and (spoken_of := customer_said(said, context)) is not None:
+        return spoken_of
     if _is_order(found):
         raise _nobody(name)
     return None
@@ -217,7 +174,7 @@ def _account_of(said: Said, found: Match[str], context: Context) -> Account | Re
 def _is_order(found: Match[str]) -> bool:
     """“电话改成” changes somebody; “电话是” may be the first that is told of them."""
     to = (_group(found, "to") or "").strip()
-    return to.startswith(("改", "换", "变", "更", "change", "set", "update"))
+    return to.startswith(("改", "换", "变", "更", "记", "存", "change", "set", "update"))
 
 
 def _ask_where(found: Match[str], known: list[Account], context: Context) -> Reply:
@@ -251,7 +208,7 @@ def _removed(said: Said, found: Match[str], context: Context) -> Reply | None:
             f"{account.name} has no contact “{found['name']}”. "
             f"Send “contacts at {account.name}” to see them.",
         )
-    return _taken_out(account, contact, context)
+    return taken_out(account, contact, context)
 
 
 def _where_alone(name: str, context: Context) -> Account:
@@ -267,14 +224,3 @@ def _where_alone(name: str, context: Context) -> Account:
             f"Please name the account: “remove contact {name} at CUSTOMER”.",
         )
     return known[0]
-
-
-def _taken_out(account: Account, contact: Contact, context: Context) -> Reply:
-    entry = Entry(context, Intent.UPDATE_DEAL)
-    entry.begin()
-    context.session.delete(contact)
-    entry.heading = context.say(
-        "已删除联系人 · {account}：{name}", "Contact removed · {account}: {name}",
-        account=account.name, name=contact.name,
-    )  # fmt: skip
-    return _confirmed(entry, account, contact.name)

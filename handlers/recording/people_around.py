@@ -46,17 +46,23 @@ def part_words(part: str | None, context: Context) -> str:
     return "" if known is None else known.say(context.wording.language)
 
 
-def tell_helpers(entry: Entry, accounts: Sequence[Account], to: Person) -> None:
-    """Tell who helps with these customers that they are somebody else's now; once a person."""
+def tell_helpers(entry: Entry, accounts: Sequence[Account], to: Person | None) -> None:
+    """Tell who helps with these customers whose they are now (None: nobody's); once a person."""
     with_whom: dict[int, list[str]] = {}
     for account in accounts:
         for one in helpers_of_account(entry.context.session, account):
             with_whom.setdefault(one.id, []).append(account.name)
     for person_id, names in with_whom.items():
-        entry.tell(
-            person_id,
+        named = names[0] if len(names) == 1 else f"{names[0]} (+{len(names) - 1})"
+        if to is None:
+            words = (
+                "{who} 把你协作的 {names} 放回了公海。可以说“领取 客户名”。",
+                "{who} put {names}, which you help with, back in the pool. Say “claim NAME”.",
+            )
+            entry.tell(person_id, *words, names=named)
+            continue
+        words = (
             "{who} 把你协作的 {names} 转给了 {to}。你仍是协作人。",
             "{who} handed {names}, which you help with, over to {to}. You go on helping.",
-            names=names[0] if len(names) == 1 else f"{names[0]} (+{len(names) - 1})",
-            to=to.name,
         )
+        entry.tell(person_id, *words, names=named, to=to.name)

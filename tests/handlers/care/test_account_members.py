@@ -133,3 +133,9 @@ def test_other_talk_adds_nobody(chat: Chat, typed: str):
     chat.says(typed)
 
     assert helpers(chat) == set()
+
+
+def test_a_name_that_nobody_has_is_said_to_be_unknown(chat: Chat):
+    assert "没有叫“李娜”的成员" in chat.says("让李娜一起跟进华东医疗").text
+    assert "没有叫“李娜”的成员" in chat.says("华东医疗加上协作人李娜").text
+    assert chat.says("让大家一起跟进华东医疗").error_code is None

@@ -140,7 +140,8 @@ def test_one_name_at_two_customers_is_asked_for(chat: Chat):
     ["张伟不是华东医疗的决策人", "听说张伟是华东医疗的决策人", "如果张伟是华东医疗的决策人就好了", "也许张伟是华东医疗的决策人",
      "王磊是华东医疗的采购", "张伟的电话打不通", "张伟的电话改成明天打", "张伟的电话改成3点", "谁是决策人",
      "他是华东医疗的决策人", "华东医疗联系人很难搞", "联系人多不多", "Nobody decides at Acme", "Maybe Jane Doe decides at Acme",
-     "contact Acme tomorrow", "华东医疗要不要加个联系人？", "张伟是华东医疗的老同学", "新客户 启明智造 联系人 李总"],
+     "contact Acme tomorrow", "华东医疗要不要加个联系人？", "张伟是华东医疗的老同学", "华东医疗联系人马上到",
+     "关键是华东医疗的采购", "任何人是华东医疗的决策人", "Acme's contact info", "contact Acme's buyer", "华东医疗的张总电话打不通", "新客户 启明智造 联系人 李总"],
 )  # fmt: skip
 def test_other_talk_makes_no_contact(chat: Chat, typed: str):
     chat.says(typed)
@@ -185,3 +186,30 @@ def test_the_customer_spoken_of_is_meant_where_none_is_named(chat: Chat):
     chat.says("联系人 张伟 采购经理 13800000000")
 
     assert recorded(chat) == [("张伟", "采购经理", None, "13800000000")]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["华东医疗张伟的电话", "张伟的电话是多少？", "查一下张伟的手机号码是多少", "张伟电话多少"],
+)  # fmt: skip
+def test_how_to_reach_somebody_is_told_in_private(chat: Chat, typed: str):
+    chat.says("华东医疗联系人 张伟 13800000000")
+
+    told = chat.says(typed)
+
+    assert ("13800000000" in told.text, told.private) == (True, True)
+    assert chat.says("张伟的电话是多少", "王磊").error_code == "not_found"
+
+
+@pytest.mark.parametrize(
+    "typed", ["华东医疗的张总电话 13800000000", "华东医疗张总，电话13800000000"]
+)
+def test_a_phone_number_is_no_call(chat: Chat, typed: str):
+    chat.says(typed)
+
+    assert recorded(chat) == [("张总", None, None, "13800000000")]
+
+
+def test_a_contact_without_a_name_is_asked_for_it(chat: Chat):
+    assert "叫什么" in chat.says("添加联系人 华东医疗").text
+    assert recorded(chat) == []

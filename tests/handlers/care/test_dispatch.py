@@ -21,7 +21,7 @@ def dispatching(chat_on_both: Chat) -> Chat:
 @pytest.mark.parametrize(
     "typed",
     ["三一重工派给谁", "三一重工应该派给谁？", "谁来跟进三一重工", "谁适合跟进三一重工", "分派三一重工", "麻烦分派一下三一重工。",
-     "三一重工分给谁好", "给三一重工推荐一个负责人", "三一重工交给谁跟进合适", "三一重工由谁来负责合适",
+     "三一重工分给谁好", "给三一重工推荐一个负责人", "三一重工交给谁跟进合适", "三一重工由谁来负责合适", "三一重工派谁去跟", "三一重工给谁跟合适",
      "who should take 三一重工", "who should I give 三一重工 to?", "suggest a rep for 三一重工", "dispatch 三一重工"],
 )  # fmt: skip
 def test_the_best_suited_are_named_with_the_reasons(dispatching: Chat, typed: str):
