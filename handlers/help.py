@@ -28,6 +28,7 @@ from handlers.help_topics import (
     KNOW_HOW,
     LEADING,
     PEOPLE,
+    SERVICE,
     TOPICS,
     WORTH,
     Topic,
@@ -98,12 +99,13 @@ def show_help(_asked: Understanding, context: Context) -> Reply:
 def _topics_for(role: str) -> tuple[Topic, ...]:
     match role:
         case "rep":
-            return (*TOPICS, KEEPING, CARE, PEOPLE, WORTH, KNOW_HOW)
+            return (*TOPICS, KEEPING, CARE, SERVICE, PEOPLE, WORTH, KNOW_HOW)
         case "admin":
             return (
                 *TOPICS,
                 KEEPING,
                 CARE,
+                SERVICE,
                 PEOPLE,
                 WORTH,
                 KNOW_HOW,
@@ -112,7 +114,7 @@ def _topics_for(role: str) -> tuple[Topic, ...]:
                 FOR_ADMINS,
             )
         case _:
-            return (*TOPICS, KEEPING, CARE, PEOPLE, WORTH, KNOW_HOW, FOR_LEADERS, LEADING)
+            return (*TOPICS, KEEPING, CARE, SERVICE, PEOPLE, WORTH, KNOW_HOW, FOR_LEADERS, LEADING)
 
 
 def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:

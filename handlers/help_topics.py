@@ -116,6 +116,21 @@ PEOPLE = _topic(
     ("找专长", "谁擅长注塑机", "Find one", "who is good at moulding machines"),
     ("数据达人", "数据达人", "Records", "best record keepers"),
 )  # fmt: skip
+SERVICE = _topic(
+    "服务、信用、产品", "Service, credit, products",
+    ("报修", "{account}报修：设备不开机",
+     "Service", "service order for {account}: device does not start"),
+    ("投诉", "{account}投诉：发货慢", "Complaint", "complaint from {account}: late delivery"),
+    ("窜货", "{account}窜货投诉：外地低价货",
+     "Conflict", "channel conflict at {account}: cheap goods from elsewhere"),
+    ("处理好了", "{account}的服务单处理好了：换了主板",
+     "Done", "service order for {account} done: replaced the board"),
+    ("服务单", "我的服务单", "Orders", "my service orders"),
+    ("窜货统计", "窜货投诉", "Conflicts", "channel conflicts"),
+    ("信用额度", "{account}信用额度多少", "Credit", "credit limit of {account}"),
+    ("回款率", "我的回款率", "Collected", "my collection rate"),
+    ("产品", "产品列表", "Products", "products"),
+)  # fmt: skip
 WORTH = _topic(
     "客户分析", "Worth of accounts",
     ("客户价值", "客户价值分析", "RFM", "customer value"),
@@ -151,6 +166,10 @@ LEADING = _topic(
     ("丢单规则", "针对价格丢单 规则：报价前先问预算",
      "Loss rule", "loss rule for price: ask the budget before quoting"),
     ("规则效果", "丢单规则", "Its effect", "loss rules"),
+    ("信用额度", "{account}信用额度 50万", "Credit limit", "credit limit of {account} 500k"),
+    ("库存", "产品 注塑机 库存 12", "Stock", "product Widget stock 12"),
+    ("促销", "产品 注塑机 促销 9折 到12月31日",
+     "Promotion", "product Widget promotion 10% off until Dec 31"),
 )  # fmt: skip
 FOR_LEADERS = _topic(
     "经理", "Managers",

@@ -13,6 +13,7 @@ from handlers.help_topics import (
     KNOW_HOW,
     LEADING,
     PEOPLE,
+    SERVICE,
     TOPICS,
     WORTH,
 )
@@ -57,7 +58,7 @@ def test_what_help_offers_an_admin_is_answered(chat: Chat, sentence: str):
 
 KEPT = [
     sentence.format(account="华东医疗", colleague="王磊")
-    for topic in (KEEPING, CARE, PEOPLE, WORTH, KNOW_HOW)
+    for topic in (KEEPING, CARE, SERVICE, PEOPLE, WORTH, KNOW_HOW)
     for example in topic.examples
     for sentence in example.sentence
 ]
@@ -68,12 +69,22 @@ def test_what_help_offers_beside_the_intents_is_done(chat: Chat, sentence: str):
     chat.says("华东医疗签了，100万")
     chat.says("华东医疗回款 50万")
     chat.says("拜访了华东医疗，嫌价格高")
+    chat.says("华东医疗报修：屏幕坏了")
 
     reply = chat.says(sentence)
 
     assert reply.error_code is None
     assert "没看懂" not in reply.text
     assert reply.intent != "none"
+
+
+@pytest.mark.parametrize(
+    "sentence", [one for example in LEADING.examples[1:] for one in example.sentence]
+)
+def test_what_only_leaders_ask_and_keep_is_answered(chat: Chat, sentence: str):
+    reply = chat.says(sentence.format(account="华东医疗"), "张敏")
+
+    assert (reply.error_code, reply.intent == "none") == (None, False)
 
 
 @pytest.mark.parametrize("sentence", LEADING.examples[0].sentence)
