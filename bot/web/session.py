@@ -1,7 +1,7 @@
 """One open page of the demo: who is played, what they do, and what they see."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
@@ -16,8 +16,10 @@ from bot.web.suggestions import suggestions
 from bot.web.transcript import Entry, Listener
 from bot.web.travel import Travel
 from core.errors import UserError
-from core.storage.company import FIRST_COMPANY, set_language
-from core.wording import Wording
+from core.storage.company import FIRST_COMPANY
+from core.storage.languages import speak_to, speak_to_all
+from core.storage.tables import Person
+from core.wording import Language, Wording
 
 LONGEST_MESSAGE = 20_000
 Said = Mapping[str, str]
@@ -44,13 +46,15 @@ class PageSession:
         managers = [c for c in self._people.values() if c.role == "manager"]
         self._person = next(iter(managers or self._people.values()))
         self._rooms: list[str] = []
+        # What the page was switched to; whoever is played from then on is spoken to in it.
+        self._language: Language | None = None
         self._actions: dict[str, Callable[[Said], Awaitable[None]]] = {
             "start": self._start,
             "become": self._become,
             "say": self._say,
             "press": self._press,
             "jump": self._jump,
-            "language": self._language,
+            "language": self._speak,
         }
 
     async def listen(self) -> None:
@@ -83,6 +87,8 @@ class PageSession:
 
     async def _become(self, said: Said) -> None:
         self._person = self._people[said["person"]]
+        if self._language is not None:
+            await self._choose(self._language)
         await self._show_rooms()
 
     async def _say(self, said: Said) -> None:
@@ -105,10 +111,20 @@ class PageSession:
         await run_in_threadpool(self._house.travel.jump, said["to"])
         await self._show_clock()
 
-    async def _language(self, said: Said) -> None:
-        books = self._house.books
-        await run_in_threadpool(set_language, books.database, said["language"])
+    async def _speak(self, said: Said) -> None:
+        """Speak another language to the played person; an admin chooses the company's as well."""
+        language = said["language"]
+        if self._person.role == "admin":
+            await run_in_threadpool(speak_to_all, self._house.books.database, language)
+        await self._choose(language)
+        self._language = "en" if language == "en" else "zh"
         await self._show_rooms()
+
+    async def _choose(self, language: str) -> None:
+        house = self._house
+        await run_in_threadpool(
+            speak_to, house.books.database, self._person.id, language, house.travel.now()
+        )
 
     async def _show_rooms(self) -> None:
         person = self._person
@@ -135,7 +151,13 @@ class PageSession:
         return page.entry(entry, self._house.travel.now())
 
     def _wording(self) -> Wording:
-        return self._house.books.current_wording()
+        wording = self._house.books.current_wording()
+        own = self._language or self._read(self._own_language)
+        return wording if own is None else replace(wording, language=own)
+
+    def _own_language(self, session: Session) -> Language | None:
+        own = session.get_one(Person, (FIRST_COMPANY, self._person.id)).language
+        return None if own is None else "en" if own == "en" else "zh"
 
     def _read(self, question: Callable[[Session], Found]) -> Found:
         with self._house.books.database.reading(FIRST_COMPANY) as session:

@@ -5,9 +5,7 @@ import secrets
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.errors import UserError
 from core.storage.columns import new_id, table_of
-from core.storage.database import Database
 from core.storage.tables import Company, Region, Workspace
 from core.vocabulary import Region as RegionTerm
 
@@ -42,14 +40,6 @@ def ensure_company(
         ],
     )
     return company
-
-
-def set_language(database: Database, language: str) -> None:
-    """Choose the language in which the company is spoken to. Raises UserError."""
-    if language not in {"zh", "en"}:
-        raise UserError("语言只有 zh 和 en。", "The language is zh or en.")
-    with database.writing(FIRST_COMPANY) as session:
-        session.get_one(Company, FIRST_COMPANY).language = language
 
 
 def company_of_workspace(session: Session, platform: str, tenant: str) -> int:
