@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
+from core.figures.flags import Flag
 from core.figures.leaderboard import Place
 from core.figures.scope import ScopeRef
+from core.scopes import COMPANY
 from core.storage.sessions import company_of, reckon_as_of
 from core.storage.tables import Company, Occurrence, Person
 from core.wording import Language, Wording
+from handlers.analysis.anomalies import flags_of
 from handlers.figure_replies.scene import Scene as Figures
 from jobs.missed import missed_since_digest
 from jobs.stalled import stalled_after_days
@@ -54,6 +57,11 @@ class Scene:
     def stalled_after(self) -> dict[str, int]:
         """By stage, the days without a record after which a deal stalls; counted once a scene."""
         return stalled_after_days(self.session, self.today)
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """What stands out in the company this quarter; each leader is told of their own people."""
+        return flags_of(self.figures(), COMPANY)
 
     @cached_property
     def missed(self) -> tuple[Occurrence, ...]:

@@ -5,11 +5,10 @@ Who leads people is told in private how much among them is worth a look, if anyt
 
 from datetime import timedelta
 
-from core.access import default_scope
+from core.access import default_scope, members_of
 from core.figures.scope import ScopeRef
 from core.reply import Button, Card, Post, Reply, ToPerson, ToRoom
 from core.storage.tables import Channel
-from handlers.analysis.anomalies import flags_of
 from handlers.figure_replies.summary import kinds_for_channel, weekly_summary_reply
 from handlers.figure_replies.words import scope_words
 from jobs.audiences import leaders, rooms_of, scopes_with_room
@@ -46,7 +45,8 @@ def _worth_a_look(scene: Scene, leader: ScopeRef) -> tuple[Post, ...]:
     """Return one line for a leader; the button tells what it is about, to them alone."""
     person = scene.person(leader.id)
     figures, own = scene.figures(person), default_scope(scene.session, person)
-    count = 0 if own.kind == "member" else len(flags_of(figures, own))
+    people = frozenset(() if own.kind == "member" else members_of(scene.session, own))
+    count = sum(flag.member in people for flag in scene.flags)
     if not count:
         return ()
     text = figures.say(

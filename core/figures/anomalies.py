@@ -18,6 +18,8 @@ FEWEST_CLOSED = 5
 # DQ-08, ours: the share of a quarter's revenue that came on its last working days.
 RUSH_SHARE = Fraction(2, 5)
 RUSH_WORKING_DAYS = 5
+# Ours: a share of fewer deals is chance.
+FEWEST_WON = 3
 # Ours: so many quarters with revenue are a history of one's own.
 FEWEST_QUARTERS = 4
 QUARTERS_LOOKED_BACK = 8
@@ -108,28 +110,33 @@ def busy_in_vain(
 
 @dataclass(frozen=True)
 class Quarter:
-    """One member's revenue of a quarter in minor units, and what of it came at the very end."""
+    """One member's revenue of a quarter, what of it came at the very end, and deals won in it."""
 
     revenue: int
     at_end: int
+    deals: int = 0
 
     @property
     def share(self) -> Fraction:
         return Fraction(self.at_end, self.revenue)
 
+    @property
+    def may_be_rushed(self) -> bool:
+        return self.deals >= FEWEST_WON and self.revenue > 0 and self.share > RUSH_SHARE
 
-def rush_usual(share: Fraction, own: Iterable[Quarter], peers: Iterable[Quarter]) -> Usual | None:
+
+def rush_usual(quarter: Quarter, own: Iterable[Quarter], peers: Iterable[Quarter]) -> Usual | None:
     """Return what a rush at a quarter's end stands out from; none where it is no rush.
 
-    DQ-08, a rule of ours: over 40 % of the quarter's revenue was won on its last five working days,
-    and that is more than three deviations above one's own past quarters or, with fewer than four of
-    those, above the peers of the same quarter.
+    DQ-08, a rule of ours: over 40 % of the quarter's revenue (of three deals or more) was won on
+    its last five working days, and that is more than three deviations above one's own past
+    quarters or, with fewer than four of those, above the peers of the same quarter.
     """
-    if share <= RUSH_SHARE:
+    if not quarter.may_be_rushed:
         return None
     usual = usual_of(_shares(own), LEAST_SHARE, FEWEST_QUARTERS)
     usual = usual or usual_of(_shares(peers), LEAST_SHARE)
-    return usual if usual is not None and usual.times(share) > FAR else None
+    return usual if usual is not None and usual.times(quarter.share) > FAR else None
 
 
 def _shares(quarters: Iterable[Quarter]) -> list[Fraction]:

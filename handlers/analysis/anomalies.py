@@ -90,7 +90,7 @@ def anomalies_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
         return Reply(text, intent=Intent.SHOW_REPORT.value)
     names = names_of(scene.session, {flag.member for flag in flags})
     shown = [_told(flag, names.get(flag.member, "–"), scene) for flag in flags[:MOST_FLAGS]]
-    rest = _rest(len(flags) - len(shown), scene)
+    rest = _rest([names.get(flag.member, "–") for flag in flags[MOST_FLAGS:]], scene)
     sections: tuple[Section, ...] = (
         *(Paragraph((Span(one.who, strong=True), Span(f" {one.what}"))) for one in shown),
         *(paragraph(words, quiet=True) for words in (*rest, _hint(scene), scene.as_of())),
@@ -112,13 +112,14 @@ def _told(flag: Flag, who: str, scene: Scene) -> Told:
     return told(flag, who, deals, scene)
 
 
-def _rest(count: int, scene: Scene) -> tuple[str, ...]:
-    if count <= 0:
+def _rest(members: list[str], scene: Scene) -> tuple[str, ...]:
+    if not members:
         return ()
     hint = scene.say(
-        "还有 {n} 处，可以按成员问，例如“李雪的异常”。",
-        "{n} more; ask for one member, such as “anomalies of NAME”.",
-        n=count,
+        "还有 {n} 处，可以按成员问，例如“{who}的异常”。",
+        "{n} more; ask for one member, such as “anomalies of {who}”.",
+        n=len(members),
+        who=members[0],
     )
     return (hint,)
 

@@ -102,16 +102,16 @@ def _rush(flag: Rush, deals: Sequence[WonThen], scene: Scene) -> str:
 
 
 def _numbered(deals: Sequence[WonThen], scene: Scene) -> str:
-    shown = [f"#{deal.number}" for deal in deals[:MOST_NUMBERS]]
-    if len(deals) > len(shown):
-        shown.append(scene.say("等 {n} 单", "{n} in all", n=len(deals)))
-    return scene.wording.listed(shown)
+    shown = scene.wording.listed([f"#{deal.number}" for deal in deals[:MOST_NUMBERS]])
+    if len(deals) <= MOST_NUMBERS:
+        return shown
+    return scene.say("{shown} 等 {n} 单", "{shown} ({n} in all)", shown=shown, n=len(deals))
 
 
 ODD = {
     "visit_twice": (
-        "同一天多次拜访同一客户，{n} 次：{names}。",
-        "several visits to one account on one day, {n} times: {names}.",
+        "同一天多次拜访同一客户，{n} 处：{names}。",
+        "several visits to one account on one day, {n} in all: {names}.",
     ),
     "late_visit": (
         "{n} 次拜访超过 48 小时才补录：{names}。",
@@ -124,14 +124,13 @@ ODD = {
 }
 
 
-SIZES = {"visit_twice": ("{n} 次", "{n} times"), "late_visit": ("晚 {n} 天", "{n} days late")}
+SIZES = {"visit_twice": ("{n} 次", "({n} visits)"), "late_visit": ("晚 {n} 天", "({n} days late)")}
 
 
 def _odd(flag: OddRecords, scene: Scene) -> str:
     names = [_example(flag, one, scene) for one in flag.examples]
-    if flag.count > len(names):
-        names.append(scene.say("等", "and others"))
-    return scene.say(*ODD[flag.kind], n=flag.count, names=scene.wording.listed(names))
+    more = scene.say(" 等", " and more") if flag.count > len(names) else ""
+    return scene.say(*ODD[flag.kind], n=flag.count, names=f"{scene.wording.listed(names)}{more}")
 
 
 def _example(flag: OddRecords, one: Example, scene: Scene) -> str:
@@ -150,7 +149,10 @@ def _accounts_behind(flag: OddRecords, scene: Scene) -> tuple[Button, ...]:
 
 
 def _records_of(flag: FarOff, who: str, scene: Scene) -> tuple[Button, ...]:
-    return (_deals_button(who, scene),) if flag.metric == "conversion" else ()
+    if flag.metric == "conversion":
+        return (_deals_button(who, scene),)
+    words = scene.say("{who}的拜访趋势", "visits trend of {who}", who=who)
+    return (Button(words, words),)
 
 
 def _deals_button(who: str, scene: Scene) -> Button:

@@ -93,7 +93,7 @@ PAST = [Quarter(100, 10), Quarter(100, 12), Quarter(100, 8), Quarter(100, 10)]
 @pytest.mark.parametrize(("at_end", "rush"), [(40, 0), (41, 1)])
 def test_a_rush_is_over_forty_percent_and_far_above_ones_own_quarters(at_end: int, rush: int):
     # The past shares 10 12 8 10 %: median 10 %, deviations 0 2 2 0, median 1 %.
-    usual = rush_usual(Quarter(100, at_end).share, PAST, [])
+    usual = rush_usual(Quarter(100, at_end, 3), PAST, [])
 
     assert (usual is not None) == bool(rush)
 
@@ -101,16 +101,20 @@ def test_a_rush_is_over_forty_percent_and_far_above_ones_own_quarters(at_end: in
 def test_who_always_closes_late_does_not_rush():
     always = [Quarter(100, share) for share in (40, 50, 60, 55)]
 
-    assert rush_usual(Fraction(13, 20), always, []) is None
+    assert rush_usual(Quarter(100, 65, 9), always, []) is None
+
+
+def test_a_share_of_two_deals_is_chance():
+    assert rush_usual(Quarter(100, 90, 2), PAST, []) is None
 
 
 def test_without_four_quarters_of_ones_own_the_peers_are_the_measure():
     peers = [Quarter(100, share) for share in (10, 20, 15, 12, 90)]
 
-    usual = rush_usual(Fraction(9, 10), PAST[:3], peers)
+    usual = rush_usual(Quarter(100, 90, 3), PAST[:3], peers)
 
     assert (usual.middle, usual.spread) == (Fraction(15, 100), Fraction(5, 100))
-    assert rush_usual(Fraction(9, 10), PAST[:3], peers[:4]) is None
+    assert rush_usual(Quarter(100, 90, 3), PAST[:3], peers[:4]) is None
 
 
 def test_a_rush_is_told_when_its_quarter_is_over_and_for_a_month():

@@ -174,10 +174,15 @@ def rushing(fair: Fair, quarter: Period) -> set[int]:
         quarters.append(quarters[-1].previous())
     now, *before = [shares_at_end(fair, one) for one in quarters]
     found = set()
+    won = Counter(
+        one.owner_id
+        for one in fair.deals
+        if one.status == "won" and quarter.contains(one.closed_on)
+    )
     for rep, share in now.items():
         own = [one[rep] for one in before if rep in one]
         values = own if len(own) >= 4 else list(now.values()) if len(now) >= 5 else []
-        if not values or share <= 0.4 + 1e-9:
+        if not values or share <= 0.4 + 1e-9 or won[rep] < 3:
             continue
         middle = statistics.median(values)
         spread = statistics.median(abs(value - middle) for value in values) or 0.1

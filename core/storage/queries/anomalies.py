@@ -16,8 +16,6 @@ from core.figures.anomalies import (
     LEAST_SHARE,
     LEAST_VISITS,
     QUARTERS_LOOKED_BACK,
-    RUSH_SHARE,
-    Quarter,
     busy_in_vain,
     last_working_days,
     outliers,
@@ -120,18 +118,14 @@ def _rushes_of(
 ) -> list[Flag]:
     reps, chosen = people
     now = {one: parts[0] for one, parts in quarters_won(session, reps, [days]).items()}
-    likely = [one for one in sorted(chosen) if _is_rush(now.get(one))]
+    likely = [one for one in sorted(chosen) if one in now and now[one].may_be_rushed]
     own = quarters_won(session, likely, _ends_before(days, calendar)) if likely else {}
     found: list[Flag] = []
     for one in likely:
-        usual = rush_usual(now[one].share, own.get(one, []), now.values())
+        usual = rush_usual(now[one], own.get(one, []), now.values())
         if usual is not None:
             found.append(Rush(one, days, now[one], usual))
     return found
-
-
-def _is_rush(quarter: Quarter | None) -> bool:
-    return quarter is not None and quarter.revenue > 0 and quarter.share > RUSH_SHARE
 
 
 def _ends_before(days: Period, calendar: WorkCalendar) -> list[Period]:

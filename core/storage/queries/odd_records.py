@@ -45,9 +45,10 @@ def odd_records(
         company_of(session), owners, period.first, min(period.last, today), reckoned_as_of(session)
     )
     kinds: dict[Oddity, Rows] = {
-        "visit_twice": _visited_twice(mine),
-        "late_visit": _late_visits(mine),
+        # What is rarer comes first.
         "bare_win": _bare_wins(mine),
+        "late_visit": _late_visits(mine),
+        "visit_twice": _visited_twice(mine),
     }
     return [found for kind, rows in kinds.items() for found in _by_member(session, kind, rows)]
 

@@ -27,7 +27,13 @@ def quarters_won(
     )
     first = quarter_containing(min(one.first for one in ends)).first
     rows = session.execute(
-        select(Deal.owner_id, index.label("part"), func.sum(Deal.value_minor), func.sum(at_end))
+        select(
+            Deal.owner_id,
+            index.label("part"),
+            func.sum(Deal.value_minor),
+            func.sum(at_end),
+            func.count(),
+        )
         .where(
             Deal.company_id == company_of(session),
             *([] if owners is None else [Deal.owner_id.in_(owners)]),
@@ -37,9 +43,9 @@ def quarters_won(
         .group_by(Deal.owner_id, "part")
     )
     found: dict[int, list[Quarter]] = {}
-    for owner, part, revenue, late in rows:
+    for owner, part, revenue, late, deals in rows:
         parts = found.setdefault(owner, [Quarter(0, 0)] * len(ends))
-        parts[part] = Quarter(int(revenue or 0), int(late or 0))
+        parts[part] = Quarter(int(revenue or 0), int(late or 0), deals)
     return found
 
 

@@ -59,7 +59,7 @@ def test_it_names_who_what_and_how_often_with_a_button_to_the_customer(chat_on_b
 
     reply = chat_on_both.says("异常", "张敏")
 
-    said = "李雪：同一天多次拜访同一客户，1 次：华东医疗器械有限公司 11月23日 周一 2 次。"
+    said = "李雪：同一天多次拜访同一客户，1 处：华东医疗器械有限公司 11月23日 周一 2 次。"
     assert said in reply.text
     assert "不代表谁做错了" in reply.text
     assert [one.command for one in reply.card.buttons] == ["客户详情 华东医疗器械有限公司"]

@@ -28,9 +28,9 @@ def rushed(chat_on_both: Chat) -> Chat:
         chat_on_both.says(f"新客户 {customer}", name)
         chat_on_both.says(f"{customer}签了 10万", name)
     chat_on_both.clock.moment = LAST_DAY
-    for number in range(2):
-        chat_on_both.says(f"新商机 华东医疗 {number + 3}0万")
-    for deal in sorted(chat_on_both.rows(Deal), key=lambda one: one.number)[-2:]:
+    for number in range(4):
+        chat_on_both.says(f"新商机 华东医疗 {number + 1}0万")
+    for deal in sorted(chat_on_both.rows(Deal), key=lambda one: one.number)[-4:]:
         chat_on_both.says(f"赢单 #{deal.number}")
     chat_on_both.clock.moment = LAST_DAY + timedelta(days=5)
     return chat_on_both
@@ -39,8 +39,8 @@ def rushed(chat_on_both: Chat) -> Chat:
 def test_a_rush_is_told_with_its_share_and_deals(rushed: Chat):
     text = rushed.says("异常", "张敏").text
 
-    assert "李雪：上季度的销售额有 100%（¥70万）在最后 5 个工作日签下，平时是 0%" in text
-    assert "商机：#6、#5。" in text
+    assert "李雪：上季度的销售额有 100%（¥100万）在最后 5 个工作日签下，平时是 0%" in text
+    assert "商机：#8、#7、#6 等 4 单。" in text
 
 
 def test_what_fell_through_later_is_told(rushed: Chat):
@@ -50,10 +50,10 @@ def test_what_fell_through_later_is_told(rushed: Chat):
 
 
 def test_what_was_refunded_later_is_told(rushed: Chat):
-    rushed.says("#6 回款 40万")
-    rushed.says("#6 退款 1万")
+    rushed.says("#8 回款 40万")
+    rushed.says("#8 退款 1万")
 
-    assert "其中 #6 后来退单或退款" in rushed.says("异常", "张敏").text
+    assert "其中 #8 后来退单或退款" in rushed.says("异常", "张敏").text
 
 
 def test_a_reversal_that_was_undone_is_none(rushed: Chat):
