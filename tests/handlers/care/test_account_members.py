@@ -103,6 +103,33 @@ def test_a_hand_over_keeps_helpers_tells_them_and_drops_the_new_owner(chat: Chat
     assert helpers(chat) == {"王磊", "陈晨"}
 
 
+def test_helpers_hear_when_a_customer_goes_to_the_pool(chat: Chat):
+    chat.says("华东医疗加上协作人陈晨")
+
+    chat.says("把华东医疗放回公海")
+
+    assert "放回了公海" in told(chat, "陈晨")
+
+
+def test_who_claims_a_customer_from_the_pool_stops_being_its_helper(chat: Chat):
+    chat.says("华东医疗加上协作人陈晨")
+    chat.says("把华东医疗放回公海")
+
+    chat.says("领取 华东医疗", "陈晨")
+
+    assert helpers(chat) == set()
+
+
+def test_the_trail_tells_of_helpers(chat: Chat):
+    chat.says("华东医疗加上协作人王磊")
+    chat.says("华东医疗去掉协作人王磊")
+
+    trail = chat.says("华东医疗谁改的").text
+
+    assert "新建 协作人 华东医疗器械有限公司 王磊" in trail
+    assert "删除 协作人 华东医疗器械有限公司 王磊" in trail
+
+
 def test_a_leaver_helps_nobody_any_more(chat_on_both: Chat):
     chat_on_both.says("华东医疗加上协作人王磊")
 
