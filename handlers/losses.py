@@ -13,7 +13,7 @@ from handlers.figure_replies.asked import quarter_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button
-from handlers.know_how.case_button import cases_button
+from handlers.know_how.case_button import cases_button, training_line
 
 
 def show_loss_reasons(asked: Understanding, context: Context) -> Reply:
@@ -78,7 +78,9 @@ def _sections(
     )
     rows = tuple(_row(scene, line) for line in lines)
     table = (Table(header, rows),) if rows else ()
-    return (first, *table, *others, paragraph(scene.as_of(), quiet=True))
+    training = training_line(lines[0].reason.value, scene.wording) if lines else ""
+    quiet = (training, scene.as_of()) if training else (scene.as_of(),)
+    return (first, *table, *others, *(paragraph(line, quiet=True) for line in quiet))
 
 
 def _row(scene: Scene, line: LossLine) -> tuple[str, ...]:

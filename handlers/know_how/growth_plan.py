@@ -116,12 +116,14 @@ def _beside(weak: WeakPoint, context: Context) -> str:
 def _against_whom(growth: Growth, context: Context) -> str:
     words = ("同组", "the team") if growth.peers.kind == "team" else ("全公司", "the company")
     return context.say(
-        "{first} 到 {last}，与{whom}其他 {n} 位销售比。",
-        "{first} to {last}, beside {whom}'s {n} other reps.",
+        "{first} 到 {last}，与{whom}其他 {n} 位销售合计比。落后一成、各有 {least} 条记录才列。",
+        "{first} to {last}, beside {whom}'s {n} other reps together; listed from a tenth behind, "
+        "with {least} records on both sides.",
         first=context.wording.full_day(growth.period.first),
         last=context.wording.full_day(growth.period.last),
         whom=context.say(*words),
         n=len(growth.shares) - 1,
+        least=LEAST_RECORDS,
     )
 
 

@@ -52,7 +52,7 @@ def rewards_said(said: Said, context: Context) -> Reply | None:
         return _taken_off(_name(found["zh"] or found["of"] or found["en"]), context)
     if found := OFFERED.fullmatch(text):
         return _offered(found, said, context)
-    if wanted_in(typed(said), context) is None or not VERB.search(text):
+    if not VERB.search(text) or wanted_in(typed(said), context) is None:
         return None
     return redeem_named(said.asked, context)
 

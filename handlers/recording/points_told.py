@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from core.reply import Post, Reply, ToPerson
+from core.reply import Post, Reply, ToPerson, paragraph
 from core.storage.changes import written_rows
 from core.storage.records.points import PointReason
 from core.storage.tables import Change, Person, Point
@@ -72,4 +72,7 @@ def _told(
 
 
 def _with(reply: Reply, line: str) -> Reply:
-    return replace(reply, text=f"{reply.text}{line}")
+    card = reply.card
+    if card is not None:
+        card = replace(card, sections=(*card.sections, paragraph(line.strip())))
+    return replace(reply, text=f"{reply.text}{line}", card=card)
