@@ -53,6 +53,10 @@ class Outlier:
     value: Fraction
     usual: Usual
 
+    @property
+    def is_high(self) -> bool:
+        return self.value > self.usual.middle
+
 
 @dataclass(frozen=True)
 class Least:

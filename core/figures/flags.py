@@ -8,7 +8,7 @@ from core.figures.anomalies import Outlier, Quarter, Usual
 from core.figures.metrics import Tally
 from core.periods import Period
 
-Oddity = Literal["visit_twice", "late_visit", "bare_win"]
+Oddity = Literal["fell_through", "bare_win", "late_visit", "visit_twice"]
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,13 @@ class OddRecords:
 
 
 @dataclass(frozen=True)
-class WonThen:
-    """A deal that was won on the last days of a quarter; `gone` when it went back later."""
+class DealBehind:
+    """A closed deal behind a flag; `gone` when what was won went back later."""
 
     number: int
+    account: str
     minor: int
-    gone: bool
+    gone: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from core.access import require_figures, scope_named
-from core.figures.flags import Flag, Rush, WonThen
+from core.figures.flags import BusyInVain, DealBehind, FarOff, Flag, Rush
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
@@ -12,7 +12,7 @@ from core.periods import Period, quarter_containing
 from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.queries.anomalies import Looking, anomalies_of
 from core.storage.queries.people import names_of
-from core.storage.queries.rushes import deals_of_rush
+from core.storage.queries.rushes import closed_deals, deals_of_rush
 from handlers.analysis.flag_words import Told, told
 from handlers.context import Context
 from handlers.figure_replies.asked import within_reach
@@ -89,7 +89,7 @@ def anomalies_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
         text = f"{title}{scene.say('：', ': ')}{none}"
         return Reply(text, intent=Intent.SHOW_REPORT.value)
     names = names_of(scene.session, {flag.member for flag in flags})
-    shown = [_told(flag, names.get(flag.member, "–"), scene) for flag in flags[:MOST_FLAGS]]
+    shown = [_told(flag, names.get(flag.member, "–"), period, scene) for flag in flags[:MOST_FLAGS]]
     rest = _rest([names.get(flag.member, "–") for flag in flags[MOST_FLAGS:]], scene)
     sections: tuple[Section, ...] = (
         *(Paragraph((Span(one.who, strong=True), Span(f" {one.what}"))) for one in shown),
@@ -105,11 +105,23 @@ def anomalies_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
     )
 
 
-def _told(flag: Flag, who: str, scene: Scene) -> Told:
-    deals: list[WonThen] = []
-    if isinstance(flag, Rush):
-        deals = deals_of_rush(scene.session, flag.member, flag.days, scene.today)
-    return told(flag, who, deals, scene)
+def _told(flag: Flag, who: str, period: Period, scene: Scene) -> Told:
+    return told(flag, who, _deals_behind(flag, period, scene), scene)
+
+
+def _deals_behind(flag: Flag, period: Period, scene: Scene) -> list[DealBehind]:
+    """Return the closed deals that make up a flag: wins where they are many, else losses."""
+    match flag:
+        case Rush():
+            return deals_of_rush(scene.session, flag.member, flag.days, scene.today)
+        case FarOff(metric="conversion"):
+            status = "won" if flag.outlier.is_high else "lost"
+        case BusyInVain():
+            status = "lost"
+        case _:
+            return []
+    until = Period(period.first, min(period.last, scene.today))
+    return closed_deals(scene.session, flag.member, until, status)
 
 
 def _rest(members: list[str], scene: Scene) -> tuple[str, ...]:

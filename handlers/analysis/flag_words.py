@@ -6,13 +6,14 @@ from fractions import Fraction
 from typing import assert_never
 
 from core.figures.anomalies import RUSH_WORKING_DAYS, Usual
-from core.figures.flags import BusyInVain, Example, FarOff, Flag, OddRecords, Rush, WonThen
+from core.figures.flags import BusyInVain, DealBehind, Example, FarOff, Flag, OddRecords, Rush
 from core.periods import quarter_containing
 from core.reply import Button
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words
 
 MOST_NUMBERS = 3
+MOST_STORIES = 2
 
 
 @dataclass(frozen=True)
@@ -24,41 +25,58 @@ class Told:
     buttons: tuple[Button, ...]
 
 
-def told(flag: Flag, who: str, deals: Sequence[WonThen], scene: Scene) -> Told:
-    """Word a flag of a person; `deals` are those behind a rush."""
+def told(flag: Flag, who: str, deals: Sequence[DealBehind], scene: Scene) -> Told:
+    """Word a flag of a person; `deals` are the closed ones behind it, where it is about such."""
+    stories = _stories([deal.account for deal in deals], scene)
     match flag:
+        case FarOff(metric="visits"):
+            return Told(who, _many_or_few_visits(flag, scene), (_trend_button(who, scene),))
         case FarOff():
-            return Told(who, _far_off(flag, scene), _records_of(flag, who, scene))
+            words = _conversion(flag, scene)
+            return Told(who, _with_deals(words, deals, scene, won=flag.outlier.is_high), stories)
         case BusyInVain():
-            return Told(who, _busy_in_vain(flag, scene), (_deals_button(who, scene),))
+            words = _busy_in_vain(flag, scene)
+            return Told(who, _with_deals(words, deals, scene, won=False), stories)
         case Rush():
-            return Told(who, _rush(flag, deals, scene), (_deals_button(who, scene),))
+            return Told(who, _rush(flag, deals, scene), stories)
         case OddRecords():
-            return Told(who, _odd(flag, scene), _accounts_behind(flag, scene))
+            names = [one.account for one in flag.examples]
+            return Told(who, _odd(flag, scene), _stories(names, scene))
         case _:
             assert_never(flag)
 
 
-def _far_off(flag: FarOff, scene: Scene) -> str:
+def _many_or_few_visits(flag: FarOff, scene: Scene) -> str:
+    usual = flag.outlier.usual
+    return scene.say(
+        "拜访 {n} 次，同事的中位数是 {usual} 次（{far}）。",
+        "{n} visits; the colleagues' median is {usual} ({far}).",
+        n=flag.tally.total, usual=scene.wording.number(float(usual.middle)),
+        far=_times(usual, flag.outlier.value, scene),
+    )  # fmt: skip
+
+
+def _conversion(flag: FarOff, scene: Scene) -> str:
     usual = flag.outlier.usual
     far = _times(usual, flag.outlier.value, scene)
-    if flag.metric == "visits":
-        return scene.say(
-            "拜访 {n} 次，同事的中位数是 {usual} 次（{far}）。",
-            "{n} visits; the colleagues' median is {usual} ({far}).",
-            n=flag.tally.total, usual=scene.wording.number(float(usual.middle)), far=far,
-        )  # fmt: skip
-    words = scene.say(
+    return scene.say(
         "转化率 {share}（{closed} 单里赢 {won}），同事的中位数是 {usual}（{far}）。",
         "conversion {share} ({won} won of {closed}); the colleagues' median is {usual} ({far}).",
         share=scene.percent(flag.outlier.value), closed=flag.tally.count, won=flag.tally.total,
         usual=scene.percent(usual.middle), far=far,
     )  # fmt: skip
-    if flag.outlier.value < usual.middle:
+
+
+def _with_deals(words: str, deals: Sequence[DealBehind], scene: Scene, *, won: bool) -> str:
+    """Add which deals there are to look at: the wins of who wins a lot, else the losses."""
+    if not deals:
         return words
-    return scene.sentences(
-        words, scene.say("看看这些赢单是怎么来的。", "See how these wins came about.")
-    )
+    numbers = _numbered(deals, scene)
+    if won:
+        more = scene.say("看看这些赢单：{n}。", "Have a look at these wins: {n}.", n=numbers)
+    else:
+        more = scene.say("丢单：{n}。", "Lost: {n}.", n=numbers)
+    return scene.sentences(words, more)
 
 
 def _times(usual: Usual, value: Fraction, scene: Scene) -> str:
@@ -71,14 +89,14 @@ def _times(usual: Usual, value: Fraction, scene: Scene) -> str:
 
 def _busy_in_vain(flag: BusyInVain, scene: Scene) -> str:
     return scene.say(
-        "拜访 {n} 次，比同事多得多，{closed} 单里只赢 {won}。路线还是话术？可以陪访一次看看。",
+        "拜访 {n} 次，比同事多得多，{closed} 单里只赢 {won}。路线还是话术？可以陪访一次。",
         "{n} visits, far more than colleagues, and {won} won of {closed}. The route or the words? "
-        "A visit together may show.",
+        "A visit together may tell.",
         n=flag.visits, closed=flag.closed.count, won=flag.closed.total,
     )  # fmt: skip
 
 
-def _rush(flag: Rush, deals: Sequence[WonThen], scene: Scene) -> str:
+def _rush(flag: Rush, deals: Sequence[DealBehind], scene: Scene) -> str:
     words = scene.say(
         "{quarter}的销售额有 {share}（{money}）在最后 {n} 个工作日签下，平时是 {usual}（{far}）。",
         "{share} of the revenue of {quarter} ({money}) was won on its last {n} working days; "
@@ -101,7 +119,7 @@ def _rush(flag: Rush, deals: Sequence[WonThen], scene: Scene) -> str:
     )
 
 
-def _numbered(deals: Sequence[WonThen], scene: Scene) -> str:
+def _numbered(deals: Sequence[DealBehind], scene: Scene) -> str:
     shown = scene.wording.listed([f"#{deal.number}" for deal in deals[:MOST_NUMBERS]])
     if len(deals) <= MOST_NUMBERS:
         return shown
@@ -109,6 +127,10 @@ def _numbered(deals: Sequence[WonThen], scene: Scene) -> str:
 
 
 ODD = {
+    "fell_through": (
+        "{n} 单在季末最后几个工作日赢下，后来退单：{names}。",
+        "{n} deals won on a quarter's last working days fell through later: {names}.",
+    ),
     "visit_twice": (
         "同一天多次拜访同一客户，{n} 处：{names}。",
         "several visits to one account on one day, {n} in all: {names}.",
@@ -134,27 +156,21 @@ def _odd(flag: OddRecords, scene: Scene) -> str:
 
 
 def _example(flag: OddRecords, one: Example, scene: Scene) -> str:
-    if flag.kind == "bare_win":
+    if one.deal_number is not None:
         return f"#{one.deal_number} {one.account} {scene.money(one.size)}"
     day = scene.wording.day(one.day, scene.today)
     size = scene.say(*SIZES[flag.kind], n=one.size)
     return f"{one.account} {day} {size}"
 
 
-def _accounts_behind(flag: OddRecords, scene: Scene) -> tuple[Button, ...]:
-    names = dict.fromkeys(one.account for one in flag.examples)
+def _stories(names: Sequence[str], scene: Scene) -> tuple[Button, ...]:
+    """Lead to the stories of the first customers behind a flag."""
     return tuple(
-        Button(name, scene.say("客户详情 {name}", "account {name}", name=name)) for name in names
+        Button(name, scene.say("客户详情 {name}", "account {name}", name=name))
+        for name in list(dict.fromkeys(names))[:MOST_STORIES]
     )
 
 
-def _records_of(flag: FarOff, who: str, scene: Scene) -> tuple[Button, ...]:
-    if flag.metric == "conversion":
-        return (_deals_button(who, scene),)
-    words = scene.say("{who}的拜访趋势", "visits trend of {who}", who=who)
-    return (Button(words, words),)
-
-
-def _deals_button(who: str, scene: Scene) -> Button:
-    words = scene.say("{who}的商机", "{who}'s deals", who=who)
-    return Button(words, words)
+def _trend_button(who: str, scene: Scene) -> Button:
+    label = scene.say("{who}的拜访趋势", "Visits of {who}", who=who)
+    return Button(label, scene.say("拜访趋势 {who}", "visits trend of {who}", who=who))

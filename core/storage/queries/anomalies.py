@@ -3,6 +3,7 @@
 The peers of a rep are all active reps of the company, so that a small team compares as well.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -27,7 +28,7 @@ from core.figures.metrics import Tally
 from core.figures.scope import ScopeRef
 from core.periods import Period, quarter_containing
 from core.scopes import COMPANY
-from core.storage.queries.odd_records import odd_records
+from core.storage.queries.odd_records import fallen_through, odd_records
 from core.storage.queries.people import members_of
 from core.storage.queries.rushes import quarters_won
 from core.storage.queries.tallies import tallies_by_member
@@ -53,6 +54,7 @@ def anomalies_of(session: Session, look: Looking, calendar: WorkCalendar) -> tup
     return (
         *_far_from_peers(session, look, reps, chosen),
         *_rushes(session, look, calendar, (reps, chosen)),
+        *_fallen(session, look, calendar, owners),
         *odd_records(session, owners, look.period, look.today),
     )
 
@@ -107,6 +109,20 @@ def _rushes(
         flag
         for quarter in quarters
         for flag in _rushes_of(session, last_working_days(quarter, calendar), calendar, people)
+    ]
+
+
+def _fallen(
+    session: Session, look: Looking, calendar: WorkCalendar, owners: Collection[int] | None
+) -> list[Flag]:
+    """Return what was won at the end of those quarters and fell through; a rush or not."""
+    quarters = rushed_quarters(look.period, look.today, calendar)
+    return [
+        flag
+        for quarter in quarters
+        for flag in fallen_through(
+            session, owners, last_working_days(quarter, calendar), look.today
+        )
     ]
 
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, and_, exists, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    String,
+    and_,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import InstrumentedAttribute
 
@@ -16,7 +27,7 @@ from core.periods import Period
 from core.storage.queries.days import days_between
 from core.storage.queries.quality import LATE_DAYS
 from core.storage.sessions import company_of, reckoned_as_of
-from core.storage.tables import Account, Activity, Deal
+from core.storage.tables import Account, Activity, Change, ChangeRow, Deal
 
 EXAMPLES = 2
 
@@ -51,6 +62,14 @@ def odd_records(
         "visit_twice": _visited_twice(mine),
     }
     return [found for kind, rows in kinds.items() for found in _by_member(session, kind, rows)]
+
+
+def fallen_through(
+    session: Session, owners: Collection[int] | None, days: Period, today: date
+) -> list[OddRecords]:
+    """Return people's deals that were won on some days and fell through by another one. DQ-09."""
+    mine = Of(company_of(session), owners, days.first, days.last, reckoned_as_of(session))
+    return _by_member(session, "fell_through", _fallen_wins(mine, today))
 
 
 # Member, account, day, size, deal number (0: none), and what puts equal days in order.
@@ -146,4 +165,40 @@ def _bare_wins(mine: Of) -> Rows:
             Deal.closed_on.between(mine.first, mine.last),
             ~any_contact,
         )
+    )
+
+
+def _fallen_wins(mine: Of, today: date) -> Rows:
+    """Find what is a loss now and was a win then: the trail alone knows."""
+    change = and_(Change.company_id == ChangeRow.company_id, Change.id == ChangeRow.change_id)
+    of_deal = and_(
+        ChangeRow.company_id == Deal.company_id,
+        ChangeRow.table_name == Deal.__tablename__,
+        ChangeRow.row_key == cast(Deal.id, String),
+    )
+    won_on = ChangeRow.before["closed_on"].as_string()
+    return (
+        select(
+            Deal.owner_id.label("member"),
+            Account.name.label("account"),
+            func.coalesce(Deal.closed_on, mine.last).label("day"),
+            func.coalesce(Deal.value_minor, 0).label("size"),
+            Deal.number.label("number"),
+            Deal.id.label("tie"),
+        )
+        .join(Account, _of_account(Deal.account_id))
+        .join(ChangeRow, of_deal)
+        .join(Change, change)
+        .where(
+            Deal.company_id == mine.company,
+            *mine.have(Deal.owner_id),
+            Deal.status == "lost",
+            Deal.closed_on.between(mine.first, today),
+            Change.undone_by.is_(None),
+            Change.undoes.is_(None),
+            ChangeRow.before["status"].as_string() == "won",
+            ChangeRow.after["status"].as_string() == "lost",
+            won_on.between(mine.first.isoformat(), mine.last.isoformat()),
+        )
+        .distinct()
     )

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import Select, String, and_, case, cast, func, select
+from sqlalchemy import Row, Select, String, and_, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from core.figures.anomalies import Quarter
-from core.figures.flags import WonThen
+from core.figures.flags import DealBehind
 from core.periods import Period, quarter_containing
 from core.storage.sessions import company_of
-from core.storage.tables import Change, ChangeRow, Deal
+from core.storage.tables import Account, Change, ChangeRow, Deal
 from core.storage.written import Values
 
 
@@ -49,28 +49,41 @@ def quarters_won(
     return found
 
 
-def deals_of_rush(session: Session, owner: int, days: Period, today: date) -> list[WonThen]:
+def deals_of_rush(session: Session, owner: int, days: Period, today: date) -> list[DealBehind]:
     """Return what an owner won on some days, the largest first; what was reversed or refunded too.
 
     DQ-09. What is a loss now and was a win of those days is known from the trail alone; so is
     money that was given back.
     """
-    mine = (Deal.company_id == company_of(session), Deal.owner_id == owner)
-    then = Deal.closed_on.between(days.first, days.last)
-    won = session.execute(
-        select(Deal.id, Deal.number, Deal.value_minor).where(*mine, Deal.status == "won", then)
-    ).all()
-    lost_since = and_(Deal.status == "lost", Deal.closed_on.between(days.first, today))
-    lost = session.execute(
-        select(Deal.id, Deal.number, Deal.value_minor).where(*mine, lost_since)
-    ).all()
-    reversed_ids = _reversed(session, [row.id for row in lost], days)
-    refunded_ids = _refunded(session, [row.id for row in won])
-    found = [WonThen(row.number, row.value_minor or 0, row.id in refunded_ids) for row in won]
-    found += [
-        WonThen(r.number, r.value_minor or 0, gone=True) for r in lost if r.id in reversed_ids
+    won = closed_by(session, owner, days, "won")
+    lost = closed_by(session, owner, Period(days.first, max(days.last, today)), "lost")
+    fell = _reversed(session, [deal.id for deal, _ in lost], days)
+    gone = fell | _refunded(session, [deal.id for deal, _ in won])
+    found = [
+        DealBehind(deal.number, account, deal.value_minor or 0, gone=deal.id in gone)
+        for deal, account in (*won, *(row for row in lost if row[0].id in fell))
     ]
     return sorted(found, key=lambda one: (not one.gone, -one.minor, one.number))
+
+
+def closed_deals(session: Session, owner: int, period: Period, status: str) -> list[DealBehind]:
+    """Return the deals of an owner that were won or lost in a period, the largest first."""
+    return [
+        DealBehind(deal.number, account, deal.value_minor or 0)
+        for deal, account in closed_by(session, owner, period, status)
+    ]
+
+
+def closed_by(
+    session: Session, owner: int, period: Period, status: str
+) -> Sequence[Row[Deal, str]]:
+    """Return an owner's closed deals with the names of their customers, the largest first."""
+    of_account = and_(Account.company_id == Deal.company_id, Account.id == Deal.account_id)
+    wanted = select(Deal, Account.name).join(Account, of_account)
+    mine = (Deal.owner_id == owner, Deal.status == status)
+    then = Deal.closed_on.between(period.first, period.last)
+    largest = (func.coalesce(Deal.value_minor, 0).desc(), Deal.number)
+    return session.execute(wanted.where(*mine, then).order_by(*largest)).all()
 
 
 def _reversed(session: Session, deal_ids: list[int], days: Period) -> set[int]:

@@ -56,8 +56,18 @@ def test_what_was_refunded_later_is_told(rushed: Chat):
     assert "其中 #8 后来退单或退款" in rushed.says("异常", "张敏").text
 
 
+def test_what_fell_through_is_told_also_where_no_rush_is_left(rushed: Chat):
+    for number in (5, 6, 7):
+        rushed.says(f"退单 #{number} 确认")
+
+    text = rushed.says("异常", "张敏").text
+
+    assert "3 单在季末最后几个工作日赢下，后来退单：#7 华东医疗器械有限公司 ¥30万" in text
+    assert "100%" not in text
+
+
 def test_a_reversal_that_was_undone_is_none(rushed: Chat):
     rushed.says("退单 #5 确认")
     rushed.says("撤销")
 
-    assert "后来退单" not in rushed.says("异常", "张敏").text
+    assert "退单" not in rushed.says("异常", "张敏").text
