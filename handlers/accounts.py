@@ -198,6 +198,7 @@ def _deals_seen(account: Account, context: Context) -> list[Deal]:
 
 def _deal_lines(deals: list[Deal], context: Context) -> list[str]:
     opened = [deal for deal in deals if deal.status == DealStatus.OPEN]
+    valued = [deal for deal in deals if _may_value(deal, context)]
     won = sum(deal.status == DealStatus.WON for deal in deals)
     lost = sum(deal.status == DealStatus.LOST for deal in deals)
     lines = [
@@ -208,18 +209,22 @@ def _deal_lines(deals: list[Deal], context: Context) -> list[str]:
             context.say("历史：赢 {won} · 丢 {lost}", "So far: {won} won · {lost} lost",
                         won=won, lost=lost)
         )  # fmt: skip
-    return [*lines, *life_cycle_lines(deals, context)]
+    return [*lines, *life_cycle_lines(valued, context)]
 
 
 def _deal_told(deal: Deal, context: Context) -> str:
     """Name a deal; what a colleague's is worth is not for who helps with its customer."""
-    visible = visible_owner_ids(context.session, context.person)
-    account = context.session.get_one(Account, (context.company.id, deal.account_id))
-    if visible is None or deal.owner_id in visible:
-        return deal_words(deal, context)
-    if may_write_account(context.session, context.person, account):
+    if _may_value(deal, context):
         return deal_words(deal, context)
     return f"{number_of(deal)} {stage_of(deal).say(context.wording.language)}"
+
+
+def _may_value(deal: Deal, context: Context) -> bool:
+    visible = visible_owner_ids(context.session, context.person)
+    if visible is None or deal.owner_id in visible:
+        return True
+    account = context.session.get_one(Account, (context.company.id, deal.account_id))
+    return may_write_account(context.session, context.person, account)
 
 
 def _next_lines(account: Account, context: Context) -> list[str]:

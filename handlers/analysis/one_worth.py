@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from re import Match
 
-from core.access import default_scope, require_account
+from core.access import default_scope, require_account_books
 from core.errors import UserError
 from core.figures.scope import ScopeRef
 from core.figures.worth import Buying, Lifetime, Worth, worths_of
@@ -49,7 +49,7 @@ def one_worth_asked(said: Said, context: Context) -> Reply | None:
     account = account_said(said, context)
     if isinstance(account, Reply):
         return account
-    require_account(context.session, context.person, account)
+    require_account_books(context.session, context.person, account)
     bought = buying_of(context.session, account, past_three_years(context.today))
     if bought is None:
         return _no_wins(account, context)

@@ -65,8 +65,24 @@ def test_a_helper_sees_the_story_without_amounts_and_nothing_else(chat_on_both: 
     story = chat_on_both.words("客户详情 华东医疗", "王磊")
 
     assert ("协作" in story, "#1 报价/方案" in story, "50" in story) == (True, True, False)
-    for asked in ("华东医疗的商机", "华东医疗的应收", "华东医疗谁改的", "华东医疗退款 1万"):
+    for asked in (
+        "华东医疗的商机",
+        "华东医疗的应收",
+        "华东医疗谁改的",
+        "华东医疗退款 1万",
+        "华东医疗的RFM",
+    ):
         assert chat_on_both.says(asked, "王磊").error_code == "not_allowed"
+
+
+def test_what_was_won_is_told_to_a_helper_without_its_worth(chat: Chat):
+    chat.says("华东医疗签了，50万")
+    chat.says("华东医疗加上协作人王磊")
+
+    story = chat.words("客户详情 华东医疗", "王磊")
+
+    assert ("赢 1" in story, "¥" in story) == (True, False)
+    assert "¥50万" in chat.words("客户详情 华东医疗")
 
 
 def test_a_helper_records_activities_and_changes_nothing(chat: Chat):
