@@ -1,15 +1,17 @@
 """Answers “怎么算的 / how is this computed”: the definition, and the records that count."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from core.access import FigureKind, may_see_figures, scope_named
-from core.figures.registry import ENTRIES, Family, FigureEntry, entry_in
+from core.figures.entry import Family, FigureEntry
+from core.figures.registry import ENTRIES, entry_in
 from core.figures.scope import ScopeRef
 from core.language.text.compiled import compiled
 from core.language.understand import understand
-from core.language.understanding import Understanding
-from core.periods import Period, month_containing, quarter_containing
+from core.language.understanding import Intent, Understanding
+from core.periods import Period, month_containing, quarter_containing, year_containing
 from core.reply import Button, Card, Facts, Reply, paragraph
 from core.scopes import board_scope
 from core.storage.queries.belonging import values_of
@@ -29,6 +31,8 @@ from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.trend import kind_of
 from handlers.figure_replies.words import heading
+from handlers.recording.said import Said
+from handlers.recording.whose import scope_said
 
 ASKING = compiled(
     r"怎么算|如何计算|怎样计算|怎么计算|怎么统计|计算方法|口径|how\b.*\b(computed|calculated|counted)"
@@ -43,6 +47,7 @@ KINDS: dict[Family, FigureKind] = {
     "losses": "losses",
     "metric": "attainment",
     "collection": "attainment",
+    "worth": "records",
 }
 BY_QUARTER: frozenset[Family] = frozenset({"funnel", "forecast", "losses"})
 
@@ -62,8 +67,7 @@ def explain(asked: Understanding, context: Context) -> Reply:
     if entry.family == "score":
         scope = board_scope(context.session, scope)
     kind = kind_of(entry.metric) if entry.metric else KINDS[entry.family]
-    usual = quarter_containing if entry.family in BY_QUARTER else month_containing
-    period = within_reach(asked.period or figure.period or usual(context.today))
+    period = within_reach(asked.period or figure.period or _usual(entry, context.today))
     if not may_see_figures(context.session, context.person, scope, kind):
         return explanation_reply(Scene.of(context), entry)
     counted = Counted(scope, period)
@@ -71,9 +75,22 @@ def explain(asked: Understanding, context: Context) -> Reply:
     return for_this_room(reply, context, scope, kind)
 
 
+def _usual(entry: FigureEntry, today: date) -> Period:
+    if entry.family == "worth":
+        return year_containing(today)
+    return quarter_containing(today) if entry.family in BY_QUARTER else month_containing(today)
+
+
 def _figure_asked(asked: Understanding, context: Context) -> Understanding:
     """Read what is left of “怎么算的 漏斗 华东”: the figure's own command, with its scope."""
-    return understand(ASKING.sub(" ", asked.text), context.directory, context.now)
+    text = ASKING.sub(" ", asked.text)
+    figure = understand(text, context.directory, context.now)
+    if figure.intent is not Intent.NONE:
+        return figure
+    # What is no intent of the reader names whose and when as well.
+    said = Said(asked, context.lay_out(text))
+    dates = [found.value.period for found in said.scene.dates]
+    return replace(figure, scope=scope_said(said), period=dates[0] if dates else None)
 
 
 @dataclass(frozen=True)
@@ -147,7 +164,7 @@ def _census(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -
             return lost_census(session, scope, period, today)
         case "collection":
             return due_census(session, scope, period, today)
-        case "score" | "attainment" | "forecast" | "metric":
+        case "score" | "attainment" | "forecast" | "metric" | "worth":
             return census(session, entry.metric or Metric.REVENUE, scope, period, today)
 
 

@@ -1,35 +1,8 @@
 """What each figure means, in words: the entries that “how is this computed” answers with."""
 
-from dataclasses import dataclass
-from typing import Literal
-
+from core.figures.entry import COUNT, MONEY, RATIO, FigureEntry
+from core.figures.worth_entries import WORTH
 from core.vocabulary import Metric
-
-Family = Literal["funnel", "metric", "score", "attainment", "forecast", "losses", "collection"]
-
-
-@dataclass(frozen=True)
-class FigureEntry:
-    """One figure: its names, its definition and formula in both languages, its unit.
-
-    `family` says which records it counts; `names` are what people call it.
-    """
-
-    key: str
-    family: Family
-    names: tuple[str, ...]
-    unit: tuple[str, str]
-    definition: tuple[str, str]
-    formula: tuple[str, str]
-    metric: Metric | None = None
-
-    def name(self, language: str) -> str:
-        return self.names[0] if language == "zh" else self.names[1]
-
-
-MONEY = ("公司币种", "company currency")
-COUNT = ("次数", "count")
-RATIO = ("百分比", "percentage")
 
 FUNNEL = FigureEntry(
     "funnel",
@@ -263,6 +236,7 @@ ENTRIES: tuple[FigureEntry, ...] = (
     LOSSES,
     *METRICS,
     COLLECTION,
+    *WORTH,
 )
 
 

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from core.figures.pareto import is_concentrated
+from core.figures.pareto import is_concentrated, share_of_first
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.periods import year_containing
 from core.reply import Card, Reply, Section, Table, paragraph
 from core.storage.queries.concentration import Concentration, concentrations
+from core.storage.queries.pareto import revenue_by_account
 from core.storage.queries.people import names_of
 from core.storage.queries.worth import account_names
 from handlers.analysis.words import numbered
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, topic_of
 from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.words import scope_words
 from handlers.recording.said import Said
 
 TOPIC = phrase(
@@ -26,6 +28,7 @@ TOPIC = phrase(
     re.IGNORECASE,
 )
 MOST_ROWS = 15
+MOST_NAMES = 5
 
 
 def concentration_asked(said: Said, context: Context) -> Reply | None:
@@ -54,7 +57,10 @@ def _reply(title: str, found: Sequence[Concentration], wanted: Wanted) -> Reply:
         ("成员", "Member"), ("前三客户占", "Top 3 make"), ("客户数", "Customers"),
         ("前三客户", "Top 3"),
     )  # fmt: skip
-    verdict = _verdict(scene, found, members, is_own=wanted.scope.kind == "member")
+    is_own = wanted.scope.kind == "member"
+    verdict = _verdict(scene, found, members, is_own=is_own)
+    if not is_own:
+        verdict = scene.sentences(verdict, _of_them_all(wanted))
     how = scene.say(
         "每人这段时间的赢单收入里，最大三家客户的占比；超过 50% 提示。分成的单按比例计入。",
         "The share of the three largest customers in what each won in those days; over 50% is "
@@ -70,7 +76,21 @@ def _reply(title: str, found: Sequence[Concentration], wanted: Wanted) -> Reply:
         more = scene.say("还有 {n} 人未列出", "and {n} more", n=len(found) - len(shown))
         sections.insert(2, paragraph(more, quiet=True))
     text = "\n".join((title, verdict, *numbered(rows)))
-    return wanted.answer(text, Intent.SHOW_REPORT, Card(title, tuple(sections)))
+    how_so = wanted.how("客户集中度", "customer concentration")
+    card = Card(title, tuple(sections), (how_so,))
+    return wanted.answer(text, Intent.SHOW_REPORT, card)
+
+
+def _of_them_all(wanted: Wanted) -> str:
+    """Say what the three largest customers make of the revenue of the whole scope."""
+    scene = wanted.scene
+    sums = revenue_by_account(scene.session, wanted.scope, wanted.period, scene.today)
+    return scene.say(
+        "{where}合计：前三客户占 {share}。",
+        "{where} as a whole: the top 3 make {share}.",
+        where=scope_words(scene, wanted.scope),
+        share=scene.percent(share_of_first([one.minor for one in sums]), 1),
+    )
 
 
 def _row(
@@ -96,7 +116,9 @@ def _verdict(
             "超过 50%：少一家就掉一大块。多开发新客户，可问“潜力客户”。",
             "Over 50%: losing one would hurt. Win others too; ask for “high potential accounts”.",
         )
-    names = [members[one.member_id] for one in over if one.member_id in members]
+    names = [members[one.member_id] for one in over[:MOST_NAMES]]
+    if len(over) > MOST_NAMES:
+        names.append("…")
     return scene.say(
         "{n} 人超过 50%：{names}。看业绩时别只看总额；大客户可安排同事一起跟，新客户多分给其他人。",
         "{n} over 50%: {names}. Look beyond their totals; let a colleague share the large "

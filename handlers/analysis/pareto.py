@@ -134,11 +134,8 @@ def _reply(
     rows, sum_minor = [], 0
     for name, minor in largest:
         sum_minor += minor
-        share, sum_share = (
-            scene.percent(ratio(minor, found.total)),
-            scene.percent(ratio(sum_minor, found.total)),
-        )
-        rows.append((name, scene.money(minor), share, sum_share))
+        shares = (ratio(part, found.total) for part in (minor, sum_minor))
+        rows.append((name, scene.money(minor), *(scene.percent(one, 1) for one in shares)))
     heads = (("名称", "Name"), ("收入", "Revenue"), ("占比", "Share"), ("累计", "Together"))
     how = scene.say(
         "收入是这段时间赢单的金额，从大到小累计。",
@@ -152,4 +149,6 @@ def _reply(
         paragraph(scene.as_of(), quiet=True),
     ]
     text = "\n".join((title, *sentences, *numbered(row[:3] for row in rows)))
-    return wanted.answer(text, Intent.SHOW_REPORT, Card(title, tuple(sections)))
+    return wanted.answer(
+        text, Intent.SHOW_REPORT, Card(title, tuple(sections), (wanted.how("二八", "pareto"),))
+    )

@@ -84,6 +84,7 @@ def _reply(
         more = scene.say("还有 {n} 家未列出", "and {n} more", n=len(found) - len(shown))
         sections.insert(1, paragraph(more, quiet=True))
     buttons = tuple(follow_up_button(scene, one.name) for one, _ in shown[:MOST_BUTTONS])
+    buttons = (*buttons, wanted.how("潜力客户", "high potential accounts"))
     text = "\n".join((title, *numbered(rows)))
     return wanted.answer(text, Intent.SHOW_FOLLOW_UPS, Card(title, tuple(sections), buttons))
 
@@ -115,8 +116,8 @@ def _lacks(one: Prospect, lack: Lack, revenue: Revenue, scene: Scene) -> list[st
     if lack.tier:
         none, tier = scene.say("没定级", "no tier"), one.tier
         words.append(scene.say("{t} 级", "tier {t}", t=tier) if tier else none)
-    if lack.share and (share := revenue.share_of(one)) is not None:
-        words.append(scene.say("收入只占 {s}", "only {s} of revenue", s=scene.percent(share, 1)))
+    if lack.share:
+        words.append(_share_words(one, revenue, scene))
     if lack.visit:
         days = one.days_unseen(scene.today)
         words.append(
@@ -124,3 +125,10 @@ def _lacks(one: Prospect, lack: Lack, revenue: Revenue, scene: Scene) -> list[st
             else scene.say("{n} 天没拜访", "{n} days without a visit", n=days)
         )  # fmt: skip
     return words
+
+
+def _share_words(one: Prospect, revenue: Revenue, scene: Scene) -> str:
+    if not one.minor:
+        return scene.say("今年还没成交", "nothing bought this year")
+    share = scene.percent(revenue.share_of(one), 1)
+    return scene.say("收入只占 {s}", "only {s} of revenue", s=share)

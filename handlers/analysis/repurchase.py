@@ -14,6 +14,7 @@ from core.storage.queries.worth import account_names, buyings_of
 from handlers.analysis.words import follow_up_button
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, past_three_years, topic_of
+from handlers.figure_replies.scene import Scene
 from handlers.recording.said import Said
 
 TOPIC = phrase(
@@ -56,20 +57,7 @@ def _reply(
     title: str, bought: Sequence[Buying], bought_before: Sequence[Buying], wanted: Wanted
 ) -> Reply:
     scene = wanted.scene
-    again = sum(one.wins >= AGAIN for one in bought)
-    rate = scene.percent(repurchase_rate(bought), 1)
-    before = scene.percent(repurchase_rate(bought_before), 1)
-    facts = (
-        (scene.say("复购率", "Rate"), rate),
-        (scene.say("有成交的客户", "Customers that bought"), str(len(bought))),
-        (scene.say("买过两次以上", "Twice or more"), str(again)),
-        (scene.say("一年前", "A year before"), before),
-    )
-    sentence = scene.say(
-        "{rate}（{all} 家成交过，{again} 家买过两次以上），一年前 {before}",
-        "{rate} ({all} bought, {again} of them twice or more), a year before {before}",
-        rate=rate, all=len(bought), again=again, before=before,
-    )  # fmt: skip
+    facts, sentence = _rates(bought, bought_before, scene)
     how = scene.say(
         "三年内赢单两次以上的客户 ÷ 赢过单的客户；算名下客户的全部赢单。",
         "Customers with two wins or more in three years ÷ those with any; all wins with the "
@@ -87,8 +75,30 @@ def _reply(
         sections.insert(1, paragraph(hint))
         text = f"{text}\n{hint}"
     sections.append(paragraph(scene.as_of(), quiet=True))
-    buttons = tuple(follow_up_button(scene, name) for name in names)
+    how_so = wanted.how("复购率", "repurchase rate")
+    buttons = (*(follow_up_button(scene, name) for name in names), how_so)
     return wanted.answer(text, Intent.SHOW_REPORT, Card(title, tuple(sections), buttons))
+
+
+def _rates(
+    bought: Sequence[Buying], bought_before: Sequence[Buying], scene: Scene
+) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Return the rate and what it is made of, as facts and as a sentence."""
+    again = sum(one.wins >= AGAIN for one in bought)
+    rate = scene.percent(repurchase_rate(bought), 1)
+    before = scene.percent(repurchase_rate(bought_before), 1)
+    facts = (
+        (scene.say("复购率", "Rate"), rate),
+        (scene.say("有成交的客户", "Customers that bought"), str(len(bought))),
+        (scene.say("买过两次以上", "Twice or more"), str(again)),
+        (scene.say("一年前", "A year before"), before),
+    )
+    sentence = scene.say(
+        "{rate}（{all} 家成交过，{again} 家买过两次以上），一年前 {before}",
+        "{rate} ({all} bought, {again} of them twice or more), a year before {before}",
+        rate=rate, all=len(bought), again=again, before=before,
+    )  # fmt: skip
+    return facts, sentence
 
 
 def _to_ask_again(bought: Sequence[Buying], wanted: Wanted) -> list[str]:

@@ -88,7 +88,8 @@ def _reply(title: str, changes: Sequence[Worth], count: int, wanted: Wanted) -> 
     if len(changes) > len(shown):
         more = scene.say("还有 {n} 家未列出", "and {n} more", n=len(changes) - len(shown))
         sections.append(paragraph(more, quiet=True))
-    hint = _how_to_set(scene, is_own=_is_own(wanted))
+    summary, hint = _summary(scene, changes), _how_to_set(scene, is_own=_is_own(wanted))
+    sections.insert(0, paragraph(summary))
     sections += [paragraph(hint), paragraph(_rule(scene, count), quiet=True)]
     sections.append(paragraph(scene.as_of(), quiet=True))
     buttons = tuple(_button(scene, one, names) for one in shown[:MOST_BUTTONS])
@@ -96,8 +97,23 @@ def _reply(title: str, changes: Sequence[Worth], count: int, wanted: Wanted) -> 
         all_of_them = scene.say("按建议定级", "Apply suggested tiers")
         order = scene.say("按建议定级", "apply suggested tiers")
         buttons = (Button(all_of_them, order, "primary"), *buttons)
-    text = "\n".join((title, *numbered(rows), hint))
+    buttons = (*buttons, wanted.how("定级建议", "suggested tiers"))
+    text = "\n".join((title, summary, *numbered(rows), hint))
     return wanted.answer(text, Intent.SHOW_ACCOUNT, Card(title, tuple(sections), buttons))
+
+
+def _summary(scene: Scene, changes: Sequence[Worth]) -> str:
+    """Count the tiers that would rise, fall, and be given for the first time."""
+    new = sum(one.buying.tier is None for one in changes)
+    up = sum(one.buying.tier is not None and one.tier < one.buying.tier for one in changes)
+    return scene.say(
+        "{n} 家和建议不同：升 {up}、降 {down}、新定 {new}。",
+        "{n} differ: {up} up, {down} down, {new} new.",
+        n=len(changes),
+        up=up,
+        down=len(changes) - up - new,
+        new=new,
+    )
 
 
 def _is_own(wanted: Wanted) -> bool:

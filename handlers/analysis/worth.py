@@ -79,7 +79,9 @@ def _reply(title: str, worths: tuple[Worth, ...], wanted: Wanted) -> Reply:
     )
     told = [" · ".join(line[:3]) for line in lines]
     text = "\n".join((title, *told, *([next_step] if next_step else []), *numbered(rows)))
-    card = Card(title, tuple(sections), (suggest, *buttons))
+    card = Card(
+        title, tuple(sections), (suggest, *buttons, wanted.how("客户价值", "customer value"))
+    )
     return wanted.answer(text, Intent.SHOW_REPORT, card)
 
 

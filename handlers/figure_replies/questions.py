@@ -8,12 +8,12 @@ from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.periods import ONE_DAY, Period, add_months
-from core.reply import Card, Reply
+from core.reply import Button, Card, Reply
 from handlers.context import Context
 from handlers.figure_replies.asked import period_asked
 from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
-from handlers.figure_replies.words import period_words, scope_words
+from handlers.figure_replies.words import how_button, period_words, scope_words
 from handlers.recording.said import Said
 from handlers.recording.whose import OURS, scope_said
 
@@ -57,6 +57,10 @@ class Wanted:
         """Answer where it was asked, or in private when the room holds others."""
         reply = Reply(text, card, intent=intent.value)
         return for_this_room(reply, self.context, self.scope, self.kind)
+
+    def how(self, zh: str, en: str) -> Button:
+        """Return the button that explains the figure of a name."""
+        return how_button(self.scene, self.scene.say(zh, en), self.scope, self.period)
 
     def nothing(self, title: str, zh: str, en: str, intent: Intent) -> Reply:
         """Say that there is no figure, and what would make one."""

@@ -74,7 +74,7 @@ def test_products_are_counted_whatever_their_spelling(sales_on_both: Chat):
     text = sales_on_both.says("产品二八").text
 
     assert "2 个产品里，1 个产品做出 80% 收入；前 20%（1 个产品）占 84%。" in text
-    assert "2. B · ¥15万 · 16%" in text
+    assert "2. B · ¥15万 · 15.8%" in text
     assert "另有 ¥5万 没填产品" in text
 
 

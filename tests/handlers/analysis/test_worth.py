@@ -32,6 +32,19 @@ SMALL_TALK = [
 ]  # fmt: skip
 
 
+CARDS = ["RFM", "客户定级建议", "二八分析", "潜力客户", "复购率", "客户集中度"]
+FIGURES = [
+    "RFM",
+    "customer value",
+    "客户二八",
+    "复购率",
+    "CLV",
+    "客户集中度",
+    "潜力客户",
+    "定级建议",
+]
+
+
 def sold(chat: Chat) -> Chat:
     """华东医疗 bought twice (70 万), 远大科技 once, long ago (90 万), Acme once (5 万)."""
     now = chat.clock.moment
@@ -150,7 +163,7 @@ def test_who_bought_once_and_long_ago_is_to_be_asked(sales: Chat):
     reply = sales.says("复购率")
 
     assert "先问：远大科技股份有限公司。" in reply.text
-    assert [button.label for button in reply.card.buttons] == ["明天跟进 远大科技股份有限公司"]
+    assert reply.card.buttons[0].label == "明天跟进 远大科技股份有限公司"
 
 
 def test_a_rate_is_of_the_three_years_up_to_the_day_named(sales: Chat):
@@ -175,3 +188,20 @@ def test_the_customers_story_tells_when_it_bought(sales: Chat):
     text = sales.says("客户详情 华东医疗").text
 
     assert "成交 2 次 · 共 ¥70万 · 首次 8月15日 周六 · 最近 11月13日 周五" in text
+
+
+def test_every_card_explains_its_figure(sales: Chat):
+    buttons = [sales.says(typed).card.buttons[-1] for typed in CARDS]
+
+    answers = [sales.says(button.command).text for button in buttons]
+
+    assert {button.label for button in buttons} == {"怎么算的"}
+    assert [text for text in answers if not text.startswith("怎么算的：")] == []
+
+
+def test_a_figure_is_explained_with_the_records_that_count(sales: Chat):
+    text = sales.words("怎么算的 复购率 2026")
+
+    assert "赢单 ≥ 2 次的客户 ÷ 赢单 ≥ 1 次的客户" in text
+    assert "3 条" in text
+    assert [one for one in FIGURES if "公式" not in sales.words(f"怎么算的 {one}")] == []
