@@ -103,6 +103,9 @@ FAR_APART = 8
 ENDED = rule(r"[丢赢黄签输付]|到账|路上|的时候|接到|遇到|碰到|\b(?:won|lost|signed|paid|closed)\b")
 # “上午去了Ⓐ,下午又跑了趟Ⓐ” tells of two visits.
 MET = rule(r"(?:拜访|走访|回访|去|跑|见|到|联系)(?:了|过|完)(?:一?趟|一下)?\s?$|\b(?:visited|called|met(?: with)?|saw|emailed|phoned|went to|stopped by|dropped by|swung by)\s$")
+# “没去Ⓐ”, “Ⓐ没见到”, “Ⓐ改到Ⓓ”: nobody was met there.
+MISSED_AHEAD = rule(r"(?:没有?|没能|未能?|不)(?:去|见|拜访|走访|回访|联系|到|跑|碰|约)(?:成|到|上|着|了|过)?\s?$|\b(?:not|(?:did ?n[o']?t|could ?n[o']?t|never|no time to) (?:visit|see|meet|call|reach|get to))\s$")
+MISSED_BEHIND = rule(r"(?:那边|今天|也|都|还|就|却|是|Ⓓ|\s)*(?:(?:没有?|没能|未能?|不)(?:去|见|拜访|走访|回访|联系|到|跑|碰|约|赶)(?!Ⓐ)|改到|推到|改期|改天|取消|爽约|放鸽子)|\s?(?:cancel|postponed|was not|wasn't|did not|didn't|no.?show|moved to)")
 MAIN_CUES = {
     Intent.WIN_DEAL: cues.WIN,
     Intent.LOSE_DEAL: cues.LOSS,
@@ -122,6 +125,8 @@ def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> lis
 
     “拜访了A、B、C” is about three; “A签了,另外下周三去拜访B” about A.
     """
+    if intent is Intent.LOG_ACTIVITY:
+        accounts = [one for one in accounts if not _missed(scene.sheet.text, one)] or accounts
     groups = [[accounts[0]]]
     for account in accounts[1:]:
         between = scene.sheet.text[groups[-1][-1].end : account.start]
@@ -135,6 +140,12 @@ def together(scene: Scene, accounts: list[Found[Owners]], intent: Intent) -> lis
         return [account for group in met for account in group] or groups[0]
     told = _told_of(scene, [group[0] for group in groups], intent)
     return groups[told]
+
+
+def _missed(text: str, account: Found[Owners]) -> bool:
+    if MISSED_AHEAD.search(text[max(0, account.start - 24) : account.start]):
+        return True
+    return MISSED_BEHIND.match(text, account.end) is not None
 
 
 def _told_of(scene: Scene, firsts: list[Found[Owners]], intent: Intent) -> int:

@@ -71,3 +71,10 @@ def test_what_is_no_name_is_not_called_one(chat: Chat, said: str):
 
     assert "没有记录，要记" not in text
     assert "没有算在内" not in text
+
+
+def test_who_was_not_met_gets_no_visit(chat: Chat):
+    said = chat.says("拜访了华东医疗和远大科技，Acme没去成")
+
+    assert len(chat.rows(Activity)) == 2
+    assert "Acme Robotics 没有记录" in said.text
