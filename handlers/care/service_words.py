@@ -13,9 +13,11 @@ from core.language.text.sheet import Rule, phrase
 from core.vocabulary import OrderKind
 from handlers.recording.whose import WHOSE, WHOSE_EN
 
-_PLEASE = r"(?:请|麻烦|帮我|帮忙|给我|我要|(?:记|登记|记录)一下|please|pls|could you|can you|[,\s])*"
+_PLEASE = (
+    r"(?:请|麻烦|帮我|帮忙|给我|我要|(?:记|登记|记录)一下|please|pls|could you|can you|[,\s])*"
+)
 _END = r"[\s,。.!~…]*(?:(?:谢谢|多谢|谢啦|辛苦了?|thanks|thank you|thx)[\s,。.!~…]*)?"
-_NOW = r"(?:Ⓓ|Ⓣ|刚刚?|又|也|来电|打电话|来信|要|正式|今早|,|\s)*"
+_NOW = r"(?:Ⓓ|Ⓣ|刚|又|也|来[电信]?|打电话|要|正式|今早|,|\s)*"
 _WHO = r"(?:客户)?Ⓐ(?:那边|公司|的?客户)?"
 _IS = r"\s?:\s?"
 _MATTER = r"(?P<matter>\S.{1,150}?)"
@@ -97,7 +99,7 @@ TO_NOBODY = phrase(
 
 _ORDER = rf"(?:服务单|服务工单|工单|维修单|售后单|报修单?|窜货投诉|投诉单?|客诉|{_RENEWAL})"
 _ORDER_EN = rf"(?:{_SERVICE_EN}|{_COMPLAINT_EN}|{_CONFLICT_EN}|{_RENEWAL_EN})"
-_DONE = r"(?:已经?|都|全部|刚刚?|终于|今天|Ⓓ|\s)*(?:处理|解决|修理?|维修|搞定|完成|关闭|办|结案|关单|修复)(?:好|完|掉|完成|完毕)?了?"
+_DONE = r"(?:已经?|都|全部|刚|终于|今天|Ⓓ|\s)*(?:处理|解决|修理?|维修|搞定|完成|关闭|办|结案|关单|修复)(?:好|完|掉|完成|完毕)?了?"
 _DONE_EN = r"(?:is |was |has been |got )?(?:now )?(?:done|closed|resolved|fixed|finished|solved)"
 _RESULT = (
     r"(?:[\s,:;-]+(?P<result>(?!但|可是?|不过|还|没|吗|客户不|对方不|but |yet|not )\S.{0,150}?))?"
@@ -126,7 +128,7 @@ GIVEN_ON = tuple(
         rf"{_PLEASE}{_GIVE_EN} service order Ⓡ to (?P<to>Ⓜ|me)",
     )
 )
-_SHOW = r"(?:看看?|查看?|列出|显示|看一?下|查一?下|\s)*"
+_SHOW = r"(?:看|查|一?下|列出|显示|\s)*"
 _OPEN = r"(?:未完成|没完成|未处理|没处理|待处理|未关闭|进行中|未解决|所有|全部)"
 _LATE = r"(?P<late>逾期|超时|超期|过期|到期)"
 _ANY = rf"(?P<what>服务单|服务工单|工单|售后单|窜货投诉|窜货|投诉单?|客诉|{_RENEWAL})"
@@ -136,7 +138,8 @@ _ANY_EN = (
 )
 LISTED = (
     phrase(
-        rf"{_PLEASE}{_SHOW}(?:{WHOSE}|Ⓐ的?)?\s?Ⓓ?的?(?:有)?(?:哪些|什么|多少|几[个起张])?(?:{_OPEN}|{_LATE})?(?:未?的)?"
+        # “我要投诉” wants to complain, not to read.
+        rf"(?!我要投诉\W*$){_PLEASE}{_SHOW}(?:{WHOSE}|Ⓐ的?)?\s?Ⓓ?的?(?:有)?(?:哪些|什么|多少|几[个起张])?(?:{_OPEN}|{_LATE})?(?:未?的)?"
         rf"{_ANY}(?:列表|清单|统计|情况|有哪些|有多少|有几[个起张]|数量|数|多少)?[呢啊]?{_END}"
     ),
     phrase(

@@ -14,7 +14,7 @@ _LETTER = r"[^,。:;!?\s“”\"]"
 NAME = rf"(?P<name>{_LETTER}(?:[^,。:;!?“”\"]{{0,38}}?{_LETTER})?)"
 _PRODUCT = r"(?:(?:产品|商品)\s?:?\s?|product )"
 _OF = r"[\s,]*的?\s?"
-_IS = r"(?:\s?(?:改为|改成|设为|更新为|变为|变成|只剩|还剩|还有|剩下|剩|是|有|为|:|is now|is|to|now)\s?|\s)*"
+_IS = r"(?:改为|改成|设为|更新为|变为|变成|只剩|还剩|还有|剩下|剩|是|有|为|:|is\b|now\b|to\b|\s)*"
 _UNIT = r"\s?(?:台|件|套|个|箱|吨|只|瓶|盒|支|辆|条|片|units?|pcs|pieces)?"
 _UNTIL = r"(?:[\s,(]*(?:有效期?至?到?|截止到?|截至|直到|到|至|until|till|through|ends?)\s?(?P<day>Ⓓ)(?:为止|截止|结束|前)?\)?)?"
 
@@ -47,7 +47,7 @@ REMOVED = phrase(
     rf"|{_PLEASE}(?:delete|remove) product (?P<name2>{_LETTER}.{{0,39}}?){_END}",
     re.IGNORECASE,
 )
-_SHOW = r"(?:看看?|查看?|查一?下|看一?下|show|tell me about|麻烦|please|\s)*"
+_SHOW = r"(?:看|查|一?下|show|tell me about|麻烦|please|\s)*"
 _TAIL = r"[呢啊呀]?[\s,。.!~]*"
 # What is asked of one product; without the word 产品 its name must be known.
 SHEET = phrase(
