@@ -10,7 +10,9 @@ from core.language.text.sheet import Rule, phrase
 
 CUES: Mapping[str, Rule] = {
     "case_library": phrase(
-        r"案例|经验库|知识库|最佳实践|\bcases?\b|\bbest practices\b|\bknowledge base\b",
+        r"案例|经验|知识库|最佳实践|(?:怎么|如何|怎样)(?:应对|处理|解决|回[应答]|化解|办)"
+        r"|\b(?:handle|deal with|answer|overcome)\b"
+        r"|\bcases?\b|\bbest practices\b|\bknowledge base\b",
         IGNORECASE,
     ),
     "cases": phrase(
@@ -129,7 +131,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "anomalies": phrase(
-        r"异常|值得(?:看看|核对)|\b(?:anomal(?:y|ies)|outliers)\b",
+        r"异常|值得(?:看看|核对)"
+        r"|\b(?:anomal(?:y|ies)|outliers|worth a look|(?:is|what's|anything) (?:odd|unusual))\b",
         IGNORECASE,
     ),
     "service": phrase(
@@ -139,12 +142,15 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "contacts": phrase(
-        r"联系人|对接人|联络人|决策|拍板|说了算|影响[人者]|内线|使用[人者]|用户|采购|财务|付款人|反对|认识|角色"
-        r"|电话|手机|号码|联系方式|职[务位]|头衔|经理|总监|主任|主管|工程师|会计|[科处部院厂]长|负责人"
-        r"|\bcontacts?\b|\bdo we know\b|decision|\bdecides\b|\binfluenc"
-        r"|\bbuy(?:s|er)\b|\buses\b|\bpays\b|\boppos"
-        r"|\bphone\b|\bmobile\b|'s (?:number|title|position)\b"
-        r"|\b(?:cfo|ceo|cto|coo|cio|cmo|manager|director|head|engineer)\b",
+        r"联系人|对接人|联络人|决策|拍板|说了算|影响[人者]|内线|使用[人者]|付款人|反对[者人派]|认识|角色|职[务位]|头衔"
+        r"|(?:电话|手机|号码|联系方式)(?:号码?)?\s?(?:是|为|改|换|变|更|记|存|多少|什么|有吗|呢|[:：,，]|\+?\d)"
+        r"|的(?:联系)?(?:电话|手机|联系方式|号码)"
+        r"|是.{1,20}(?:采购|财务|用户|经理|总监|主任|主管|工程师|会计|[科处部院厂]长)"
+        r"|是.{1,20}(?:负责人|助理|秘书|总裁)"
+        r"|(?:采购|财务|用户|经理|总监|主任|主管|长|负责人)是"
+        r"|\bcontacts?\b|\bdo we know\b|decision|\bdecides\b|\binfluenc|\bbuy(?:s|er)\b|\buses\b|\bpays\b"
+        r"|\boppos|\bblocker|\bphone\b|\bmobile\b|'s (?:number|title|position)\b"
+        r"|\b(?:is|'s) (?:the |an? )?[a-z -]{2,30} (?:at|of|for|in) ",
         IGNORECASE,
     ),
     "growth_plan": phrase(

@@ -8,9 +8,10 @@ from core.access import require_account, require_write
 from core.errors import NotFoundError, UserError
 from core.language.text.sheet import Rule, phrase
 from core.language.understanding import Intent
-from core.reply import Button, Card, Reply, paragraph
+from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.queries.people import names_of
 from core.storage.records.account_members import (
+    accounts_helped,
     add_helper,
     drop_helper,
     helpers_of_account,
@@ -62,11 +63,17 @@ REMOVED = tuple(
         r"(?: out)? (?:with|on) Ⓐ(?: any ?more)?"),
     )
 )  # fmt: skip
+MINE = phrase(
+    r"(?:看看?|列出)?我(?:在)?(?:协作|协助|一起跟进|参与)的(?:客户)?(?:有?哪些|名单|列表)?"
+    r"|(?:show |list )?(?:the )?(?:accounts|customers) (?:that )?i help(?: (?:with|on))?|my helped accounts",
+    re.IGNORECASE,
+)
 # Someone whom nobody knows; “让大家一起跟进” names no one.
 OF_NOBODY = phrase(
     rf"(?:让|请|叫|安排)(?P<name>(?![^Ⓐ]{{0,3}}[我你他她它们大家客谁])[\u4e00-\u9fff]{{2,3}}?){_WITH}(?:跟进|维护|负责|服务|协作)(?:客户)?Ⓐ[了吧]?"
     rf"|(?:给|为)?Ⓐ的?(?:加上?|增加|添加|新增|加个){_HELPER}\s?[:,]?\s?(?P<name2>[\u4e00-\u9fff]{{2,4}})"
 )
+MOST_ROWS = 15
 _ON_IT = r"(?:跟进|跟|负责|维护|协作|服务|管|盯)"
 SHOWN = tuple(
     phrase(pattern, re.IGNORECASE)
@@ -84,6 +91,8 @@ def account_members_said(said: Said, context: Context) -> Reply | None:
     """Add a colleague to a customer, take one off, or tell who looks after it."""
     # “请王磊配合跟进” asks a colleague, not the bot, so that both ways of reading it count.
     text = plain_order(said.text)
+    if MINE.fullmatch(text):
+        return _helped(context)
     if _first(SHOWN, text):
         return _shown(customer_named(said, context), context)
     return None if said.scene.mood.asks else _ordered(said, text, context)
@@ -227,3 +236,27 @@ def _card(account: Account, lines: list[str], context: Context) -> Card:
     command = context.say("客户详情 {name}", "account {name}", name=account.name)
     button = Button(context.say("客户详情", "The account"), command)
     return Card(account.name, tuple(paragraph(line) for line in lines), (button,))
+
+
+def _helped(context: Context) -> Reply:
+    """List the customers that somebody helps with, and whose they are."""
+    mine = accounts_helped(context.session, context.person)
+    owners = names_of(context.session, {one.owner_id for one in mine if one.owner_id})
+    everyone = context.say("公共", "everyone")
+    lines = [f"{one.name} · {owners.get(one.owner_id or 0, everyone)}" for one in mine]
+    title = context.say("我协作的客户 · {n} 家", "Accounts I help with · {n}", n=len(mine))
+    if not mine:
+        text = context.say(
+            "你还没有协作的客户。负责人说“客户名 加上协作人 {me}”就行。",
+            "You help with no account yet. Its owner says “add {me} to CUSTOMER”.",
+            me=context.person.name,
+        )
+        return Reply(text, private=True, intent="show_account")
+    rows = tuple((one.name, owners.get(one.owner_id or 0, everyone)) for one in mine[:MOST_ROWS])
+    heads = (context.say("客户", "Account"), context.say("负责人", "Owner"))
+    sections: list[Section] = [Table(heads, rows)]
+    if len(mine) > MOST_ROWS:
+        more = context.say("还有 {n} 家未列出", "and {n} more", n=len(mine) - MOST_ROWS)
+        sections.append(paragraph(more, quiet=True))
+    text = "\n".join((title, *lines[:MOST_ROWS]))
+    return Reply(text, Card(title, tuple(sections)), private=True, intent="show_account")

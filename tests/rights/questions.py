@@ -70,7 +70,7 @@ ABOUT_ONESELF = (
     "兑换半天假", "奖品 半天假 50分", "下架奖品 半天假", "我的协同积分", "我的激励进度", "分享经验", "删除案例 #1", "my growth plan", "rewards",
     "对手是金蝶", "A级客户", "tier A accounts", "重点客户", "按建议定级", "RFM", "pareto accounts", "我的分成", "my shares", "回款周期", "建议列表", "培训记录", "数据质量", "异常", "我的异常", "丢单规则", "针对价格丢单 规则：先问预算", "结束丢单规则 价格", "地点：张江路88号", "公海客户", "哪些客户很久没联系", "输给谁最多", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
     "服务单", "我的服务单", "逾期服务单", "投诉", "窜货投诉", "complaints", "回款率", "产品列表", "产品 注塑机", "产品 注塑机 库存 5", "有什么促销",
-    "我擅长医疗", "谁擅长医疗", "我的专长", "数据达人", "best record keepers",
+    "我擅长医疗", "谁擅长医疗", "我的专长", "我协作的客户", "数据达人", "best record keepers",
 )  # fmt: skip
 EVERYTHING = (
     *ABOUT_SCOPES, *ABOUT_MEMBERS, SETS_TARGET, EXPLAINS,

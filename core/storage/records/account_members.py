@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from core.storage.changes import add_record
@@ -19,6 +19,19 @@ def helpers_of_account(session: Session, account: Account) -> Sequence[Person]:
     )
     wanted = select(Person).where(helps, Person.active, Person.id != (account.owner_id or 0))
     return session.scalars(wanted.order_by(Person.name)).all()
+
+
+def accounts_helped(session: Session, person: Person) -> Sequence[Account]:
+    """Return the customers that somebody helps with, by name; their own are not among them."""
+    helps = exists().where(
+        AccountMember.company_id == Account.company_id,
+        AccountMember.account_id == Account.id,
+        AccountMember.person_id == person.id,
+    )
+    owner = func.coalesce(Account.owner_id, 0)
+    return session.scalars(
+        select(Account).where(helps, owner != person.id).order_by(Account.name)
+    ).all()
 
 
 def is_helper(session: Session, account: Account, person: Person) -> bool:

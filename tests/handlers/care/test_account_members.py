@@ -182,3 +182,14 @@ def test_a_name_that_nobody_has_is_said_to_be_unknown(chat: Chat):
     assert "没有叫“李娜”的成员" in chat.says("让李娜一起跟进华东医疗").text
     assert "没有叫“李娜”的成员" in chat.says("华东医疗加上协作人李娜").text
     assert chat.says("让大家一起跟进华东医疗").error_code is None
+
+
+@pytest.mark.parametrize("typed", ["我协作的客户", "我协助的客户有哪些？", "accounts I help with"])
+def test_the_customers_one_helps_with_are_listed(chat_on_both: Chat, typed: str):
+    assert "华东医疗" not in chat_on_both.says(typed, "王磊").text
+    chat_on_both.says("华东医疗加上协作人王磊")
+
+    reply = chat_on_both.says(typed, "王磊")
+
+    assert ("华东医疗器械有限公司 · 李雪" in reply.text, reply.private) == (True, True)
+    assert "华东医疗" not in chat_on_both.says(typed, "李雪").text
