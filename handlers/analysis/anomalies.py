@@ -21,6 +21,7 @@ from handlers.figure_replies.words import heading
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
+_OF = rf"{WHOSE}|团队的?|大家的?"
 _PLEASE = (
     r"(?:请|麻烦你?|帮我|帮忙|给我|查一?下|查查|看一?下|看看|查看|看|查|列出|列一下|显示"
     r"|有没有|有什么|有哪些|有)*\s?"
@@ -31,7 +32,7 @@ _WHAT = (
     r"(?:记录|数据|情况|提醒|清单|名单|列表|报告)?(?:有哪些|有什么|有吗|吗|呢)?"
 )
 _WORTH = (
-    r"(?:有)?(?:哪些|什么)?(?:数据|记录|地方)?(?:有)?(?:异常|值得看看|值得核对)"
+    r"(?:有没有|有)?(?:哪些|什么)?(?:数据|记录|地方)?(?:有)?(?:异常|值得看看|值得核对)"
     r"(?:的)?(?:地方|吗|呢)?"
 )
 _PLEASE_EN = (
@@ -39,6 +40,7 @@ _PLEASE_EN = (
     r"(?:any |the )?"
 )
 _WHAT_EN = r"(?:Ⓓ(?:'s)? )?(?:data )?(?:anomal(?:y|ies)|outliers)(?: report| list)?"
+_ODD_EN = r"(?:odd|unusual|worth a look)"
 _WHOSE_AFTER = (
     r"(?: (?:of|for|in|from))?"
     r"(?: (?:the )?(?:Ⓢ|Ⓜ|our team|our region|my team|my region|the company|company|me))?"
@@ -47,9 +49,10 @@ _AFTER_EN = r"(?: (?:of |for |in )?Ⓓ)?[,，]?(?: please)?"
 ASKED = tuple(
     phrase(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_PLEASE}{_WHEN}(?:{WHOSE})?\s?{_WHEN}{_WHAT}\s?{_WHEN}(?:一下|吧|[,，]?谢谢)?",
-        rf"{_PLEASE}{_WHEN}(?:{WHOSE})?\s?{_WHEN}{_WORTH}",
+        rf"{_PLEASE}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WHAT}\s?{_WHEN}(?:一下|吧|[,，]?谢谢)?",
+        rf"{_PLEASE}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WORTH}",
         rf"{_PLEASE_EN}{WHOSE_EN}{_WHAT_EN}{_WHOSE_AFTER}{_AFTER_EN}",
+        rf"(?:what(?:'s| is)|is there anything|anything) {_ODD_EN}{_WHOSE_AFTER}{_AFTER_EN}",
     )
 )
 AROUND = "，,、~～…;； "

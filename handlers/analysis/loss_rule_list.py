@@ -45,7 +45,7 @@ def rules_reply(
     sections: list[Section] = [
         Paragraph((Span(f"{heading} ", strong=True), Span(words))) for heading, words in told
     ]
-    sections.append(paragraph(_rule_of_counting(context), quiet=True))
+    sections.append(paragraph(_hint(context), quiet=True))
     buttons = [
         _end_button(row, where, context)
         for row, where in shown
@@ -76,10 +76,16 @@ def _none(context: Context) -> str:
     )
 
 
-def _rule_of_counting(context: Context) -> str:
+def _hint(context: Context) -> str:
+    if context.person.role == "rep":
+        return context.say(
+            "有更好的办法？说“建议：报价前先问预算”。",
+            "Know a better way? Say “suggestion: ask for the budget before quoting”.",
+        )
     return context.say(
-        "占比 = 因此丢的单 / 结束的单，前后时间一样长。",
-        "Share = deals lost to it / deals closed, over equally long times.",
+        "占比 = 因此丢的单 / 结束的单，前后时间一样长。再定一条：“针对竞品丢单 规则：先发对比表”。",
+        "Share = deals lost to it / deals closed, over equally long times. One more: “loss rule "
+        "for competitor: send a comparison first”.",
     )
 
 
@@ -105,6 +111,8 @@ def _since(row: LossRule, scene: Scene) -> str:
     first = scene.wording.day(row.started_on, scene.today)
     if row.ended_on is None:
         return scene.say("{day}起", "since {day}", day=first)
+    if row.ended_on == row.started_on:
+        return scene.say("{day}，已结束", "{day}, ended", day=first)
     last = scene.wording.day(row.ended_on, scene.today)
     return scene.say("{day}–{last}，已结束", "{day} – {last}, ended", day=first, last=last)
 

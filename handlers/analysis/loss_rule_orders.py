@@ -29,7 +29,7 @@ _FOR_EN = r"(?:for|against|on|about|to stop) "
 HEAD = (
     phrase(
         rf"{_PLEASE}(?:{WHOSE})?\s?[,，]?{_NEW}(?:{WHOSE})?\s?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?"
-        rf"{_RULE}\s?{_FOR}(?:{_WHY.format('also')})?",
+        rf"{_RULE}\s?{_FOR}(?:\(?{_WHY.format('also')}\)?)?",
         re.IGNORECASE,
     ),
     phrase(
@@ -47,11 +47,11 @@ ENDED = (
         re.IGNORECASE,
     ),
     phrase(
-        rf"(?:{WHOSE})?\s?{_FOR}{_WHY.format('why')}\s?的?\s?{_RULE}\s?(?:可以)?(?:结束|停止|停用|取消)(?:了|吧)?",
+        rf"(?:把|将)?(?:{WHOSE})?\s?{_FOR}{_WHY.format('why')}\s?的?\s?{_RULE}\s?(?:可以)?(?:结束|停止|停用|取消)(?:了|吧)?",
         re.IGNORECASE,
     ),
     phrase(
-        rf"(?:please )?(?:end|stop|close|finish|cancel) (?:the )?{WHOSE_EN}{_RULE_EN}"
+        rf"(?:please )?(?:end|stop|close|finish|cancel) (?:the )?{WHOSE_EN}{_RULE_EN}s?"
         rf"(?: (?:{_FOR_EN})?{_WHY.format('why')})?(?: (?:for|in) Ⓢ)?",
         re.IGNORECASE,
     ),
@@ -60,7 +60,7 @@ LISTED = (
     phrase(
         rf"(?:请|麻烦你?|帮我|看一?下|看看?|查看?|列出|显示|有没有|有哪些|有什么)*\s?(?:{WHOSE})?\s?(?:在用的|现在的)?"
         rf"(?:有哪些|有什么)?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?{_RULE}(?:卡|列表|清单)?的?\s?{_FOR}"
-        rf"(?:{_WHY.format('also')})?(?:有哪些|有没有效果?|有效果?|效果(?:怎么样|如何)?|管用|情况)?(?:吗|呢)?",
+        rf"(?:{_WHY.format('also')})?(?:有哪些|有没有效果?|有效果?|效果(?:怎么样|如何)?|管用|情况|是什么|怎么[定用])?(?:吗|呢)?",
         re.IGNORECASE,
     ),
     phrase(
@@ -69,7 +69,7 @@ LISTED = (
         re.IGNORECASE,
     ),
     phrase(
-        rf"(?:do|how do|did) (?:the |our )?{_RULE_EN}s? (?:do|help|work)|(?:the )?effect of (?:the |our )?{_RULE_EN}s?",
+        rf"(?:do|how do|did|how are|are) (?:the |our )?{_RULE_EN}s? (?:do|doing|help|helping|work|working)|(?:the )?effect of (?:the |our )?{_RULE_EN}s?",
         re.IGNORECASE,
     ),
 )

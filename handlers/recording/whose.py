@@ -9,10 +9,10 @@ from handlers.recording.said import Said
 OURS = r"(?:我们|本|咱们)"
 # As a sentence names whose something is; Ⓜ is a member, Ⓢ a team or region.
 WHOSE = rf"(?:{OURS}(?:组|队|团队|区|区域|大区)|(?:全|整个)?公司|我|我们|Ⓜ|Ⓢ)的?"
-WHOSE_EN = r"(?:my |our |our team'?s? |our region'?s? |company |Ⓜ(?:'s)? |Ⓢ(?:'s)? )?"
+WHOSE_EN = r"(?:my |our |(?:our|my) team'?s? |(?:our|my) region'?s? |company |Ⓜ(?:'s)? |Ⓢ(?:'s)? )?"
 _SCOPES = (
-    (phrase(rf"{OURS}(?:组|队|团队)|our team"), Scope("team")),
-    (phrase(rf"{OURS}(?:区|区域|大区)|our region"), Scope("region")),
+    (phrase(rf"{OURS}(?:组|队|团队)|\b(?:our|my) team"), Scope("team")),
+    (phrase(rf"{OURS}(?:区|区域|大区)|\b(?:our|my) region"), Scope("region")),
     (phrase(r"(?:全|整个)?公司|company", re.IGNORECASE), Scope("company")),
     # “帮我看看” and “我们的” are said by whoever answers for more than their own.
     (phrase(r"(?<![帮给])我(?![们想要])|\bmy\b", re.IGNORECASE), Scope("me")),

@@ -22,9 +22,12 @@ ASKED = [
     "李雪的异常", "李雪本月有异常吗？", "有什么异常", "有没有值得看看的地方", "哪些记录异常",
     "异常 本月", "华东一部异常记录", "华东一部的异常，谢谢~", "anomalies", "show anomalies",
     "our team's anomalies", "anomalies of 李雪", "any anomalies this month?",
-    "please show me the anomalies",
+    "please show me the anomalies", "any anomalies in my team this quarter?",
+    "my team's anomalies", "is there anything odd?", "anything worth a look in my team?",
+    "这个季度团队有没有值得看看的地方",
 ]  # fmt: skip
-OTHER_TALK = ["系统异常了", "客户反馈设备异常", "这批货有异常", "异常天气", "异常处理流程是什么"]
+OTHER_TALK = ["系统异常了", "客户反馈设备异常", "这批货有异常", "异常天气", "异常处理流程是什么",
+              "is there anything else?", "the customer is odd"]  # fmt: skip
 
 
 @pytest.mark.parametrize("typed", ASKED)

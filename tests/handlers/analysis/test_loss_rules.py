@@ -25,6 +25,7 @@ MADE = [
     ("new loss rule for slow follow-up: answer within 24 hours", "slow_follow_up",
      "answer within 24 hours"),
     ("please add a loss rule against budget: ask first", "budget", "ask first"),
+    ("丢单规则（价格）：报价前先问预算", "price", "报价前先问预算"),
     ("rule for price losses: bring two options", "price", "bring two options"),
 ]  # fmt: skip
 NOT_MADE = [
@@ -100,7 +101,8 @@ def test_what_is_no_rule_is_refused_in_one_sentence(chat: Chat, typed: str, word
     ["结束丢单规则 价格", "结束丢单规则", "结束价格丢单规则", "价格丢单规则结束",
      "停止针对价格的丢单规则", "请结束我们组的价格丢单规则。",
      "结束华东一部的丢单规则 价格", "取消丢单规则：价格",
-     "end loss rule price", "end the loss rule for price", "please stop our loss rule"],
+     "end loss rule price", "end the loss rule for price", "please stop our loss rule",
+     "end loss rules", "把价格丢单规则结束"],
 )  # fmt: skip
 def test_a_rule_is_ended_and_an_undo_takes_that_back(chat: Chat, typed: str):
     chat.says("针对价格丢单 规则：报价前先问预算", "张敏")
@@ -136,7 +138,8 @@ def test_a_new_rule_can_be_undone(chat_on_both: Chat):
     ["丢单规则", "看看丢单规则", "我们组的丢单规则", "丢单规则有哪些", "丢单规则效果怎么样？",
      "价格丢单规则有效果吗",
      "丢单规则 价格", "有哪些丢单规则", "帮我看看丢单规则~", "loss rules", "show our loss rules",
-     "do the loss rules help?"],
+     "do the loss rules help?", "how are our loss rules doing?",
+     "丢单规则是什么？", "丢单规则怎么定"],
 )  # fmt: skip
 def test_rules_are_listed_in_many_words(chat: Chat, typed: str):
     chat.says("针对价格丢单 规则：报价前先问预算", "张敏")
