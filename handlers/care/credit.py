@@ -11,7 +11,7 @@ from core.errors import NotFoundError, UserError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.money import minor_units, whole_units
-from core.reply import Button, Card, Facts, Reply, paragraph
+from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.records.credit_limits import credit_limit_of, credit_of
 from core.storage.records.hand_over import held_account
 from core.storage.tables import Account, CreditLimit
@@ -174,7 +174,7 @@ def _asked(said: Said, context: Context) -> Reply:
     small = [] if credit.limit is not None else [example]
     button = Button(context.say("应收", "Receivables"), context.say(
         f"{account.name}应收", f"receivables of {account.name}"))  # fmt: skip
-    sections = (
+    sections: tuple[Section, ...] = (
         Facts(tuple(facts)),
         *(paragraph(line) for line in warning),
         *(paragraph(line, quiet=True) for line in small),

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkCalendar
-from core.storage.records.follow_ups import objection_due
+from core.storage.records.follow_ups import Due, objection_due
 from core.storage.records.leads import WORK_ENDS, answer_due
 from core.storage.tables import Account, Deal, Person, ServiceOrder
 from core.vocabulary import DealStatus, OrderKind
@@ -57,12 +57,15 @@ def answered_by(kind: OrderKind, now: datetime, calendar: WorkCalendar) -> datet
     """Return until when an order that is opened now is to be answered, in the zone of `now`."""
     match kind:
         case OrderKind.SERVICE:
-            due = answer_due(now, calendar, SERVICE_WITHIN)
+            return _moment(answer_due(now, calendar, SERVICE_WITHIN), now)
         case OrderKind.COMPLAINT | OrderKind.CHANNEL_CONFLICT:
-            due = objection_due(now)
+            return _moment(objection_due(now), now)
         case OrderKind.RENEWAL:
             last = calendar.add_working_days(now.date(), RENEWAL_DAYS)
-            return datetime.combine(last, WORK_ENDS, now.tzinfo)
+            return _moment(Due(last, WORK_ENDS), now)
+
+
+def _moment(due: Due, now: datetime) -> datetime:
     return datetime.combine(due.on, due.at or time(), now.tzinfo)
 
 
