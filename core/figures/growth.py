@@ -12,7 +12,7 @@ from fractions import Fraction
 # What rests on fewer records is chance: so many entered, due, lost, or visits a person.
 LEAST_RECORDS = 5
 # Peers are nobody in particular only where there are several of them.
-LEAST_PEERS = 2
+LEAST_PEERS = 3
 # Closer to the peers than a tenth is no weakness.
 LEAST_BEHIND = Fraction(1, 10)
 MOST_POINTS = 3

@@ -15,6 +15,7 @@ from core.storage.records.cases import (
     about,
     case_numbered,
     cases_where,
+    has_cases,
     numbers_of,
     telling,
 )
@@ -33,8 +34,9 @@ ONE = order(
     r"|(?:show |read |open )?case\s?#?\s?(?P<en>\d{1,6})"
 )
 LATEST = order(
-    rf"{_SEE}(?:最新的?|最近的?|所有的?|全部的?|公司的?|我们的?)?(?:案例|案例库|经验库|知识库|最佳实践)(?:列表|有哪些|有什么)?"
-    rf"|有(?:哪些|什么)案例|(?:show |list |open |the |our |all |latest |see )*{_CASES}"
+    rf"{_SEE}(?:最新的?|最近的?|所有的?|全部的?|公司的?|我们的?)?(?:案例|案例库|经验库|知识库|最佳实践|客户案例|经验)(?:列表|有哪些|有什么)?"
+    r"|(?:最近)?有(?:哪些|什么)(?:好的?|新的?)?(?:案例|经验)(?:可以?[看学]|可以参考|可以分享)?"
+    rf"|(?:show |list |open |the |our |all |latest |see )*{_CASES}"
 )
 SEARCHED = order(
     r"(?:搜索?|找找?|查找?|搜一下)\s?(?:一下)?案例[:：]?\s?(?P<zh>.{1,30})"
@@ -45,9 +47,16 @@ SEARCHED = order(
 )
 TOPIC = order(
     rf"{_SEE}(?:有没有|有哪些|有什么)?(?P<zh>.{{1,12}}?)的?案例(?:有哪些|有没有|有吗|吗)?"
-    rf"|{_SEE}案例[:：\s]\s?(?P<after>.{{1,10}})"
+    rf"|{_SEE}案例[:：\s]*(?P<after>.{{1,10}})"
     r"|(?:show |list |any |see )*(?P<en>[a-z][a-z/ -]{2,20}?) cases"
     r"|(?:show |see )?cases:\s?(?P<colon>.{3,24})"
+)
+# “怎么应对价格异议” is answered by who did it.
+HANDLED = order(
+    r"(?:怎么|如何|怎样)(?:应对|处理|解决|回应|回答|化解)(?:客户的?)?(?P<zh>.{1,12})"
+    r"|(?:客户)?(?P<of>.{1,12}?)(?:怎么|如何)(?:应对|处理|解决|回应|回答|化解|办)"
+    r"|how (?:to|do i|should i|can i|do we) (?:handle|deal with|answer|overcome)"
+    r" (?:an? |the )?(?P<en>.{3,30})"
 )
 SHOWN = 5
 OPENED = 3
@@ -63,8 +72,18 @@ def case_library_asked(said: Said, context: Context) -> Reply | None:
     if found := SEARCHED.fullmatch(text):
         return _found(_words(found), context)
     if found := TOPIC.fullmatch(text):
-        return _of_kind_or_topic(_words(found), context)
-    return None
+        words = _words(found)
+        search = _found if said.scene.accounts else _of_kind_or_topic
+        return search(words, context)
+    return _handled(text, context)
+
+
+def _handled(text: str, context: Context) -> Reply | None:
+    found = HANDLED.fullmatch(text)
+    topic = None if found is None else topic_called(_words(found))
+    if topic is None or not has_cases(context.session, topic.value):
+        return None
+    return _of_kind_or_topic(topic.value, context)
 
 
 def _words(found: re.Match[str]) -> str:

@@ -99,9 +99,9 @@ def point_words(weak: WeakPoint, context: Context) -> str:
     kind, _, key = weak.point.partition(":")
     if f"{kind}:" == STAGE:
         stage = Stage[key.upper()].say(language)
-        return context.say("{stage} 转化", "{stage} went on", stage=stage)
+        return context.say("{stage} 转化", "{stage} conversion", stage=stage)
     reason = LossReason[key.upper()].say(language)
-    return context.say("丢单因“{reason}”", "Lost for {reason}", reason=reason)
+    return context.say("因{reason}丢单占比", "Losses for {reason}", reason=reason)
 
 
 def _beside(weak: WeakPoint, context: Context) -> str:

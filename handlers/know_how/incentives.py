@@ -23,7 +23,7 @@ from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
 ASKED = order(
-    rf"(?:看看?|查看?)?\s?(?:{WHOSE})?\s?(?:这个月|本月|Ⓓ)?(?:的)?(?:激励|奖励)(?:进度|情况|达标情况)"
+    rf"(?:看看?|查看?)?\s?(?:{WHOSE})?\s?(?:这个月|本月|Ⓓ)?(?:的)?(?:激励(?:进度|情况|达标情况)?|奖励(?:进度|情况|达标情况))"
     rf"|(?:show )?{WHOSE_EN}(?:incentives?|incentive progress)(?: this month)?"
 )
 # What a month is rewarded for (requirement IN-02): visits, trainings, revenue, conversion.

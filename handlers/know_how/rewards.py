@@ -17,10 +17,11 @@ from handlers.recording.said import Said
 
 OFFERED = order(
     r"(?:新增|添加|上架|设置|增加|加)?(?:一个)?奖品[:：]?\s?(?P<zh>.{1,40}?)[:：,，\s]*?(?P<cost>-?\d{1,9}(?:\.\d+)?)\s?(?:积分|分)(?!钟)"
-    r"(?:[,，\s]*(?:共|一共|限量?|库存|数量)?\s?(?P<n>-?\d{1,9})\s?[份个张件次名套])?"
+    r"(?:[,，\s]*(?:共|一共|限量?|库存|数量)?\s?(?P<n>-?\d{1,9})\s?[份个张件次名套]|[,，\s]*(?P<all>不限量?))?"
     r"|(?:add |new |set )?(?:a )?reward:? (?P<en>.{2,40}?)[, ]+(?:for |at )?"
     r"(?P<points>-?\d{1,9}(?:\.\d+)?) (?:points?|pts)"
-    r"(?:[, ]+(?P<m>-?\d{1,9}) (?:pieces?|pcs|available|items?|in stock|of them))?"
+    r"(?:[, ]+(?P<m>-?\d{1,9}) (?:pieces?|pcs|available|items?|in stock|of them)"
+    r"|[, ]+(?P<any>unlimited))?"
 )
 TAKEN_OFF = order(
     r"(?:下架|删除|去掉|撤下|取消)奖品[:：]?\s?(?P<zh>.{1,40})|奖品[:：]?\s?(?P<of>.{1,40}?)\s?下架"
@@ -36,6 +37,7 @@ LISTED = order(
 HAS_LETTERS = re.compile(r"[^\W\d_]")
 MOST_POINTS = 100_000
 MOST_PIECES = 100_000
+AS_MANY_AS_THERE_ARE = -1
 LONGEST_NAME = 30
 LONGEST_LABEL = 7
 BUTTONS = 3
@@ -126,13 +128,17 @@ def _offered(found: re.Match[str], said: Said, context: Context) -> Reply | None
     _require_admin(context)
     cost = _whole(found["cost"] or found["points"], MOST_POINTS, ("积分", "points"))
     pieces = found["n"] or found["m"]
-    remaining = None if pieces is None else _whole(pieces, MOST_PIECES, ("份数", "pieces"))
     if len(name) > LONGEST_NAME:
         raise UserError(
             f"奖品名太长了，请在 {LONGEST_NAME} 个字以内。",
             f"Please keep the name of a reward within {LONGEST_NAME} characters.",
         )
-    return _put_on_list(name, cost, remaining, context)
+    if pieces is not None:
+        remaining = _whole(pieces, MOST_PIECES, ("份数", "pieces"))
+        return _put_on_list(name, cost, remaining, context)
+    # A new price alone leaves as many as there are.
+    stock = None if found["all"] or found["any"] else AS_MANY_AS_THERE_ARE
+    return _put_on_list(name, cost, stock, context)
 
 
 def _as_typed(name: str, said: Said) -> str:
@@ -157,12 +163,15 @@ def _put_on_list(name: str, cost: int, remaining: int | None, context: Context) 
     entry.begin()
     known = reward_called(context.session, name)
     if known is None:
+        remaining = None if remaining == AS_MANY_AS_THERE_ARE else remaining
         reward = Reward(name=name, cost=cost, remaining=remaining, active=True)
         context.session.add(reward)
     else:
         reward = held_reward(context.session, known)
         if reward.cost != cost:
             entry.fact("原来", "Before", context.say("{n} 分", "{n} points", n=reward.cost))
+        if remaining == AS_MANY_AS_THERE_ARE:
+            remaining = reward.remaining if reward.active else None
         reward.cost, reward.remaining, reward.active = cost, remaining, True
     entry.wrote(reward, reward.name)
     entry.heading = context.say(

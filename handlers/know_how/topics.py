@@ -29,6 +29,8 @@ _ROWS = (
 WORDS: tuple[tuple[CaseTopic, Rule], ...] = tuple(
     (topic, phrase(f"{zh}|{en}", re.IGNORECASE)) for topic, zh, en in _ROWS
 )
+# Whose word alone says what a story is about.
+TELLING = frozenset({CaseTopic.PRICE, CaseTopic.BUDGET, CaseTopic.COMPETITOR, CaseTopic.TIMING})
 _SUFFIX = phrase(
     r"(?:方面|类|阶段|环节|异议|顾虑|问题|原因|丢单)*(?:的|相关)?$"
     r"| (?:objections?|stage|issues?|losses)$",
@@ -38,13 +40,20 @@ OTHER = ("其他", "Other")
 
 
 def main_topic(text: str) -> CaseTopic | None:
-    """Return what a story is about: what was held against buying first, else what it names."""
+    """Return what a story is about: what was held against buying first, else what it names.
+
+    That somebody was visited stands in most stories, and is what few are about.
+    """
     named = topics_in(text)
     for reason in (first_of(OBJECTIONS, text), first_of(LOSS_REASONS, text)):
         topic = None if reason is None or reason.value == "other" else CaseTopic[reason.name]
-        if topic is not None and (topic in named or not named):
+        if topic in named or (topic is not None and not named):
             return topic
-    return named[0] if named else None
+    return min(named, key=_vagueness, default=None)
+
+
+def _vagueness(topic: CaseTopic) -> int:
+    return 0 if topic in TELLING else 2 if topic is CaseTopic.LEAD else 1
 
 
 def topics_in(text: str) -> tuple[CaseTopic, ...]:

@@ -11,7 +11,7 @@ OURS = r"(?:我们|本|咱们)"
 WHOSE = rf"(?:{OURS}(?:组|队|团队|区|区域|大区)|(?:全|整个)?公司|我|我们|Ⓜ|Ⓢ)的?"
 WHOSE_EN = r"(?:my |our |(?:our|my) team'?s? |(?:our|my) region'?s? |company |Ⓜ(?:'s)? |Ⓢ(?:'s)? )?"
 _SCOPES = (
-    (phrase(rf"{OURS}(?:组|队|团队)|\b(?:our|my) team"), Scope("team")),
+    (phrase(rf"{OURS}(?:组|队|团队)|\b(?:our|my) team(?![a-z])"), Scope("team")),
     (phrase(rf"{OURS}(?:区|区域|大区)|\b(?:our|my) region"), Scope("region")),
     (phrase(r"(?:全|整个)?公司|company", re.IGNORECASE), Scope("company")),
     # “帮我看看” and “我们的” are said by whoever answers for more than their own.

@@ -109,6 +109,17 @@ def test_only_who_may_remove_it_is_offered_to(told: Chat):
     assert "删除" not in [one.label for one in of_colleague.buttons]
 
 
+@pytest.mark.parametrize(
+    "typed", ["怎么应对价格异议", "客户价格异议怎么处理？", "how to handle price objections"]
+)
+def test_who_asks_how_is_shown_who_did_it(told: Chat, typed: str):
+    assert "#1 李雪" in told.says(typed, "陈晨").text
+
+
+def test_the_stories_about_a_customer_are_found_by_its_name(told: Chat):
+    assert "#1 李雪" in told.says("华东医疗的案例").text
+
+
 def test_an_empty_library_says_how_to_begin(chat: Chat):
     assert "案例：" in chat.says("案例库").text
     assert chat.says("案例 #1").error_code == "not_found"

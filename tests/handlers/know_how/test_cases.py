@@ -22,6 +22,7 @@ def case(chat: Chat) -> CaseStudy:
         ("教训：对手连夜改了方案，我们第三天才回复，丢单了", "competitor", "lost"),
         ("帮我记录案例：陌拜之前先看对方官网新闻，约访成功率高一倍", "lead", "how_to"),
         ("心得：合同卡在法务时，请双方法务直接开一次电话会", "contract", "how_to"),
+        ("案例：昨天拜访远大科技，王总说对手报价低20%，拿总成本表说服了他", "competitor", "how_to"),
         ("成功案例：见到决策链上的副总后，审批一周就批了", "long_decision", "how_to"),
         ("case: they found us too expensive, paying in parts settled it", "price", "how_to"),
         ("lesson: we followed up too late and lost it", "slow_follow_up", "lost"),

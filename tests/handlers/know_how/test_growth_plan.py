@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from core.storage.company import FIRST_COMPANY
-from core.storage.tables import FollowUp
+from core.storage.tables import FollowUp, Person
 from tests.company import Chat
 from tests.figures.books import Books
 
@@ -16,10 +16,11 @@ ALL = (MAY, MAY, MAY, MAY)
 
 @pytest.fixture
 def grown(chat_on_both: Chat) -> Chat:
-    """Let 李雪 lose at the quote what her two colleagues win, and be visited less."""
+    """Let 李雪 lose for the price, at the quote, what others take further."""
     chat = chat_on_both
     with chat.database.writing(FIRST_COMPANY) as session:
         books = Books(session, chat.ids, count(1000))
+        session.add(Person(name="周凯", role="rep", manager_id=chat.ids["徐婷"]))
         for _ in range(6):
             books.deal("李雪", MAY, MAY, MAY, status="lost", closed_on=MAY, loss_reason="price")
             books.won("王磊", MAY, 100)
@@ -57,7 +58,7 @@ def test_each_has_an_action_and_the_first_a_training(grown: Chat):
     text = grown.says("我的成长计划").text
 
     assert "报价/方案 转化: 0%，同事 100%" in text
-    assert "丢单因“价格”: 100%，同事 0%" in text
+    assert "因价格丢单占比: 100%，同事 0%" in text
     assert "本周：给 2 份报价各约一次当面讲解。" in text or "本周：报价前先谈清价值" in text
     assert "建议培训：" in text
 

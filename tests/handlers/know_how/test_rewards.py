@@ -84,6 +84,18 @@ def test_a_price_changes_and_says_what_it_was(stocked: Chat):
 
 
 @pytest.mark.parametrize(
+    ("typed", "left"),
+    [("奖品 咖啡券 5分", 1), ("奖品 咖啡券 5分 9份", 9), ("奖品 咖啡券 5分 不限", None)],
+)
+def test_a_new_price_leaves_as_many_as_there_are(stocked: Chat, typed: str, left: int | None):
+    stocked.says("兑换咖啡券")
+
+    stocked.says(typed, "何佳")
+
+    assert rewards(stocked)["咖啡券"] == (5, left, True)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "奖品",

@@ -37,7 +37,9 @@ def test_they_are_their_owners_and_leaders_to_see(helped: Chat):
     assert helped.says("王磊的协同积分").error_code == "not_allowed"
 
 
-@pytest.mark.parametrize("typed", ["我的激励进度", "激励进度", "本月奖励进度", "my incentives"])
+@pytest.mark.parametrize(
+    "typed", ["我的激励进度", "激励进度", "本月激励", "本月奖励进度", "my incentives"]
+)
 def test_the_months_incentives_say_what_is_reached(helped: Chat, typed: str):
     text = helped.says(typed, "王磊").text
 
