@@ -148,8 +148,8 @@ CUES: Mapping[str, Rule] = {
         r"|是.{1,20}(?:采购|财务|用户|经理|总监|主任|主管|工程师|会计|[科处部院厂]长)"
         r"|是.{1,20}(?:负责人|助理|秘书|总裁)"
         r"|(?:采购|财务|用户|经理|总监|主任|主管|长|负责人)是"
-        r"|\bcontacts?\b|\bdo we know\b|decision|\bdecides\b|\binfluenc|\bbuy(?:s|er)\b|\buses\b|\bpays\b"
-        r"|\boppos|\bblocker|\bphone\b|\bmobile\b|'s (?:number|title|position)\b"
+        r"|\bcontacts?\b|\bdo we know\b|decision|\bdecides\b|\binfluenc|\bbuy(?:s|er)\b|\buses\b"
+        r"|\bpays\b|\boppos|\bblocker|\bphone\b|\bmobile\b|'s (?:number|title|position)\b"
         r"|\b(?:is|'s) (?:the |an? )?[a-z -]{2,30} (?:at|of|for|in) ",
         IGNORECASE,
     ),
