@@ -43,8 +43,6 @@ def _known(asked: Understanding, context: Context) -> list[str]:
 
 def _unknown(asked: Understanding, reply: Reply, context: Context) -> list[str]:
     """Return the names of a row that are in no list and that the answer does not speak of."""
-    if not any(joint in asked.text for joint in "、,，"):
-        return []
     names = names_left_out(context.lay_out(asked.text))
     return [
         name

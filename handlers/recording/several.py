@@ -142,9 +142,10 @@ def _all_new(asked: Understanding, context: Context, strange: list[str]) -> Repl
     )
     sentence = context.say(
         "还没有客户：{names}。是新客户吗？选好之前，这句话什么都不会记录。",
-        "Not in the books yet: {names}. Are they new? Nothing of this message is recorded until "
-        "you choose.",
+        "Not in the books yet: {names}. {are_new} Nothing of this message is recorded until you "
+        "choose.",
         names=context.wording.listed(strange),
+        are_new="Is it new?" if len(strange) == 1 else "Are they new?",
     )
     single = some if 1 < len(strange) <= MOST_SINGLES else ()
     return ask(asked, context, "choice", sentence, (both, *single, *((only,) if familiar else ())))

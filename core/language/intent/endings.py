@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 
+from core.language.intent.residue import residue
 from core.language.intent.unended import without_unlost, without_unwon
 from core.language.names.new_names import RIVAL_NAMES
 from core.language.phrases import cues
@@ -48,6 +49,12 @@ BRIEF = rule(
 )
 
 
+# “Ⓐ丢了,万科签了”, “lost Ⓐ and won the Globex deal”: what was won is another's.
+LOST_OF_KNOWN = rule(r"Ⓐ(?:那边|的?[那这]?个?单子?)?(?:已经?|也|又|刚)*(?:丢|输|黄)(?:单|掉)?了|(?:丢|输)了Ⓐ|\blost (?:the )?Ⓐ")
+WON_BY_ANOTHER = rule(r"[,。;\s](?P<name>[\u4e00-\u9fff]{2,8}?)(?:那边)?(?:已经?|终于|也|又|刚)*(?:签|赢|拿下|成交|中标)(?:单|约)?了")
+WON_ELSEWHERE = rule(r"\b(?:won|landed|signed|closed) (?:the |over )?(?!Ⓐ|it\b|back\b|them\b|this\b|that\b|deal\b|contract\b|order\b|on\b|for\b|in\b|at\b|with\b|and\b|[ⓋⓃⒹ])[a-z]")
+
+
 def endings(scene: Scene) -> Iterator[Intent]:
     """Yield whether a deal is won or lost; of “签了,不对,丢了” only what was said last."""
     told = without_unlost(scene.mood.stated, scene)
@@ -55,10 +62,20 @@ def endings(scene: Scene) -> Iterator[Intent]:
     if won and lost and (taken_back := TAKEN_BACK.search(scene.mood.stated)):
         lost = hits(cues.LOSS, told[taken_back.end() :])
         won = not lost
-    if won:
+    if won and not (lost and _won_another(scene)):
         yield Intent.WIN_DEAL
     if lost:
         yield Intent.LOSE_DEAL
+
+
+def _won_another(scene: Scene) -> bool:
+    """Return whether the known customer was lost, and what was won is of somebody else."""
+    said = scene.mood.asserted
+    if len({one.value for one in scene.accounts}) != 1 or not LOST_OF_KNOWN.search(said):
+        return False
+    other = WON_BY_ANOTHER.search(said)
+    named = other is not None and bool(residue(other["name"]))
+    return named or WON_ELSEWHERE.search(said) is not None
 
 
 def about_a_deal(scene: Scene, *, someone: bool) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from core.language.intent.enumerated import newcomers_beside
 from core.language.intent.residue import residue
-from core.language.names.new_names import LEADING, LETTERS
+from core.language.names.new_names import LEADING, LETTERS, NAME_EN, NO_ENGLISH
 from core.language.sentence.scene import Scene
 from core.language.text.sheet import Sheet, rule
 
@@ -26,6 +26,11 @@ TELLS = rule(
     r"^[一二两三四五六七八九十几\d]+[个家位次]|客户|公司|供应商|老板|同事|满意|不错|[好款]$"
 )
 FEWEST = 2
+# “won Ⓐ and lost Globex”: told of another one, by a deed of its own.
+DEED_EN = rule(
+    r"(?:,|\b(?:and|then|but))[^.;!?Ⓐ]{0,12}\b(?i:visited|won|lost|signed|closed|landed|demoed to) "
+    rf"(?:the )?{NO_ENGLISH}{NAME_EN}"
+)
 
 
 def names_left_out(scene: Scene) -> tuple[str, ...]:
@@ -40,6 +45,8 @@ def names_left_out(scene: Scene) -> tuple[str, ...]:
     found = set(_before(scene.sheet, taken[0][0]))
     for _, end in taken:
         found |= set(_behind(scene.sheet, end))
+    cased = scene.sheet.cased
+    found |= {match.span("name") for match in DEED_EN.finditer(cased, taken[0][1])}
     read = known or new
     free = [span for span in sorted(found) if not any(_overlap(span, one) for one in read)]
     return tuple(dict.fromkeys(scene.sheet.written(*span) for span in free))
