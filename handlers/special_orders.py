@@ -1,5 +1,6 @@
 """Finds the orders and questions whose words are no intents of the contract."""
 
+from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.drafts import drop_draft, open_draft
@@ -30,7 +31,7 @@ def special_order(asked: Understanding, context: Context) -> Reply | None:
 
 
 def _fits(name: str, asked: Understanding) -> bool:
-    return len(asked.text) <= LONGEST or name in TOLD_AT_LENGTH
+    return len(asked.text) <= (LONGEST_MESSAGE if name in TOLD_AT_LENGTH else LONGEST)
 
 
 def _put_questions_aside(context: Context) -> None:

@@ -12,6 +12,7 @@ from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.queries.people import names_of
 from core.storage.records.cases import (
     CaseKind,
+    CaseTopic,
     about,
     case_numbered,
     cases_where,
@@ -102,6 +103,13 @@ def _of_kind_or_topic(words: str, context: Context) -> Reply | None:
     topic = topic_called(words)
     if topic is None:
         return None
+    return _listed(topic_words(topic, context.wording), about(topic.value), context)
+
+
+def cases_on(topic: CaseTopic | None, context: Context) -> Reply:
+    """List the cases of a topic, else the newest of all."""
+    if topic is None or not has_cases(context.session, topic.value):
+        return library_reply("", cases_where(context.session, limit=SHOWN), context)
     return _listed(topic_words(topic, context.wording), about(topic.value), context)
 
 

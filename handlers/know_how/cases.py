@@ -20,6 +20,7 @@ from core.storage.records.deals import deals_where
 from core.storage.tables import CaseStudy, Deal
 from handlers.confirmation import Entry, confirmed, shortened
 from handlers.context import Context
+from handlers.know_how.case_library import cases_on
 from handlers.know_how.spoken import order, plain, typed
 from handlers.know_how.topics import OTHER, main_topic, topic_called, topic_words, topics_in
 from handlers.recording.said import Said
@@ -63,6 +64,10 @@ def case_told(said: Said, context: Context) -> Reply | None:
         return _filed(_number(found), found["zh"] or found["en"], context)
     if INVITED.fullmatch(said.text):
         return _invited(said, context)
+    told = TOLD.fullmatch(typed(said))
+    if told is not None and ASKS.fullmatch(told["story"]):
+        # A question in the words of a story must not be read as the win that it asks about.
+        return cases_on(main_topic(said.text), context)
     story = story_in(said)
     return None if story is None else _kept(kept_words(story), said, context)
 

@@ -14,7 +14,7 @@ from core.language.understanding import Intent
 from core.language.values.numbers import read_number
 from core.reply import Reply
 from core.storage.records.accounts import clean_name
-from core.storage.records.products import held_product
+from core.storage.records.products import held_product, new_product
 from core.storage.tables import Product
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
@@ -66,8 +66,7 @@ def _begun(said: Said, found: re.Match[str], context: Context) -> tuple[Entry, P
     entry.begin()
     known = product is not None
     if product is None:
-        product = Product(name=name, stock=None, pitch=None, promotion=None, promotion_ends_on=None)
-        context.session.add(product)
+        product = new_product(context.session, name)
     entry.heading = (
         context.say("已更新产品 · {name}", "Updated product · {name}", name=product.name)
         if known

@@ -98,6 +98,19 @@ def test_talk_about_cases_is_no_case(chat: Chat, typed: str):
     assert not chat.rows(CaseStudy)
 
 
+def test_a_question_in_the_words_of_a_story_records_nothing_and_shows_cases(chat: Chat):
+    chat.says("新商机 华东医疗 50万")
+    chat.says(STORY)
+
+    assert "#1 李雪" in chat.says("案例：华东医疗昨天签了又嫌价格太高怎么办").text
+    assert [one.status for one in chat.rows(Deal)] == ["open"]
+
+
+def test_what_is_longer_than_a_message_is_not_kept(chat: Chat):
+    assert "太长" in chat.says("案例：" + "客户先嫌贵，后来分期，最后签了。" * 70).text
+    assert not chat.rows(CaseStudy)
+
+
 def test_the_same_story_twice_is_kept_once(chat: Chat):
     chat.says(STORY)
 
