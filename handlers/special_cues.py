@@ -181,7 +181,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "pareto": phrase(
-        r"二八|八二|2/8|80/20|帕累托|客户贡献|畅销|好卖|产品.{0,2}卖|pareto|selling products",
+        r"二八|八二|2/8|80/20|帕累托|客户.{0,2}(?:贡献|带来|做出|占)|畅销"
+        r"|产品.{0,4}占比|\btop \d|好卖|产品.{0,2}卖|pareto|selling products",
         IGNORECASE,
     ),
     "potential": phrase(

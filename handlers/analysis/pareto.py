@@ -25,12 +25,15 @@ _RULE = r"(?:二八|八二|2/8|80/20|帕累托|pareto|Ⓝ/Ⓝ)(?:法则|定律|�
 _OF = r"(?:的|按|收入|业绩|贡献|\s)*"
 PRODUCTS = phrase(
     rf"(?:产品线?|品类){_OF}{_RULE}|{_RULE}{_OF}(?:产品线?|品类)|(?:哪些|什么)产品(?:卖得?最?好|最好卖|最畅销)|畅销产品"
+    r"|(?:各个?|每个)?产品的?(?:销售额?|收入|业绩)?(?:占比|贡献)"
     r"|(?:pareto|80/20|Ⓝ/Ⓝ)(?: analysis)?(?: of| by)? products?|products? (?:pareto|80/20|Ⓝ/Ⓝ)"
     r"|best.?selling products",
     re.IGNORECASE,
 )
 ACCOUNTS = phrase(
     rf"(?:客户{_OF})?{_RULE}|{_RULE}{_OF}客户|客户贡献(?:度|分析|排行|排名)*"
+    r"|(?:(?:哪些|多少)的?|[哪前]?Ⓟ的?)大?客户(?:贡献|带来|做出|占)了?(?:总|全部)?Ⓟ?的?(?:收入|业绩|销售额)?"
+    r"|top Ⓟ (?:of )?(?:customers|accounts)"
     r"|(?:pareto|80/20|Ⓝ/Ⓝ)(?: analysis)?(?: of| by)?(?: accounts?| customers?)?"
     r"|(?:accounts?|customers?) (?:pareto|80/20|Ⓝ/Ⓝ)",
     re.IGNORECASE,
@@ -100,8 +103,8 @@ def _none(title: str, wanted: Wanted, unnamed: int = 0) -> Reply:
         )
     return wanted.nothing(
         title,
-        "这段时间没有赢单收入。换一段时间试试，例如“客户二八 去年”。",
-        "no revenue was won then. Try other days, such as “pareto accounts last year”.",
+        "这段时间没有赢单收入。换一段时间试试，例如“二八分析 去年”。",
+        "no revenue was won then. Try other days, such as “pareto last year”.",
         Intent.SHOW_REPORT,
     )
 

@@ -20,6 +20,7 @@ TOPIC = phrase(
     r"|(?:价值(?:分层|分组)?|高价值|最?有价值的?|最值钱的?)客户(?:分析)?|(?:哪些|什么)客户(?:最|更)?(?:有价值|值钱|重要)"
     r"|rfm(?: (?:analysis|scores?|groups?|segments?))?"
     r"|(?:customer|account)s?(?:'s?)? (?:value|worth)(?: analysis)?"
+    r"|(?:which )?(?:customers|accounts) are (?:the )?(?:most|more) valuable"
     r"|(?:most |our most )?valuable (?:customers|accounts)|value of (?:customers|accounts)"
     r"|best (?:customers|accounts)",
     re.IGNORECASE,

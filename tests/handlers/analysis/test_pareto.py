@@ -10,13 +10,14 @@ from tests.figures.books import Books
 
 ACCOUNTS = [
     "二八分析", "客户二八", "客户二八 今年", "我今年的客户二八分析", "客户贡献排行",
-    "麻烦看看客户的二八", "帕累托分析", "pareto", "pareto accounts this year", "80/20 accounts",
+    "麻烦看看客户的二八", "帕累托分析", "哪些客户贡献了80%的业绩", "哪20%的客户带来80%的收入",
+    "top 20% customers", "pareto", "pareto accounts this year", "80/20 accounts",
     "show me the pareto of customers",
 ]  # fmt: skip
 PRODUCTS = [
     "产品二八", "今年产品二八", "产品的二八分析", "哪些产品卖得最好？", "畅销产品",
-    "看看产品线二八", "pareto products", "best-selling products", "product pareto",
-    "pareto by product",
+    "各产品销售占比", "看看产品线二八", "pareto products", "best-selling products",
+    "product pareto", "pareto by product",
 ]  # fmt: skip
 POTENTIAL = [
     "潜力客户", "高潜力客户有哪些", "哪些客户最有潜力？", "有潜力的客户", "我的潜力客户~",
@@ -25,8 +26,9 @@ POTENTIAL = [
 ]  # fmt: skip
 CONCENTRATION = [
     "客户集中度", "我的客户集中度", "大客户集中度如何", "今年客户集中度", "前三大客户占比",
-    "麻烦看看客户集中度", "customer concentration", "my customer concentration",
-    "revenue concentration", "top 3 customers' share",
+    "谁的客户太集中了", "customer concentration in Q4", "麻烦看看客户集中度",
+    "customer concentration", "my customer concentration", "revenue concentration",
+    "top 3 customers' share",
 ]  # fmt: skip
 
 

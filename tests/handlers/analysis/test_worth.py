@@ -11,15 +11,16 @@ from tests.company import Chat
 VALUE = [
     "RFM", "rfm分析", "客户价值分析", "我的客户价值", "麻烦帮我看下客户价值，谢谢",
     "哪些客户最有价值？", "高价值客户有哪些", "客户价值~", "customer value",
-    "show me the RFM please", "most valuable customers", "rfm scores",
+    "show me the RFM please", "most valuable customers", "which customers are the most valuable?",
+    "rfm scores",
 ]  # fmt: skip
 ONE = [
     "华东医疗的RFM", "华东医疗 rfm", "华东医疗的客户价值", "看看华东医疗的价值", "RFM 华东医疗",
     "rfm of 华东医疗", "how valuable is 华东医疗?", "华东医疗's value", "CLV of 华东医疗",
 ]  # fmt: skip
 AGAIN = [
-    "复购率", "回购率是多少", "我的复购率", "客户复购率怎么样", "老客户复购率", "回头客比例",
-    "复购率 今年", "麻烦看下我的回购率", "repurchase rate", "my repurchase rate",
+    "复购率", "回购率是多少", "我的复购率", "客户复购率怎么样", "老客户复购率", "老客户复购情况",
+    "回头客比例", "复购率 今年", "麻烦看下我的回购率", "repurchase rate", "my repurchase rate",
     "what is the repeat rate?",
 ]  # fmt: skip
 KEY = [
