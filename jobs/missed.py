@@ -23,6 +23,18 @@ BOARD_TITLES = {
     "pace-alerts": ("进度提醒", "the pace alerts"),
 }
 
+# What each person is told item by item.
+ITEMS = {
+    "follow-up-reminders": (
+        "系统停机，{n} 条跟进提醒没有按时发出",
+        "{n} follow-up reminders were missed while I was down",
+    ),
+    "service-orders": (
+        "系统停机，{n} 条服务单提醒没有按时发出",
+        "{n} reminders of service orders were missed while I was down",
+    ),
+}
+
 
 def missed_since_digest(session: Session, now: datetime) -> tuple[Occurrence, ...]:
     """Return what was recorded as skipped since the last digests went out."""
@@ -40,16 +52,10 @@ def missed_since_digest(session: Session, now: datetime) -> tuple[Occurrence, ..
 def missed_lines(missed: Sequence[Occurrence], person: Person, wording: Wording) -> list[str]:
     """Return a line for each thing this person would have been told, had the bot been running."""
     mine = f"member:{person.id}"
-    recalls = sum(row.scope == mine for row in missed)
     lines = []
-    if recalls:
-        lines.append(
-            wording.say(
-                "系统停机，{n} 条跟进提醒没有按时发出",
-                "{n} follow-up reminders were missed while I was down",
-                n=recalls,
-            )
-        )
+    for job, (zh, en) in ITEMS.items():
+        if recalls := sum((row.scope, row.job) == (mine, job) for row in missed):
+            lines.append(wording.say(zh, en, n=recalls))
     if person.role in LEADERS:
         lines += [_line(row, wording) for row in missed if row.scope == WHOLE_RUN]
     return lines

@@ -28,8 +28,8 @@ def reschedule(
         raise unknown_job(name)
     if at is not None and DEFAULTS[name].local_time == EACH_AT_ITS_TIME:
         raise UserError(
-            f"{name} 按每条跟进自己的时间提醒，不能另设时间；可以用 --off 关闭。",
-            f"{name} comes at each follow-up's own time and has none to set; --off stops it.",
+            f"{name} 按每一条自己的时间提醒，不能另设时间；可以用 --off 关闭。",
+            f"{name} comes at each item's own time and has none to set; --off stops it.",
         )
     with database.writing(company_id) as session:
         row = set_schedule(session, name, local_time=at, enabled=enabled, effective_on=now.date())

@@ -119,3 +119,14 @@ def test_the_digest_tells_what_is_still_to_be_put_right(office_on_both: Office):
         "服务单 1 张",
         "服务 · 华东医疗 · 设备不开机 · 逾期 14 小时",
     ]
+
+
+def test_the_digest_says_that_a_reminder_was_missed(office: Office):
+    office.tick(at(22, "13:00"))
+    order(office)
+    office.tick(at(23, "08:31"))
+    office.tick(at(23, "18:40"))
+
+    posts = office.run("daily-todo", at(24, "08:30"))
+
+    assert "1 条服务单提醒没有按时发出" in "".join(post.reply.text for post in posts)

@@ -7,6 +7,7 @@ a salesperson need not ask (requirement PY-06), and never a second ledger beside
 from datetime import date
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from core.storage.tables import Product
@@ -22,6 +23,18 @@ def held_product(session: Session, name: str) -> Product | None:
     named = func.lower(Product.name) == name.strip().lower()
     wanted = select(Product).where(named).with_for_update()
     return session.scalars(wanted.execution_options(populate_existing=True)).one_or_none()
+
+
+def new_product(session: Session, name: str) -> Product:
+    """Add a product; the one of that name where a colleague is adding it just now."""
+    product = Product(name=name, stock=None, pitch=None, promotion=None, promotion_ends_on=None)
+    try:
+        with session.begin_nested():
+            session.add(product)
+    except IntegrityError:
+        # The unique name decides, not a lookup.
+        return session.scalars(select(Product).where(Product.name == name)).one()
+    return product
 
 
 def products_by_name(session: Session, limit: int) -> list[Product]:
