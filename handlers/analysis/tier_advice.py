@@ -52,7 +52,9 @@ def tier_advice_said(said: Said, context: Context) -> Reply | None:
         return None if said.scene.mood.asks else _applied(context)
     if not TOPIC.fullmatch(topic_of(said)):
         return None
-    wanted = figures_wanted(said, context, "records", past_three_years(context.today))
+    # Of the same days as those that the order sets, whatever days are named.
+    days = past_three_years(context.today)
+    wanted = replace(figures_wanted(said, context, "records", days), period=days)
     worths = worths_of(buyings_of(context.session, wanted.scope, wanted.period, context.today))
     title = wanted.title("客户定级建议", "Suggested tiers")
     if not worths:

@@ -62,6 +62,10 @@ def test_a_tier_is_suggested_with_its_reason(sales: Chat):
     assert "远大科技股份有限公司 · A → D · R2 F2 M2：1 次、¥5万，400 天前" in text
 
 
+def test_it_rests_on_three_years_whatever_days_are_named(sales: Chat):
+    assert sales.says("今年的客户定级建议").text == sales.says("客户定级建议").text
+
+
 def test_a_suggestion_sets_nothing(sales: Chat):
     assert [typed for typed in ASKED if "– → B" not in sales.says(typed).text] == []
     assert tiers(sales) == {"远大科技": "A"}
