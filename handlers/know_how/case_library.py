@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement
 
@@ -21,8 +22,10 @@ from core.storage.records.cases import (
     telling,
 )
 from core.storage.tables import CaseStudy
+from core.vocabulary import LossReason
 from handlers.confirmation import day_words, shortened
 from handlers.context import Context
+from handlers.know_how.advice import ADVICE
 from handlers.know_how.case_button import cases_button
 from handlers.know_how.spoken import order, plain
 from handlers.know_how.topics import topic_called, topic_words
@@ -82,9 +85,17 @@ def case_library_asked(said: Said, context: Context) -> Reply | None:
 def _handled(text: str, context: Context) -> Reply | None:
     found = HANDLED.fullmatch(text)
     topic = None if found is None else topic_called(_words(found))
-    if topic is None or not has_cases(context.session, topic.value):
+    if topic is None or LossReason.read(topic.value) is None:
         return None
-    return _of_kind_or_topic(topic.value, context)
+    action = context.say(*ADVICE[topic].action)
+    what = topic_words(topic.value, context.wording)
+    advice = context.say("{topic}：{action}。", "{topic}: {action}.", topic=what, action=action)
+    if not has_cases(context.session, topic.value):
+        return _none_yet(advice, context)
+    listed = cases_on(topic, context)
+    card = listed.card or Card(advice)
+    sections = (paragraph(advice), *card.sections)
+    return replace(listed, text=f"{advice}\n{listed.text}", card=replace(card, sections=sections))
 
 
 def _words(found: re.Match[str]) -> str:
@@ -161,8 +172,8 @@ def full_buttons(cases: Sequence[CaseStudy], context: Context) -> tuple[Button, 
 
 def _none_yet(title: str, context: Context) -> Reply:
     text = context.say(
-        "{title}：还没有。有经验就说“案例：客户嫌贵，改成分期付款就签了”，全公司可见。",
-        "{title}: none yet. Tell one: “case: too expensive for them, instalments settled it”. "
+        "{title}：还没有案例。有经验就说“案例：客户嫌贵，改成分期付款就签了”，全公司可见。",
+        "{title}: no case yet. Tell one: “case: too expensive for them, instalments settled it”. "
         "The whole company can read it.",
         title=title,
     )

@@ -30,7 +30,7 @@ _WORD = r"(?:(?:成功|失败|赢单|丢单|客户|销售|实战)?的?(?:案例|
 _SHARE = r"(?:分享|记录?|新增|添加|录入|沉淀)(?:了|下|一下)?(?:一?[个条则])?"
 _EN = r"(?:case(?: study)?|lessons?(?: learn(?:ed|t))?|best practice|success story)"
 TOLD = phrase(
-    rf"(?:(?:麻烦|请|帮我|我想?|please )*(?:{_SHARE})?\s?{_WORD}\s?[:：]"
+    rf"(?:(?:麻烦|请|帮我|我想?|please )*(?:{_SHARE})?\s?{_WORD}\s?[:：]|[【\[]{_WORD}[】\]][:：]?"
     rf"|(?:麻烦|请|帮我|我想?)*{_SHARE}\s?{_WORD}[,，\s]+(?![给的会到吧吗时环])"
     rf"|(?:please )?(?:(?:share|record|add|log) )?(?:an? |the |my )?{_EN}\s?[:：])"
     r"\s*(?P<story>.*)",
@@ -40,6 +40,8 @@ INVITED = order(
     rf"(?:{_SHARE})\s?{_WORD}(?:\s?Ⓐ)?|{_WORD}[:：]"
     rf"|(?:share|add|record) (?:an? |the |my )?{_EN}(?: (?:about |of )?Ⓐ)?|{_EN}:"
 )
+# It may be a story or not: nobody's win is read out of it, and nothing is published.
+UNSURE = order(rf"{_WORD}[,，\s]+.{{10,}}")
 REMOVED = order(
     r"(?:删除|删掉|去掉|移除|撤下)(?:了)?\s?案例\s?#?\s?(?P<zh>\d{1,6})|案例\s?#?\s?(?P<of>\d{1,6})\s?(?:删除|删掉|删了)"
     r"|(?:delete|remove) case\s?#?\s?(?P<en>\d{1,6})"
@@ -62,7 +64,7 @@ def case_told(said: Said, context: Context) -> Reply | None:
         return _removed(_number(found), context)
     if found := FILED.fullmatch(text):
         return _filed(_number(found), found["zh"] or found["en"], context)
-    if INVITED.fullmatch(said.text):
+    if INVITED.fullmatch(said.text) or UNSURE.fullmatch(text):
         return _invited(said, context)
     told = TOLD.fullmatch(typed(said))
     if told is not None and ASKS.fullmatch(told["story"]):

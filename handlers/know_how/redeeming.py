@@ -20,7 +20,7 @@ VERB = phrase(r"兑换|换购|换取|兑|换|领取|\b(?:redeem|exchange|trade|s
 # What may stand beside the name of a reward in an order; any other word makes it talk about one.
 BESIDE = phrase(
     r"兑换|换购|换取|兑|换|领取|积分|麻烦你?|请|帮我|帮忙|给我|谢谢|一下|一?[个张份次件杯]|[我想要用拿花来去吧了分]"
-    r"|\b(?:redeem|exchange|trade|swap|points?|pts|please|thanks|i|i'd|want|would|like|to|can|you|me|my|for|with|an?|the)\b"
+    r"|\b(?:redeem|exchange|trade|swap|points?|pts|please|thanks|i'd|i|want|would|like|to|can|you|me|my|for|with|an?|the)\b"
     r"|[,，。.!！~\s]",
     re.IGNORECASE,
 )

@@ -116,6 +116,13 @@ def test_who_asks_how_is_shown_who_did_it(told: Chat, typed: str):
     assert "#1 李雪" in told.says(typed, "陈晨").text
 
 
+def test_without_a_case_there_is_advice(chat: Chat):
+    text = chat.says("价格异议怎么处理").text
+
+    assert "备好两档方案" in text
+    assert "案例：" in text
+
+
 def test_the_stories_about_a_customer_are_found_by_its_name(told: Chat):
     assert "#1 李雪" in told.says("华东医疗的案例").text
 

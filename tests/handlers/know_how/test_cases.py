@@ -23,6 +23,7 @@ def case(chat: Chat) -> CaseStudy:
         ("帮我记录案例：陌拜之前先看对方官网新闻，约访成功率高一倍", "lead", "how_to"),
         ("心得：合同卡在法务时，请双方法务直接开一次电话会", "contract", "how_to"),
         ("案例：昨天拜访远大科技，王总说对手报价低20%，拿总成本表说服了他", "competitor", "how_to"),
+        ("【案例】客户嫌价格太高，我们改成分期付款很快就签了", "price", "won"),
         ("成功案例：见到决策链上的副总后，审批一周就批了", "long_decision", "how_to"),
         ("case: they found us too expensive, paying in parts settled it", "price", "how_to"),
         ("lesson: we followed up too late and lost it", "slow_follow_up", "lost"),
@@ -103,6 +104,14 @@ def test_a_question_in_the_words_of_a_story_records_nothing_and_shows_cases(chat
     chat.says(STORY)
 
     assert "#1 李雪" in chat.says("案例：华东医疗昨天签了又嫌价格太高怎么办").text
+    assert [one.status for one in chat.rows(Deal)] == ["open"]
+
+
+def test_what_may_be_a_story_or_not_is_neither_published_nor_a_win(chat: Chat):
+    chat.says("新商机 华东医疗 50万")
+
+    assert "案例：" in chat.says("案例 华东医疗嫌贵，我们改成分期付款以后就签了").text
+    assert not chat.rows(CaseStudy)
     assert [one.status for one in chat.rows(Deal)] == ["open"]
 
 

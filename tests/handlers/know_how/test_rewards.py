@@ -142,6 +142,7 @@ def test_what_is_reached_has_a_button_that_redeems_it(stocked: Chat):
         "兑换咖啡券 4分",
         "redeem 咖啡券",
         "I want to redeem a 咖啡券",
+        "I'd like to redeem the 咖啡券, thanks",
         "麻烦兑换咖啡券，谢谢",
         "兑换咖啡",
     ],
