@@ -112,7 +112,7 @@ CUES: Mapping[str, Rule] = {
     ),
     "tiers": phrase(
         r"[a-d]\s?[级类]|[几哪]级|等级|级别|\btier\b|(?:重点|重要|关键|核心|vip)的?客户"
-        r"|\b(?:key|tier|important) (?:accounts|customers)\b",
+        r"|\b(?:key|tier|important) (?:account|customer)s?\b",
         IGNORECASE,
     ),
     "trainings": phrase(
@@ -172,7 +172,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "one_worth": phrase(
-        r"rfm|价值|clt?v|ltv|value|valuable|worth",
+        r"rfm|价值|[几哪]一?级|什么(?:等级|级别)|clt?v|ltv|value|valuable|worth",
         IGNORECASE,
     ),
     "worth": phrase(

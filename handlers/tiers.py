@@ -24,12 +24,18 @@ SET = (
     phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)\s?{_TO}\s?(?P<tier>[a-d])(?:[级类])?[了吧]?"),
     phrase(r"(?:set |make )?Ⓐ(?: is| to|:)?(?: an?)? tier (?P<tier>[a-d])(?: account| customer)?"),
 )  # fmt: skip
+_KEY = r"(?:重点|重要|关键|核心|[vV][iI][pP])"
+SET_AS_KEY = phrase(
+    rf"(?:把|将)?Ⓐ\s?(?:设|定|列|标|标记|升|调)[为成作](?:我们?的?)?{_KEY}客户(?:吧|了)?"
+    r"|(?:please )?(?:make|mark) Ⓐ (?:as )?a key (?:account|customer)"
+)
 ASKED = (
+    phrase(rf"Ⓐ\s?(?:是不是|算不算|是否是?)(?:我们?的?)?{_KEY}客户"),
+    phrase(rf"Ⓐ\s?[是算](?:我们?的?)?{_KEY}客户吗|is Ⓐ a key (?:account|customer)"),
     phrase(r"Ⓐ\s?的?(?:客户)?(?:是|属于|算)?(?:几级|哪一?级|什么(?:等级|级别)|等级|级别)(?:客户|的)?[呢啊]?"),
     phrase(r"Ⓐ\s?是[a-d][级类](?:客户)?吗"),
     phrase(r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier"),
 )  # fmt: skip
-_KEY = r"(?:重点|重要|关键|核心|[vV][iI][pP])"
 _SHOW = r"(?:看看?|列出|帮我看看?|我们?的?|所有)*"
 KEY_TIER = "A"
 # Without a letter the first tier is meant.
@@ -52,6 +58,8 @@ def tier_said(said: Said, context: Context) -> Reply | None:
         return _told(said, context)
     if found := _first(SET, text):
         return None if said.scene.mood.asks else _set(said, found["tier"].upper(), context)
+    if SET_AS_KEY.fullmatch(text):
+        return None if said.scene.mood.asks else _set(said, KEY_TIER, context)
     if found := _first(LISTED, text):
         return _listed(found.groupdict().get("tier", KEY_TIER).upper(), context)
     return None

@@ -30,7 +30,9 @@ _COSTS = (
     r"(?P<margin>[,\s]*(?:按|at|with)?\s?(?:毛利率?|利润率|(?:a )?margin(?: of)?)\s?:?\s?Ⓟ)?"
     r"(?P<cac>[,\s]*(?:and )?(?:(?:获客)?成本|(?:a )?cac(?: of)?)\s?:?\s?Ⓥ)?"
 )
+_TIER = r"(?:[几哪]一?级|什么(?:等级|级别))"
 TOPIC = (
+    phrase(rf"(?:客户)?Ⓐ\s?(?:应该?|该|建议)(?:定|调|是)?(?:为|成|到)?{_TIER}"),
     phrase(rf"(?:客户)?Ⓐ\s?的?\s?{_WHAT}{_COSTS}", re.IGNORECASE),
     phrase(rf"{_WHAT}\s?Ⓐ{_COSTS}", re.IGNORECASE),
     phrase(
@@ -59,8 +61,9 @@ def one_worth_asked(said: Said, context: Context) -> Reply | None:
 
 def _costs(said: Said, found: Match[str], context: Context) -> tuple[Fraction | None, int | None]:
     """Return the margin and the cost in minor units that the question names."""
-    margin = Fraction(said.scene.percents[0].value) if found["margin"] else None
-    if not found["cac"]:
+    told = found.groupdict()
+    margin = Fraction(said.scene.percents[0].value) if told.get("margin") else None
+    if not told.get("cac"):
         return margin, None
     cost = said.scene.money[0].value
     currency = context.company.currency

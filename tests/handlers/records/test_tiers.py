@@ -11,6 +11,7 @@ def tier_of(chat: Chat, short_name: str = "华东医疗") -> str | None:
 @pytest.mark.parametrize(
     "typed",
     ["华东医疗 A级", "华东医疗定为A级", "把华东医疗改成 a 级", "华东医疗是A类客户",
+     "把华东医疗设为重点客户", "华东医疗列为重点客户", "make 华东医疗 a key account",
      "华东医疗 tier A", "华东医疗 is tier A", "set 华东医疗 to tier A"],
 )  # fmt: skip
 def test_a_tier_is_set_in_a_sentence(chat: Chat, typed: str):
@@ -28,8 +29,10 @@ def test_a_change_says_what_it_was_and_can_be_undone(chat_on_both: Chat):
 
 
 @pytest.mark.parametrize(
-    "typed", ["华东医疗是几级", "华东医疗的等级", "what tier is 华东医疗", "华东医疗是A级吗？"]
-)
+    "typed",
+    ["华东医疗是几级", "华东医疗的等级", "what tier is 华东医疗", "华东医疗是A级吗？",
+     "华东医疗是不是重点客户？", "is 华东医疗 a key account?"],
+)  # fmt: skip
 def test_a_tier_is_told(chat: Chat, typed: str):
     chat.says("华东医疗 A级")
 
@@ -58,7 +61,12 @@ def test_a_colleague_neither_sets_nor_sees_it(chat: Chat):
     assert tier_of(chat) == "A"
 
 
-@pytest.mark.parametrize("typed", ["D级车多少钱", "A级景区", "升级一下系统", "他是A级销售"])
+@pytest.mark.parametrize(
+    "typed",
+    ["D级车多少钱", "A级景区", "升级一下系统", "他是A级销售", "华东医疗不是重点客户",
+     "要不要把华东医疗设为重点客户", "谁把华东医疗设为重点客户", "华东医疗是我们的重点客户，要好好跟",
+     "如果华东医疗列为重点客户", "别把华东医疗设为重点客户", "华东医疗是重点客户吗", "is 华东医疗 a key account?"],
+)  # fmt: skip
 def test_other_grades_are_no_tiers(chat: Chat, typed: str):
     chat.says(typed)
 
