@@ -64,8 +64,9 @@ def test_a_colleague_neither_sets_nor_sees_it(chat: Chat):
 @pytest.mark.parametrize(
     "typed",
     ["D级车多少钱", "A级景区", "升级一下系统", "他是A级销售", "华东医疗不是重点客户",
-     "要不要把华东医疗设为重点客户", "谁把华东医疗设为重点客户", "华东医疗是我们的重点客户，要好好跟",
-     "如果华东医疗列为重点客户", "别把华东医疗设为重点客户", "华东医疗是重点客户吗", "is 华东医疗 a key account?"],
+     "要不要把华东医疗设为重点客户", "谁把华东医疗设为重点客户", "如果华东医疗列为重点客户",
+     "华东医疗是我们的重点客户，要好好跟", "别把华东医疗设为重点客户", "华东医疗是重点客户吗",
+     "is 华东医疗 a key account?"],
 )  # fmt: skip
 def test_other_grades_are_no_tiers(chat: Chat, typed: str):
     chat.says(typed)
