@@ -13,6 +13,7 @@ from core.storage.tables import (
     Activity,
     CaseStudy,
     Change,
+    Contact,
     Deal,
     FollowUp,
     LossRule,
@@ -22,6 +23,7 @@ from core.storage.tables import (
     Product,
     Reward,
     ServiceOrder,
+    Specialty,
 )
 from core.storage.told import post_key
 from core.wording import Language, Wording
@@ -29,14 +31,15 @@ from handlers.context import Context
 from handlers.progress import progress_line
 
 Record = (
-    Account | Activity | CaseStudy | Deal | FollowUp | LossRule | Payment | Point | Product
-    | Reward | ServiceOrder
+    Account | Activity | CaseStudy | Contact | Deal | FollowUp | LossRule | Payment | Point
+    | Product | Reward | ServiceOrder | Specialty
 )  # fmt: skip
 LONGEST_NOTE = 80
 TYPES: dict[type[Record], str] = {
     Account: "account",
     Activity: "activity",
     CaseStudy: "case",
+    Contact: "contact",
     Deal: "deal",
     FollowUp: "follow_up",
     LossRule: "loss_rule",
@@ -45,6 +48,7 @@ TYPES: dict[type[Record], str] = {
     Product: "product",
     Reward: "reward",
     ServiceOrder: "service_order",
+    Specialty: "specialty",
 }
 
 

@@ -52,7 +52,7 @@ def _new(account: Account, told: ContactSaid, context: Context) -> Reply:
         account=account.name, name=told.name,
     )  # fmt: skip
     _facts(entry, contact)
-    return _confirmed(entry, account, told.name)
+    return _confirmed(entry, account, contact)
 
 
 def _updated(account: Account, known: Contact, told: ContactSaid, context: Context) -> Reply:
@@ -67,7 +67,7 @@ def _updated(account: Account, known: Contact, told: ContactSaid, context: Conte
     )  # fmt: skip
     _facts(entry, known)
     entry.private_fact("之前", "Before", before)
-    return _confirmed(entry, account, known.name)
+    return _confirmed(entry, account, known)
 
 
 def _facts(entry: Entry, contact: Contact) -> None:
@@ -83,14 +83,15 @@ def _facts(entry: Entry, contact: Contact) -> None:
             entry.private_fact(zh, en, value)
 
 
-def _confirmed(entry: Entry, account: Account, name: str) -> Reply:
+def _confirmed(entry: Entry, account: Account, contact: Contact) -> Reply:
+    entry.wrote(contact, contact.name)
     entry.wrote(account, account.name)
     entry.tell(
         account.owner_id,
         "{who} 改动了你的客户 {account} 的联系人：{name}。",
         "{who} changed the contacts of your account {account}: {name}.",
         account=account.name,
-        name=name,
+        name=contact.name,
     )
     listed = (f"{account.name}有哪些联系人", f"contacts at {account.name}")
     entry.button(("看联系人", "Contacts"), listed)
@@ -105,4 +106,4 @@ def taken_out(account: Account, contact: Contact, context: Context) -> Reply:
         "已删除联系人 · {account}：{name}", "Contact removed · {account}: {name}",
         account=account.name, name=contact.name,
     )  # fmt: skip
-    return _confirmed(entry, account, contact.name)
+    return _confirmed(entry, account, contact)

@@ -15,7 +15,7 @@ from core.storage.records.specialties import (
     good_at,
     specialties_of,
 )
-from core.storage.tables import Person
+from core.storage.tables import Person, Specialty
 from handlers.care.naming import people_marked
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
@@ -132,18 +132,18 @@ def _require_may(person: Person, context: Context) -> None:
 def _added(person: Person, words: list[str], context: Context) -> Reply:
     entry = Entry(context, Intent.UPDATE_DEAL)
     entry.begin()
-    new = [word for word in words if add_specialty(context.session, person, word)]
-    entry.heading = context.say(
-        "已记专长 · {name}：{words}", "Specialty recorded · {name}: {words}",
-        name=person.name, words=context.wording.listed(new or words),
-    )  # fmt: skip
+    new = [row for word in words if (row := add_specialty(context.session, person, word))]
     if not new:
         text = context.say(
             "{name} 的专长已经有{words}，没有改动。", "{name} has {words} already; nothing changed.",
             name=person.name, words=context.wording.listed(words),
         )  # fmt: skip
         return Reply(text, error_code="exists", intent=Intent.UPDATE_DEAL.value)
-    return _confirmed(entry, person)
+    entry.heading = context.say(
+        "已记专长 · {name}：{words}", "Specialty recorded · {name}: {words}",
+        name=person.name, words=context.wording.listed(row.word for row in new),
+    )  # fmt: skip
+    return _confirmed(entry, person, new)
 
 
 def _removed(person: Person, words: list[str], context: Context) -> Reply:
@@ -158,13 +158,15 @@ def _removed(person: Person, words: list[str], context: Context) -> Reply:
         return Reply(text, error_code="not_found", intent=Intent.UPDATE_DEAL.value)
     entry.heading = context.say(
         "已去掉专长 · {name}：{words}", "Specialty removed · {name}: {words}",
-        name=person.name, words=context.wording.listed(gone),
+        name=person.name, words=context.wording.listed(row.word for row in gone),
     )  # fmt: skip
-    return _confirmed(entry, person)
+    return _confirmed(entry, person, gone)
 
 
-def _confirmed(entry: Entry, person: Person) -> Reply:
+def _confirmed(entry: Entry, person: Person, rows: Sequence[Specialty]) -> Reply:
     context = entry.context
+    for row in rows:
+        entry.wrote(row, row.word)
     context.session.flush()
     entry.fact("专长", "Specialties", _words_of(person, context))
     entry.tell(

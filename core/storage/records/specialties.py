@@ -40,12 +40,12 @@ def is_about(word: str, other: str) -> bool:
     return bool(one and two) and (one in two or two in one)
 
 
-def add_specialty(session: Session, person: Person, word: str) -> bool:
-    """Record a specialty; False when it is there already. Raises UserError on no real word."""
+def add_specialty(session: Session, person: Person, word: str) -> Specialty | None:
+    """Record a specialty; None when it is there already. Raises UserError on no real word."""
     word = _checked(word)
     known = specialties_of(session, person)
     if word.casefold() in map(str.casefold, known):
-        return False
+        return None
     if len(known) >= MOST:
         raise UserError(
             f"{person.name} 已有 {MOST} 项专长，先去掉一项，"
@@ -53,12 +53,13 @@ def add_specialty(session: Session, person: Person, word: str) -> bool:
             f"{person.name} has {MOST} specialties already. Take one away first, for example "
             f"“{person.name} is no longer good at {known[0]}”.",
         )
-    add_record(session, Specialty(person_id=person.id, word=word))
-    return True
+    row = Specialty(person_id=person.id, word=word)
+    add_record(session, row)
+    return row
 
 
-def drop_specialty(session: Session, person: Person, word: str) -> str | None:
-    """Take a specialty away; returns it as it was recorded, None when there is none."""
+def drop_specialty(session: Session, person: Person, word: str) -> Specialty | None:
+    """Take a specialty away; returns it, None when there is none."""
     rows: Sequence[Specialty] = session.scalars(
         select(Specialty).where(
             Specialty.person_id == person.id, func.lower(Specialty.word) == word.strip().lower()
@@ -66,7 +67,7 @@ def drop_specialty(session: Session, person: Person, word: str) -> str | None:
     ).all()
     for row in rows:
         session.delete(row)
-    return rows[0].word if rows else None
+    return rows[0] if rows else None
 
 
 def _checked(word: str) -> str:
