@@ -1,6 +1,7 @@
 # ruff: noqa: E501 - lists of sentences
 import pytest
 
+from bot.messages import Conversation
 from core.storage.tables import Contact, OutboxPost
 from tests.company import Chat
 
@@ -213,3 +214,14 @@ def test_a_phone_number_is_no_call(chat: Chat, typed: str):
 def test_a_contact_without_a_name_is_asked_for_it(chat: Chat):
     assert "叫什么" in chat.says("添加联系人 华东医疗").text
     assert recorded(chat) == []
+
+
+def test_a_channel_is_told_no_phone_and_no_part(chat: Chat):
+    room = Conversation("channel", "C-EAST-1", platform="slack")
+
+    said = chat.says("华东医疗联系人 张伟 决策人 13800000000", conversation=room, seen_by="room",
+                     platform="slack", sender_id="U5")  # fmt: skip
+
+    assert "已记联系人" in said.text
+    assert ("13800000000" in f"{said}", "决策人" in f"{said}") == (False, False)
+    assert chat.says("华东医疗有哪些联系人").private

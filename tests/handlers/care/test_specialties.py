@@ -102,3 +102,16 @@ def test_other_talk_is_no_specialty(chat: Chat, typed: str):
     chat.says(typed)
 
     assert words(chat) == set()
+
+
+def test_a_specialty_is_a_word_and_not_a_story(chat: Chat):
+    assert chat.says("我擅长" + "高" * 25).error_code == "invalid"
+    assert words(chat) == set()
+
+
+def test_nobody_is_good_at_everything(chat: Chat):
+    for number in range(20):
+        chat.says(f"我擅长第{number}类设备")
+
+    assert "先去掉一项" in chat.says("我擅长医疗").text
+    assert len(words(chat)) == 20
