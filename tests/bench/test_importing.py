@@ -8,7 +8,7 @@ from bot.settings import Settings
 
 
 def opened(place: Path):
-    return open_books(Settings.model_construct(database_url=f"sqlite:///{place}")).database
+    return open_books(Settings(database_url=f"sqlite:///{place}")).database
 
 
 def test_the_bare_side_writes_what_the_import_wrote(tmp_path: Path):

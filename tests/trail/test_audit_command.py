@@ -20,7 +20,7 @@ def books(chat_on_both):
     chat_on_both.says("新商机 华东医疗 50万")
     chat_on_both.says("#1 进入报价，60万", "张敏")
     chat_on_both.says("撤销", "张敏")
-    books = open_books(Settings.model_construct(database_url=chat_on_both.database.url))
+    books = open_books(Settings(database_url=chat_on_both.database.url))
     yield books
     books.database.close()
 
