@@ -21,14 +21,14 @@ from handlers.figure_replies.words import heading
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
-_OF = rf"{WHOSE}|团队的?|大家的?"
+_OF = rf"{WHOSE}|团队的?|大家的?|谁的?"
 _PLEASE = (
     r"(?:请|麻烦你?|帮我|帮忙|给我|查一?下|查查|看一?下|看看|查看|看|查|列出|列一下|显示"
     r"|有没有|有什么|有哪些|有)*\s?"
 )
 _WHEN = r"(?:Ⓓ\s?(?:的|有没有|有什么|有哪些|有)?\s?)?"
 _WHAT = (
-    r"(?:数据|记录|拜访|业绩|团队)?(?:有没有|有什么|有哪些|有)?(?:的)?异常(?:的)?"
+    r"(?:数据|记录|拜访|转化率|业绩|团队)?(?:有没有|有什么|有哪些|有)?(?:的)?异常(?:的)?"
     r"(?:记录|数据|情况|提醒|清单|名单|列表|报告)?(?:有哪些|有什么|有吗|吗|呢)?"
 )
 _WORTH = (

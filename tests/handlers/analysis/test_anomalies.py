@@ -24,7 +24,8 @@ ASKED = [
     "our team's anomalies", "anomalies of 李雪", "any anomalies this month?",
     "please show me the anomalies", "any anomalies in my team this quarter?",
     "my team's anomalies", "is there anything odd?", "anything worth a look in my team?",
-    "这个季度团队有没有值得看看的地方",
+    "这个季度团队有没有值得看看的地方", "谁有异常？", "谁的数据异常", "李雪拜访异常吗",
+    "我们组的转化率异常",
 ]  # fmt: skip
 OTHER_TALK = ["系统异常了", "客户反馈设备异常", "这批货有异常", "异常天气", "异常处理流程是什么",
               "is there anything else?", "the customer is odd"]  # fmt: skip
