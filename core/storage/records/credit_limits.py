@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import Session
 
-from core.storage.queries.receivables import receivables
+from core.storage.queries.prepared import AnySelect
 from core.storage.records.rates import value_in
 from core.storage.sessions import company_of
-from core.storage.tables import Company, CreditLimit
+from core.storage.tables import Company, CreditLimit, Deal, Payment
 from core.vocabulary import DealStatus
 
 
@@ -43,9 +44,26 @@ def credit_of(session: Session, account_id: int, today: date) -> Credit:
     company = session.get_one(Company, company_of(session))
     row = credit_limit_of(session, account_id)
     owed = overdue = 0
-    for one in receivables(session, today, None, account_id):
-        rate = one.deal.exchange_rate
-        if one.deal.status == DealStatus.WON:
-            owed += value_in(company, one.left, one.deal.currency, rate)
-        overdue += value_in(company, one.overdue, one.deal.currency, rate)
+    for deal, received, planned, late in session.execute(_deals_of(account_id, today)):
+        if deal.status == DealStatus.WON:
+            left = max((deal.amount_minor or 0) - received, planned)
+            owed += value_in(company, left, deal.currency, deal.exchange_rate)
+        overdue += value_in(company, late, deal.currency, deal.exchange_rate)
     return Credit(None if row is None else row.limit_minor, owed, overdue)
+
+
+def _deals_of(account_id: int, today: date) -> AnySelect:
+    """Sum up the payments of one customer's deals alone: a win must not wait for all others'."""
+    unpaid = Payment.paid_on.is_(None)
+    late = and_(unpaid, Payment.due_on < today)
+    return (
+        select(
+            Deal,
+            func.coalesce(func.sum(Payment.paid_amount_minor), 0),
+            func.sum(case((unpaid, func.coalesce(Payment.amount_minor, 0)), else_=0)),
+            func.sum(case((late, Payment.amount_minor), else_=0)),
+        )
+        .outerjoin(Payment, and_(Payment.company_id == Deal.company_id, Payment.deal_id == Deal.id))
+        .where(Deal.account_id == account_id, Deal.status != DealStatus.LOST.value)
+        .group_by(Deal.company_id, Deal.id)
+    )

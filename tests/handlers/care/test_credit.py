@@ -149,3 +149,13 @@ def test_a_channel_hears_nothing_of_it_and_the_sender_does(limited: Chat):
 
 def test_the_story_names_the_limit(limited: Chat):
     assert "信用额度: ¥50万" in limited.says("客户详情 华东医疗").text
+
+
+def test_what_is_owed_is_what_the_receivables_say(limited: Chat):
+    limited.says("华东医疗签了，62万")
+    limited.says("华东医疗回款计划 12月1日 30万，12月20日 32万")
+    limited.says("华东医疗回款 20万")
+    limited.says("新商机 华东医疗 80万")
+
+    assert "¥42万" in limited.says("华东医疗信用额度多少").text
+    assert "¥42万" in limited.says("华东医疗应收").text
