@@ -36,7 +36,7 @@ ASKED = (
     phrase(r"Ⓐ\s?是[a-d][级类](?:客户)?吗"),
     phrase(r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier"),
 )  # fmt: skip
-_SHOW = r"(?:看看?|列出|帮我看看?|我们?的?|所有)*"
+_SHOW = r"(?:看|列出|帮我|我们?的?|所有)*"
 KEY_TIER = "A"
 # Without a letter the first tier is meant.
 LISTED = (
@@ -45,7 +45,7 @@ LISTED = (
     ),
     phrase(r"(?:show |list |me |my |our |all |the )*"
            r"(?:key|top.?tier|most important) (?:accounts|customers)"),
-    phrase(r"(?:看看?|列出|我们?的?|所有)*(?P<tier>[a-d])\s?[级类]的?客户(?:有?哪些|名单|列表|都有谁)?"),
+    phrase(r"(?:看|列出|我们?的?|所有)*(?P<tier>[a-d])\s?[级类]的?客户(?:有?哪些|名单|列表|都有谁)?"),
     phrase(r"(?:show |list |my |our |all |the )*tier (?P<tier>[a-d]) (?:accounts|customers)"),
 )  # fmt: skip
 MOST_ROWS = 15
