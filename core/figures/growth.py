@@ -13,6 +13,8 @@ from fractions import Fraction
 LEAST_RECORDS = 5
 # Peers are nobody in particular only where there are several of them.
 LEAST_PEERS = 3
+# One deal lost for a reason is no habit.
+LEAST_LOST = 2
 # Closer to the peers than a tenth is no weakness.
 LEAST_BEHIND = Fraction(1, 10)
 MOST_POINTS = 3
@@ -55,7 +57,8 @@ def weak_points(shares: Shares, member: int) -> tuple[WeakPoint, ...]:
 
     How far is told in parts of what the peers reach, so that shares and visits compare; of losses
     for one reason, which are better few, it is the difference of the shares itself. Only points
-    with 5 records of the member's and of the peers' count, and only a tenth or more behind.
+    with 5 records of the member's and of the peers' count, of a loss reason 2 losses of the
+    member's for it, and only a tenth or more behind.
     """
     found = [
         weak
@@ -95,7 +98,7 @@ def _weak(shares: Shares, member: int, point: str) -> WeakPoint | None:
     if len(others) < LEAST_PEERS or not (_is_enough(point, peers) and _counts(point, mine)):
         return None
     own, theirs = mine.ratio, peers.ratio
-    if own is None or theirs is None:
+    if own is None or theirs is None or (point.startswith(LOSS) and mine.part < LEAST_LOST):
         return None
     behind = own - theirs if point.startswith(LOSS) else _parts_behind(own, theirs)
     return WeakPoint(point, own, theirs, behind) if behind >= LEAST_BEHIND else None

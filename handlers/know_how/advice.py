@@ -13,9 +13,10 @@ class Advice(NamedTuple):
     training: tuple[str, str]
 
 
+VISIT_MORE = ("约好 3 次新拜访，排进日历", "book three new visits")
 ADVICE: Mapping[CaseTopic, Advice] = {
     CaseTopic.LEAD: Advice(
-        ("约好 3 次新拜访，排进日历", "book three new visits"),
+        ("给 5 条线索各打一次电话，问清需求", "call five leads and ask for their needs"),
         ("获客与约访", "prospecting"),
     ),
     CaseTopic.QUALIFIED: Advice(

@@ -22,7 +22,7 @@ from core.storage.records.points import PointReason
 from core.storage.tables import Account, Deal
 from core.vocabulary import LossReason, Stage
 from handlers.context import Context
-from handlers.know_how.advice import ADVICE
+from handlers.know_how.advice import ADVICE, VISIT_MORE
 from handlers.know_how.case_button import cases_button
 from handlers.know_how.growing import Growth, growth_of, rep_asked_about, topic_of
 from handlers.know_how.spoken import order
@@ -107,7 +107,9 @@ def point_words(weak: WeakPoint, context: Context) -> str:
 def _beside(weak: WeakPoint, context: Context) -> str:
     wording = context.wording
     if weak.point == VISITS:
-        mine, peers = (wording.number(float(one / MONTHS)) for one in (weak.mine, weak.peers))
+        mine, peers = (
+            wording.number(round(float(one / MONTHS), 1)) for one in (weak.mine, weak.peers)
+        )
     else:
         mine, peers = (wording.percent(float(one)) for one in (weak.mine, weak.peers))
     return context.say("{mine}，同事 {peers}", "{mine}, peers {peers}", mine=mine, peers=peers)
@@ -128,9 +130,10 @@ def _against_whom(growth: Growth, context: Context) -> str:
 
 
 def _step(number: int, weak: WeakPoint, context: Context) -> str:
+    action = VISIT_MORE if weak.point == VISITS else ADVICE[topic_of(weak)].action
     return context.say(
         "{n}. 本周：{action}。", "{n}. This week: {action}.",
-        n=number, action=context.say(*ADVICE[topic_of(weak)].action),
+        n=number, action=context.say(*action),
     )  # fmt: skip
 
 

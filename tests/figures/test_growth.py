@@ -41,6 +41,13 @@ def test_of_losses_many_are_weak():
     assert not weak_points({1: fewer, 2: peers, 3: peers, 4: {}}, 1)
 
 
+def test_one_loss_for_a_reason_is_no_weakness():
+    peers = {"loss:price": Share(0, 10)}
+
+    assert not weak_points({1: {"loss:price": Share(1, 5)}, 2: peers, 3: peers, 4: {}}, 1)
+    assert weak_points({1: {"loss:price": Share(2, 10)}, 2: peers, 3: peers, 4: {}}, 1)
+
+
 def test_fewer_than_five_records_are_chance():
     peers = {"stage:lead": Share(5, 5)}
 
