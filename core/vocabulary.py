@@ -165,7 +165,12 @@ class ScopeKind(Term):
 class BuyingPart(Term):
     """What a person at a customer does when something is bought."""
 
-    DECIDES = "decides", "决策人", "decides", "决策者 拍板人 拍板的 决策 拍板 decision-maker decider"
+    DECIDES = (
+        "decides",
+        "决策人",
+        "decides",
+        "决策者 拍板人 拍板的 决策 拍板 decision-maker decider",
+    )
     INFLUENCES = "influences", "影响人", "influences", "影响者 关键影响人 内线 influencer"
     USES = "uses", "使用人", "uses", "使用者 最终用户 user users"
     BUYS = "buys", "采购", "buys", "采购人 采购员 采购负责人 buyer purchaser purchasing"

@@ -112,9 +112,12 @@ class PageSession:
         await self._show_clock()
 
     async def _speak(self, said: Said) -> None:
-        """Speak another language to the played person; an admin chooses the company's as well."""
+        """Speak another language to the played person, and to the channels where that is theirs.
+
+        The channels' is an admin's choice; whoever begins the demo chooses for the whole day.
+        """
         language = said["language"]
-        if self._person.role == "admin":
+        if self._person.role == "admin" or self._house.conversation.transcript.is_empty():
             await run_in_threadpool(speak_to_all, self._house.books.database, language)
         await self._choose(language)
         self._language = "en" if language == "en" else "zh"

@@ -56,6 +56,10 @@ class Transcript:
         self._tell(entry)
         return entry
 
+    def is_empty(self) -> bool:
+        with self._lock:
+            return not any(self._rooms.values())
+
     def of_room(self, room: str) -> list[Entry]:
         with self._lock:
             return list(self._rooms[room])

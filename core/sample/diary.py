@@ -153,7 +153,10 @@ def _of_the_main_rep(days: Days, deals: list[Deal]) -> list[FollowUp]:
 
 def _of_her_manager(days: Days, deals: list[Deal]) -> list[FollowUp]:
     manager = MANAGERS[deals[0].owner.team]
+    # Of another customer: her morning has something in it also when the first has been visited.
+    elsewhere = next(deal for deal in deals if deal.customer.name != deals[0].customer.name)
     return [
         FollowUp(deals[0], manager, days.today, "16:00", "陪访，见张总"),
+        FollowUp(elsewhere, manager, days.today, "", "复核报价"),
         FollowUp(deals[-1], manager, days.ahead(1), "", "看一下折扣申请"),
     ]

@@ -54,6 +54,12 @@ def opens_a_page(chat: Chat, *asks: dict) -> list[dict]:
     return socket.heard
 
 
+def talks(chat: Chat, name: str = "张敏") -> tuple[dict, dict]:
+    person = str(chat.ids[name])
+    said = {"do": "say", "room": f"dm:{person}", "text": "我的积分"}
+    return {"do": "become", "person": person}, said
+
+
 def language(chat: Chat, name: str) -> str | None:
     return next(one.language for one in chat.rows(Person) if one.name == name)
 
@@ -63,7 +69,7 @@ def speaks(language: str) -> dict:
 
 
 def test_the_played_person_is_spoken_to_in_the_language_of_the_page(chat_on_both: Chat):
-    told = opens_a_page(chat_on_both, speaks("en"))
+    told = opens_a_page(chat_on_both, *talks(chat_on_both), speaks("en"))
 
     assert language(chat_on_both, "胡军") is None
     assert language(chat_on_both, "张敏") == "en"
@@ -72,9 +78,16 @@ def test_the_played_person_is_spoken_to_in_the_language_of_the_page(chat_on_both
 
 
 def test_the_channels_keep_the_language_of_the_company(chat: Chat):
-    opens_a_page(chat, speaks("en"))
+    opens_a_page(chat, *talks(chat), speaks("en"))
 
     assert [one.language for one in chat.rows(Company)] == ["zh"]
+
+
+def test_whoever_begins_the_demo_chooses_for_the_channels_too(chat: Chat):
+    opens_a_page(chat, speaks("en"), *talks(chat), speaks("zh"))
+
+    assert [one.language for one in chat.rows(Company)] == ["en"]
+    assert language(chat, "张敏") == "zh"
 
 
 def test_an_admin_chooses_the_language_of_the_company(chat: Chat):
@@ -85,21 +98,23 @@ def test_an_admin_chooses_the_language_of_the_company(chat: Chat):
 
 
 def test_who_is_played_next_is_spoken_to_in_it_too(chat: Chat):
-    opens_a_page(chat, speaks("en"), {"do": "become", "person": str(chat.ids["何佳"])})
+    opens_a_page(
+        chat, *talks(chat), speaks("en"), {"do": "become", "person": str(chat.ids["何佳"])}
+    )
 
     assert language(chat, "何佳") == "en"
     assert [one.language for one in chat.rows(Company)] == ["zh"]
 
 
 def test_who_goes_back_to_the_companys_language_has_none_of_their_own(chat: Chat):
-    opens_a_page(chat, speaks("en"), speaks("zh"))
+    opens_a_page(chat, *talks(chat), speaks("en"), speaks("zh"))
 
     assert language(chat, "张敏") is None
 
 
 def test_a_switch_of_language_is_not_what_an_undo_takes_back(chat: Chat):
     chat.says("拜访华东医疗", "张敏")
-    opens_a_page(chat, speaks("en"))
+    opens_a_page(chat, *talks(chat), speaks("en"))
 
     assert "Undone" in chat.says("撤销", "张敏").text
 

@@ -34,7 +34,6 @@ def test_a_day_in_chinese(open_page: Demo):
 
 def test_a_day_in_english(open_page: Demo):
     demo = open_page
-    demo.become("管理员")
     demo.speak_english()
     demo.become("manager")
 

@@ -30,7 +30,15 @@ ABOUT_SCOPES = {
     "{s}的异常": RECORDS,
 }
 # A customer's story and what it is made of, which whoever helps with the customer sees too.
-STORIES = ("客户详情 {a}", "account {a}", "{a}", "{a}签了吗？", "{a}有哪些联系人", "who do we know at {a}", "{a}的服务单")
+STORIES = (
+    "客户详情 {a}",
+    "account {a}",
+    "{a}",
+    "{a}签了吗？",
+    "{a}有哪些联系人",
+    "who do we know at {a}",
+    "{a}的服务单",
+)
 ABOUT_MEMBERS = {"{s}的积分": RECORDS}
 SETS_TARGET = "{s}11月销售额目标 60万"
 # Explains to everybody what a figure means, and counts records for those who may see them.

@@ -155,3 +155,10 @@ def test_the_same_day_gives_the_same_bytes(sample: Path, tmp_path: Path):
     again = write_sample(tmp_path, today=TODAY)
 
     assert all(path.read_bytes() == (sample / path.name).read_bytes() for path in again)
+
+
+def test_a_leader_who_has_visited_one_customer_still_has_another_to_see_to(sample):
+    today = [line for line in lines_of(sample, "follow_ups") if line["due_on"] == f"{TODAY}"]
+    leaders = {m["name"] for m in lines_of(sample, "members") if m["role"] == "manager"}
+
+    assert len({line["account"] for line in today if line["member"] in leaders}) == 2

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a list of sentences
 """Products: kept by leaders, asked for by everybody, and told of with a deal over one."""
 
 from datetime import date, timedelta
