@@ -2,11 +2,9 @@
 
 import re
 
-from core.access import require_figures, scope_named
-from core.errors import UserError
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
-from core.language.understanding import Intent, Scope
+from core.language.understanding import Intent
 from core.periods import month_containing, year_containing
 from core.reply import Card, Reply, Section, Table, paragraph
 from core.storage.records.earned import earned_by
@@ -15,7 +13,7 @@ from core.storage.tables import Point
 from handlers.confirmation import day_words, shortened
 from handlers.context import Context
 from handlers.recording.said import Said
-from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
+from handlers.recording.whose import WHOSE, WHOSE_EN, colleague_said
 
 _WHEN = r"(?:Ⓓ|这个月|本月|今年|最近)?"
 ASKED = phrase(
@@ -36,13 +34,7 @@ def trainings_asked(said: Said, context: Context) -> Reply | None:
     """List somebody's trainings; None for a training itself and other talk."""
     if not ASKED.fullmatch(said.text):
         return None
-    scope = scope_named(context.session, context.person, scope_said(said) or Scope("me"))
-    require_figures(context.session, context.person, scope, "records")
-    if scope.kind != "member":
-        raise UserError(
-            "一次看一位同事的培训，例如“李雪的培训记录”。",
-            "One colleague's trainings at a time, for example “NAME's trainings”.",
-        )
+    scope = colleague_said(said, context, "李雪的培训记录", "NAME's trainings")
     year = year_containing(context.today)
     found = earned_by(context.session, scope.id, PointReason.TRAINING, year)
     return _listed(scope, found, context)

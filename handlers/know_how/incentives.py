@@ -2,11 +2,9 @@
 
 from fractions import Fraction
 
-from core.access import require_figures, scope_named
-from core.errors import UserError
 from core.figures.attainment import target_for
 from core.figures.scope import ScopeRef
-from core.language.understanding import Intent, Scope
+from core.language.understanding import Intent
 from core.periods import Period, month_containing
 from core.reply import Button, Card, Facts, Reply
 from core.storage.queries.people import home_of
@@ -20,7 +18,7 @@ from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.know_how.spoken import order
 from handlers.recording.said import Said
-from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
+from handlers.recording.whose import WHOSE, WHOSE_EN, colleague_said
 
 ASKED = order(
     rf"(?:看看?|查看?)?\s?(?:{WHOSE})?\s?(?:这个月|本月|Ⓓ)?(?:的)?(?:激励(?:进度|情况|达标情况)?|奖励(?:进度|情况|达标情况))"
@@ -35,13 +33,7 @@ def incentives_asked(said: Said, context: Context) -> Reply | None:
     """Tell how far somebody's incentives of the month are; None for what asks for none."""
     if not ASKED.fullmatch(said.text):
         return None
-    scope = scope_named(context.session, context.person, scope_said(said) or Scope("me"))
-    require_figures(context.session, context.person, scope, "records")
-    if scope.kind != "member":
-        raise UserError(
-            "一次看一位同事，例如“李雪的激励进度”。",
-            "One colleague at a time, for example “NAME's incentive progress”.",
-        )
+    scope = colleague_said(said, context, "李雪的激励进度", "NAME's incentive progress")
     return _told(scope, context)
 
 

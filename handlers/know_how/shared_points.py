@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from core.access import require_figures, scope_named
-from core.errors import UserError
 from core.figures.scope import ScopeRef
-from core.language.understanding import Intent, Scope
+from core.language.understanding import Intent
 from core.periods import Period, year_containing
 from core.reply import Card, Facts, Reply, paragraph
 from core.storage.records.earned import earned_by
@@ -13,7 +11,7 @@ from core.storage.records.points import WORTH, PointReason
 from handlers.context import Context
 from handlers.know_how.spoken import order
 from handlers.recording.said import Said
-from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
+from handlers.recording.whose import WHOSE, WHOSE_EN, colleague_said
 
 ASKED = order(
     rf"(?:看看?|查看?)?\s?(?:{WHOSE})?\s?(?:有多少)?(?:协同|协作|互助)(?:成长)?积分(?:有多少|是多少)?"
@@ -27,13 +25,7 @@ def shared_points_asked(said: Said, context: Context) -> Reply | None:
     """Tell somebody's points for helping and training; None for what asks for none."""
     if not ASKED.fullmatch(said.text):
         return None
-    scope = scope_named(context.session, context.person, scope_said(said) or Scope("me"))
-    require_figures(context.session, context.person, scope, "records")
-    if scope.kind != "member":
-        raise UserError(
-            "一次看一位同事的协同积分，例如“李雪的协同积分”。",
-            "One colleague at a time, for example “NAME's teamwork points”.",
-        )
+    scope = colleague_said(said, context, "李雪的协同积分", "NAME's teamwork points")
     return _told(scope, context)
 
 

@@ -2,8 +2,12 @@
 
 import re
 
+from core.access import require_figures, scope_named
+from core.errors import UserError
+from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Scope
+from handlers.context import Context
 from handlers.recording.said import Said
 
 OURS = r"(?:我们|本|咱们)"
@@ -26,3 +30,17 @@ def scope_said(said: Said) -> Scope | None:
     if said.scene.members:
         return Scope("member", said.scene.members[0].value[0])
     return next((scope for words, scope in _SCOPES if words.search(said.text)), None)
+
+
+def colleague_said(said: Said, context: Context, zh: str, en: str) -> ScopeRef:
+    """Return the one person whose records are asked for, the asker where nobody is named.
+
+    `zh` and `en` are an example of asking for one. Raises UserError for a team, NotAllowedError.
+    """
+    scope = scope_named(context.session, context.person, scope_said(said) or Scope("me"))
+    require_figures(context.session, context.person, scope, "records")
+    if scope.kind != "member":
+        raise UserError(
+            f"一次看一位同事，例如“{zh}”。", f"One colleague at a time, for example “{en}”."
+        )
+    return scope

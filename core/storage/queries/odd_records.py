@@ -142,12 +142,7 @@ def _late_visits(mine: Of) -> Rows:
     )
 
 
-def _bare_wins(mine: Of) -> Rows:
-    any_contact = exists().where(
-        Activity.company_id == Deal.company_id,
-        Activity.account_id == Deal.account_id,
-        Activity.occurred_on <= Deal.closed_on,
-    )
+def _of_deals(mine: Of) -> Rows:
     return (
         select(
             Deal.owner_id.label("member"),
@@ -158,13 +153,20 @@ def _bare_wins(mine: Of) -> Rows:
             Deal.id.label("tie"),
         )
         .join(Account, _of_account(Deal.account_id))
-        .where(
-            Deal.company_id == mine.company,
-            *mine.have(Deal.owner_id),
-            Deal.status == "won",
-            Deal.closed_on.between(mine.first, mine.last),
-            ~any_contact,
-        )
+        .where(Deal.company_id == mine.company, *mine.have(Deal.owner_id))
+    )
+
+
+def _bare_wins(mine: Of) -> Rows:
+    any_contact = exists().where(
+        Activity.company_id == Deal.company_id,
+        Activity.account_id == Deal.account_id,
+        Activity.occurred_on <= Deal.closed_on,
+    )
+    return _of_deals(mine).where(
+        Deal.status == "won",
+        Deal.closed_on.between(mine.first, mine.last),
+        ~any_contact,
     )
 
 
@@ -178,20 +180,10 @@ def _fallen_wins(mine: Of, today: date) -> Rows:
     )
     won_on = ChangeRow.before["closed_on"].as_string()
     return (
-        select(
-            Deal.owner_id.label("member"),
-            Account.name.label("account"),
-            func.coalesce(Deal.closed_on, mine.last).label("day"),
-            func.coalesce(Deal.value_minor, 0).label("size"),
-            Deal.number.label("number"),
-            Deal.id.label("tie"),
-        )
-        .join(Account, _of_account(Deal.account_id))
+        _of_deals(mine)
         .join(ChangeRow, of_deal)
         .join(Change, change)
         .where(
-            Deal.company_id == mine.company,
-            *mine.have(Deal.owner_id),
             Deal.status == "lost",
             Deal.closed_on.between(mine.first, today),
             Change.undone_by.is_(None),
