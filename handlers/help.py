@@ -42,7 +42,7 @@ from handlers.recording.said import colleagues_of
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
 HIGHEST_SCORE = 10
 SCORE = compiled(
-    r"(?:满意度|打|评分|satisfaction|csat)\D{0,6}(?P<n>\d{1,6}(?:\.\d)?)", re.IGNORECASE
+    r"(?:满意度|打|评分|satisfaction|csat)\D{0,6}?(?P<n>-?\d{1,6}(?:\.\d)?)", re.IGNORECASE
 )
 THANKS = compiled(
     r"(?:好的?[,，]?)?(?:非常|太|多)?(?:谢谢|感谢|多谢|谢啦|谢了|辛苦)(?:你|啦|了)*"
@@ -240,7 +240,7 @@ def _why_not(said: str, context: Context) -> str:
             "太长了，什么都没有记录。请分成几条发。",
             "That is too long, and nothing was recorded. Please send it in parts.",
         )
-    if (score := SCORE.search(said)) and float(score["n"]) > HIGHEST_SCORE:
+    if (score := SCORE.search(said)) and not 1 <= float(score["n"]) <= HIGHEST_SCORE:
         return context.say(
             "没有记录：满意度是 1–10 分。", "Nothing was recorded: satisfaction is 1 to 10."
         )

@@ -30,6 +30,10 @@ PIECES = phrase(
     r"|(?P<times>\b\d{1,3}) (?:pieces?|times)\b|[x×]\s?(?P<x>\d{1,3})",
     re.IGNORECASE,
 )
+# “3-5分” is a range; only a sign that no other word or number leads up to makes one negative.
+NEGATIVE = phrase(
+    r"(?<![a-z\d])[-−－]\d|负\s?(?:\d|[一二两三四五六七八九十])|\bminus \d", re.IGNORECASE
+)
 WORDS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 LEAST_PART = 2
 OFFERED = 3
@@ -67,8 +71,19 @@ def _is_order(beside: str) -> bool:
     return not beside.strip() or (bool(VERB.search(beside)) and not BESIDE.sub("", left))
 
 
+def require_positive(text: str) -> None:
+    """Raise UserError where a text would redeem less than nothing: “-5分”, “-3 张”."""
+    if NEGATIVE.search(text):
+        raise UserError(
+            "兑换的数要大于 0，什么都没有兑换。例如“积分换礼品 20分”。",
+            "What is redeemed must be more than 0; nothing was redeemed. "
+            "For example “redeem 20 points”.",
+        )
+
+
 def redeem_named(asked: Understanding, context: Context) -> Reply | None:
     """Redeem the reward that a message names; None where it names none. Raises UserError."""
+    require_positive(asked.text)
     wanted = wanted_in(asked.text or asked.note or "", context)
     if wanted is None and asked.value is None:
         wanted = _named_in_part(asked.text or asked.note or "", context)

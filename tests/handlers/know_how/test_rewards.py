@@ -227,6 +227,33 @@ def test_points_without_a_reward_go_as_before(stocked: Chat):
     assert balance(stocked) == 7
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "积分换礼品 -5分",
+        "兑换 -3 张咖啡券",
+        "兑换咖啡券 -2份",
+        "兑换 －5 积分",
+        "兑换负5分",
+        "redeem -5 points",
+        "redeem minus 5 points",
+    ],
+)
+def test_nothing_is_redeemed_for_less_than_nothing(stocked: Chat, typed: str):
+    reply = stocked.says(typed)
+
+    assert (reply.error_code is not None, balance(stocked)) == (True, 10)
+    assert rewards(stocked)["咖啡券"][1] == 2
+
+
+@pytest.mark.parametrize("typed", ["奖品 咖啡券 -5分", "奖品 咖啡券 20分 -3份"])
+def test_a_reward_is_not_offered_for_less_than_nothing(stocked: Chat, typed: str):
+    before = rewards(stocked)
+
+    assert stocked.says(typed, "何佳").error_code is not None
+    assert rewards(stocked) == before
+
+
 def test_two_people_at_once_cannot_both_take_the_last_piece(stocked: Chat):
     stocked.says("奖品 咖啡券 4分 1份", "何佳")
 

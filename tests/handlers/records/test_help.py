@@ -84,8 +84,9 @@ def test_too_long_a_text_is_said_to_be_that(desk: Desk):
     assert desk.types("拜访" * 5_000).text == "太长了，什么都没有记录。请分成几条发。"
 
 
-def test_a_score_above_ten_is_said_to_be_out_of_reach(desk: Desk):
-    assert "1–10 分" in desk.types("华东医疗 满意度 11分").text
+@pytest.mark.parametrize("score", ["11分", "-3", "-3分"])
+def test_a_score_beyond_the_scale_is_said_to_be_out_of_reach(desk: Desk, score: str):
+    assert "1–10 分" in desk.types(f"华东医疗满意度 {score}").text
 
 
 def test_only_an_admin_is_told_how_to_see_what_was_learnt(desk: Desk):
