@@ -1,6 +1,7 @@
 """A signed deal that falls through: “华东医疗退单了”. Asked first, since past results change."""
 
 from core.access import require_account, require_write
+from core.errors import NotFoundError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Post, Reply
@@ -14,7 +15,7 @@ from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
 from handlers.recording.deal_words import deal_words, number_and_title
 from handlers.recording.meant import deal_numbered
-from handlers.recording.said import Said, ask_which_person
+from handlers.recording.said import Said, ask_which_person, customer_named
 from handlers.recording.sharing.words import tell_helpers
 
 _GONE = r"(?:退单|退货|作废|解约|解除|毁约|撤单|被?取消)"
@@ -24,12 +25,37 @@ SAID = (
     phrase(r"(?:Ⓐ|(?:deal )?Ⓡ)(?:'s)? ?(?:contract |order |deal )?(?:was |is |has been )?"
            r"(?:cancell?ed|reversed|fell through)(?: (?P<sure>confirmed))?"),
 )  # fmt: skip
+_AS_LOST = r"(?:应该|也|要|得|请)?(?:作废|取消|撤销|撤掉|无效|不算|不作数|(?:改|变|记|转)(?:成|为|作)?(?:了)?丢单)"
+_THE_WIN = r"(?:那个|那笔|那单|这个|这笔|这单|的)?(?:赢单|已赢单?|成交|中标)(?:记录|的?单子?)?"
+_WHAT_HAPPENED = rf"(?:{_GONE}|反悔|不要|不买|不签|违约|黄)(?:了|掉)*"
+# Here the win itself is named: never is it a new one, and no open deal is meant.
+_ONE = r"(?:Ⓐ|(?:商机)?Ⓡ)"
+_VOID = r"(?:please )?(?:cancel|reverse|void)"
+THE_WIN_SAID = (
+    phrase(
+        rf"(?:把|将)?{_ONE}\s?(?:客户)?(?:{_WHAT_HAPPENED})?[,，、\s]*"
+        rf"{_THE_WIN}[,，\s]*{_AS_LOST}(?:了|掉|吧)*"
+    ),
+    phrase(rf"{_THE_WIN}\s?[,，]?{_AS_LOST}(?:了|掉|吧)*[,，:\s]*{_ONE}"),
+    phrase(rf"{_ONE}\s?从?(?:赢单|已赢)\s?[改变转]?[成为到]?\s?丢单(?:了|吧)?"),
+    phrase(
+        r"(?:please )?(?:change|turn) (?:the )?(?:won deal|win) (?:of |with )?[ⒶⓇ] "
+        r"(?:in)?to (?:a loss|lost)"
+    ),
+    phrase(rf"{_VOID} (?:the )?(?:won deal|win) (?:of |with |at )?[ⒶⓇ]"),
+    phrase(rf"{_VOID} [ⒶⓇ](?:'s)? win"),
+    phrase(rf"[ⒶⓇ] returned (?:everything|the goods|it)(?:, | and |; ){_VOID} the win"),
+)  # fmt: skip
 
 
 def reversal_said(said: Said, context: Context) -> Reply | None:
     """Take a win back; None where there is none, as a deal that is still open is simply lost."""
+    if said.scene.mood.asks:
+        return None
+    if any(one.fullmatch(said.text) for one in THE_WIN_SAID):
+        return _ask(_the_wins(said, context), context)
     found = next((match for one in SAID if (match := one.fullmatch(said.text))), None)
-    if found is None or said.scene.mood.asks:
+    if found is None:
         return None
     deals = _won(said, context)
     if not deals:
@@ -47,6 +73,25 @@ def _won(said: Said, context: Context) -> list[Deal]:
     account = account_named(context.session, names[0]) if len(names) == 1 else None
     if account is None or open_deals_of(context.session, account):
         return []
+    return _won_of(account, context)
+
+
+def _the_wins(said: Said, context: Context) -> list[Deal]:
+    """Return the wins of whom a win is said to be none; raises NotFoundError without any."""
+    if said.scene.records:
+        won = _won(said, context)
+    else:
+        won = _won_of(customer_named(said, context), context)
+    if not won:
+        raise NotFoundError(
+            "没有已赢的商机可以退单，什么都没有改。丢了进行中的商机，请说“丢单 客户 原因”。",
+            "There is no won deal to take back; nothing is changed. To lose an open deal, say "
+            "“lost customer, reason”.",
+        )
+    return won
+
+
+def _won_of(account: Account, context: Context) -> list[Deal]:
     require_account(context.session, context.person, account)
     is_won = Deal.status == DealStatus.WON.value
     won = deals_where(context.session, Deal.account_id == account.id, is_won, limit=4)

@@ -64,7 +64,9 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "reversal": phrase(
-        r"退单|退货|作废|解约|毁约|撤单|取消|\bcancell?ed\b|fell through|\breversed\b",
+        r"退单|退货|作废|解约|毁约|撤单|取消|(?:赢单|已赢|成交|中标).{0,8}(?:丢单|撤|无效|不算|不作数)"
+        r"|\bcancell?ed\b|fell through|\breversed?\b"
+        r"|\b(?:cancel|void|turn|change)\b.{0,30}\b(?:win|won)\b",
         IGNORECASE,
     ),
     "neglected": phrase(
@@ -164,7 +166,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "rewards": phrase(
-        r"奖品|礼品|积分|[兑换]|领取|商城|\brewards?\b|\bredeem\b|\bpoints\b|\bexchange\b|\bswap\b",
+        r"奖品|礼品|积分|[兑换]|领取|商城|\brewards?\b|\bredeem|\bredemption|\bpoints\b|\bexchange\b|\bswap\b",
         IGNORECASE,
     ),
     "tier_advice": phrase(

@@ -22,6 +22,8 @@ def lost_deals(said: Said, context: Context) -> list[Deal]:
     """
     if said.scene.records:
         deal = deal_numbered(said.scene.records[0].value, context)
+        if deal.status == DealStatus.WON:
+            raise _won(deal)
         if deal.status != DealStatus.LOST:
             raise UserError(
                 f"商机 #{deal.number} 没有丢单。",
@@ -35,9 +37,25 @@ def lost_deals(said: Said, context: Context) -> list[Deal]:
     found = deals_where(context.session, Deal.account_id == account.id, is_lost, lately)
     mine = [deal for deal in found if may_write(deal, context)]
     if not mine:
+        is_won = Deal.status == DealStatus.WON.value
+        for deal in deals_where(context.session, Deal.account_id == account.id, is_won, limit=4):
+            if may_write(deal, context):
+                raise _won(deal)
         raise NotFoundError(
             f"{account.name} 近一年没有你能改的丢单。",
             f"No deal of {account.name} was lost in the past year that is yours to change.",
         )
     today = [deal for deal in mine if deal.closed_on == context.today]
     return today if len(today) == 1 else mine[:MOST]
+
+
+def _won(deal: Deal) -> UserError:
+    """What is won is neither lost nor open: say how a win is taken back."""
+    n = deal.number
+    return UserError(
+        f"商机 #{n} 是赢单，不是丢单。客户退了请说“退单 #{n}”，"
+        f"之后再说“重新打开 #{n}”就能继续推进。",
+        f"Deal #{n} is won, not lost. If it fell through, say “deal #{n} fell through”; then "
+        f"“reopen #{n}” goes on with it.",
+        code="not_lost",
+    )

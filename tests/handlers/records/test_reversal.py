@@ -105,3 +105,31 @@ def test_an_open_deal_is_simply_lost(chat: Chat):
 def test_a_colleague_takes_no_win_back(won: Chat):
     assert won.says("华东医疗退单了", "王磊").error_code == "not_allowed"
     assert won.says("退单 #1 确认", "王磊").error_code == "not_allowed"
+
+
+NO_WIN_ANY_MORE = (
+    "华东医疗退货了，赢单作废", "华东医疗 赢单改成丢单", "把华东医疗的赢单作废",
+    "赢单作废 华东医疗", "#1 赢单改丢单", "cancel the win of 华东医疗", "change the won deal of 华东医疗 to lost",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", NO_WIN_ANY_MORE)
+def test_a_win_that_is_none_any_more_is_asked_about(won: Chat, said: str):
+    assert "还没有改" in won.says(said).text or "Nothing is changed" in won.says(said).text
+
+    won.says("1")
+
+    assert only_deal(won).status == "lost"
+
+
+def test_no_deal_is_won_by_words_that_take_a_win_back(chat_on_both: Chat):
+    chat_on_both.says("新商机 华东医疗 50万")
+
+    assert "没有已赢的商机" in chat_on_both.says("华东医疗退货了，赢单作废").text
+    assert only_deal(chat_on_both).status == "open"
+
+
+@pytest.mark.parametrize("said", ["重新打开 华东医疗", "重新打开 #1"])
+def test_a_won_deal_is_not_reopened_but_the_way_back_is_named(won: Chat, said: str):
+    assert "退单 #1" in won.says(said).text
+    assert only_deal(won).status == "won"
