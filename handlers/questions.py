@@ -12,7 +12,7 @@ from core.storage.tables import Draft
 from core.wording import Language
 from handlers.context import Context
 from handlers.recording.conversation.alone import alone
-from handlers.recording.conversation.filling import NUMBERS, filled, what_works
+from handlers.recording.conversation.filling import NOTHING, NUMBERS, filled, what_works
 from handlers.recording.conversation.kept import chosen_of, stored, what_was_asked, words_of
 from handlers.recording.conversation.learnt import lesson_in, with_lesson
 from handlers.recording.conversation.orders import exact_order
@@ -25,8 +25,6 @@ AsksFor = Literal[
 ]
 # Said to a question these leave it; nothing was written that they could take back.
 TAKING_BACK = frozenset({"撤销", "撤回", "undo"})
-# What an answer that leaves it at that amounts to, whatever its words.
-NOTHING = Understanding(intent=Intent.NONE, text="取消")
 CHINESE = compiled(r"[\u3400-\u9fff]")
 
 

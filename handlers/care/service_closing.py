@@ -18,6 +18,7 @@ from handlers.care.service_words import CLOSED, GIVEN_ON, first_match, kind_name
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.questions import Choice, ask
+from handlers.recording.no_content import tells_nothing
 from handlers.recording.said import Said, ask_which_person, written_in
 from handlers.recording.service import kind_of, kind_words, order_line, short_matter, until_words
 
@@ -46,7 +47,18 @@ def _with_order(said: Said, found: Match[str], context: Context) -> Reply:
         return _given_on(said, found, orders[0], context)
     if not found["result"]:
         return _ask_for_result(orders[0], context)
+    _require_result(found["result"])
     return _closed(orders[0], written_in(said, found, "result").strip(), context)
+
+
+def _require_result(result: str) -> None:
+    """Raise UserError where what follows “done” takes it back: “soon”, “just kidding”."""
+    if tells_nothing(result):
+        raise UserError(
+            "没有关单，服务单还开着。处理好了再说结果，例如“服务单处理好了：换了主板”。",
+            "Not closed; the order is still open. Once it is done say how, for example "
+            "“service order for Acme done: replaced the board”.",
+        )
 
 
 def _ask_which(said: Said, found: Match[str], orders: list[OpenOrder], context: Context) -> Reply:
@@ -74,7 +86,7 @@ def _ask_for_result(one: OpenOrder, context: Context) -> Reply:
         name=one.account.name, matter=short_matter(one.order),
     )  # fmt: skip
     order = context.say(f"服务单 #{one.order.id} 处理好了", f"service order #{one.order.id} done")
-    known = Understanding(intent=Intent.UPDATE_DEAL, text=order)
+    known = Understanding(intent=Intent.UPDATE_DEAL, text=order, account=one.account.name)
     choices = tuple(
         Choice(context.say(*words), Understanding(
             intent=Intent.UPDATE_DEAL, text=f"{order}：{context.say(*words)}"

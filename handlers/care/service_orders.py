@@ -16,9 +16,18 @@ from core.vocabulary import OrderKind
 from handlers.care.service_closing import closing_said
 from handlers.care.service_lists import listing_asked
 from handlers.care.service_meant import account_of, person_meant
-from handlers.care.service_words import BARE, CONFLICT, NAMED, TO_NOBODY, TOLD, first_match
+from handlers.care.service_words import (
+    BARE,
+    CONFLICT,
+    NAMED,
+    TO_NOBODY,
+    TOLD,
+    USUAL,
+    first_match,
+)
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.recording.no_content import tells_nothing
 from handlers.recording.said import Said, person_called, written_in
 from handlers.recording.service import kind_words, moment_words
 
@@ -40,7 +49,7 @@ def _opening_said(said: Said, context: Context) -> Reply | None:
     if said.scene.mood.asks or said.asked.intent is not Intent.NONE or said.scene.score:
         return None
     for kind, patterns in TOLD.items():
-        if (found := first_match(patterns, text)) is not None:
+        if (found := first_match(patterns, text)) is not None and not _is_talk(found):
             return _opened(said, found, kind, context)
     if BARE.fullmatch(text):
         return _ask_what(said)
@@ -50,6 +59,11 @@ def _opening_said(said: Said, context: Context) -> Reply | None:
 def _asks(said: Said, found: Match[str]) -> bool:
     """Tell a question about an order (“投诉：处理了吗”) from what a customer asks for in one."""
     return said.scene.mood.asks and found["matter"].endswith(("吗", "没", "没有", "?", "么"))
+
+
+def _is_talk(found: Match[str]) -> bool:
+    """“投诉我们涨价是常态”, “complains about everything”: nothing that somebody could see to."""
+    return tells_nothing(found["matter"]) or USUAL.search(found["matter"]) is not None
 
 
 def _ask_what(said: Said) -> Reply:
@@ -83,10 +97,11 @@ def _matter(said: Said, found: Match[str]) -> str:
     written = written_in(said, found, "matter")
     matter = " ".join("".join(one if one.isprintable() else " " for one in written).split())
     matter = matter.strip(" ,，:：")
-    if not any(letter.isalnum() for letter in matter):
+    if tells_nothing(matter) or not any(letter.isalnum() for letter in matter):
         raise UserError(
-            "请说明出了什么问题，例如“华东医疗报修：设备不开机”。",
-            "Please say what is wrong, for example “service order for Acme: printer broken”.",
+            "没有开服务单。请说明出了什么问题，例如“华东医疗报修：设备不开机”。",
+            "Nothing was opened. Please say what is wrong, for example “service order for Acme: "
+            "printer broken”.",
         )
     return matter[:LONGEST_MATTER]
 

@@ -92,6 +92,11 @@ BARE = phrase(
     re.IGNORECASE,
 )
 CONFLICT = phrase(r"窜货|串货|channel[ -]conflict", re.IGNORECASE)
+# What is said of a customer's ways, or of nobody in particular.
+USUAL = phrase(
+    r"常态|正常|常有的?事|常事|习惯|难怪|难免|不奇怪|也对|有道理|老毛病|\b(?:as usual|all the time|always|every day)\b",
+    re.IGNORECASE,
+)
 # “…，让张三处理” with nobody of that name.
 TO_NOBODY = phrase(
     rf"(?:让|由|派|交给|派给|指派给|转给)(?P<name>{SURNAME}{GIVEN}{{1,2}})(?:来|去)?(?:处理|负责|跟进|解决)"
@@ -104,9 +109,13 @@ _DONE_EN = r"(?:is |was |has been |got )?(?:now )?(?:done|closed|resolved|fixed|
 _RESULT = (
     r"(?:[\s,:;-]+(?P<result>(?!但|可是?|不过|还|没|吗|客户不|对方不|but |yet|not )\S.{0,150}?))?"
 )
+# “投诉发货慢已经解决了” tells of the end of an order, and opens none.
+_ENDED = r"(?P<result>(?:已经?|都|刚刚?|终于)+(?:解决|处理|修|搞定|赔|补|换)(?:好|完|掉)?了?)"
 CLOSED = tuple(
     phrase(pattern + _END, re.IGNORECASE)
     for pattern in (
+        rf"{_PLEASE}{_WHO}的?(?:投诉|报修|服务单|客诉|窜货)(?:的|说|我们|:|,|\s)*[^:。没未]{{2,40}}?,?(?:问题|的事|这事)?,?{_ENDED}",
+        rf"{_PLEASE}(?:complaint (?:from|of|by) Ⓐ|Ⓐ(?:'s)? complaint)(?: about|:) [^:.]{{2,40}}?,? (?P<result>(?:is |was |has been )?(?:already |now )(?:been )?(?:solved|resolved|fixed|settled|closed))",
         rf"{_PLEASE}(?:把|将)?{_WHO}的?{_ORDER}{_DONE}{_RESULT}",
         rf"{_PLEASE}(?:服务单|工单)\s?Ⓡ\s?{_DONE}{_RESULT}",
         rf"{_PLEASE}(?:关闭|完成|结束|关掉|处理[完好]了?|解决了?|搞定了?){_WHO}的?{_ORDER}了?{_RESULT}",

@@ -12,6 +12,8 @@ from core.vocabulary import LossReason, Objection
 from handlers.context import Context
 from handlers.recording.conversation.bare import with_bare_values
 from handlers.recording.conversation.learnt import explains
+from handlers.recording.conversation.of_its_own import is_of_its_own
+from handlers.recording.no_content import tells_nothing
 
 # 3M and 58.com are names, whatever they count.
 LATIN = compiled(r"[a-z]", re.IGNORECASE)
@@ -19,7 +21,7 @@ CHINESE = compiled(r"[\u4e00-\u9fff]")
 LONGEST_NAME = 40
 # What no customer is called: “他们开会去了”, “not sure”.
 NO_NAME = compiled(
-    r"[,，。;；?？!！\n]|[他她你我咱谁吗呢吧呀哦嘛]|了$|什么|怎么|哪[个家里]|没有|不[是知要能会用]|吃饭|"
+    r"[,，。;；?？!！\n]|[他她你我咱谁吗呢吧呀哦嘛]|了$|什么|怎么|多少|哪[个家里]|没有|不[是知要能会用]|吃饭|"
     r"\b(?:i|you|they|we|he|she|it|is|are|was|what|who|where|why|how|not|no|yes|dunno)\b",
     re.IGNORECASE,
 )
@@ -36,8 +38,19 @@ VALUES = NUMBERS | {"due_on", "occurred_on"}
 # Too short for a result, or that there is none yet.
 SHORTEST_RESULT = 2
 NO_RESULT = compiled(
-    r"[?？]|[吗呢]$|还没|没有?[处解修]|不知道|等等|稍等|\b(?:not yet|dunno|wait)\b", re.IGNORECASE
+    r"[?？]|[吗呢]$|还没|没有?[处解修]|不知道|等等|稍等|听说|据说|\b(?:not yet|dunno|wait)\b",
+    re.IGNORECASE,
 )
+# A result tells what was done or what came of it; “张总是个爽快人” answers something else.
+A_RESULT = compiled(
+    r"[换修退补赔改调派寄送装拆检测查]|解[释决]|道歉|沟通|重[启装做发新]|升级|发货|处理|好了|正常|恢复|完成|满意|认可|接受|同意|确认|协商|谈妥"
+    r"|撤|清[洗理]|培训|指导|误会|免费|打折|减免|警告|罚|停|封|收回|约谈|续|签|搞定|没问题|"
+    r"replac|repair|fix|refund|explain|apolog|\bsen[dt]\b|ship|swap|restart|reboot|reset|install|updat|clean|settl|agree|solv|\bworks?\b|working"
+    r"|compensat|return|credit|accept|satisf|happy|warn|stop|renew|sign|done|adjust|discount|train|check|chang|deliver|visit|call|new\b",
+    re.IGNORECASE,
+)
+# What an answer that leaves it at that amounts to, whatever its words.
+NOTHING = Understanding(intent=Intent.NONE, text="取消")
 # “丢单原因是预算” answers; “丢单原因是什么” still asks for the figures.
 GIVES_REASON = compiled(
     r"(?:这[次单]|他们|主要|\s)*(?:丢单|输单|丢|输|失败)?的?(?:主要|最终)?(?:原因|理由)\s?(?:就是|主要是|是|为|在于|[:：])+\s?"
@@ -82,6 +95,8 @@ def filled(
     if asked.intent not in {Intent.NONE, known.intent, *alike}:
         return None
     if asks_for not in FILLING or (asks_for in VALUES and not _is_bare(asked)):
+        return None
+    if is_of_its_own(known, asks_for, asked, context):
         return None
     return FILLING[asks_for](known, with_bare_values(asked, context), context)
 
@@ -181,7 +196,11 @@ def _fill_result(
     said = asked.text.strip()
     if asked.intent is not Intent.NONE or len(said) < SHORTEST_RESULT:
         return None
-    if NO_RESULT.search(said) or is_small_talk(context.lay_out(said)):
+    if tells_nothing(said):
+        return NOTHING
+    scene = context.lay_out(said)
+    elsewhere = any(known.account not in found.value for found in scene.accounts)
+    if elsewhere or NO_RESULT.search(said) or not A_RESULT.search(said) or is_small_talk(scene):
         return None
     return replace(known, text=f"{known.text}：{said}")
 
