@@ -25,7 +25,10 @@ SAID = (
     phrase(r"(?:Ⓐ|(?:deal )?Ⓡ)(?:'s)? ?(?:contract |order |deal )?(?:was |is |has been )?"
            r"(?:cancell?ed|reversed|fell through)(?: (?P<sure>confirmed))?"),
 )  # fmt: skip
-_AS_LOST = r"(?:应该|也|要|得|请)?(?:作废|取消|撤销|撤掉|无效|不算|不作数|(?:改|变|记|转)(?:成|为|作)?(?:了)?丢单)"
+_AS_LOST = (
+    r"(?:应该|也|要|得|请)?"
+    r"(?:作废|取消|撤销|撤掉|无效|不算|不作数|(?:改|变|记|转)(?:成|为|作)?(?:了)?丢单)"
+)
 _THE_WIN = r"(?:那个|那笔|那单|这个|这笔|这单|的)?(?:赢单|已赢单?|成交|中标)(?:记录|的?单子?)?"
 _WHAT_HAPPENED = rf"(?:{_GONE}|反悔|不要|不买|不签|违约|黄)(?:了|掉)*"
 # Here the win itself is named: never is it a new one, and no open deal is meant.

@@ -96,6 +96,9 @@ def _says_the_same(asked: Understanding, meant: list[Understanding]) -> bool:
         return True
     if len({one.activity for one in meant} - {None}) > 1:
         return False  # “visited A and called B”
+    days, people = {one.occurred_on for one in meant}, {one.contact for one in meant}
+    if len(days - {None}) > 1 or len(people) > 1:
+        return False  # “昨天拜访A、前天拜访B”, “见了A的王总，见了B的刘总”
     return names <= set(asked.accounts) and {one.intent for one in meant} == {asked.intent}
 
 

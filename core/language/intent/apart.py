@@ -32,6 +32,10 @@ DEED_FIRST = compiled(r"(?:[签丢赢访见去给跟和与到]|拿下)了?\s?$")
 DEED = r"(?:won|lost|signed|closed|landed|visited|called|met(?: with)?|emailed|签下?了?|签约了?|拿下了?|赢了|丢了|输了|拜访了?|回访了?|走访了?|见了)\s?Ⓐ"
 BEGINS_WITH_DEED = compiled(rf"^(?:[^,。;!\nⒶ]{{0,12}}\b|[^,。;!\nⒶ]{{0,4}}){DEED}")
 JOINS_DEEDS = compiled(rf"(?<=[ⒶⓋ])\s?(?:,|and\b|but\b|&|又|还|同时|,?另外)?\s?(?={DEED})")
+# “昨天拜访A、前天拜访B”: the day before each of them.
+ON_ITS_DAY = compiled(
+    rf"(?<=[ⒶⓋ])\s?(?:、|,|and\b|&|和)\s?(?=(?:on )?Ⓓ+\s?(?:上午|下午|去)?{DEED})"
+)
 # A name that no list holds begins a part only where a sentence begins with it: “因为价格” does not.
 BEFORE_A_NAME = compiled(
     r"[\sⒹⓉ]*(?:又|还|另外|然后)?(?:跟|和|给|拜访|走访|去|跑|见|联系|回访)?(?:了|过|趟)*\s?"
@@ -86,9 +90,10 @@ def _run_on(scene: Scene) -> list[int]:
 
 def _next_deeds(text: str) -> list[int]:
     """Return where the next deed begins: “won A and lost B”, “签了A丢了B”."""
+    on_a_day = [match.end() for match in ON_ITS_DAY.finditer(text)]
     if not BEGINS_WITH_DEED.search(text):
-        return []
-    return [match.end() for match in JOINS_DEEDS.finditer(text)]
+        return on_a_day
+    return on_a_day + [match.end() for match in JOINS_DEEDS.finditer(text)]
 
 
 def _names_in(scene: Scene, start: int, end: int) -> tuple[str, ...]:

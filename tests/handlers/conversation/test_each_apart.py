@@ -160,3 +160,16 @@ def test_a_visit_and_a_call_in_one_sentence_are_a_visit_and_a_call(chat: Chat):
     chat.says("visited Acme and called 华东医疗")
 
     assert sorted(one.type for one in chat.rows(Activity)) == ["call", "visit"]
+
+
+def test_two_visits_on_two_days_are_each_kept_on_their_own(chat: Chat):
+    chat.says("昨天拜访Acme、前天拜访华东医疗")
+
+    assert len({one.occurred_at.date() for one in chat.rows(Activity)}) == 2
+
+
+def test_of_two_customers_each_keeps_its_person_and_its_sum(chat: Chat):
+    chat.says("上午见了Acme的王总，下午见了华东医疗的刘总，报价20万")
+
+    assert [one.contact for one in chat.rows(Activity)] == ["王总", "刘总"]
+    assert [one.amount_minor for one in chat.rows(Deal)] == [20_000_000]

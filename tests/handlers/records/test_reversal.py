@@ -109,7 +109,8 @@ def test_a_colleague_takes_no_win_back(won: Chat):
 
 NO_WIN_ANY_MORE = (
     "华东医疗退货了，赢单作废", "华东医疗 赢单改成丢单", "把华东医疗的赢单作废",
-    "赢单作废 华东医疗", "#1 赢单改丢单", "cancel the win of 华东医疗", "change the won deal of 华东医疗 to lost",
+    "赢单作废 华东医疗", "#1 赢单改丢单",
+    "cancel the win of 华东医疗", "change the won deal of 华东医疗 to lost",
 )  # fmt: skip
 
 
