@@ -2,14 +2,13 @@
 
 import re
 
-from sqlalchemy import func, select
-
 from core.access import require_figures, scope_named
 from core.errors import UserError
 from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.periods import month_containing
 from core.reply import Button, Card, Facts, Post, Reply, Section, ToPerson, paragraph
+from core.storage.records.earned import earned_in
 from core.storage.records.points import (
     WORTH,
     PointReason,
@@ -174,7 +173,7 @@ def show_points(asked: Understanding, context: Context) -> Reply:
         require_figures(context.session, context.person, scope, "records")
         person_id, name = scope.id, scope.name
     balance = balance_of(context.session, person_id)
-    earned = _earned_this_month(person_id, context)
+    earned = _earned_this_month(person_id, balance, context)
     title = context.say("{name} · {n} 积分", "{name} · {n} points", name=name, n=balance)
     sections: list[Section] = [Facts(tuple(earned))] if earned else []
     sections.append(paragraph(_how_to_earn(context), quiet=True))
@@ -193,24 +192,15 @@ def _rules(asked: Understanding, context: Context, *, earned: bool) -> tuple[str
     return () if earned and not RULES.search(asked.text) else (_how_to_earn(context),)
 
 
-def _earned_this_month(person_id: int, context: Context) -> list[tuple[str, str]]:
-    month = month_containing(context.today)
-    rows = context.session.execute(
-        select(Point.reason, func.sum(Point.points), func.count())
-        .where(
-            Point.person_id == person_id,
-            Point.day.between(month.first, month.last),
-            Point.points != 0,
-        )
-        .group_by(Point.reason)
-        .having(func.sum(Point.points) != 0)
-        .order_by(func.sum(Point.points).desc(), Point.reason)
-    ).all()
+def _earned_this_month(person_id: int, balance: int, context: Context) -> list[tuple[str, str]]:
+    """Word what stands of this month's points, and what there was before, so that all add up."""
+    earned = earned_in(context.session, person_id, month_containing(context.today))
     language = context.wording.language
-    return [
-        (PointReason[reason.upper()].say(language), f"{int(points):+d} ({count}×)")
-        for reason, points, count in rows
-    ]
+    lines = [(one.reason.say(language), f"{one.points:+d} ({one.count}×)") for one in earned]
+    before = balance - sum(one.points for one in earned)
+    if before:
+        lines.append((context.say("本月之前", "Before this month"), f"{before:+d}"))
+    return lines
 
 
 def _how_to_earn(context: Context) -> str:

@@ -11,6 +11,7 @@ from core.storage.records.rewards import held_reward, reward_called, rewards_off
 from core.storage.tables import Reward
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.know_how.redeemed import redeemed_asked
 from handlers.know_how.redeeming import VERB, redeem_named, wanted_in
 from handlers.know_how.spoken import order, plain, typed
 from handlers.recording.said import Said
@@ -46,8 +47,8 @@ BUTTONS = 3
 def rewards_said(said: Said, context: Context) -> Reply | None:
     """List the rewards, change the list, or redeem one by its name; None for other talk."""
     text = plain(said)
-    if LISTED.fullmatch(text):
-        return _listed(context)
+    if (reply := _asked(text, context)) is not None:
+        return reply
     if said.scene.mood.asks or typed(said).endswith(("?", "？", "吗", "呢")):
         return None
     if found := TAKEN_OFF.fullmatch(text):
@@ -57,6 +58,12 @@ def rewards_said(said: Said, context: Context) -> Reply | None:
     if not VERB.search(text) or wanted_in(typed(said), context) is None:
         return None
     return redeem_named(said.asked, context)
+
+
+def _asked(text: str, context: Context) -> Reply | None:
+    if LISTED.fullmatch(text):
+        return _listed(context)
+    return redeemed_asked(text.rstrip("？"), context)
 
 
 def _name(words: str) -> str:
