@@ -31,6 +31,7 @@ from handlers.recording.lists.accounts import my_accounts
 from handlers.recording.meant import account_read, make_account
 from handlers.recording.people_around import people_facts
 from handlers.recording.service import order_line
+from handlers.recording.sums_hidden import words_shown
 from handlers.recording.steps import (
     change_deal,
     due_words,
@@ -154,7 +155,7 @@ def account_reply(account: Account, context: Context, day: date | None = None) -
     sections: list[Section] = [Facts(tuple(_facts(account, context)))]
     lines = [*_deal_lines(deals, context), *_next_lines(account, context)]
     lines += _order_lines(account, context)
-    lines += _activity_lines(activities, context)
+    lines += _activity_lines(activities, account, context)
     if not activities and not deals:
         lines.append(context.say("还没有跟进记录。", "Nothing recorded yet."))
     if day is not None:
@@ -243,17 +244,19 @@ def _next_lines(account: Account, context: Context) -> list[str]:
 def _order_lines(account: Account, context: Context) -> list[str]:
     """Name what is still to be put right for a customer."""
     found = open_orders(context.session, Wanted(account_id=account.id), MOST_ORDERS)
-    lines = [order_line(one, context.now, context.wording, named=False) for one in found]
+    told = [(one, order_line(one, context.now, context.wording, named=False)) for one in found]
+    lines = [words_shown(line, one.assignee.id, account, context) for one, line in told]
     return [context.say("服务单：{line}", "Service order: {line}", line=line) for line in lines]
 
 
-def _activity_lines(activities: list[Activity], context: Context) -> list[str]:
+def _activity_lines(activities: list[Activity], account: Account, context: Context) -> list[str]:
     members = names_of(context.session, {activity.member_id for activity in activities})
     shown = evidence_of(context.session, [activity.id for activity in activities])
-    return [
-        _activity_line(activity, members[activity.member_id], shown.get(activity.id), context)
-        for activity in activities
+    told = [
+        (one, _activity_line(one, members[one.member_id], shown.get(one.id), context))
+        for one in activities
     ]
+    return [words_shown(line, one.member_id, account, context) for one, line in told]
 
 
 def _activity_line(

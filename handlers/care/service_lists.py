@@ -27,6 +27,7 @@ from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words
 from handlers.recording.said import Said
 from handlers.recording.service import kind_words, short_matter, until_words
+from handlers.recording.sums_hidden import words_shown
 from handlers.recording.whose import scope_said
 
 MOST_ROWS = 12
@@ -153,7 +154,8 @@ def _reply(
 
 
 def _row(one: OpenOrder, context: Context) -> tuple[str, str, str, str]:
-    what = f"{kind_words(one.order, context.wording)} · {short_matter(one.order)}"
+    matter = words_shown(short_matter(one.order), one.assignee.id, one.account, context)
+    what = f"{kind_words(one.order, context.wording)} · {matter}"
     name = one.account.short_name or one.account.name
     return name, what, one.assignee.name, until_words(one.order, context.now, context.wording)
 

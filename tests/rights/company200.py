@@ -240,7 +240,7 @@ def _diary(session: Session, rep: Member, account: tables.Account, deal: tables.
             tables.Activity(
                 type="visit", account_id=account.id, deal_id=deal.id, member_id=rep.id,
                 occurred_at=at, occurred_on=at.date(), contact=f"{rep.mark}总", score=8,
-                note=f"{rep.mark}备注", recorded_at=at,
+                note=f"{rep.mark}备注，报价{rep.open_yuan:,}元", recorded_at=at,
             )
         )  # fmt: skip
     session.add(
@@ -251,7 +251,7 @@ def _diary(session: Session, rep: Member, account: tables.Account, deal: tables.
     )  # fmt: skip
     session.add(
         tables.ServiceOrder(
-            account_id=account.id, order_kind="complaint", matter=f"{rep.mark}设备坏了",
+            account_id=account.id, order_kind="complaint", matter=f"{rep.mark}设备坏了，值{rep.open_yuan:,}元",
             assignee_id=rep.id, opened_at=MONDAY - timedelta(days=1),
             answer_by=MONDAY - timedelta(minutes=5),
         )

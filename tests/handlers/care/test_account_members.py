@@ -75,6 +75,25 @@ def test_a_helper_sees_the_story_without_amounts_and_nothing_else(chat_on_both: 
         assert chat_on_both.says(asked, "王磊").error_code == "not_allowed"
 
 
+def test_a_helper_reads_what_was_noted_without_its_sums(chat: Chat):
+    chat.says("拜访华东医疗，谈到报价50万，张总嫌贵")
+    chat.says("华东医疗报修：价值三十几万的设备不开机")
+    chat.says("华东医疗加上协作人王磊")
+
+    story, orders = (chat.words(f"{what}华东医疗", "王磊") for what in ("客户详情 ", "服务单 "))
+
+    assert ("张总嫌贵" in story, "50" in story, "设备不开机" in story) == (True, False, True)
+    assert not {"万" in story, "万" in orders, "50" in orders} & {True}
+    assert ("报价50万" in chat.words("客户详情 华东医疗"), "〈" in story) == (True, True)
+
+
+def test_a_helper_reads_their_own_words_as_they_are(chat: Chat):
+    chat.says("华东医疗加上协作人王磊")
+    chat.says("拜访华东医疗，对方预算50万左右，下周再聊", "王磊")
+
+    assert "50万" in chat.words("客户详情 华东医疗", "王磊")
+
+
 def test_what_was_won_is_told_to_a_helper_without_its_worth(chat: Chat):
     chat.says("华东医疗签了，50万")
     chat.says("华东医疗加上协作人王磊")
