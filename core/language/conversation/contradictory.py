@@ -9,7 +9,7 @@ from core.language.text.ways import Row, Ways
 OPENS = r"(?:Ⓓ|Ⓣ|刚刚?|我们?|已经?|[,\s])*"
 DEAL = r"(?:的?[那这]?个?(?:单子?|项目|合同)|那边)?"
 WON = r"(?:赢|签|拿下|成交|中标)(?:单|约|下)?了?\s?[ⓋⓃ]?"
-LOST = r"(?:丢|输|黄)(?:单|掉|标)?了?"
+LOST = r"(?:(?:丢|输|黄)(?:单|掉|标)?了?|(?:不签|退)了)"
 BUT = r"[,;\s]*(?:但是?|可是?|又|然后|结果|后来|也|还是?|和|却|而且|并|同时|再|或者?)*[,\s]*"
 WON_EN = r"(?:won|landed|closed|signed)"
 BUT_EN = r"[,;\s]*(?:(?:and|but|then|or|yet|we|also)[,\s]+)*"

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from core.language.dates.chinese import DAY_RULES, not_said
+from core.language.dates.chinese import COUNT, DAY_RULES, UNIT, not_said
 from core.language.dates.chinese_spans import SPAN_RULES
 from core.language.dates.english_rules import ENGLISH_RULES
 from core.language.dates.festivals import FESTIVAL_RULES
@@ -31,6 +31,15 @@ NO_DAYS = (
         ),
         not_said,
         "Dec 45",
+    ),
+    # How late something was is no day to come.
+    TimeRule(
+        rule(
+            r"(?:晚到?|迟到?|等|耽误|耽搁|延误)了(?:整整|足足|快|将近)?"
+            rf"{COUNT}个?多?半?{UNIT}(?!之?[后内前]|再)"
+        ),
+        not_said,
+        "送货晚了两天",
     ),
 )
 # A phrase that one rule could read inside a longer one of another comes after it.

@@ -32,6 +32,12 @@ PASTED = (
         r"^\W*(?:提醒|记得|麻烦|请|辛苦)(?:一下)?\W*@\s?(?!me\b|bot\b|salesbeat|我|Ⓐ|Ⓣ)",
         "reminder @Ⓜ: send Ⓐ the nda",
     ),
+    # Taken back with the last word: of “不是假的” the rest is true.
+    Row(
+        r"[,。!;\s](?:都|全|这|那|其实)?是?假的[。!~\s]*$|"
+        r"[,.;!\s](?:just )?(?:fake|not true)[.!\s]*$",
+        "Ⓐ签了Ⓥ,假的",
+    ),
     Row(
         r"^\s*[\[{].*[\"':].*[\]}]\s*$|</[a-z]+>|"
         r"\b(?:select|insert|delete)\b.{1,60}\b(?:from|into|where)\b|\bdef \w+\(|"
