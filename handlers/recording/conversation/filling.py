@@ -12,7 +12,7 @@ from core.vocabulary import LossReason, Objection
 from handlers.context import Context
 from handlers.recording.conversation.bare import with_bare_values
 from handlers.recording.conversation.learnt import explains
-from handlers.recording.conversation.of_its_own import is_of_its_own
+from handlers.recording.conversation.of_its_own import is_of_its_own, with_name_alone
 from handlers.recording.no_content import tells_nothing
 
 # 3M and 58.com are names, whatever they count.
@@ -121,7 +121,8 @@ def _is_bare(asked: Understanding) -> bool:
 def _fill_account(
     known: Understanding, asked: Understanding, context: Context
 ) -> Understanding | None:
-    if set(to_json(asked)) - {"intent", "account", "note"}:
+    asked = with_name_alone(asked, context)
+    if set(to_json(asked)) - {"intent", "account", "candidates", "note"}:
         return None
     typed = _typed_name(asked.text, context) if asked.intent is Intent.NONE else None
     name = asked.account or (None if asked.candidates else typed)

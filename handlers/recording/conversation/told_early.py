@@ -10,6 +10,7 @@ from handlers.questions import AsksFor, Choice, ask
 from handlers.recording.conversation.bare import with_bare_values
 from handlers.recording.conversation.filling import REASON_OF_OBJECTION
 from handlers.recording.conversation.kept import chosen_of, what_was_asked, words_of
+from handlers.recording.conversation.of_its_own import is_of_its_own
 
 WITH_AMOUNT = frozenset(
     {Intent.WIN_DEAL, Intent.LOSE_DEAL, Intent.RECORD_PAYMENT, Intent.CREATE_DEAL}
@@ -23,8 +24,10 @@ def told_early(asked: Understanding, context: Context) -> Reply | None:
     draft = context.talk.waiting
     if draft is None or draft.asks_for not in WHICH or not draft.understood.get("sentence"):
         return None
-    told = with_bare_values(asked, context)
     known = what_was_asked(draft)
+    if is_of_its_own(known, "loss_reason", asked, context):
+        return None
+    told = with_bare_values(asked, context)
     more = _with_more(known, told)
     if more == known:
         return None
