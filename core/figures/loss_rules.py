@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from core.figures.numbers import ratio
-from core.periods import Period
+from core.periods import ONE_DAY, Period
 
 # Ours: fewer deals or days than these tell nothing yet.
 FEWEST_CLOSED = 10
@@ -44,9 +44,14 @@ class RuleEffect:
         return self.since.rate / self.before.rate - 1
 
 
-def spans(started_on: date, ended_on: date | None, today: date) -> tuple[Period, Period]:
-    """Return the days since a rule began, its last one included, and as many days before it."""
-    last = max(started_on, min(ended_on or today, today))
-    since = Period(started_on, last, ranged=True)
-    before = started_on - timedelta(days=1)
-    return Period(before - timedelta(days=since.days - 1), before, ranged=True), since
+def spans(started_on: date, ended_on: date | None, today: date) -> tuple[Period, Period] | None:
+    """Return as many days before a rule as it has been in force, and those, its last one included.
+
+    The day that it began on is one before it: most of what closed then closed without it. None
+    until the day after.
+    """
+    last = min(ended_on or today, today)
+    if last <= started_on:
+        return None
+    since = Period(started_on + ONE_DAY, last, ranged=True)
+    return Period(started_on - timedelta(days=since.days - 1), started_on, ranged=True), since

@@ -15,6 +15,7 @@ from core.storage.queries.people import names_of
 from core.storage.records.loss_rules import reason_of_rule, rules_since
 from core.storage.tables import LossRule
 from core.vocabulary import LossReason
+from handlers.analysis.rule_rights import may_end
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import scope_words
@@ -33,7 +34,7 @@ def rules_reply(
         (row, where)
         for row, where in _all(context)
         if reason in {None, reason_of_rule(row)}
-        and scope in {None, where}
+        and (scope is None or _holds_for(where, scope, context))
         and _concerns(context, where)
     ]
     title = context.say("丢单规则", "Loss rules")
@@ -49,7 +50,7 @@ def rules_reply(
     buttons = [
         _end_button(row, where, context)
         for row, where in shown
-        if row.ended_on is None and may_rule(context, where)
+        if row.ended_on is None and may_rule(context, where) and may_end(context, row)
     ]
     lines = [f"{heading}{scene.say('：', ': ')}{words}" for heading, words in told]
     card = Card(title, tuple(sections), tuple(buttons[:MOST_BUTTONS]))
@@ -61,6 +62,14 @@ def rules_reply(
 def _all(context: Context) -> list[tuple[LossRule, ScopeRef]]:
     rules = rules_since(context.session, context.today - ENDED_SHOWN)
     return [(row, scope_of(context.session, row.scope, row.scope_id)) for row in rules]
+
+
+def _holds_for(where: ScopeRef, scope: ScopeRef, context: Context) -> bool:
+    """Tell whether a rule is that of a scope, or of a wider one that all its people are in."""
+    if where == scope or where.kind == "company":
+        return True
+    people = members_of(context.session, scope)
+    return bool(people) and set(people) <= set(members_of(context.session, where))
 
 
 def _concerns(context: Context, scope: ScopeRef) -> bool:
@@ -118,6 +127,10 @@ def _since(row: LossRule, scene: Scene) -> str:
 
 
 def _effect(effect: RuleEffect, scene: Scene) -> str:
+    if not effect.days:
+        return scene.say(
+            "效果从开始的第二天算起。", "Its effect is counted from the day after it began."
+        )
     words = scene.say(
         "占比 之前 {before} → 之后 {since}{change}。",
         "Share before {before} → since {since}{change}.",

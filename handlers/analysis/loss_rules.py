@@ -16,7 +16,7 @@ from handlers.analysis.loss_rule_orders import (
     rule_said,
     rules_asked,
 )
-from handlers.analysis.rule_rights import may_rule
+from handlers.analysis.rule_rights import may_end, may_rule
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
@@ -91,6 +91,7 @@ def _require_free(scope: ScopeRef, reason: LossReason, context: Context) -> None
     """One rule at a time: of two nobody could tell which of them helped."""
     there = _standing(context, reason, scope)
     if there:
+        _require_ending(there[0], context)
         raise UserError(
             f"“{reason.zh}”已有规则：{there[0].rule}。要换，先说“结束丢单规则 {reason.zh}”。",
             f"There is a rule against “{reason.en}” already: {there[0].rule}. To replace it, say "
@@ -159,7 +160,20 @@ def _ended(meant: RuleMeant, context: Context) -> Reply:
             f"结束哪一条：{zh}？例如“结束丢单规则 {reason_of_rule(found[0]).zh}”。",
             f"Which one: {en}? For example “end loss rule {found[0].loss_reason}”.",
         )
+    _require_ending(found[0], context)
     return _stopped(found[0], scope, context)
+
+
+def _require_ending(row: LossRule, context: Context) -> None:
+    """Raise NotAllowedError for a rule that somebody made whom one does not lead."""
+    if may_end(context, row):
+        return
+    author = context.session.get_one(Person, (context.company.id, row.author_id)).name
+    raise NotAllowedError(
+        f"规则“{row.rule}”是 {author} 定的，只有 {author} 或其上级能结束。没有改动。",
+        f"The rule “{row.rule}” was made by {author}; only {author} or who leads them may end it. "
+        "Nothing was changed.",
+    )
 
 
 def _stopped(row: LossRule, scope: ScopeRef, context: Context) -> Reply:

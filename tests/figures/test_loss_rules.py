@@ -16,23 +16,34 @@ from tests.figures.books import Books
 TODAY = date(2026, 11, 23)
 
 
-def test_as_many_days_before_as_since():
-    before, since = spans(date(2026, 11, 14), None, TODAY)
-
-    assert since == Period(date(2026, 11, 14), TODAY)
-    assert before == Period(date(2026, 11, 4), date(2026, 11, 13))
+def test_as_many_days_before_as_since_and_the_first_one_is_before():
+    assert spans(date(2026, 11, 13), None, TODAY) == (
+        Period(date(2026, 11, 4), date(2026, 11, 13)),
+        Period(date(2026, 11, 14), TODAY),
+    )
 
 
 def test_of_an_ended_rule_its_own_days_count():
-    before, since = spans(date(2026, 11, 1), date(2026, 11, 10), TODAY)
+    assert spans(date(2026, 11, 1), date(2026, 11, 10), TODAY) == (
+        Period(date(2026, 10, 24), date(2026, 11, 1)),
+        Period(date(2026, 11, 2), date(2026, 11, 10)),
+    )
 
-    assert (since.last, since.days, before.days) == (date(2026, 11, 10), 10, 10)
+
+@pytest.mark.parametrize("ended_on", [None, TODAY])
+def test_on_its_first_day_a_rule_has_done_nothing_yet(ended_on: date | None):
+    assert spans(TODAY, ended_on, TODAY) is None
 
 
-def test_a_rule_ended_on_its_first_day_has_one_day():
-    before, since = spans(TODAY, TODAY, TODAY)
+def test_what_closed_before_a_rule_began_that_day_is_none_of_its_doing(books: Books):
+    books.deal("李雪", TODAY, status="lost", closed_on=TODAY, loss_reason="price")
+    team = ScopeRef("team", books.team_of("李雪"), "华东一部")
+    rule = LossRule(loss_reason="price", started_on=TODAY, ended_on=None)
 
-    assert (before.days, since.days) == (1, 1)
+    after = effect_of(books.session, rule, team, TODAY + timedelta(days=1))
+
+    assert (after.before, after.since) == (Share(1, 1), Share(0, 0))
+    assert effect_of(books.session, rule, team, TODAY).days == 0
 
 
 @pytest.mark.parametrize(
@@ -72,7 +83,7 @@ def test_the_effect_is_what_one_counts(books: Books, seed: int, ended_on: date |
     effect = effect_of(books.session, rule, team, TODAY)
 
     for period, share in zip(
-        spans(rule.started_on, ended_on, TODAY), (effect.before, effect.since), strict=True
+        spans(rule.started_on, ended_on, TODAY) or (), (effect.before, effect.since), strict=True
     ):
         closed = [
             one

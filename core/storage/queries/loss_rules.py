@@ -16,7 +16,10 @@ from core.vocabulary import LossReason
 
 def effect_of(session: Session, rule: LossRule, scope: ScopeRef, today: date) -> RuleEffect:
     """Return what a rule did to the losses of its scope; deals count on the day they closed."""
-    before, since = spans(rule.started_on, rule.ended_on, today)
+    measured = spans(rule.started_on, rule.ended_on, today)
+    if measured is None:
+        return RuleEffect(Share(0, 0), Share(0, 0), 0)
+    before, since = measured
     reason = reason_of_rule(rule)
     return RuleEffect(
         _share(session, scope, before, reason, today),

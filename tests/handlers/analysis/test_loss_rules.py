@@ -148,7 +148,7 @@ def test_rules_are_listed_in_many_words(chat: Chat, typed: str):
 
     assert "报价前先问预算" in reply.text
     assert "张敏，11月23日 周一起" in reply.text or "张敏, since Mon, Nov 23" in reply.text
-    assert "时间还短" in reply.text or "It is early (1 day," in reply.text
+    assert "第二天算起" in reply.text or "the day after it began" in reply.text
     assert reply.private
 
 
@@ -175,6 +175,32 @@ def test_its_effect_is_measured_in_equal_times(chat_on_both: Chat):
 
     assert "占比 之前 100%（5/5） → 之后 40%（4/10），少了 60%。" in text
     assert "时间还短" not in text
+
+
+def test_who_made_a_rule_or_leads_them_ends_it_and_nobody_else(chat: Chat):
+    chat.says("华东一部针对价格丢单 规则：报价前先问预算", "胡军")
+
+    refused = chat.says("结束丢单规则 价格", "张敏")
+    assert (refused.error_code, "胡军 定的" in refused.text) == ("not_allowed", True)
+    assert "结束：价格" not in [one.label for one in chat.says("丢单规则", "张敏").card.buttons]
+    assert chat.rows(LossRule)[0].ended_on is None
+    assert chat.says("结束华东一部的丢单规则 价格", "何佳").error_code is None
+
+
+def test_a_director_ends_a_rule_of_the_managers(chat: Chat):
+    chat.says("针对价格丢单 规则：报价前先问预算", "张敏")
+
+    assert chat.says("结束华东一部的丢单规则 价格", "胡军").error_code is None
+
+
+def test_the_rules_of_a_team_are_those_of_its_region_and_the_company_too(chat: Chat):
+    chat.says("公司针对价格丢单 规则：报价前先问预算", "何佳")
+    chat.says("针对竞品丢单 规则：先发对比表", "胡军")
+
+    text = chat.says("华东一部的丢单规则", "张敏").text
+
+    assert ("报价前先问预算" in text, "先发对比表" in text) == (True, True)
+    assert "先发对比表" not in chat.says("华南一部的丢单规则", "何佳").text
 
 
 def test_buttons_end_a_rule(chat: Chat):
