@@ -183,6 +183,8 @@ def numbered_week(match: re.Match[str], clock: Clock) -> When | None:
 
 
 PART = r"(?P<part>底|末|初)?"
+# What is sold by the year names no day: 年度维保.
+OF_THE_YEAR = r"的?(?:维保|维护|保养|运维|服务|合同|框架|协议|采购|会员|套餐|订阅|授权|许可|续费|续保|检修|巡检|保险|升级)"
 SPAN_RULES = (
     TimeRule(rule(r"(?<![\d-])20\d\d-?(?:w\d\d?|q[1-4])\b|(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])(?![\d-])"), label, "2026-W47"),
     TimeRule(rule(r"(?:今|本)?(?P<unit>年|季度|月|周)(?:初|头)?(?:至今|以来|到现在|到今天)"), so_far, "今年以来"),
@@ -196,6 +198,6 @@ SPAN_RULES = (
     TimeRule(rule(rf"(?:{YEAR})?第(?P<n>\d{{1,2}})周"), numbered_week, "第47周"),
     TimeRule(rule(r"(?<![\d去今明后前本半全整几])(?P<unit>年|季度|季|月)(?P<part>底|末|初(?!七|八|九|步))"), part_of_present, "月底前"),
     TimeRule(rule(r"(?P<part>上旬|中旬|下旬|月中(?!旬))"), third_of_month, "中旬"),
-    TimeRule(rule(rf"(?P<year>20\d\d年|[去今明后前本]年度?)的?{PART}"), year, "明年初"),
-    TimeRule(rule(r"(?P<year>全年|整年|年度|本年度)"), whole_year, "全年业绩"),
+    TimeRule(rule(rf"(?P<year>20\d\d年|[去今明后前本]年度?)(?!的?\s?(?:\d{{1,2}}月|Ⓧ))的?{PART}"), year, "明年初"),
+    TimeRule(rule(rf"(?P<year>全年|整年|(?:本年度|年度)(?!{OF_THE_YEAR}))"), whole_year, "全年业绩"),
 )

@@ -42,7 +42,7 @@ LATIN_SCALES = {
 LATIN = "|".join(sorted(LATIN_SCALES, key=len, reverse=True))
 # What is counted is no money: 50个, 三千人, 20 visits, 5 pm, 30%.
 COUNTED = rule(
-    r"\s?(?:人|家|个(?![亿万w])|次|户|台|套|公里|米|平|号|天|年|月|周|名|张|条|种|字|步|股|吨|辆|份|分|点|"
+    r"\s?(?:人|家|个(?![亿万w])|次|户|台|套|公里|米|平|号|天|年(?!度)|月|周|名|张|条|种|字|步|股|吨|辆|份|分|点|"
     r"倍|页|层|楼|款|批|箱|瓶|积分|%|位|场|通|单|笔|件|小时|度|斤|级|多|来(?!源|自)|余|字|遍|"
     r"(?:kg|km|gb|mb|people|visits?|calls?|points?|pts|days?|weeks?|months?|years?|hours?|minutes?|"
     r"mins?|hrs?|deals?|accounts?|customers?|users?|seats?|units?|times|pages?|percent|"

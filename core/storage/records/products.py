@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from core.storage.tables import Product
+from core.storage.tables import Deal, Product
 
 
 def product_named(session: Session, name: str) -> Product | None:
@@ -35,6 +35,13 @@ def new_product(session: Session, name: str) -> Product:
         # The unique name decides, not a lookup.
         return session.scalars(select(Product).where(Product.name == name)).one()
     return product
+
+
+def products_sold(session: Session, owner_id: int) -> list[str]:
+    """Return the names of the products of the list, and of those that somebody's deals name."""
+    of_deals = select(Deal.product).where(Deal.owner_id == owner_id, Deal.product.is_not(None))
+    named = set(session.scalars(select(Product.name))) | set(session.scalars(of_deals.distinct()))
+    return sorted(name for name in named if name)
 
 
 def products_by_name(session: Session, limit: int) -> list[Product]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.storage.tables import Product
+from core.storage.tables import Deal, Product
 from tests.company import Chat
 
 
@@ -175,3 +175,19 @@ def test_a_deal_over_a_product_tells_its_stock_and_promotion(stocked: Chat):
 
 def test_a_deal_over_another_product_tells_nothing(stocked: Chat):
     assert "库存" not in stocked.says("新商机 华东医疗 50万 产品 挤出机").text
+
+
+def test_a_product_of_the_list_that_a_new_deal_names_is_its_product(stocked: Chat):
+    said = stocked.says("新商机 华东医疗 60万 注塑机").text
+
+    assert stocked.rows(Deal)[0].product == "注塑机"
+    assert "产品: 注塑机" in said or "库存 12" in said
+
+
+def test_a_product_sold_by_the_year_is_no_day(stocked: Chat):
+    stocked.says("新商机 华东医疗 20万 产品 年度维保")
+    stocked.says("新商机 远大科技 30万 年度维保")
+
+    deals = stocked.rows(Deal)
+    assert [(one.product, one.expected_close_on) for one in deals] == [("年度维保", None)] * 2
+    assert [one.amount_minor for one in deals] == [20_000_000, 30_000_000]

@@ -77,3 +77,8 @@ def test_a_follow_up_put_off_to_the_past_is_told_so(chat: Chat):
     said = chat.says("推迟华东医疗的跟进到昨天").text
 
     assert said == "昨天已经过了。改到什么时候？"
+
+
+def test_a_month_that_no_year_has_plans_nothing_in_that_year(chat: Chat):
+    assert "没有“13月”这一天" in chat.says("明年13月提醒我拜访华东医疗").text
+    assert chat.rows(FollowUp) == []
