@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from core.language.sentence.chatter import business_in
 from core.language.sentence.pasted import PASTED
-from core.language.sentence.superlatives import KIND_OF_RECORD
 from core.language.sentence.unreal_ahead import UNREAL_AHEAD
 from core.language.sentence.unreal_around import UNREAL_AROUND
 from core.language.text.likely import Alternatives, either
@@ -122,7 +121,8 @@ ENGLISH_DENIALS = rule(
     r"failed to|forgot to|no one|nobody|neither|"
     r"no(?! wait\b))\b(?: [^\s,;]+){0,3}? (?P<verb>sign(?:ed|ing)?|w[io]n(?:ning)?|"
     r"clos(?:e|ed|ing)|pa(?:y|id|ying)|visit(?:ed)?|call(?:ed)?|meet|met|received?|demo(?:ed)?|"
-    r"land(?:ed)?|done|completed?|sealed|inked|confirmed|wired?|sent|email(?:ed)?|visits?|payments?|contacted|lost|lose)\b",
+    r"land(?:ed)?|done|completed?|sealed|inked|confirmed|wired?|sent|email(?:ed)?|visits?|"
+    r"payments?|contacted|lost|lose)\b",
 )
 
 
@@ -213,7 +213,7 @@ def is_question(sentence: str) -> bool:
         return False
     if QUESTION_AT_END.search(sentence) and not GOES_ON.search(sentence):
         return True
-    if ENGLISH_QUESTION.search(sentence) or KIND_OF_RECORD.search(sentence):
+    if ENGLISH_QUESTION.search(sentence):
         return True
     asked = QUESTION_WORDS.search(sentence)
     return asked is not None and not ASKED_BY_THEM.search(sentence[: asked.start()])
