@@ -76,10 +76,11 @@ LISTED = (
 AROUND = " \n,，、.。~～!！…;；"
 SEPARATED = compiled(r"(?P<head>[^:：\n]{2,40})[:：]\s*(?P<rule>.+)", re.DOTALL)
 WITHOUT_COLON = compiled(
-    r"(?P<head>.{0,20}?(?:规则|rule))[\s,，]+(?P<rule>.+)", re.IGNORECASE | re.DOTALL
+    r"(?P<head>.{0,20}?(?:规则|rule)|(?:请|麻烦)?针对.{0,16}?(?:规则|实验)(?=[是为]))(?:[\s,，]+|(?<=[则验])[是为])(?P<rule>.+)",
+    re.IGNORECASE | re.DOTALL,
 )
 FIRST_WORDS = compiled(
-    r"(?P<why>[^\s,，、:：;；]{1,12}|slow follow-?up|product fit|long decision)[\s,，、:：;；]+(?P<rule>.+)",
+    r"(?:for |against |针对)?(?P<why>[^\s,，、:：;；]{1,12}|slow follow-?up|product fit|long decision)(?: loss(?:es)?| deals|丢单)?[\s,，、:：;；]+(?P<rule>.+)",
     re.DOTALL,
 )
 ASKS = compiled(r".*(?:[?？吗呢]|怎么样|如何|是什么)\s*", re.DOTALL)

@@ -5,6 +5,7 @@ from core.errors import NotAllowedError, NotFoundError, UserError
 from core.figures.scope import ScopeRef
 from core.language.understanding import Intent, Scope
 from core.reply import Reply
+from core.scopes import scope_of
 from core.storage.records.loss_rules import reason_of_rule, rules_in_force, start_rule
 from core.storage.tables import LossRule, Person
 from core.vocabulary import LossReason
@@ -21,6 +22,7 @@ from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import scope_words
+from handlers.recording.no_content import tells_nothing
 from handlers.recording.said import Said
 
 SHORTEST, LONGEST = 2, 120
@@ -58,6 +60,13 @@ def _made(said: RuleSaid, context: Context) -> Reply:
         raise UserError(
             f"规则请用 {SHORTEST} 到 {LONGEST} 个字说清楚。没有记录。",
             f"Please say the rule in {SHORTEST} to {LONGEST} characters. Nothing was recorded.",
+        )
+    if tells_nothing(said.rule):
+        raise UserError(
+            "规则还没说清楚，没有记录，也没有通知任何人。"
+            "想好了再说，例如“针对价格丢单 规则：报价前先问预算”。",
+            "That is no rule yet: nothing was recorded, nobody was told. Say it once it is clear, "
+            "for example “loss rule for price: ask the budget before quoting”.",
         )
     _require_free(scope, said.reason, context)
     return _started(scope, said.reason, said.rule, context)
@@ -146,6 +155,7 @@ def _tell_reps(entry: Entry, scope: ScopeRef, reason: LossReason, rule: str) -> 
 
 
 def _ended(meant: RuleMeant, context: Context) -> Reply:
+    _require_own(meant, context)
     scope = _scope(meant.scope, context)
     found = _standing(context, meant.reason, scope)
     if not found:
@@ -173,6 +183,27 @@ def _require_ending(row: LossRule, context: Context) -> None:
         f"规则“{row.rule}”是 {author} 定的，只有 {author} 或其上级能结束。没有改动。",
         f"The rule “{row.rule}” was made by {author}; only {author} or who leads them may end it. "
         "Nothing was changed.",
+    )
+
+
+def _require_own(meant: RuleMeant, context: Context) -> None:
+    """Raise NotAllowedError where the only rule that can be meant is for others to end."""
+    if meant.scope is not None:
+        return
+    there = [
+        (row, scope_of(context.session, row.scope, row.scope_id))
+        for row in rules_in_force(context.session)
+        if meant.reason in {None, reason_of_rule(row)}
+    ]
+    known = [(row, where) for row, where in there if _is_of(context, where)]
+    if not known or any(may_rule(context, where) for _, where in known):
+        return
+    row, where = known[0]
+    who = context.session.get_one(Person, (context.company.id, row.author_id)).name
+    scope = scope_words(Scene.of(context), where)
+    raise NotAllowedError(
+        f"这条规则是{who}为{scope}定的：{row.rule}。要结束请找{who}。",
+        f"{who} made this rule for {scope}: {row.rule}. Ask {who} to end it.",
     )
 
 
