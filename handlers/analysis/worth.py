@@ -28,6 +28,8 @@ TOPIC = phrase(
 MOST_ROWS = 10
 MOST_NAMES = 3
 FEW = 5
+# Of fewer days than these nobody can be said to have bought long ago.
+FEWEST_DAYS = 180
 ADVICE = {
     WorthGroup.KEY: ("买得多、最近买过：常联系，先谈续购", "buy much, and lately: stay close"),
     WorthGroup.GROWING: ("单子大、次数少：找第二个需求", "large but seldom: find the next need"),
@@ -54,22 +56,30 @@ def worth_asked(said: Said, context: Context) -> Reply | None:
     return _reply(title, worths_of(bought), wanted)
 
 
+def _tells_whom_to_see(wanted: Wanted) -> bool:
+    """Tell whether the days reach from long ago to today: what was then sends nobody out now."""
+    period, today = wanted.period, wanted.scene.today
+    return period.last >= today and (today - period.first).days >= FEWEST_DAYS
+
+
 def _reply(title: str, worths: tuple[Worth, ...], wanted: Wanted) -> Reply:
     scene = wanted.scene
     groups = [(group, _of(group, worths)) for group in WorthGroup]
-    fading = _of(WorthGroup.FADING, worths)
+    is_advice = _tells_whom_to_see(wanted)
+    fading = _of(WorthGroup.FADING, worths) if is_advice else []
     first = worths[:MOST_ROWS]
     ids = [one.buying.account_id for one in (*first, *fading[:MOST_NAMES])]
     names = account_names(scene.session, ids)
     lines = [_group_row(scene, group, found, worths) for group, found in groups if found]
-    rows = [_row(scene, one, names) for one in first]
+    rows = [_row(wanted, one, names) for one in first]
+    columns = len(_GROUP_HEADS) if is_advice else len(_GROUP_HEADS) - 1
     sections: list[Section] = [
-        Table(_heads(scene, _GROUP_HEADS), tuple(lines)),
+        Table(_heads(scene, _GROUP_HEADS)[:columns], tuple(line[:columns] for line in lines)),
         Table(_heads(scene, _TOP_HEADS), tuple(rows)),
         paragraph(_rule(scene, len(worths)), quiet=True),
         paragraph(scene.as_of(), quiet=True),
     ]
-    next_step = _next_step(scene, fading, names)
+    next_step = _next_step(scene, fading, names) if is_advice else _of_then(scene)
     if next_step:
         sections.insert(0, paragraph(next_step))
     buttons = tuple(
@@ -114,13 +124,22 @@ def _minor(worths: Sequence[Worth]) -> int:
     return sum(one.buying.minor for one in worths)
 
 
-def _row(scene: Scene, one: Worth, names: dict[int, str]) -> tuple[str, ...]:
+def _row(wanted: Wanted, one: Worth, names: dict[int, str]) -> tuple[str, ...]:
+    scene, last_on = wanted.scene, one.buying.last_on
+    is_over = wanted.period.last < scene.today
     return (
         names[one.buying.account_id],
-        days_ago(scene, one.buying.last_on),
+        scene.wording.day(last_on, scene.today) if is_over else days_ago(scene, last_on),
         scene.how_many(one.buying.wins, "次", "win", "wins"),
         scene.money(one.buying.minor),
         scores_words(one),
+    )
+
+
+def _of_then(scene: Scene) -> str:
+    return scene.say(
+        "只看这段时间里的赢单。现在该联系谁，问“客户价值分析”。",
+        "Only of what was won in those days. For whom to see now, ask for “customer value”.",
     )
 
 
@@ -130,7 +149,7 @@ def _next_step(scene: Scene, fading: list[Worth], names: dict[int, str]) -> str:
     listed = scene.wording.listed([names[one.buying.account_id] for one in fading[:MOST_NAMES]])
     return scene.say(
         "先看“重要保持”：{names} 买得多，但很久没再买。",
-        "Begin with “to keep”: {names} bought much, but not for long.",
+        "Begin with “to keep”: {names} bought much, but not for a long time.",
         names=listed,
     )
 

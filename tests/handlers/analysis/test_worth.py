@@ -101,6 +101,18 @@ def test_who_bought_much_long_ago_comes_first(sales: Chat):
     assert "数值相同同档" in str(reply.card)
 
 
+def test_a_past_year_sends_nobody_out_and_says_when_they_bought(sales: Chat):
+    reply = sales.says("客户价值分析 去年")
+
+    assert "远大科技股份有限公司 · 2025年10月19日 周日 · 1 次" in reply.text
+    assert ("很久没" in str(reply), "上门" in str(reply), "天前" in str(reply)) == (False,) * 3
+    assert not [one for one in reply.card.buttons if "跟进" in one.label]
+
+
+def test_in_a_month_nobody_has_long_bought_nothing(sales: Chat):
+    assert "很久没" not in str(sales.says("客户价值分析 本月"))
+
+
 def test_a_manager_sees_the_team_and_a_rep_not_the_region(sales: Chat):
     assert "三一重工" in sales.says("华东一部客户价值", "张敏").text
     assert "三一重工" in sales.says("客户价值分析", "张敏").text
