@@ -105,9 +105,8 @@ def _which(asked: Understanding, context: Context, name: str, alike: list[str]) 
         for other in alike
     ]
     without = tuple(one for one in asked.accounts if one != name)
-    single = {"account": without[0], "accounts": ()} if len(without) == 1 else {"accounts": without}
     rest = [
-        Choice(context.say("不记它", "Leave it out"), replace(asked, **single)),
+        Choice(context.say("不记它", "Leave it out"), _of_alone(asked, without)),
         Choice(
             context.say("都是新客户", "All are new"), replace(asked, account_known=True),
             also=("新建", "都新建", "create"),
@@ -119,6 +118,13 @@ def _which(asked: Understanding, context: Context, name: str, alike: list[str]) 
         name=name,
     )
     return ask(asked, context, "choice", sentence, (*known, *rest))
+
+
+def _of_alone(asked: Understanding, names: tuple[str, ...]) -> Understanding:
+    """Keep some customers of a row; one that is left is no row, and the only one told of."""
+    if len(names) == 1:
+        return replace(asked, account=names[0], accounts=())
+    return replace(asked, accounts=names)
 
 
 def _with(names: tuple[str, ...], wrong: str, right: str) -> tuple[str, ...]:
@@ -138,7 +144,7 @@ def _all_new(asked: Understanding, context: Context, strange: list[str]) -> Repl
     some = tuple(_only_new(asked, (*familiar, name), name, context) for name in strange)
     only = Choice(
         context.say("只记认识的", "Only the known ones"),
-        replace(asked, accounts=familiar, account_known=True),
+        replace(_of_alone(asked, familiar), account_known=True),
     )
     sentence = context.say(
         "还没有客户：{names}。是新客户吗？选好之前，这句话什么都不会记录。",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from core.language.filling.sums import PHONE
 from core.language.learning.anonymous import is_small_talk
 from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding, to_json
@@ -18,6 +19,12 @@ from handlers.recording.no_content import tells_nothing
 # 3M and 58.com are names, whatever they count.
 LATIN = compiled(r"[a-z]", re.IGNORECASE)
 CHINESE = compiled(r"[\u4e00-\u9fff]")
+LETTER = compiled(r"[^\W_]")
+# The order's own words are no part of the name that follows them.
+ORDER = compiled(
+    r"^(?:(?:新增|新建|添加)?(?:新?客户)(?=\W|$)|new (?:account|customer|client)\b)[\s:：]*",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 40
 # What no customer is called: “他们开会去了”, “not sure”.
 NO_NAME = compiled(
@@ -137,7 +144,9 @@ def _fill_account(
 
 def _typed_name(text: str, context: Context) -> str | None:
     """Return the customer's name that an answer is; 三百, 张总 and 好烦啊 are none."""
-    name = text.strip(" 。.!！")
+    name = ORDER.sub("", text.strip(" 。.!！"))
+    if not LETTER.search(name):
+        return None
     is_sentence = len(name) > LONGEST_NAME or NO_NAME.search(name) or NO_CHOICE.fullmatch(name)
     return None if is_sentence or _is_no_name(name, context) else name
 
@@ -152,8 +161,8 @@ def _is_no_name(name: str, context: Context) -> bool:
 
 def _fill_amount(known: Understanding, asked: Understanding, _: Context) -> Understanding | None:
     amount = asked.amount or asked.value
-    if amount is None:
-        return None
+    if amount is None or (asked.amount is None and PHONE.fullmatch(str(amount))):
+        return None  # 13812345678 is somebody's number.
     return replace(known, amount=amount, currency=asked.currency or known.currency)
 
 

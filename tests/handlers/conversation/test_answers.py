@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.messages import Conversation
-from core.storage.tables import Activity, Deal, Draft, FollowUp
+from core.storage.tables import Account, Activity, Deal, Draft, FollowUp
 from tests.company import Chat
 from tests.records.desk import MEDICAL, TECH, labels
 
@@ -226,3 +226,28 @@ def test_another_amount_than_the_question_s_is_taken_up(chat: Chat, said: str):
     chat.says("2")
 
     assert {deal.amount_minor for deal in chat.rows(Deal)} == {45_000_000, 30_000_000}
+
+
+@pytest.mark.parametrize("answer", ["13812345678", "99999999999999"])
+def test_a_telephone_number_or_a_sum_beyond_all_deals_is_no_amount(chat: Chat, answer: str):
+    assert "金额多少" in chat.says("新商机 华东医疗").text
+
+    chat.says(answer)
+
+    assert chat.rows(Deal)[0].amount_minor is None
+
+
+@pytest.mark.parametrize("answer", ["新客户 😀", "😀", "新客户"])
+def test_a_name_needs_letters_and_the_words_of_the_order_are_none_of_it(chat: Chat, answer: str):
+    known = len(chat.rows(Account))
+    chat.says("新客户")
+
+    assert "叫什么名字" in chat.says(answer).text
+    assert len(chat.rows(Account)) == known
+
+
+def test_only_the_known_one_of_a_row_is_recorded(chat: Chat):
+    chat.says("今天拜访了华东医疗、宇宙集团")
+
+    assert chat.says("只记认识的").changed
+    assert len(chat.rows(Activity)) == 1
