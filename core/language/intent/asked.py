@@ -16,6 +16,7 @@ from core.language.phrases.words import BARE_STAGES, METRICS, STAGES, Table, Wor
 from core.language.sentence.chatter import ANY_CHATTER
 from core.language.sentence.mood import TO_OTHERS
 from core.language.sentence.scene import Scene
+from core.language.sentence.superlatives import KIND_OF_RECORD
 from core.language.text.sheet import rule
 from core.language.understanding import Intent
 
@@ -45,7 +46,7 @@ def answer_to(scene: Scene) -> Intent:
     for refusal in (SUPPOSES, ANY_CHATTER, HOW_TO, TO_OTHERS):
         if refusal.search(scene.text):
             return Intent.NONE
-    return read(scene, strict=False) or Intent.NONE
+    return read(scene, strict=KIND_OF_RECORD.search(scene.text) is not None) or Intent.NONE
 
 
 def is_request(scene: Scene) -> bool:

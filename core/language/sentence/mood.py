@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from core.language.sentence.chatter import business_in
 from core.language.sentence.pasted import PASTED
+from core.language.sentence.superlatives import KIND_OF_RECORD
 from core.language.sentence.unreal_ahead import UNREAL_AHEAD
 from core.language.sentence.unreal_around import UNREAL_AROUND
 from core.language.text.likely import Alternatives, either
@@ -213,7 +214,7 @@ def is_question(sentence: str) -> bool:
         return False
     if QUESTION_AT_END.search(sentence) and not GOES_ON.search(sentence):
         return True
-    if ENGLISH_QUESTION.search(sentence):
+    if ENGLISH_QUESTION.search(sentence) or KIND_OF_RECORD.search(sentence):
         return True
     asked = QUESTION_WORDS.search(sentence)
     return asked is not None and not ASKED_BY_THEM.search(sentence[: asked.start()])
