@@ -31,7 +31,6 @@ from handlers.recording.lists.accounts import my_accounts
 from handlers.recording.meant import account_read, make_account
 from handlers.recording.people_around import people_facts
 from handlers.recording.service import order_line
-from handlers.recording.sums_hidden import words_shown
 from handlers.recording.steps import (
     change_deal,
     due_words,
@@ -39,6 +38,7 @@ from handlers.recording.steps import (
     open_deal,
     plan_next,
 )
+from handlers.recording.sums_hidden import words_shown
 from handlers.recording.visited import evidence_words
 
 LAST_ACTIVITIES = 5

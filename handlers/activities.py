@@ -7,7 +7,6 @@ from core.errors import UserError
 from core.language.dates.impossible import no_such_day
 from core.language.understanding import Understanding
 from core.reply import Reply
-from core.storage.queries.people import names_of
 from core.storage.records.accounts import account_named
 from core.storage.records.activities import (
     Done,
@@ -24,6 +23,7 @@ from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.first_asked import question_first
 from handlers.recording.meant import account_meant, deal_meant, make_account, may_write, open_deals
+from handlers.recording.people_around import say_owner_told
 from handlers.recording.promises import keep_promises
 from handlers.recording.several import strangers_question, with_unread_names
 from handlers.recording.steps import (
@@ -204,25 +204,13 @@ def _change_own_deal(entry: Entry, asked: Understanding, account: Account, deal:
 
 def _tell_owner(entry: Entry, asked: Understanding, account: Account) -> None:
     """A colleague's contact with one's own customer should not come as a surprise to either."""
-    _say_whose(entry, account)
+    say_owner_told(entry, account)
     entry.tell(
         account.owner_id,
         "{who} 记录了与你的客户 {account} 的{what}。",
         "{who} recorded a {what} with your account {account}.",
         account=account.name,
         what=_heading(asked, entry.context)[1].lower(),
-    )
-
-
-def _say_whose(entry: Entry, account: Account) -> None:
-    if account.owner_id is None or account.owner_id == entry.context.person.id:
-        return
-    owner = names_of(entry.context.session, {account.owner_id})[account.owner_id]
-    entry.remark(
-        "{account} 是 {owner} 的客户，已告诉 {owner}。",
-        "{account} is {owner}'s account; {owner} has been told.",
-        account=account.name,
-        owner=owner,
     )
 
 

@@ -21,6 +21,7 @@ from handlers.recording.conversation.spoken_of import customers_spoken_of
 from handlers.recording.first_asked import coming_days, past_day_named, question_first
 from handlers.recording.lists.follow_ups import follow_ups_reply, members_asked_for, nothing_open
 from handlers.recording.meant import account_meant, account_read, open_deals
+from handlers.recording.people_around import tell_owner_of_plan
 from handlers.recording.repeating import ask_for_one, repeats
 from handlers.recording.several import strangers_question, with_unread_names
 from handlers.recording.steps import due_words, finish, plan_next
@@ -88,6 +89,7 @@ def _plan(entry: Entry, asked: Understanding, account: Account) -> None:
     for one in entry.changed[known:]:
         if one.type == "follow_up":
             entry.button(("改时间", "Change"), (f"改期 #{one.id}", f"reschedule #{one.id}"))
+    tell_owner_of_plan(entry, account)
     if repeats(asked.text):
         entry.remark(
             "还不能重复提醒，这次只安排了一次。",

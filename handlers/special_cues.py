@@ -200,8 +200,9 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "account_members": phrase(
-        r"协[作同助办]|一起|一同|共同|配合|团队|跟进成员|谁|哪些人|哪些同事|几个人|哪几个人|[加拉][到入进]|[把将].{1,20}从"
-        r"|\badd\b|\bremove\b|\bhelps?\b|\bassist\b|looks after|looking after"
+        r"协[作同助办]|帮手|我.{0,4}帮忙的|一起|一同|共同|配合|团队|跟进成员|谁|哪些人|哪些同事|几个人|哪几个人|[加拉][到入进]|[把将].{1,20}从"
+        r"|\badd\b|\bremove\b|\btake\b.{1,60}\boff\b|\bhelps?\b|\bassist\b"
+        r"|looks after|looking after"
         r"|takes care|handles|\bowns\b"
         r"|works? on|working on|follow up|\bteam\b|who is on|members?\b|collaborator",
         IGNORECASE,
@@ -239,7 +240,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "products": phrase(
-        r"产品|商品|有货|现货|库存|存货|促销|优惠|卖点|亮点|折扣|优势|客户价值"
+        r"产品|商品|有货|现货|库存|存货|缺货|断货|[没无]货|售罄|卖[完光]|[只还]剩|sold out|促销|优惠|卖点|亮点|折扣|优势|客户价值"
         r"|\bproducts?\b|\bstock\b|\bpromotions?\b|\bdiscounts?\b|\boffers?\b"
         r"|\bpitch\b|\bselling points?\b",
         IGNORECASE,

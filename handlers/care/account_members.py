@@ -22,6 +22,7 @@ from core.storage.tables import Account, Person
 from handlers.care.naming import plain_order
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.recording.people_around import say_owner_told
 from handlers.recording.said import (
     Said,
     ask_which_person,
@@ -30,7 +31,7 @@ from handlers.recording.said import (
     require_working,
 )
 
-_HELPER = r"(?:协作人员?|协同人员?|协作者|协作成员|跟进成员|协办人)"
+_HELPER = r"(?:协作人员?|协同人员?|协作者|协作成员|跟进成员|协办人|帮手)"
 _TOGETHER = r"(?:也|来|去|和我|跟我|一起|一同|共同|协助|协同|配合|帮忙)"
 _WITH = rf"(?:{_TOGETHER}*(?:一起|一同|共同|协助|协同|配合){_TOGETHER}*)"
 _OUT = r"(?:移除|移出|去掉|删掉|删除|取消|撤掉)"
@@ -58,14 +59,17 @@ REMOVED = tuple(
         rf"{_OUT}(?:客户)?Ⓐ的?{_HELPER}\s?[:,]?\s?Ⓜ|(?:客户)?Ⓐ的?{_OUT}{_HELPER}\s?[:,]?\s?Ⓜ",
         rf"{_OUT}{_HELPER}\s?[:,]?\s?Ⓐ\s?Ⓜ|{_OUT}{_HELPER}\s?[:,]?\s?Ⓜ\s?(?:从)?\s?Ⓐ",
         rf"把Ⓜ从Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?{_OUT}[了吧]?",
-        rf"remove Ⓜ from (?:the )?(?:account )?Ⓐ(?:'s)?(?: team| {_HELPER_EN}s)?",
+        rf"(?:remove|take) (?:Ⓜ|(?P<me>me)) (?:from|off) (?:the )?(?:account )?Ⓐ(?:'s)?(?: team| {_HELPER_EN}s)?",
+        rf"把(?P<me>我)从Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?{_OUT}[了吧]?",
         (r"(?:Ⓜ|(?P<me>i))(?: (?:will|should))? (?:(?:no longer|not) helps?|no longer works?|(?:doesn't|don't) help)"
         r"(?: out)? (?:with|on) Ⓐ(?: any ?more)?"),
     )
 )  # fmt: skip
 MINE = phrase(
-    r"(?:看看?|列出)?我(?:在)?(?:协作|协助|一起跟进|参与)的(?:客户)?(?:有?哪些|名单|列表)?"
-    r"|(?:show |list )?(?:the )?(?:accounts|customers) (?:that )?i help(?: (?:with|on))?|my helped accounts",
+    r"(?:看看?|列出)?我(?:在)?(?:协作|协助|一起跟进|参与|帮忙)的(?:客户)?(?:有?哪些|名单|列表)?"
+    r"|(?:看看?|列出)?我的(?:协作|协助|协同)(?:的)?客户(?:有?哪些|名单|列表)?|我(?:在)?(?:协作|协助)哪些客户"
+    r"|(?:show |list )?(?:the )?(?:accounts|customers) (?:that )?i help(?: (?:with|on))?|my helped accounts"
+    r"|(?:which|what) (?:accounts|customers) (?:do|am) i help(?:ing)?(?: (?:with|on))?",
     re.IGNORECASE,
 )
 # Someone whom nobody knows; “让大家一起跟进” names no one.
@@ -79,6 +83,7 @@ SHOWN = tuple(
     phrase(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:客户)?Ⓐ\s?(?:现在|目前|都|是|有)*(?:由)?(?:谁|哪些人|哪些同事|哪几个人|几个人)(?:都|在)*{_ON_IT}(?:着)?的?[呢啊]?",
+        r"Ⓐ(?:现在|目前|都|一共)*有(?:哪些人|哪几个人|谁)(?:在)?[呢啊]?",
         rf"(?:现在|目前)?(?:谁|哪些人|哪些同事)(?:都|在)*{_ON_IT}(?:着|的是)?Ⓐ[呢啊]?",
         rf"(?:看看?|查看?)?Ⓐ\s?的?(?:{_HELPER}|跟进团队|团队成员)(?:都|有|是)*(?:哪些|谁|名单|列表|哪几个)?[呢啊]?",
         r"who (?:looks after|is looking after|works on|is working on|takes care of|handles|owns|is on|helps with) Ⓐ",
@@ -210,6 +215,7 @@ def _tell_owner(entry: Entry, account: Account, person: Person) -> None:
         account=account.name,
         name=person.name,
     )
+    say_owner_told(entry, account)
 
 
 def _confirmed(entry: Entry, account: Account) -> Reply:
@@ -235,7 +241,9 @@ def _shown(account: Account, context: Context) -> Reply:
 def _card(account: Account, lines: list[str], context: Context) -> Card:
     command = context.say("客户详情 {name}", "account {name}", name=account.name)
     button = Button(context.say("客户详情", "The account"), command)
-    return Card(account.name, tuple(paragraph(line) for line in lines), (button,))
+    command = context.say("{name}有哪些联系人", "who do we know at {name}", name=account.name)
+    contacts = Button(context.say("联系人", "Contacts"), command)
+    return Card(account.name, tuple(paragraph(line) for line in lines), (button, contacts))
 
 
 def _helped(context: Context) -> Reply:

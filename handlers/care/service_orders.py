@@ -28,6 +28,7 @@ from handlers.care.service_words import (
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.recording.no_content import tells_nothing
+from handlers.recording.people_around import say_owner_told
 from handlers.recording.said import Said, person_called, written_in
 from handlers.recording.service import kind_words, moment_words
 
@@ -153,3 +154,4 @@ def _tell(entry: Entry, order: ServiceOrder, account: Account, assignee: Person)
         "{who} opened a service order for your account {account} ({name} sees to it): {matter}",
         account=account.short_name or account.name, matter=order.matter, name=assignee.name,
     )  # fmt: skip
+    say_owner_told(entry, account)

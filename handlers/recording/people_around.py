@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.access import may_write_account
 from core.storage.records.account_members import helpers_of_account
 from core.storage.records.accounts import contacts_at
 from core.storage.records.contacts import contacts_of
@@ -66,3 +67,33 @@ def tell_helpers(entry: Entry, accounts: Sequence[Account], to: Person | None) -
             "{who} handed {names}, which you help with, over to {to}. You go on helping.",
         )
         entry.tell(person_id, *words, names=named, to=to.name)
+
+
+def say_owner_told(entry: Entry, account: Account) -> None:
+    """Say to whoever is not a customer's owner that the owner was told."""
+    context = entry.context
+    if account.owner_id is None or account.owner_id == context.person.id:
+        return
+    owner = context.session.get_one(Person, (context.company.id, account.owner_id))
+    if not owner.active:
+        return
+    entry.remark(
+        "{account} 是 {owner} 的客户，已告诉 {owner}。",
+        "{account} is {owner}'s account; {owner} has been told.",
+        account=account.name,
+        owner=owner.name,
+    )
+
+
+def tell_owner_of_plan(entry: Entry, account: Account) -> None:
+    """Tell a customer's owner that a colleague means to get back to it, and say so."""
+    context = entry.context
+    if may_write_account(context.session, context.person, account):
+        return
+    entry.tell(
+        account.owner_id,
+        "{who} 安排了跟进你的客户 {account}。",
+        "{who} planned a follow-up with your account {account}.",
+        account=account.name,
+    )
+    say_owner_told(entry, account)

@@ -251,7 +251,8 @@ def _diary(session: Session, rep: Member, account: tables.Account, deal: tables.
     )  # fmt: skip
     session.add(
         tables.ServiceOrder(
-            account_id=account.id, order_kind="complaint", matter=f"{rep.mark}设备坏了，值{rep.open_yuan:,}元",
+            account_id=account.id, order_kind="complaint",
+            matter=f"{rep.mark}设备坏了，值{rep.open_yuan:,}元",
             assignee_id=rep.id, opened_at=MONDAY - timedelta(days=1),
             answer_by=MONDAY - timedelta(minutes=5),
         )

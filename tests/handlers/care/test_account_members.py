@@ -17,7 +17,7 @@ def told(chat: Chat, name: str) -> str:
 
 @pytest.mark.parametrize(
     "typed",
-    ["让王磊一起跟进华东医疗", "麻烦让王磊也来一起跟进华东医疗。", "华东医疗加上协作人王磊", "给华东医疗加个协作人：王磊",
+    ["让王磊一起跟进华东医疗", "麻烦让王磊也来一起跟进华东医疗。", "华东医疗加上协作人王磊", "给华东医疗加个协作人：王磊", "给华东医疗加个帮手 王磊",
      "把王磊加到华东医疗", "把王磊拉进华东医疗的跟进团队吧", "华东医疗让王磊协助跟进", "王磊协作华东医疗", "添加协作人王磊到华东医疗",
      "请王磊配合跟进客户华东医疗！", "add 王磊 to 华东医疗", "please add 王磊 to 华东医疗 as a helper",
      "let 王磊 help with 华东医疗", "let 王磊 work on 华东医疗 too", "add helper 王磊 to 华东医疗"],
@@ -30,7 +30,7 @@ def test_a_colleague_is_added_and_told(chat: Chat, typed: str):
 
 @pytest.mark.parametrize(
     "typed",
-    ["华东医疗谁在跟", "谁在跟进华东医疗？", "华东医疗都有谁在负责", "华东医疗的协作人", "谁负责华东医疗", "华东医疗跟进团队有谁",
+    ["华东医疗谁在跟", "谁在跟进华东医疗？", "华东医疗都有谁在负责", "华东医疗的协作人", "谁负责华东医疗", "华东医疗跟进团队有谁", "华东医疗有哪些人",
      "who looks after 华东医疗", "who is working on 华东医疗?", "华东医疗's team", "show the helpers of 华东医疗"],
 )  # fmt: skip
 def test_who_looks_after_a_customer_is_told(chat_on_both: Chat, typed: str):
@@ -119,11 +119,27 @@ def test_a_helper_records_activities_and_changes_nothing(chat: Chat):
     assert "#1 潜在客户 ¥50万" in chat.says("客户详情 华东医疗").text
 
 
-def test_a_helper_may_take_themselves_off(chat: Chat):
+@pytest.mark.parametrize(
+    "typed",
+    ["我不再协作华东医疗", "把我从华东医疗移除", "remove me from 华东医疗", "take me off 华东医疗"],
+)
+def test_a_helper_may_take_themselves_off(chat: Chat, typed: str):
     chat.says("华东医疗加上协作人王磊")
 
-    assert chat.says("我不再协作华东医疗", "王磊").error_code is None
-    assert helpers(chat) == set()
+    left = chat.says(typed, "王磊")
+
+    assert (left.error_code, helpers(chat), "李雪" in left.text) == (None, set(), True)
+    assert "王磊" in told(chat, "李雪")
+
+
+@pytest.mark.parametrize("typed", ["华东医疗报修：屏幕坏了", "提醒我明天跟进华东医疗"])
+def test_a_helper_hears_that_the_owner_was_told(chat: Chat, typed: str):
+    chat.says("华东医疗加上协作人王磊")
+
+    reply = chat.says(typed, "王磊")
+
+    assert "华东医疗器械有限公司 是 李雪 的客户，已告诉 李雪" in reply.text
+    assert "王磊" in told(chat, "李雪")
 
 
 def test_a_hand_over_keeps_helpers_tells_them_and_drops_the_new_owner(chat: Chat):
@@ -203,7 +219,9 @@ def test_a_name_that_nobody_has_is_said_to_be_unknown(chat: Chat):
     assert chat.says("让大家一起跟进华东医疗").error_code is None
 
 
-@pytest.mark.parametrize("typed", ["我协作的客户", "我协助的客户有哪些？", "accounts I help with"])
+@pytest.mark.parametrize(
+    "typed", ["我协作的客户", "我协助的客户有哪些？", "我的协作客户", "accounts I help with"]
+)
 def test_the_customers_one_helps_with_are_listed(chat_on_both: Chat, typed: str):
     assert "华东医疗" not in chat_on_both.says(typed, "王磊").text
     chat_on_both.says("华东医疗加上协作人王磊")
