@@ -21,6 +21,7 @@ from core.storage.tables import Account, Deal, Person
 from core.vocabulary import DealStatus
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.recording.afar import ask_if_afar, without_sure
 from handlers.recording.deal_words import deal_words
 from handlers.recording.handed import handed_facts, share_words
 from handlers.recording.leads import expect_an_answer
@@ -57,9 +58,10 @@ ALL = (
 def hand_over_said(said: Said, context: Context) -> Reply | None:
     """Hand over what the message names; None when it says something else."""
     kinds = ((ALL, _all), (DEAL, _deal), (ACCOUNT, _account))
+    order = without_sure(said)
     for patterns, hand_over in kinds:
         for pattern in patterns:
-            found = pattern.fullmatch(said.text)
+            found = pattern.fullmatch(order)
             if found and not said.scene.mood.asks and _names_people(found):
                 return _with_receiver(said, found, hand_over, context)
     return None
@@ -111,7 +113,13 @@ def _account(said: Said, _found: re.Match[str], to: Person, context: Context) ->
     _require_giver(context, account, to)
     if account.owner_id == to.id:
         return _already_theirs(account.name, to, context)
-    return _account_given(account, to, context)
+    order = (
+        f"把{account.name}转给{to.name}，确认",
+        f"hand over {account.name} to {to.name}, confirm",
+    )
+    return ask_if_afar(said, to, account.name, order, context) or _account_given(
+        account, to, context
+    )
 
 
 def _require_giver(context: Context, account: Account, to: Person) -> None:
@@ -194,7 +202,11 @@ def _deal(said: Said, _found: re.Match[str], to: Person, context: Context) -> Re
         )
     if deal.owner_id == to.id:
         return _already_theirs(f"#{number}", to, context)
-    return _deal_given(deal, to, context)
+    order = (
+        f"把商机 #{number} 转给{to.name}，确认",
+        f"hand over deal #{number} to {to.name}, confirm",
+    )
+    return ask_if_afar(said, to, f"#{number}", order, context) or _deal_given(deal, to, context)
 
 
 def _deal_given(deal: Deal, to: Person, context: Context) -> Reply:
@@ -216,8 +228,13 @@ def _all(said: Said, found: re.Match[str], to: Person, context: Context) -> Repl
     require_write(context.session, context.person, giver.id, giver.name)
     if giver.id == to.id:
         raise UserError(f"这些本来就由 {to.name} 负责。", f"They are {to.name}'s already.")
-    entry = Entry(context, Intent.UPDATE_DEAL)
-    return all_given(entry, giver, to)
+    order = (
+        f"把{giver.name}的客户都转给{to.name}，确认",
+        f"hand over {giver.name}'s accounts to {to.name}, confirm",
+    )
+    what = context.say("{name} 的客户", "{name}'s accounts", name=giver.name)
+    asked = ask_if_afar(said, to, what, order, context)
+    return asked or all_given(Entry(context, Intent.UPDATE_DEAL), giver, to)
 
 
 def all_given(entry: Entry, giver: Person, to: Person) -> Reply:

@@ -118,7 +118,23 @@ def test_others_hand_nothing_over(chat: Chat, who: str):
 
 @pytest.mark.parametrize("who", ["李雪", "张敏", "胡军", "何佳"])
 def test_its_owner_and_those_above_hand_it_over(chat: Chat, who: str):
-    chat.says("把华东医疗转给陈晨", who)
+    chat.says("把华东医疗转给陈晨，确认", who)
+
+    assert owner_of(chat, "华东医疗") == "陈晨"
+
+
+@pytest.mark.parametrize("typed", ["把华东医疗转给陈晨", "把李雪的客户都转给陈晨"])
+def test_what_would_go_to_another_region_is_asked_about_first(chat: Chat, typed: str):
+    asked = chat.says(typed, "胡军")
+
+    assert "你不能再看" in asked.text
+    assert owner_of(chat, "华东医疗") == "李雪"
+    chat.says(asked.card.buttons[0].command, "胡军")
+    assert owner_of(chat, "华东医疗") == "陈晨"
+
+
+def test_an_admin_loses_nothing_by_another_region_and_is_not_asked(chat: Chat):
+    chat.says("把华东医疗转给陈晨", "何佳")
 
     assert owner_of(chat, "华东医疗") == "陈晨"
 
