@@ -10,22 +10,14 @@ from core.errors import NotAllowedError, NotFoundError
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Scope
-from core.reply import Card, Paragraph, Reply, Section, Span, paragraph
-from core.storage.histories import RecordKey, Wanted, past_changes
-from core.storage.records.contacts import contacts_of
-from core.storage.tables import (
-    Account,
-    AccountMember,
-    Contact,
-    CreditLimit,
-    Deal,
-    ServiceOrder,
-    Target,
-)
+from core.reply import Reply
+from core.storage.histories import RecordKey
+from core.storage.tables import Account, AccountMember, CreditLimit, Deal, Target
 from handlers.context import Context
 from handlers.recording.said import Said, customer_said
-from handlers.trail.records import deal_record
-from handlers.trail.words import Words
+from handlers.trail.others import other_records_asked
+from handlers.trail.records import deal_record, records_at
+from handlers.trail.told import Asked, history_told
 
 _DID = r"(?:改|改动|修改|更改|变更|动|更新|新建|建|创建|录入|录|记|记录|设定|设)(?:过|了|的)*"
 _TARGET = r"(?:[ⓈⓂ]|我们组|我们|我|本组)的?Ⓓ?的?\w{0,4}目标"
@@ -44,24 +36,31 @@ ASKED = tuple(
         rf"(?:change |edit )?(?:history|log) (?:of|for) (?:the )?{_EN_KIND}{_EN_THING}",
     )
 )
-SHOWN = 8
-MOST_LINES = 6
+MORE = phrase(r"[\s,，]*(?:更多|(?<=\s)more)", re.IGNORECASE)
 
 
 def who_changed_said(said: Said, context: Context) -> Reply | None:
     """Tell a record's history; None for what asks something else."""
-    text = said.text
+    text, more = _without_more(said.text)
+    if (reply := other_records_asked(text, said, context, more=more)) is not None:
+        return reply
     found = next((match for one in ASKED if (match := one.fullmatch(text))), None)
     if found is None:
         return None
     thing = found["thing"] or ""
     if "目标" in thing or "target" in thing.casefold():
-        return _of_target(said, thing, context)
+        return _of_target(said, thing, context, more=more)
     if said.scene.records:
-        return _of_deal(said.scene.records[0].value, context)
+        return _of_deal(said.scene.records[0].value, context, more=more)
     if "Ⓝ" in thing:
-        return _of_deal(int(said.scene.numbers[0].value), context)
-    return _of_account(_account(said, context), context)
+        return _of_deal(int(said.scene.numbers[0].value), context, more=more)
+    return _of_account(_account(said, context), context, more=more)
+
+
+def _without_more(text: str) -> tuple[str, bool]:
+    """Return a question without “更多” at its end, and whether it was there."""
+    end = next((found for found in MORE.finditer(text) if found.end() == len(text)), None)
+    return (text, False) if end is None else (text[: end.start()], True)
 
 
 def _account(said: Said, context: Context) -> Account:
@@ -76,7 +75,7 @@ def _account(said: Said, context: Context) -> Account:
     return account
 
 
-def _of_deal(number: int, context: Context) -> Reply:
+def _of_deal(number: int, context: Context, *, more: bool) -> Reply:
     deal = context.session.scalars(select(Deal).where(Deal.number == number)).one_or_none()
     if deal is None:
         raise NotFoundError(
@@ -90,30 +89,29 @@ def _of_deal(number: int, context: Context) -> Reply:
             f"#{number} belongs to a colleague, so its records are not yours to see. "
             "You can ask for “my deals”.",
         )
-    reply = _told(f"#{number}", (deal_record(deal.id),), context)
+    again = f"谁改的 #{number} 更多", f"who changed #{number} more"
+    reply = history_told(Asked(f"#{number}", (deal_record(deal.id),), again, more), context)
     return replace(reply, intent=Intent.SHOW_DEALS.value)
 
 
-def _of_account(account: Account, context: Context) -> Reply:
+def _of_account(account: Account, context: Context, *, more: bool) -> Reply:
     visible = visible_owner_ids(context.session, context.person)
     mine = [Deal.account_id == account.id]
     if visible is not None:
         mine.append(Deal.owner_id.in_(visible))
     deals = context.session.scalars(select(Deal.id).where(*mine))
-    contacts = contacts_of(context.session, account.id)
-    ordered = select(ServiceOrder.id).where(ServiceOrder.account_id == account.id)
-    orders = context.session.scalars(ordered)
     records = (
         RecordKey(Account.__tablename__, str(account.id), (AccountMember.__tablename__,)),
         RecordKey(CreditLimit.__tablename__, str(account.id)),
-        *(RecordKey(Contact.__tablename__, str(one.id)) for one in contacts),
-        *(RecordKey(ServiceOrder.__tablename__, str(one)) for one in orders),
         *map(deal_record, deals),
+        *records_at(context.session, account.id),
     )
-    return replace(_told(account.name, records, context), intent=Intent.SHOW_ACCOUNT.value)
+    name = account.name
+    asked = Asked(name, records, (f"谁改的 {name} 更多", f"who changed {name} more"), more)
+    return replace(history_told(asked, context), intent=Intent.SHOW_ACCOUNT.value)
 
 
-def _of_target(said: Said, thing: str, context: Context) -> Reply:
+def _of_target(said: Said, thing: str, context: Context, *, more: bool) -> Reply:
     scope = _scope(said, thing, context)
     require_figures(context.session, context.person, scope, "attainment")
     wanted = [Target.scope == scope.kind, Target.scope_id == scope.id]
@@ -124,7 +122,8 @@ def _of_target(said: Said, thing: str, context: Context) -> Reply:
     ids = context.session.scalars(select(Target.id).where(*wanted))
     records = tuple(RecordKey(Target.__tablename__, str(one)) for one in ids)
     title = context.say("{name}的目标", "Targets of {name}", name=scope.name or "Salesbeat")
-    return replace(_told(title, records, context), intent=Intent.SHOW_TARGET.value)
+    asked = Asked(title, records, ("我的目标谁改的 更多", "who changed my target more"), more)
+    return replace(history_told(asked, context), intent=Intent.SHOW_TARGET.value)
 
 
 def _scope(said: Said, thing: str, context: Context) -> ScopeRef:
@@ -135,29 +134,3 @@ def _scope(said: Said, thing: str, context: Context) -> ScopeRef:
         return scope_named(context.session, context.person, member)
     ours = thing.casefold().startswith(("我们", "本组", "our"))
     return scope_named(context.session, context.person, Scope("team" if ours else "me"))
-
-
-def _few(lines: list[str], context: Context) -> list[str]:
-    """Return what fits on a phone of what one change did."""
-    left = len(lines) - MOST_LINES
-    if left <= 1:
-        return lines
-    return [*lines[:MOST_LINES], context.say("…还有 {n} 条", "… and {n} more", n=left)]
-
-
-def _told(title: str, records: tuple[RecordKey, ...], context: Context) -> Reply:
-    words = Words(context.session, context.wording)
-    wanted = Wanted(records=records)
-    found = list(past_changes(context.session, wanted, SHOWN + 1)) if records else []
-    told = [(words.heading(past), _few(words.lines(past), context)) for past in found[:SHOWN]]
-    heading = context.say("{title} · 修改记录", "{title} · who changed it", title=title)
-    sections: list[Section] = []
-    for when_and_who, lines in told:
-        sections.append(Paragraph((Span(when_and_who, strong=True),)))
-        sections += [paragraph(line) for line in lines]
-    more = context.say("只列出最近 {n} 次。", "Only the latest {n} are shown.", n=SHOWN)
-    none = context.say("没有修改记录。", "Nothing was changed yet.")
-    small = (more,) if len(found) > SHOWN else () if told else (none,)
-    sections += [paragraph(line, quiet=True) for line in small]
-    said = [line for when_and_who, lines in told for line in (when_and_who, *lines)]
-    return Reply("\n".join((heading, *said, *small)), Card(heading, tuple(sections)), private=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, and_, cast, func, null, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from core.storage.tables import Change, ChangeRow, Person
@@ -13,6 +13,8 @@ from core.storage.undo import Effect, effects_in, effects_of
 # A change of more rows than this, such as an import, is told by how many rows of what.
 TOLD_ROW_BY_ROW = 40
 AT_A_TIME = 200
+UNDO = "undo"
+MOST_REMOVED = 100
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,16 @@ class RecordKey:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which changes are asked for: all where nothing is said; the range includes both ends."""
+    """Which changes are asked for: all where nothing is said; the range includes both ends.
+
+    Without `undos` only what people did themselves, not what took it back or brought it back.
+    """
 
     actor_id: int | None = None
     records: tuple[RecordKey, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
+    undos: bool = True
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,32 @@ def past_changes(
         yield _told(session, change, (name, other_name), wanted.records)
 
 
+def takers_back(session: Session, records: tuple[RecordKey, ...]) -> list[Change]:
+    """Return the undos and corrections of changes to these records, the newest first."""
+    touched = Change.id.in_(select(ChangeRow.change_id).where(_is_of(records)))
+    wanted = select(Change).where(Change.undoes.is_not(None), touched)
+    return list(session.scalars(wanted.order_by(Change.id.desc())))
+
+
+def removed_from(session: Session, account_id: int, tables: tuple[str, ...]) -> list[RecordKey]:
+    """Return the records of a customer that an undo or a correction took out of the books."""
+    account = cast(ChangeRow.before["account_id"].as_string(), BigInteger)
+    mine = and_(Change.company_id == ChangeRow.company_id, Change.id == ChangeRow.change_id)
+    wanted = (
+        select(ChangeRow.table_name, ChangeRow.row_key)
+        .join(Change, mine)
+        .where(
+            Change.undoes.is_not(None),
+            ChangeRow.table_name.in_(tables),
+            ChangeRow.after.is_(null()),
+            account == account_id,
+        )
+        .order_by(Change.id.desc())
+        .limit(MOST_REMOVED)
+    )
+    return [RecordKey(table, key) for table, key in {tuple(row) for row in session.execute(wanted)}]
+
+
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.actor_id is not None:
         yield or_(Change.actor_id == wanted.actor_id, Change.on_behalf_of_id == wanted.actor_id)
@@ -77,6 +109,8 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield Change.made_at >= wanted.since
     if wanted.until is not None:
         yield Change.made_at <= wanted.until
+    if not wanted.undos:
+        yield or_(Change.undoes.is_(None), Change.intent != UNDO)
     if wanted.records:
         yield Change.id.in_(select(ChangeRow.change_id).where(_is_of(wanted.records)))
 

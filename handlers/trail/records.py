@@ -4,11 +4,27 @@ from sqlalchemy import String, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError, UserError
-from core.storage.histories import RecordKey
-from core.storage.tables import Account, Deal, DealCredit, Person, Region, StageEntry, Team
+from core.storage.histories import RecordKey, removed_from
+from core.storage.tables import (
+    Account,
+    Activity,
+    Contact,
+    Deal,
+    DealCredit,
+    FollowUp,
+    Person,
+    Region,
+    ServiceOrder,
+    StageEntry,
+    Team,
+)
 from handlers.trail.fields import TABLES
 
 _OTHER_WORDS = {"customer": "accounts", "person": "people", "employee": "people"}
+AT_ACCOUNTS: tuple[type[Activity | Contact | FollowUp | ServiceOrder], ...] = (
+    Activity, FollowUp, ServiceOrder, Contact,
+)  # fmt: skip
+MOST_OF_A_KIND = 50
 
 
 def record_called(session: Session, text: str) -> RecordKey:
@@ -31,6 +47,22 @@ def deal_record(deal_id: int) -> RecordKey:
     """Return a deal as a record: its stages and the shares of helpers are part of it."""
     parts = (StageEntry.__tablename__, DealCredit.__tablename__)
     return RecordKey(Deal.__tablename__, str(deal_id), parts)
+
+
+def records_at(session: Session, account_id: int) -> list[RecordKey]:
+    """Return what hangs on a customer, the latest of each, and what was undone there."""
+    there = [
+        RecordKey(table.__tablename__, str(one))
+        for table in AT_ACCOUNTS
+        for one in session.scalars(
+            select(table.id)
+            .where(table.account_id == account_id)
+            .order_by(table.id.desc())
+            .limit(MOST_OF_A_KIND)
+        )
+    ]
+    names = tuple(table.__tablename__ for table in AT_ACCOUNTS)
+    return [*there, *removed_from(session, account_id, names)]
 
 
 def _table(kind: str) -> str | None:

@@ -43,8 +43,8 @@ class Words:
     def __post_init__(self) -> None:
         self.names = Names(self.session, self.wording.language)
 
-    def heading(self, past: PastChange) -> str:
-        """Say when, who, for whom and from where."""
+    def heading(self, past: PastChange, state: str | None = None) -> str:
+        """Say when, who, for whom and from where; `state` is what became of it, if known."""
         say, change = self.wording.say, past.change
         local = change.made_at.astimezone(self.wording.zone)
         who = past.actor or self._nobody(change.platform)
@@ -53,13 +53,21 @@ class Words:
         where = f" · {platform_words(change.platform, self.wording)}" if past.actor else ""
         undone = say(" · 已撤销", " · undone") if change.undone_by else ""
         undoes = say(" · 撤销", " · undo") if change.undoes and change.intent == "undo" else ""
+        if state is not None:
+            undoes, undone = "", f" · {state}" if state else ""
         return f"{local:%Y-%m-%d %H:%M} {who}{whom}{where}{undoes}{undone}"
 
     def lines(self, past: PastChange) -> list[str]:
         """Say what became of each record, or how many of what for a change of very many."""
         if past.counts and not past.effects:
             return [self._counted(past.counts)]
-        return [self.line(effect) for effect in past.effects]
+        return [self.line(effect) for effect in past.effects if self._tells(effect)]
+
+    def _tells(self, effect: Effect) -> bool:
+        """Tell whether people would see a difference: that a deal was touched is none."""
+        if effect.before is None or effect.after is None:
+            return True
+        return bool(self._difference(effect.before, effect.after))
 
     def _nobody(self, platform: str) -> str:
         zh, en = INTENTS_OF_NOBODY.get(platform, ("系统", "system"))
