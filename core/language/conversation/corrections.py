@@ -28,7 +28,7 @@ DENIED = compiled(r"(?:不是|\bnot|instead of|rather than)\s?$", re.ASCII)
 
 
 def corrects_amount(scene: Scene) -> bool:
-    number = bool(scene.money or scene.numbers)
+    number = scene.has_sum
     return number and hits(cues.CORRECTION, scene.mood.stated)
 
 

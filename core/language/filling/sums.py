@@ -2,12 +2,16 @@
 """Which of a message's sums and numbers is the amount that is meant."""
 
 from decimal import Decimal
+from typing import TypeVar
 
 from core.language.sentence.scene import Scene
 from core.language.text.compiled import compiled
 from core.language.text.sheet import Found, Rule, rule
 from core.language.understanding import Intent
 from core.language.values.amounts import Money
+from core.language.values.credit_sums import is_of_credit
+
+T = TypeVar("T")
 
 DEALS = (Intent.CREATE_DEAL, Intent.UPDATE_DEAL)
 BESIDE_THE_POINT = rule(
@@ -50,7 +54,7 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
     """Return the amount that is meant: not a discount, not the one that was corrected."""
     candidates = [
         m
-        for m in scene.money
+        for m in _of_deals(scene.money, scene)
         if intent in DEALS
         or not BESIDE_THE_POINT.search(text_before(scene, m.start))
         or OF_A_DEAL.search(scene.sheet.text[m.end : m.end + 8])
@@ -75,6 +79,12 @@ def read_amount(scene: Scene, intent: Intent) -> Money | None:
     return candidates[0].value
 
 
+def _of_deals(found: list[Found[T]], scene: Scene) -> list[Found[T]]:
+    """Return what is no limit of credit: 签了50万,信用额度30万."""
+    text = scene.sheet.text
+    return [one for one in found if not is_of_credit(text, one.start, one.end)]
+
+
 def _distance_to(pattern: Rule, scene: Scene, money: Found[Money]) -> int:
     return min(
         (
@@ -91,7 +101,7 @@ def text_before(scene: Scene, place: int) -> str:
 
 def _bare_amount(scene: Scene, intent: Intent) -> Money | None:
     """Return a number without unit or currency where an amount is expected: 签了 188000."""
-    for number in scene.numbers:
+    for number in _of_deals(scene.numbers, scene):
         behind = scene.sheet.text[number.end : number.end + 8]
         if COUNTER.match(behind) or PHONE.fullmatch(str(number.value)):
             continue

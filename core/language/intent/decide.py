@@ -215,8 +215,7 @@ def _changes(scene: Scene, said: str, *, someone: bool) -> bool:
     moved = known or bool(MOVED.search(said))
     if first_of(STAGES, said) is not None and moved:
         return True
-    number = bool(scene.money or scene.numbers)
-    priced = number and (known or bool(MONEY_WORDS.search(said)))
+    priced = scene.has_sum and (known or bool(MONEY_WORDS.search(said)))
     dated = bool(scene.dates) and closes(said) and (known or not A_KIND_OF_DEAL.search(said))
     return (priced or dated) and not DUE_HINT.search(said)
 

@@ -17,6 +17,7 @@ from core.language.sentence.mood import BLANK, Mood, mood_of
 from core.language.text.sheet import Found, Mark, Sheet, Skeleton, skeleton
 from core.language.understanding import Scope
 from core.language.values.amounts import Money, find_amounts, find_bare_numbers
+from core.language.values.credit_sums import is_of_credit
 from core.language.values.figures_said import (
     find_percents,
     find_records,
@@ -55,6 +56,13 @@ class Scene:
     @property
     def text(self) -> str:
         return self.bones.text
+
+    @property
+    def has_sum(self) -> bool:
+        """Whether a sum or a number is said that a deal may be of."""
+        said = [(one.start, one.end) for one in self.money]
+        said += [(one.start, one.end) for one in self.numbers]
+        return any(not is_of_credit(self.sheet.text, start, end) for start, end in said)
 
 
 def lay_out(message: str, directory: Directory, clock: Clock) -> Scene:
