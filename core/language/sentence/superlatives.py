@@ -1,6 +1,7 @@
 """Names for a kind of record: “今年赢单最多的产品”, “最近丢单的客户”. They ask which.
 
-Nothing is told by them. They work on the skeleton, as `mood` does: a customer that is named makes a statement of it.
+Nothing is told by them. They work on the skeleton, as `mood` does: a customer that is named makes
+a statement of it.
 """
 
 from core.language.text.sheet import rule
