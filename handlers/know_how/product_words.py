@@ -12,7 +12,9 @@ _PLEASE = r"(?:请|麻烦|帮我|帮忙|我要|把|将|更新|设置|登记|记�
 _END = r"[\s,。.!~…]*(?:(?:谢谢|多谢|thanks|thank you)[\s,。.!~…]*)?"
 _LETTER = r"[^,。:;!?\s“”\"]"
 NAME = rf"(?P<name>{_LETTER}(?:[^,。:;!?“”\"]{{0,38}}?{_LETTER})?)"
-_PRODUCT = r"(?:(?:产品|商品)\s?:?\s?|product )"
+_PRODUCT = r"(?:(?:(?:新增|添加|新建|增加|录入|add (?:an? )?(?:new )?)(?:一个)?)?(?:(?:产品|商品)\s?:?\s?|product ))"
+# Without the word 产品 its name must be known.
+_KNOWN = r"(?P<known>)"
 _OF = r"[\s,]*的?\s?"
 _IS = r"(?:改为|改成|设为|更新为|变为|变成|只剩|还剩|还有|剩下|剩|是|有|为|:|is\b|now\b|to\b|\s)*"
 _UNIT = r"\s?(?:台|件|套|个|箱|吨|只|瓶|盒|支|辆|条|片|units?|pcs|pieces)?"
@@ -21,6 +23,33 @@ _UNTIL = r"(?:[\s,(]*(?:有效期?至?到?|截止到?|截至|直到|到|至|unti
 
 STOCK = phrase(
     rf"{_PLEASE}{_PRODUCT}{NAME}{_OF}(?:库存|现货|存货|stock)(?:数量?)?{_IS}(?P<value>[-负]?\s?(?:[ⓃⓋⒹ][万千百]?|[\d零一二三四五六七八九十百千万][\d,.零一二三四五六七八九十百千万]*)){_UNIT}了?{_END}",
+    re.IGNORECASE,
+)
+STOCK_OF = phrase(
+    rf"{_PLEASE}{_KNOWN}{NAME}{_OF}(?:(?:库存|现货|存货|stock)(?:数量?)?{_IS}|(?:现在|目前|仓库)*(?:只剩|还剩|剩下|剩|还有)下?|(?:is |has )?(?:down to|only) )\s?(?P<value>(?:Ⓝ|\d+|[一二三四五六七八九十百千万两]+)){_UNIT}(?:in stock|left)?了?{_END}",
+    re.IGNORECASE,
+)
+SOLD_OUT = phrase(
+    rf"{_PLEASE}(?:{_PRODUCT}|{_KNOWN}){NAME}\s?(?:已经?|现在|都|全)*(?:缺货|断货|没货|售罄|卖完|卖光|无货|没有货|(?:is )?out of stock|(?:is )?sold out)了?{_END}",
+    re.IGNORECASE,
+)
+_GAIN = r"(?P<value>(?:[ⓃⓅⓋ\d]|[一二三四五六七八九半特买满立打清送]).{0,30}?)"
+PROMOTION_SHORT = phrase(
+    rf"{_PLEASE}(?:{_PRODUCT}|{_KNOWN}){NAME}{_OF}{_GAIN}\s?(?:的?(?:促销|优惠))(?:活动|政策)?{_UNTIL}{_END}",
+    re.IGNORECASE,
+)
+PROMOTION_OF = phrase(
+    rf"{_PLEASE}{_KNOWN}{NAME}{_OF}(?:促销|优惠|promotion:?|discount:?)(?:活动|政策)?{_IS}{_GAIN}{_UNTIL}{_END}",
+    re.IGNORECASE,
+)
+# What a promotion gives; “没意思” and “would help” are opinions.
+GIVES = phrase(
+    r"[\dⓃⓅⓋ%％折减送赠免买价返抵优惠券半特]|清仓|试用|延保|包邮|分期|\b(?:off|free|buy|gift|discount|sale|bundle|half|price|trial|instal|extra|voucher|cash ?back)",
+    re.IGNORECASE,
+)
+OPINION = phrase(
+    r"(?:[很太真好]|不太|不怎么|不够|没).{0,10}|.{0,8}(?:不[多少好大明清行够]|说不).{0,8}|.{0,6}(?:什么时候|怎么|为什么|有没有|哪些|多少).*|.{0,10}(?:一般|意思|够呛|还行)"
+    r"|(?:would|could|should|might|may|will|can|is|was|isn't|sucks?|stinks|helps?|when|where|why|how|who|what|too|not|never|nobody|needs?|please|good|bad|great|weak|poor|awful)\b.*",
     re.IGNORECASE,
 )
 PROMOTION = phrase(

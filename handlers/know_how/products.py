@@ -10,11 +10,12 @@ from datetime import date
 
 from core.access import require_leader
 from core.errors import NotFoundError, UserError
+from core.language.text.sheet import Rule
 from core.language.understanding import Intent
 from core.language.values.numbers import read_number
 from core.reply import Reply
 from core.storage.records.accounts import clean_name
-from core.storage.records.products import held_product, new_product
+from core.storage.records.products import held_product, new_product, product_named
 from core.storage.tables import Product
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
@@ -22,13 +23,20 @@ from handlers.know_how.product_questions import product_asked
 from handlers.know_how.product_words import (
     ADDED,
     ENDED,
+    GIVES,
     NO_NAME,
+    OPINION,
     PITCH,
     PROMOTION,
+    PROMOTION_OF,
+    PROMOTION_SHORT,
     REMOVED,
+    SOLD_OUT,
     STOCK,
+    STOCK_OF,
     name_group,
 )
+from handlers.recording.no_content import tells_nothing
 from handlers.recording.product_sheet import promotion_words, stock_words
 from handlers.recording.said import Said, written_in
 
@@ -44,9 +52,26 @@ def product_said(said: Said, context: Context) -> Reply | None:
     if not said.scene.mood.asks:
         for pattern, change in ORDERS:
             found = pattern.fullmatch(text)
-            if found is not None and not NO_NAME.fullmatch(found[name_group(found)]):
+            if found is not None and _is_meant(said, found, pattern, context):
                 return change(said, found, context)
     return product_asked(said, context)
+
+
+def _is_meant(said: Said, found: re.Match[str], order: Rule, context: Context) -> bool:
+    """Tell whether a product is named and something said of it: an opinion is no content."""
+    name, value = found[name_group(found)], found.groupdict().get("value")
+    if NO_NAME.fullmatch(name) or (value is not None and _is_opinion(order, value)):
+        return False
+    if found.groupdict().get("known") is None:
+        return True
+    written = written_in(said, found, name_group(found))
+    return product_named(context.session, written) is not None
+
+
+def _is_opinion(order: Rule, value: str) -> bool:
+    if order in (PROMOTION, PROMOTION_SHORT, PROMOTION_OF) and not GIVES.search(value):
+        return True
+    return OPINION.fullmatch(value.strip()) is not None or tells_nothing(value)
 
 
 def _require_leader(context: Context) -> None:
@@ -85,9 +110,17 @@ def _stock(said: Said, found: re.Match[str], context: Context) -> Reply:
             "库存要写 0 到 1000 万之间的整数，例如“产品 注塑机 库存 12”。",
             "Stock is a whole number from 0 to 10 million, for example “product Widget stock 12”.",
         )
+    return _with_stock(said, found, int(number), context)
+
+
+def _sold_out(said: Said, found: re.Match[str], context: Context) -> Reply:
+    return _with_stock(said, found, 0, context)
+
+
+def _with_stock(said: Said, found: re.Match[str], number: int, context: Context) -> Reply:
     entry, product = _begun(said, found, context)
     before = stock_words(product, context.wording)
-    product.stock = int(number)
+    product.stock = number
     entry.fact("库存", "In stock", _from_to(before, stock_words(product, context.wording)))
     return confirmed(entry)
 
@@ -174,8 +207,12 @@ def _from_to(before: str, after: str) -> str:
 ORDERS = (
     (ENDED, _ended),
     (STOCK, _stock),
+    (STOCK_OF, _stock),
+    (SOLD_OUT, _sold_out),
     (PITCH, _pitch),
     (PROMOTION, _promotion),
+    (PROMOTION_SHORT, _promotion),
+    (PROMOTION_OF, _promotion),
     (ADDED, _added),
     (REMOVED, _removed),
 )
