@@ -1,5 +1,8 @@
 """Taking the last write back, by word or by button, and taking that back again."""
 
+import re
+
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Changed, Reply, paragraph
 from core.storage.latest import last_change, last_undo
@@ -8,7 +11,7 @@ from core.storage.undo import change_numbered, undo_change
 from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.progress import progress_line
-from handlers.recording.conversation.bare import number_named
+from handlers.recording.conversation.bare import LARGEST_ID, number_named
 from handlers.recording.conversation.orders import REDO
 from handlers.recording.correcting.taken_back import (
     corrections,
@@ -16,6 +19,13 @@ from handlers.recording.correcting.taken_back import (
     record_words,
     require_own,
     told_again,
+)
+
+# “撤销 99” means a record of that number, and never the last one.
+NUMBERED = compiled(
+    r"\s*(?:请|帮我|麻烦|please )?(?:撤[销回消]|undo)\s*(?:第|record |no\.? ?)?"
+    r"(?P<number>\d{1,19})\s*[条号]?[\s.。!！吧]*$",
+    re.IGNORECASE,
 )
 
 
@@ -42,6 +52,8 @@ def _nothing(asked: Understanding, context: Context) -> Reply:
 
 def _change_meant(asked: Understanding, context: Context) -> Change | None:
     number = number_named(asked)
+    if number is None and (bare := NUMBERED.match(asked.text)):
+        number = min(int(bare["number"]), LARGEST_ID)
     if number is not None:
         return change_numbered(context.session, number)
     find = last_undo if REDO.match(asked.text) else last_change

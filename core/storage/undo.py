@@ -91,14 +91,24 @@ def _revert_all(session: Session, effects: list[Effect], today: date) -> None:
 
 
 def _stand_again(session: Session, undone: Change) -> None:
-    """Taking an undo back puts the change it had undone in force again."""
-    if undone.undoes is None:
-        return
-    standing = change_numbered(session, undone.undoes)
-    standing.undone_by = None
-    if standing.undoes is not None and standing.intent != "undo":
-        # It is a correction, and stands in place of what it corrected.
-        change_numbered(session, standing.undoes).undone_by = standing.id
+    """Put in force again what a change had taken back, now that the change is undone itself.
+
+    Of undos upon undos each second one stands: what one of them takes back does not.
+    """
+    while undone.undoes is not None:
+        standing = change_numbered(session, undone.undoes)
+        standing.undone_by = None
+        if standing.undoes is None:
+            return
+        undone = change_numbered(session, standing.undoes)
+        undone.undone_by = standing.id
+        if not (_only_undoes(standing) and _only_undoes(undone)):
+            # A correction stands in place of what it corrected.
+            return
+
+
+def _only_undoes(change: Change) -> bool:
+    return change.undoes is not None and change.intent == "undo"
 
 
 def effects_of(session: Session, change: Change) -> list[Effect]:

@@ -8,7 +8,11 @@ from core.language.understanding import Intent, Understanding
 from core.vocabulary import ActivityKind
 from handlers.context import Context
 
-REDO = compiled(r"\s*(?:恢复|重做|取消撤销|redo)[\s.。!！]*$", re.IGNORECASE)
+REDO = compiled(
+    r"\s*(?:恢复|重做|(?:取消|撤[销回])了?(?:刚才的|上一个)?撤[销回]"
+    r"|redo|undo (?:the |that |my )?undo)[\s.。!！]*$",
+    re.IGNORECASE,
+)
 # The name alone of what is to be recorded; who it was with is asked.
 KINDS = {
     "拜访": ActivityKind.VISIT, "记拜访": ActivityKind.VISIT, "记录拜访": ActivityKind.VISIT,
