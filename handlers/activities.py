@@ -117,7 +117,7 @@ def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None
     _say_day(entry, asked)
     if done.kind is ActivityKind.VISIT:
         take_evidence(entry, activity, evidence_in(asked.text))
-    keep_promises(entry, account, activity.occurred_on, asked.activity)
+    keep_promises(entry, account, activity.occurred_on, asked.activity, asked.text)
     if deal is not None:
         deal.touched_on = context.today
         _change_own_deal(entry, asked, account, deal)

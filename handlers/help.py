@@ -42,7 +42,9 @@ from handlers.recording.said import colleagues_of
 STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
 HIGHEST_SCORE = 10
 SCORE = compiled(
-    r"(?:满意度|打|评分|satisfaction|csat)\D{0,6}?(?P<n>-?\d{1,6}(?:\.\d)?)", re.IGNORECASE
+    r"(?:满意度|打(?![麻牌电球车包])|评分|satisfaction|csat)(?:(?![输赢丢])\D){0,6}?"
+    r"(?P<n>-?\d{1,6}(?:\.\d)?)",
+    re.IGNORECASE,
 )
 THANKS = compiled(
     r"(?:好的?[,，]?)?(?:非常|太|多)?(?:谢谢|感谢|多谢|谢啦|谢了|辛苦)(?:你|啦|了)*"

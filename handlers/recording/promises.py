@@ -1,7 +1,9 @@
 """Which follow-ups a contact keeps: the nearest one that it fulfils; the others are offered."""
 
+import re
 from datetime import date
 
+from core.language.text.compiled import compiled
 from core.storage.records.activities import moment_on
 from core.storage.records.follow_ups import kept_by_contact
 from core.storage.tables import Account, FollowUp
@@ -17,16 +19,31 @@ FULFILLED_IN_PERSON = frozenset({*IN_PERSON, ActivityKind.CALL, ActivityKind.MES
 MOST_OFFERED = 2
 
 
+# Who complains or reports a fault has not been given what was promised.
+COMPLAINT = compiled(
+    r"投诉|报修|抱怨|发火|\bcomplain\w*|"
+    r"\breport(?:ed|s|ing)? (?:a |an |the )?(?:fault|defect|breakdown|leak|outage)",
+    re.IGNORECASE,
+)
+
+
 def keep_promises(
-    entry: Entry, account: Account, day: date, activity: ActivityKind | None = None
+    entry: Entry,
+    account: Account,
+    day: date,
+    activity: ActivityKind | None = None,
+    told: str = "",
 ) -> None:
-    """Mark what a contact on `day` keeps as done: answers to objections, and one follow-up."""
+    """Mark what a contact on `day` keeps as done: answers to objections, and one follow-up.
+
+    What was `told` may be a complaint: it keeps nothing, and what is due is offered.
+    """
     done = moment_on(day, entry.context.now)
     due = [one for one in entry.promises(account) if kept_by_contact(one, done)]
     answered = [one for one in due if one.kind == "objection"]
     rest = [one for one in due if one.kind != "objection"]
     fitting = sorted((one for one in rest if _fits(one, activity)), key=_nearness)
-    kept = [*answered, *fitting[-1:]]
+    kept = [] if COMPLAINT.search(told) else [*answered, *fitting[-1:]]
     for follow_up in kept:
         finish(entry, follow_up, done)
         _say(entry, follow_up, account)

@@ -66,3 +66,11 @@ def test_others_are_refused_what_was_not_understood(chat: Chat):
 
 def test_an_admin_hears_that_nothing_is_kept(chat: Chat):
     assert "没有没听懂的话" in chat.says("没听懂的话", "何佳").text
+
+
+def test_a_loss_at_a_game_is_told_nothing_of_scores(chat: Chat):
+    assert "满意度" not in chat.says("昨天跟华东医疗的人打麻将输了200").text
+
+
+def test_a_score_above_ten_is_told_the_scale(chat: Chat):
+    assert "1–10" in chat.says("客户给我们打了200").text

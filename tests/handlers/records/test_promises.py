@@ -1,5 +1,7 @@
 """A contact keeps the follow-up that it fulfils; the others stay open and are offered."""
 
+import pytest
+
 from core.storage.tables import FollowUp, Point
 from tests.company import Chat
 from tests.records.desk import button, labels
@@ -31,6 +33,24 @@ def test_a_call_keeps_no_visit_that_was_promised(chat: Chat):
     chat.says("给华东医疗打了电话")
 
     assert _open(chat) == ["visit"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "华东医疗打电话来投诉，说送货晚了两天",
+        "拜访华东医疗，他们投诉送货晚了两天",
+        "华东医疗打电话来报修，机器漏油",
+        "华东医疗发微信投诉说送货晚",
+    ],
+)
+def test_a_complaint_keeps_no_follow_up_and_plans_none(chat: Chat, told: str):
+    chat.says("明天提醒我跟进华东医疗")
+    chat.clock.moment = chat.clock.moment.replace(day=24)
+
+    assert "已完成跟进" not in chat.says(told).text
+
+    assert len(_open(chat)) == len(chat.rows(FollowUp)) == 1
 
 
 def test_a_visit_to_two_names_whose_follow_up_it_kept(chat: Chat):
