@@ -19,6 +19,7 @@ from handlers.recording.behalf import for_whom
 from handlers.recording.conversation.bare import number_named
 from handlers.recording.conversation.spoken_of import customers_spoken_of
 from handlers.recording.first_asked import coming_days, past_day_named, question_first
+from handlers.recording.left_over import require_known_customer
 from handlers.recording.lists.follow_ups import follow_ups_reply, members_asked_for, nothing_open
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.people_around import tell_owner_of_plan
@@ -218,6 +219,7 @@ def _follow_up_meant(asked: Understanding, context: Context) -> FollowUp | Reply
     if number is not None:
         return _numbered(number, context)
     if asked.account is None and not asked.candidates:
+        require_known_customer(asked, context)
         mine = open_follow_ups(context.session, OpenOnes([context.person.id]), MOST)
         if asked.intent is Intent.SNOOZE_FOLLOW_UP:
             mine = _with_whom_was_spoken(mine, context)

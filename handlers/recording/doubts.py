@@ -20,6 +20,10 @@ MONEY = frozenset(
 LARGEST = Decimal(10) ** 12
 # What is said of one day alone: beside a visit, the rest still counts.
 OF_A_DAY = MONEY | {Intent.SNOOZE_FOLLOW_UP, Intent.RECORD_TRAINING}
+ZERO = compiled(
+    r"(?:赢单|成交|签了|签约|金额|won|[\s,，:：¥$])\s*0(?:\.0+)?\s?(?:万|元|块|千|k|m)?[\s。.!！]*$",
+    re.IGNORECASE,
+)
 NEXT_STEP = compiled(r"跟进|再|联系|回访|下次|约|follow|call|again|next|meet", re.IGNORECASE)
 SURE = compiled(r"^\s*(?:确定|sure\b)", re.IGNORECASE)
 
@@ -45,6 +49,11 @@ def _require_sound_amount(asked: Understanding) -> None:
             "An amount cannot be negative, so nothing was recorded. "
             "Write the new amount, for example “make it 350k”.",
         )
+    if asked.intent is Intent.WIN_DEAL and (asked.amount == 0 or _is_zero(asked)):
+        raise UserError(
+            "赢单金额要大于 0，没有记录。例如“华东医疗赢单 20万”。",
+            "A deal is won for more than 0, so nothing was recorded. For example “won Acme, 200k”.",
+        )
     ended = asked.intent in {Intent.WIN_DEAL, Intent.RECORD_PAYMENT}
     if ended and asked.amount is not None and is_a_range(asked.text):
         raise UserError(
@@ -59,6 +68,11 @@ def _require_sound_amount(asked: Understanding) -> None:
             "That amount is too large, so nothing was recorded. "
             "Please check it, for example 500k or 1.2M.",
         )
+
+
+def _is_zero(asked: Understanding) -> bool:
+    """Tell whether the sum that was typed is nothing: “赢单 0”."""
+    return asked.amount is None and ZERO.search(asked.text) is not None
 
 
 def _require_an_hour(asked: Understanding) -> None:

@@ -24,6 +24,7 @@ from handlers.recording.behalf import for_whom
 from handlers.recording.closing.celebration import celebrations
 from handlers.recording.closing.credit_warning import warn_of_credit
 from handlers.recording.closing.milestones import milestones
+from handlers.recording.closing.other_reasons import tell_other_reasons
 from handlers.recording.deal_words import deal_words, number_and_title, worth_said
 from handlers.recording.held import hold_own
 from handlers.recording.meant import begun_with_customer, deal_meant
@@ -116,6 +117,7 @@ def lose_deal(asked: Understanding, context: Context) -> Reply:
     ).strip()  # fmt: skip
     entry.fact("原因", "Reason", _reason_words(asked.loss_reason, asked.competitor, context))
     entry.facts += _closing_facts(deal, on, context)
+    tell_other_reasons(entry, asked)
     if asked.loss_reason is LossReason.COMPETITOR and asked.competitor is None:
         entry.remark("输给了谁？回复“对手是 XX”就记上。", "To whom? Just reply “lost to NAME”.")
     return confirmed(entry)

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from core.language.filling.sums import PHONE
 from core.language.learning.anonymous import is_small_talk
+from core.language.names.new_names import find_rival
 from core.language.text.compiled import compiled
+from core.language.text.sheet import Sheet
 from core.language.understanding import Intent, Understanding, to_json
 from core.vocabulary import LossReason, Objection
 from handlers.context import Context
@@ -196,7 +198,9 @@ def _fill_reason(known: Understanding, asked: Understanding, _: Context) -> Unde
         reason = REASON_OF_OBJECTION[asked.objection]
     if reason is None:
         return None
-    return replace(known, loss_reason=reason, competitor=asked.competitor or known.competitor)
+    rival = asked.competitor or find_rival(Sheet.of(asked.text)) or known.competitor
+    told = f"{known.text}，{asked.text}"
+    return replace(known, loss_reason=reason, competitor=rival, text=told)
 
 
 def _fill_result(

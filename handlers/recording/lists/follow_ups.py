@@ -54,11 +54,29 @@ def follow_ups_reply(asked: Understanding, context: Context) -> Reply:
         if isinstance(account, Reply):
             return account
         which = OpenOnes(members_asked_for(context), account.id, until, since)
-        return listed(_narrowed(which, asked, context), context)
+        return listed(_still_open(_narrowed(which, asked, context), context), context)
     scope = scope_named(context.session, context.person, asked.scope)
     require_figures(context.session, context.person, scope, "records")
     which = OpenOnes(members_of(context.session, scope), None, until, since)
     return listed(_narrowed(which, asked, context), context)
+
+
+def _still_open(which: OpenOnes, context: Context) -> OpenOnes:
+    """Of a customer and a past day, show what is open all the same, where that day left nothing."""
+    day = which.until
+    if day is None or day >= context.today or workload(context.session, which, as_of(context)).open:
+        return which
+    whole = replace(which, until=None)
+    if not workload(context.session, whole, as_of(context)).open:
+        return which
+    context.talk.lines.append(
+        context.say(
+            "{day} 已经过了，那天及之前没有待办；还没完成的是：",
+            "{day} is over and left nothing to do; still open:",
+            day=context.wording.day(day, context.today),
+        )
+    )
+    return whole
 
 
 def _narrowed(which: OpenOnes, asked: Understanding, context: Context) -> OpenOnes:

@@ -251,3 +251,29 @@ def test_only_the_known_one_of_a_row_is_recorded(chat: Chat):
 
     assert chat.says("只记认识的").changed
     assert len(chat.rows(Activity)) == 1
+
+
+def test_of_two_reasons_the_one_that_is_kept_is_said(chat: Chat):
+    chat.says("新商机 华东医疗 50万")
+    chat.says("华东医疗丢单")
+
+    said = chat.says("预算和价格").text
+
+    assert chat.rows(Deal)[0].loss_reason == "price"
+    assert "还提到：预算" in said
+
+
+def test_the_rival_that_an_answer_names_is_kept(chat: Chat):
+    chat.says("新商机 华东医疗 50万")
+    chat.says("华东医疗丢单")
+    chat.says("竞争对手西门子价格更低")
+
+    assert chat.rows(Deal)[0].competitor == "西门子"
+
+
+@pytest.mark.parametrize("said", ["华东医疗赢单 0", "华东医疗赢单 0万", "won 华东医疗, 0"])
+def test_no_deal_is_won_for_nothing(chat: Chat, said: str):
+    chat.says("新商机 华东医疗 50万")
+
+    assert chat.says(said).error_code is not None
+    assert chat.rows(Deal)[0].status == "open"
