@@ -34,6 +34,15 @@ STATED = tuple(
         rf"(?:the )?Ⓐ(?:'s)? (?P<what>{PART_EN}) is (?P<name>{FULL_NAME})",
     )
 )
+_NOTED = r"(?:请|帮我|麻烦)?(?:记录?一?下[\s,:]*)?"
+_WHO_IS = rf"(?P<name>{FULL_NAME})了?(?:[\s,]+(?:他|她)?是?(?P<what>\S{{2,12}}?))?"
+REPLACED = tuple(
+    phrase(pattern, IGNORECASE)
+    for pattern in (
+        rf"{_NOTED}Ⓐ\s?(?:那边|这边)?的?{_CONTACT}(?:刚刚?|已经?|都)*(?:换|改|变)(?:成|为|了)+[\s:,]?{_WHO_IS}",
+        rf"{_NOTED}Ⓐ\s?(?:那边|这边)?(?:刚刚?|已经?|又)*换了?{_CONTACT}了?[\s,]*(?:现在|新的)?是\s?{_WHO_IS}",
+    )
+)
 _WHOSE = rf"(?:把)?(?:(?P<at>Ⓐ)\s?的?)?(?:{_CONTACT})?\s?(?P<name>{ANY_NAME})[\s,]*的?"
 _TO = r"(?P<to>记录?一?下|存一?下|改[成为到]?|换[成为]?了?|变[成为]了?|更新[成为]|是|为)?[\s:]*"
 CHANGED = tuple(

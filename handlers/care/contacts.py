@@ -19,6 +19,7 @@ from handlers.care.contact_orders import (
     CHANGED,
     LISTED,
     REMOVED,
+    REPLACED,
     STATED,
     WITHOUT_A_NAME,
 )
@@ -43,7 +44,7 @@ def contacts_said(said: Said, context: Context) -> Reply | None:
         )
     orders: tuple[tuple[tuple[Rule, ...], Doing], ...] = (
         (ASKED_PHONE, _phone_told), (REMOVED, _removed), (CHANGED, _changed),
-        (ADDED, _added), (STATED, _stated),
+        (REPLACED, _replaced), (ADDED, _added), (STATED, _stated),
     )  # fmt: skip
     for patterns, do in orders:
         for found in filter(None, (one.fullmatch(text) for one in patterns)):
@@ -83,6 +84,17 @@ def _of_nobody(said: Said, customer: str, told: ContactSaid) -> None:
         f"没有找到客户“{customer}”。新建请说“新客户 {customer}”，再记联系人。",
         f"There is no account “{customer}”. Say “new account {customer}” first, then the contact.",
     )
+
+
+def _replaced(said: Said, found: Match[str], context: Context) -> Reply | None:
+    """“华东医疗对接人换成陈涛了，他是副总”; a colleague is no customer's contact."""
+    position = found["what"]
+    if said.scene.mood.asks or (position is not None and not is_position(position)):
+        return None
+    if context.directory.member_index.find(found["name"].casefold()):
+        return None
+    told = ContactSaid(found["name"], position)
+    return recorded(customer_named(said, context), told, context)
 
 
 def _stated(said: Said, found: Match[str], context: Context) -> Reply | None:

@@ -2,7 +2,7 @@
 import pytest
 
 from bot.messages import Conversation
-from core.storage.tables import Contact, OutboxPost
+from core.storage.tables import Activity, Contact, OutboxPost
 from tests.company import Chat
 
 
@@ -225,3 +225,28 @@ def test_a_channel_is_told_no_phone_and_no_part(chat: Chat):
     assert "已记联系人" in said.text
     assert ("13800000000" in f"{said}", "决策人" in f"{said}") == (False, False)
     assert chat.says("华东医疗有哪些联系人").private
+
+
+@pytest.mark.parametrize(
+    ("typed", "position"),
+    [("华东医疗对接人换成陈涛了", None), ("华东医疗的对接人换了陈涛", None), ("华东医疗换对接人了，现在是陈涛", None),
+     ("记一下，华东医疗对接人换成陈涛了，他是副总", "副总"), ("华东医疗联系人改成陈涛", None)],
+)  # fmt: skip
+def test_whoever_takes_over_at_a_customer_is_a_contact(
+    chat: Chat, typed: str, position: str | None
+):
+    chat.says(typed)
+
+    assert recorded(chat) == [("陈涛", position, None, None)]
+    assert chat.rows(Activity) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["华东医疗对接人换成陈涛了吗", "华东医疗对接人又换了，唉", "华东医疗对接人换成谁了", "要是华东医疗对接人换成陈涛就好了",
+     "听说华东医疗对接人换成陈涛了", "华东医疗换对接人了", "华东医疗对接人换人了", "华东医疗对接人换成王磊了"],
+)  # fmt: skip
+def test_a_change_without_a_name_or_not_told_writes_nothing(chat: Chat, typed: str):
+    chat.says(typed)
+
+    assert (recorded(chat), chat.rows(Activity)) == ([], [])
