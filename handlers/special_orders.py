@@ -1,12 +1,17 @@
 """Finds the orders and questions whose words are no intents of the contract."""
 
+from collections.abc import Callable
+
 from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Understanding
 from core.reply import Reply
 from core.storage.drafts import drop_draft, open_draft
 from handlers.context import Context
-from handlers.recording.said import lay_out_said
+from handlers.recording.said import Said, lay_out_said
+from handlers.recording.turned import turned
 from handlers.special_cues import CUES
+
+Order = Callable[[Said, Context], Reply | None]
 
 LONGEST = 200
 # A story may be as long as a message.
@@ -24,10 +29,20 @@ def special_order(asked: Understanding, context: Context) -> Reply | None:
 
     orders = [order for name, order in ORDERS.items() if name in found]
     said = lay_out_said(asked, context)
-    reply = next((reply for order in orders if (reply := order(said, context))), None)
+    reply = _first_reply(orders, said, context) or _turned_reply(orders, said, context)
     if reply is not None and reply.changed:
         _put_questions_aside(context)
     return reply
+
+
+def _first_reply(orders: list[Order], said: Said, context: Context) -> Reply | None:
+    return next((reply for order in orders if (reply := order(said, context))), None)
+
+
+def _turned_reply(orders: list[Order], said: Said, context: Context) -> Reply | None:
+    """Answer a question whose words stand in another order than its feature knows."""
+    replies = (_first_reply(orders, other, context) for other in turned(said, context))
+    return next((reply for reply in replies if reply), None)
 
 
 def _fits(name: str, asked: Understanding) -> bool:

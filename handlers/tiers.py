@@ -5,7 +5,14 @@ from re import Match
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from core.access import require_account, require_write, visible_owner_ids
+from core.access import (
+    members_of,
+    require_account,
+    require_figures,
+    require_write,
+    scope_named,
+    visible_owner_ids,
+)
 from core.language.text.sheet import Rule, phrase
 from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Section, Table, paragraph
@@ -17,6 +24,7 @@ from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.recording.named import account_said
 from handlers.recording.said import Said
+from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
 _TO = r"(?:调整[为到成]|调为|定[为成]|设[为成]|改[成为]|调[到成]|升[为到]|降[为到]|是|为|:)?"
 SET = (
@@ -36,17 +44,18 @@ ASKED = (
     phrase(r"Ⓐ\s?是[a-d][级类](?:客户)?吗"),
     phrase(r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier"),
 )  # fmt: skip
-_SHOW = r"(?:看|列出|帮我|我们?的?|所有)*"
+_SHOW = rf"(?:看|列出|帮我|所有)*(?:{WHOSE})?(?:所有)?"
+_SHOW_EN = rf"(?:show |list |me |all |the )*{WHOSE_EN}(?:all |the )?"
 KEY_TIER = "A"
 # Without a letter the first tier is meant.
 LISTED = (
     phrase(
         rf"{_SHOW}{_KEY}的?客户(?:有?哪些|名单|列表|都有谁|是谁)?|(?:谁|哪些客户|哪些)是{_KEY}客户"
     ),
-    phrase(r"(?:show |list |me |my |our |all |the )*"
+    phrase(rf"{_SHOW_EN}"
            r"(?:key|top.?tier|most important) (?:accounts|customers)"),
-    phrase(r"(?:看|列出|我们?的?|所有)*(?P<tier>[a-d])\s?[级类]的?客户(?:有?哪些|名单|列表|都有谁)?"),
-    phrase(r"(?:show |list |my |our |all |the )*tier (?P<tier>[a-d]) (?:accounts|customers)"),
+    phrase(rf"{_SHOW}(?P<tier>[a-d])\s?[级类]的?客户(?:有?哪些|名单|列表|都有谁)?"),
+    phrase(rf"{_SHOW_EN}tier (?P<tier>[a-d]) (?:accounts|customers)"),
 )  # fmt: skip
 MOST_ROWS = 15
 
@@ -61,7 +70,7 @@ def tier_said(said: Said, context: Context) -> Reply | None:
     if SET_AS_KEY.fullmatch(text):
         return None if said.scene.mood.asks else _set(said, KEY_TIER, context)
     if found := _first(LISTED, text):
-        return _listed(found.groupdict().get("tier", KEY_TIER).upper(), context)
+        return _listed(found.groupdict().get("tier", KEY_TIER).upper(), said, context)
     return None
 
 
@@ -123,12 +132,23 @@ def _cadence(tier: str, context: Context) -> str:
     return context.say("每 {n} 天", "every {n} days", n=DAYS_BY_TIER[tier])
 
 
-def _listed(tier: str, context: Context) -> Reply:
+def _whose(said: Said, context: Context) -> list[ColumnElement[bool]]:
+    """Return whose are listed: those of the scope that is named, else all that one may see."""
+    session, person = context.session, context.person
+    named = scope_said(said)
+    if named is not None and named.kind in {"member", "team", "region"}:
+        scope = scope_named(session, person, named)
+        require_figures(session, person, scope, "records")
+        return [Account.owner_id.in_(members_of(session, scope))]
+    visible = visible_owner_ids(session, person)
+    if visible is None:
+        return []
+    return [or_(Account.owner_id.in_(visible), Account.owner_id.is_(None))]
+
+
+def _listed(tier: str, said: Said, context: Context) -> Reply:
     session = context.session
-    visible = visible_owner_ids(session, context.person)
-    mine = [Account.tier == tier]
-    if visible is not None:
-        mine.append(or_(Account.owner_id.in_(visible), Account.owner_id.is_(None)))
+    mine = [Account.tier == tier, *_whose(said, context)]
     last: ColumnElement[date | None] = func.max(Activity.occurred_on)
     rows = session.execute(
         select(Account.name, Account.owner_id, last)
