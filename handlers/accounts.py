@@ -12,15 +12,15 @@ from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.queries.people import names_of
 from core.storage.records.accounts import account_named
-from core.storage.records.evidence import evidence_of
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.records.service_orders import Wanted, open_orders
 from core.storage.records.stages import stage_of
-from core.storage.tables import Account, Activity, Deal, VisitEvidence
-from core.vocabulary import ActivityKind, DealStatus, Objection
+from core.storage.tables import Account, Deal
+from core.vocabulary import DealStatus
 from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
+from handlers.recording.account_timeline import timeline
 from handlers.recording.behalf import for_whom
 from handlers.recording.conversation.bare import new_name_in
 from handlers.recording.credit_facts import credit_facts
@@ -39,9 +39,11 @@ from handlers.recording.steps import (
     plan_next,
 )
 from handlers.recording.sums_hidden import words_shown
-from handlers.recording.visited import evidence_words
 
-LAST_ACTIVITIES = 5
+# Of the whole story on a phone.
+MOST_LINES = 20
+LEAST_EVENTS = 2
+MOST_DEALS = 3
 MOST_ORDERS = 3
 INDUSTRY = compiled(
     r"(?:行业|industry)\s?(?:[:：]|是|为|is\b)?\s?([\u4e00-\u9fff]{2,8}|[A-Za-z]+)", re.IGNORECASE
@@ -150,13 +152,16 @@ def show_account(asked: Understanding, context: Context) -> Reply:
 
 def account_reply(account: Account, context: Context, day: date | None = None) -> Reply:
     """Tell a customer's story; a `day` that was named beside it is offered for the next step."""
-    activities = _last_activities(account, context)
     deals = _deals_seen(account, context)
-    sections: list[Section] = [Facts(tuple(_facts(account, context)))]
+    told = _facts(account, context)
+    sections: list[Section] = [Facts(tuple(told))]
     lines = [*_deal_lines(deals, context), *_next_lines(account, context)]
     lines += _order_lines(account, context)
-    lines += _activity_lines(activities, account, context)
-    if not activities and not deals:
+    room = MOST_LINES - 1 - len(told) - len(lines) - (day is not None)
+    valued = [deal for deal in deals if _may_value(deal, context)]
+    happened = timeline(account, valued, max(room, LEAST_EVENTS), context)
+    lines += happened
+    if not happened and not deals:
         lines.append(context.say("还没有跟进记录。", "Nothing recorded yet."))
     if day is not None:
         line = (
@@ -165,7 +170,7 @@ def account_reply(account: Account, context: Context, day: date | None = None) -
         )
         lines.append(context.say(*line, day=day_words(day, context)))
     sections += [paragraph(line) for line in lines]
-    facts = [f"{label}: {value}" for label, value in _facts(account, context)]
+    facts = [f"{label}: {value}" for label, value in told]
     card = Card(account.name, tuple(sections), _buttons(account, context, day))
     text = "\n".join((account.name, *facts, *lines))
     return Reply(text, card, private=True, intent=Intent.SHOW_ACCOUNT.value)
@@ -183,12 +188,6 @@ def _facts(account: Account, context: Context) -> list[tuple[str, str]]:
     return facts
 
 
-def _last_activities(account: Account, context: Context) -> list[Activity]:
-    wanted = select(Activity).where(Activity.account_id == account.id)
-    newest = (Activity.occurred_on.desc(), Activity.id.desc())
-    return list(context.session.scalars(wanted.order_by(*newest).limit(LAST_ACTIVITIES)))
-
-
 def _deals_seen(account: Account, context: Context) -> list[Deal]:
     visible = visible_owner_ids(context.session, context.person)
     wanted = select(Deal).where(Deal.account_id == account.id)
@@ -203,8 +202,12 @@ def _deal_lines(deals: list[Deal], context: Context) -> list[str]:
     won = sum(deal.status == DealStatus.WON for deal in deals)
     lost = sum(deal.status == DealStatus.LOST for deal in deals)
     lines = [
-        context.say("在谈 {deal}", "Open {deal}", deal=_deal_told(deal, context)) for deal in opened
+        context.say("在谈 {deal}", "Open {deal}", deal=_deal_told(deal, context))
+        for deal in opened[:MOST_DEALS]
     ]
+    if (left := len(opened) - len(lines)) > 0:
+        more = "还有 {n} 个在谈：发“我的商机”", "{n} more open ones: send “my deals”"
+        lines.append(context.say(*more, n=left))
     if won or lost:
         lines.append(
             context.say("历史：赢 {won} · 丢 {lost}", "So far: {won} won · {lost} lost",
@@ -247,31 +250,6 @@ def _order_lines(account: Account, context: Context) -> list[str]:
     told = [(one, order_line(one, context.now, context.wording, named=False)) for one in found]
     lines = [words_shown(line, one.assignee.id, account, context) for one, line in told]
     return [context.say("服务单：{line}", "Service order: {line}", line=line) for line in lines]
-
-
-def _activity_lines(activities: list[Activity], account: Account, context: Context) -> list[str]:
-    members = names_of(context.session, {activity.member_id for activity in activities})
-    shown = evidence_of(context.session, [activity.id for activity in activities])
-    told = [
-        (one, _activity_line(one, members[one.member_id], shown.get(one.id), context))
-        for one in activities
-    ]
-    return [words_shown(line, one.member_id, account, context) for one, line in told]
-
-
-def _activity_line(
-    activity: Activity, member: str, shown: VisitEvidence | None, context: Context
-) -> str:
-    what = ActivityKind[activity.type.upper()].say(context.wording.language)
-    parts = [day_words(activity.occurred_on, context), what, activity.contact or ""]
-    if activity.score is not None:
-        parts.append(f"{activity.score}/10")
-    if activity.objection is not None:
-        objection = Objection[activity.objection.upper()].say(context.wording.language)
-        parts.append(context.say("异议：{what}", "objection: {what}", what=objection))
-    parts += evidence_words(shown, context.wording) if shown is not None else []
-    parts += [activity.note or "", member]
-    return " · ".join(part for part in parts if part)
 
 
 def _buttons(account: Account, context: Context, day: date | None) -> tuple[Button, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlalchemy import or_, select
 
-from core.access import require_account, visible_owner_ids
+from core.access import require_account_books, visible_owner_ids
 from core.errors import NotFoundError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
@@ -69,7 +69,7 @@ def _of_orders(said: Said, context: Context, *, more: bool) -> Reply:
         found = _orders_seen(context, number=said.scene.records[0].value)
     elif said.scene.accounts:
         account = customer_named(said, context)
-        require_account(context.session, context.person, account)
+        require_account_books(context.session, context.person, account)
         found = _orders_seen(context, account)
         removed = removed_from(context.session, account.id, (ServiceOrder.__tablename__,))
         title = f"{account.name} · {title}"
