@@ -21,6 +21,7 @@ from handlers.confirmation import Entry, confirmed, day_words, shortened
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
+from handlers.recording.companions import tell_companions
 from handlers.recording.first_asked import question_first
 from handlers.recording.meant import account_meant, deal_meant, make_account, may_write, open_deals
 from handlers.recording.people_around import say_owner_told
@@ -123,6 +124,7 @@ def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None
         _change_own_deal(entry, asked, account, deal)
     answer_objection(entry, asked, account, deal)
     plan_next(entry, asked, account, deal)
+    tell_companions(entry, asked)
     if asked.note:
         entry.fact("备注", "Note", shortened(asked.note))
     _tell_owner(entry, asked, account)

@@ -7,6 +7,7 @@ from core.language.text.compiled import compiled
 from core.language.text.sheet import Mark
 from core.language.understanding import Understanding
 from handlers.context import Context
+from handlers.recording.companions import TOGETHER
 
 LONGEST = 500
 MARKS = compiled("|".join(re.escape(mark.value) for mark in Mark))
@@ -29,6 +30,8 @@ def as_written(asked: Understanding, context: Context) -> str | None:
     if not text:
         return None
     left = context.lay_out(said[:LONGEST]).text
+    if TOGETHER.search(left):
+        return text[:LONGEST]  # Who came along has no place of its own.
     for name in (asked.account, *asked.accounts, asked.contact):
         # A customer that no list holds has no mark of its own.
         left = left.replace(name.casefold(), " ") if name else left
