@@ -1,14 +1,15 @@
 """From the words for a scope to the scope that is meant, as the books know it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError
 from core.figures.scope import MYSELF, ScopeRef
+from core.language.text.compiled import compiled
 from core.language.understanding import Scope
-from core.storage.queries.people import home_of, teams_led_by
+from core.storage.queries.people import home_of, regions_led_by, teams_led_by
 from core.storage.queries.prepared import COMPANY as COMPANY_ASKED
 from core.storage.queries.prepared import AnySelect, run
 from core.storage.sessions import company_of
@@ -16,6 +17,7 @@ from core.storage.tables import Person, Region, Team
 
 COMPANY = ScopeRef("company", 0, "")
 _NAMES_SHOWN = 8
+TEAM_ENDING = compiled(r"(?:销售)?(?:[大小]?[队组部]|团队|战队)$")
 
 
 def default_scope(session: Session, person: Person) -> ScopeRef:
@@ -132,7 +134,34 @@ def _team(session: Session, person: Person, name: str | None) -> ScopeRef:
     for team_row in teams:
         if name is not None and _same(name, (team_row.name, *team_row.aliases)):
             return ScopeRef("team", team_row.id, team_row.name)
-    raise _unknown("团队", "team", name or "", [(team.name, team.name) for team in teams])
+    sounding = _teams_sounding(name or "", teams)
+    if len(sounding) == 1:
+        return ScopeRef("team", sounding[0].id, sounding[0].name)
+    known = [(team.name, team.name) for team in _teams_told(session, person, teams)]
+    raise _unknown("团队", "team", name or "", known)
+
+
+def _teams_sounding(name: str, teams: Sequence[Team]) -> list[Team]:
+    """Return the teams whose own name is written in pinyin: “Shanghai team” is 上海队."""
+    if not name.isascii():
+        return []
+    from core.language.spelling.sound_keys import joined_pinyin, squeezed
+
+    written = squeezed(name.casefold())
+    return [
+        team
+        for team in teams
+        if written and joined_pinyin(TEAM_ENDING.sub("", team.name)) == written
+    ]
+
+
+def _teams_told(session: Session, person: Person, teams: Sequence[Team]) -> list[Team]:
+    """Return the teams that a person may be told of: those of their own region, an admin all."""
+    if person.role == "admin":
+        return list(teams)
+    regions = {home_of(session, person)[1], *regions_led_by(session, person)} - {None}
+    led = {person.team_id, *teams_led_by(session, person)}
+    return [team for team in teams if team.region_id in regions or team.id in led]
 
 
 def _member(session: Session, name: str) -> ScopeRef:
@@ -154,6 +183,9 @@ def _unknown(zh: str, en: str, name: str, known: list[tuple[str, str]]) -> NotFo
     shown = known[:_NAMES_SHOWN]
     names_zh = "、".join(zh for zh, _ in shown) or "–"
     names_en = ", ".join(en for _, en in shown) or "–"
+    if len(known) > len(shown):
+        names_zh += f" 等 {len(known)} 个"
+        names_en += f" and {len(known) - len(shown)} more"
     if not name:
         return NotFoundError(
             f"你没有自己的{zh}，请写出名称：{names_zh}。",
