@@ -24,10 +24,12 @@ from core.storage.queries.census import (
 )
 from core.storage.queries.collection_rate import due_census
 from core.storage.queries.credits import shared_deals
+from core.storage.queries.worth import wins_census
 from core.vocabulary import Metric
 from handlers.context import Context
 from handlers.figure_replies.asked import within_reach
 from handlers.figure_replies.audience import for_this_room
+from handlers.figure_replies.questions import days_words, past_three_years
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.trend import kind_of
 from handlers.figure_replies.words import heading
@@ -48,8 +50,14 @@ KINDS: dict[Family, FigureKind] = {
     "metric": "attainment",
     "collection": "attainment",
     "worth": "records",
+    "bought": "records",
+    "odd": "records",
 }
-BY_QUARTER: frozenset[Family] = frozenset({"funnel", "forecast", "losses"})
+BY_QUARTER: frozenset[Family] = frozenset({"funnel", "forecast", "losses", "odd"})
+
+
+# These rest on three years whatever days are named.
+BY_THREE_YEARS = frozenset({"clv", "repurchase_rate"})
 
 
 def asks_how(text: str) -> bool:
@@ -68,6 +76,8 @@ def explain(asked: Understanding, context: Context) -> Reply:
         scope = board_scope(context.session, scope)
     kind = kind_of(entry.metric) if entry.metric else KINDS[entry.family]
     period = within_reach(asked.period or figure.period or _usual(entry, context.today))
+    if entry.key in BY_THREE_YEARS:
+        period = past_three_years(min(period.last, context.today))
     if not may_see_figures(context.session, context.person, scope, kind):
         return explanation_reply(Scene.of(context), entry)
     counted = Counted(scope, period)
@@ -76,6 +86,8 @@ def explain(asked: Understanding, context: Context) -> Reply:
 
 
 def _usual(entry: FigureEntry, today: date) -> Period:
+    if entry.family == "bought":
+        return past_three_years(today)
     if entry.family == "worth":
         return year_containing(today)
     return quarter_containing(today) if entry.family in BY_QUARTER else month_containing(today)
@@ -125,14 +137,16 @@ def explanation_reply(scene: Scene, entry: FigureEntry, counted: Counted | None 
 def _stand(scene: Scene, counted: Counted | None) -> str:
     if counted is None:
         return scene.as_of()
-    where = heading(scene, scene.say("范围", "For"), counted.scope, counted.period)
-    return f"{where} · {scene.as_of()}"
+    where = heading(scene, scene.say("范围", "For"), counted.scope)
+    return " · ".join((where, days_words(scene, counted.period), scene.as_of()))
 
 
 def _records(
     scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period
 ) -> tuple[tuple[str, str], ...]:
     """Say which records are counted and which are left out, and why."""
+    if entry.family == "odd":
+        return ()
     if entry.family == "forecast":
         return _forecast_records(scene, scope, period)
     found = _census_words(scene, _census(scene, entry, scope, period))
@@ -164,7 +178,9 @@ def _census(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -
             return lost_census(session, scope, period, today)
         case "collection":
             return due_census(session, scope, period, today)
-        case "score" | "attainment" | "forecast" | "metric" | "worth":
+        case "bought":
+            return wins_census(session, scope, period, today)
+        case "score" | "attainment" | "forecast" | "metric" | "worth" | "odd":
             return census(session, entry.metric or Metric.REVENUE, scope, period, today)
 
 

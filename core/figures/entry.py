@@ -6,8 +6,9 @@ from typing import Literal
 from core.vocabulary import Metric
 
 Family = Literal[
-    "funnel", "metric", "score", "attainment", "forecast", "losses", "collection", "worth"
-]
+    "funnel", "metric", "score", "attainment", "forecast", "losses", "collection", "worth",
+    "bought", "odd",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from core.figures.entry import RATIO, FigureEntry
 
 RFM = FigureEntry(
     "rfm",
-    "worth",
+    "bought",
     ("客户价值", "customer value", "rfm", "定级建议", "suggested tiers"),
     ("分（3–15）", "3 to 15"),
     (
@@ -27,7 +27,7 @@ RFM = FigureEntry(
 )
 LIFETIME = FigureEntry(
     "clv",
-    "worth",
+    "bought",
     ("终身价值", "lifetime value", "clv", "ltv"),
     ("公司币种", "company currency"),
     (
@@ -59,7 +59,7 @@ PARETO = FigureEntry(
 )
 REPURCHASE = FigureEntry(
     "repurchase_rate",
-    "worth",
+    "bought",
     ("复购率", "repurchase rate", "回购率", "repeat rate"),
     RATIO,
     (
@@ -79,11 +79,12 @@ CONCENTRATION = FigureEntry(
     (
         (
             "每人这段时间的赢单收入里，最大三家客户的占比；分成的单按比例计。"
-            "超过 50% 才提示，50% 不算。"
+            "4 家以上、超过 50% 才提示，50% 不算；不到 4 家时总是 100%。"
         ),
         (
             "The share of the three largest customers in what a person won in the period; shared "
-            "deals count by share. Over 50 % is flagged; 50 % itself is not."
+            "deals count by share. Over 50 % of 4 or more customers is flagged; 50 % itself is "
+            "not, and 3 or fewer always make 100 %."
         ),
     ),
     ("集中度 = 前三客户收入 ÷ 全部收入", "concentration = revenue of the top 3 ÷ all"),
@@ -105,4 +106,25 @@ POTENTIAL = FigureEntry(
     ),
     ("排序 = 在谈金额 + 比去年同期多的收入", "order = open amount + revenue above last year's"),
 )
-WORTH = (RFM, LIFETIME, PARETO, REPURCHASE, CONCENTRATION, POTENTIAL)
+ANOMALIES = FigureEntry(
+    "anomalies",
+    "odd",
+    ("异常", "anomalies", "值得看看", "worth a look", "outliers"),
+    ("处", "things to look at"),
+    (
+        (
+            "每人的拜访量和转化率与全公司销售的中位数比"
+            "（至少 5 人可比，转化率只比已结 5 单以上的人），"
+            "相差 3 个中位偏差以上才列出；还有季度末集中赢单、忙而不赢、"
+            "同一天多次拜访同一客户等记录。只是值得看看，不代表谁做错了。"
+        ),
+        (
+            "Each one's visits and conversion against the median of all reps (5 or more, "
+            "conversion of those with 5 closed deals), listed when over 3 median deviations away; "
+            "also wins crowded at a quarter's end, much work without wins, and records such as "
+            "several visits to one account in a day. Worth a look, and no verdict."
+        ),
+    ),
+    ("偏离 =（本人 − 中位数）÷ 中位偏差", "how far off = (own − median) ÷ median deviation"),
+)
+WORTH = (RFM, LIFETIME, PARETO, REPURCHASE, CONCENTRATION, POTENTIAL, ANOMALIES)

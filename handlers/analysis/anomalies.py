@@ -1,10 +1,11 @@
 """“异常”: what stands out among the people one leads; something to look at, for them alone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.access import require_figures, scope_named
-from core.figures.flags import BusyInVain, DealBehind, FarOff, Flag, Rush
+from core.figures.flags import BusyInVain, DealBehind, FarOff, Flag, OddRecords, Rush
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
@@ -15,6 +16,7 @@ from core.storage.queries.people import names_of
 from core.storage.queries.rushes import closed_deals, deals_of_rush
 from handlers.analysis.flag_words import Told, told
 from handlers.context import Context
+from handlers.explain import explain
 from handlers.figure_replies.asked import within_reach
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import heading
@@ -55,6 +57,11 @@ ASKED = tuple(
         rf"(?:what(?:'s| is)|is there anything|anything) {_ODD_EN}{_WHOSE_AFTER}{_AFTER_EN}",
     )
 )
+HOW = phrase(
+    r"(?:please )?how (?:are|is) (?:the |an )?(?:anomal(?:y|ies)|outliers) "
+    r"(?:computed|calculated|counted)\W*",
+    re.IGNORECASE,
+)
 AROUND = "，,、~～…;； "
 MOST_FLAGS = 10
 MOST_BUTTONS = 4
@@ -63,6 +70,8 @@ MOST_BUTTONS = 4
 def anomalies_asked(said: Said, context: Context) -> Reply | None:
     """Show what stands out; None for what asks something else."""
     text = said.text.strip(AROUND)
+    if HOW.fullmatch(text):
+        return explain(said.asked, context)
     if not any(one.fullmatch(text) for one in ASKED):
         return None
     scope = scope_named(context.session, context.person, scope_said(said))
@@ -93,7 +102,7 @@ def anomalies_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
         return Reply(text, intent=Intent.SHOW_REPORT.value)
     names = names_of(scene.session, {flag.member for flag in flags})
     shown = [_told(flag, names.get(flag.member, "–"), period, scene) for flag in flags[:MOST_FLAGS]]
-    rest = _rest([names.get(flag.member, "–") for flag in flags[MOST_FLAGS:]], scene)
+    rest = _rest(flags[MOST_FLAGS:], names, scene)
     sections: tuple[Section, ...] = (
         *(Paragraph((Span(one.who, strong=True), Span(f" {one.what}"))) for one in shown),
         *(paragraph(words, quiet=True) for words in (*rest, _hint(scene), scene.as_of())),
@@ -127,14 +136,16 @@ def _deals_behind(flag: Flag, period: Period, scene: Scene) -> list[DealBehind]:
     return closed_deals(scene.session, flag.member, until, status)
 
 
-def _rest(members: list[str], scene: Scene) -> tuple[str, ...]:
-    if not members:
+def _rest(flags: Sequence[Flag], names: dict[int, str], scene: Scene) -> tuple[str, ...]:
+    """Count what is not listed: each odd record is one, as it is in the lines above."""
+    if not flags:
         return ()
     hint = scene.say(
-        "还有 {n} 处，可以按成员问，例如“{who}的异常”。",
-        "{n} more; ask for one member, such as “anomalies of {who}”.",
-        n=len(members),
-        who=members[0],
+        "还有 {people}、{n} 处，可以按成员问，例如“{who}的异常”。",
+        "{n} more, of {people}; ask for one member, such as “anomalies of {who}”.",
+        n=sum(flag.count if isinstance(flag, OddRecords) else 1 for flag in flags),
+        people=scene.how_many(len({flag.member for flag in flags}), "人", "person", "people"),
+        who=names.get(flags[0].member, "–"),
     )
     return (hint,)
 

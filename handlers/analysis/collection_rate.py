@@ -15,6 +15,9 @@ TOPIC = phrase(
     r"(?:客户|渠道|代理商?|应收)?的?(?:回款率|收款率|回收率)"
     r"|(?:payment )?collection rate|rate of collection"
 )
+# Nearer to none or to all than this, whole percents would say none or all.
+ALMOST = Fraction(1, 100)
+LEAST = Fraction(1, 1000)
 
 
 def collection_rate_asked(said: Said, context: Context) -> Reply | None:
@@ -48,9 +51,8 @@ def _reply(title: str, now: CollectionRate, before: CollectionRate, wanted: Want
         "到期应收里已经收到的比例；没排回款计划的赢单不计。",
         "The share paid of what fell due; won deals without a payment plan are left out.",
     )
-    how_so = say("怎么算的 回款率", "how is the collection rate computed")
     buttons = (
-        Button(say("怎么算的", "How is this computed"), how_so),
+        wanted.how("回款率", "collection rate"),
         Button(say("逾期回款", "Overdue"), say("逾期回款", "overdue payments")),
     )
     rest = say(
@@ -63,7 +65,13 @@ def _reply(title: str, now: CollectionRate, before: CollectionRate, wanted: Want
 
 
 def _percent(rate: Fraction | None, wanted: Wanted) -> str:
-    return wanted.scene.wording.percent(None if rate is None else float(rate))
+    """Word a rate; what is not all is never rounded up to it, what is something not down to none.
+
+    99.65 % is 99.7 %, and so is 99.99 % no more than 99.9 %.
+    """
+    if rate is None or not 0 < rate < 1 or ALMOST <= rate <= 1 - ALMOST:
+        return wanted.scene.percent(rate)
+    return wanted.scene.percent(min(max(rate, LEAST), 1 - LEAST), 1)
 
 
 def _money(minor: int, wanted: Wanted) -> str:

@@ -1,6 +1,6 @@
 """Questions about figures that are no intents of the reader: what about, whose, of which days."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.access import FigureKind, require_figures, scope_named
@@ -32,7 +32,7 @@ AFTER = phrase(
 # Whose and when, wherever in the sentence they stand.
 ASIDE = phrase(
     r"(?:\b(?:of|for|in|by|over|from|during|at)\s*)?(?:\bthe\s)?(?:[ⓈⓂⒹ](?:'s?)?的?"
-    r"|\b(?:past|last) year\b|\b(?:my|our (?:team|region)'?s?|our|company's?|company|me|us)\b)"
+    r"|\b(?:past|last) year\b|\b(?:(?:my|our) (?:team|region)'?s?|my|our|company's?|company|me|us)\b)"
     rf"|(?:{OURS}(?:组|队|团队|区域|大区|区)|(?:全|整个)?公司|我们|咱们|我)的?|(?:最近|过去|近)一年的?"
 )
 PAST_YEAR = phrase(r"(?:最近|过去|近)一年|\bpast year\b")
@@ -59,8 +59,9 @@ class Wanted:
         return for_this_room(reply, self.context, self.scope, self.kind)
 
     def how(self, zh: str, en: str) -> Button:
-        """Return the button that explains the figure of a name."""
-        return how_button(self.scene, self.scene.say(zh, en), self.scope, self.period)
+        """Return the button that explains the figure of a name, of the same people and days."""
+        button = how_button(self.scene, self.scene.say(zh, en), self.scope)
+        return replace(button, command=f"{button.command} {self.period.label()}")
 
     def nothing(self, title: str, zh: str, en: str, intent: Intent) -> Reply:
         """Say that there is no figure, and what would make one."""

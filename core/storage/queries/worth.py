@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import BigInteger, ColumnElement, Date, and_, bindparam, func, literal, select
+from sqlalchemy import BigInteger, ColumnElement, Date, and_, bindparam, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from core.figures.scope import ScopeLevel, ScopeRef
 from core.figures.worth import Buying
 from core.periods import Period
 from core.storage.queries.belonging import accounts_of, values_of
-from core.storage.queries.prepared import COMPANY, FIRST, LAST, AnySelect, run
+from core.storage.queries.census import Census
+from core.storage.queries.prepared import COMPANY, FIRST, LAST, TODAY, AnySelect, run
 from core.storage.sessions import company_of
 from core.storage.tables import Account, Deal
 
@@ -30,6 +31,18 @@ def buying_of(session: Session, account: Account, period: Period) -> Buying | No
     days = {"first": period.first, "last": period.last}
     rows = run(session, _bought_by_one, account_id=account.id, **days)
     return _buying(rows[0]) if rows else None
+
+
+def books_begin(session: Session) -> date | None:
+    """Return the day of the company's first closed deal."""
+    closed = select(func.min(Deal.closed_on)).where(Deal.company_id == company_of(session))
+    return session.scalars(closed).one()
+
+
+def wins_census(session: Session, scope: ScopeRef, period: Period, today: date) -> Census:
+    """Return how many wins with the scope's customers count, lie outside, or are after today."""
+    [row] = run(session, _wins_counted, scope.kind, **values_of(session, scope, period, today))
+    return Census(*(int(count or 0) for count in row))
 
 
 def account_names(session: Session, ids: Iterable[int]) -> dict[int, str]:
@@ -71,6 +84,16 @@ def by_customer(kind: ScopeLevel) -> ColumnElement[int]:
     """
     account_id = Deal.account_id.expression
     return account_id + literal(0) if kind == "company" else account_id
+
+
+def _wins_counted(kind: ScopeLevel) -> AnySelect:
+    day = day_closed(kind)
+    inside, later = day.between(FIRST, LAST), day > TODAY
+    return select(
+        func.sum(case((inside, 1), else_=0)),
+        func.sum(case((inside, 0), (later, 0), else_=1)),
+        func.sum(case((later, 1), else_=0)),
+    ).where(with_customers_of(kind), Deal.status == "won")
 
 
 def _bought(kind: ScopeLevel) -> AnySelect:

@@ -27,8 +27,28 @@ ASKED = [
     "这个季度团队有没有值得看看的地方", "谁有异常？", "谁的数据异常", "李雪拜访异常吗",
     "我们组的转化率异常",
 ]  # fmt: skip
+HOW = [
+    "怎么算的 异常", "异常怎么算的", "how are anomalies computed",
+    "how are the outliers calculated?", "How is this computed anomalies",
+]  # fmt: skip
 OTHER_TALK = ["系统异常了", "客户反馈设备异常", "这批货有异常", "异常天气", "异常处理流程是什么",
               "is there anything else?", "the customer is odd"]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", HOW)
+def test_it_is_explained_what_stands_out(chat: Chat, typed: str):
+    words = chat.words(typed, "张敏")
+
+    assert ("中位" in words or "median" in words, "没看懂" in words) == (True, False)
+
+
+def test_what_is_not_listed_is_counted_by_record_and_by_person(chat: Chat, monkeypatch):
+    monkeypatch.setattr("handlers.analysis.anomalies.MOST_FLAGS", 0)
+    for customer in ("华东医疗", "远大科技"):
+        chat.says(f"拜访了{customer}")
+        chat.says(f"拜访了{customer}")
+
+    assert "还有 1 人、2 处，可以按成员问，例如“李雪的异常”。" in chat.says("异常", "张敏").text
 
 
 @pytest.mark.parametrize("typed", ASKED)

@@ -165,8 +165,19 @@ def test_a_customer_without_wins_has_no_scores(sales: Chat):
 def test_who_buys_twice_counts_as_buying_again(sales_on_both: Chat):
     text = sales_on_both.says("复购率").text
 
-    # Of three customers one bought twice; a year ago one had bought, once.
-    assert "33.3%（3 家成交过，1 家买过两次以上），一年前 0%" in text
+    assert "33.3%（3 家成交过，1 家买过两次以上）" in text
+
+
+def test_a_year_ago_is_told_only_where_the_books_reach_back_that_far(sales: Chat):
+    young = sales.says("复购率")
+    now = sales.clock.moment
+    sales.clock.moment = now - timedelta(days=4 * 366)
+    sales.says("三一重工签了，1万", "王磊")
+    sales.clock.moment = now
+
+    assert ("一年前 " in young.text, "2025年10月19日 起" in str(young.card)) == (False, True)
+    # A year ago one had bought, once.
+    assert "1 家买过两次以上），一年前 0%" in sales.says("复购率").text
 
 
 def test_the_rate_is_asked_in_many_words(sales: Chat):
@@ -213,9 +224,18 @@ def test_every_card_explains_its_figure(sales: Chat):
     assert [text for text in answers if not text.startswith("怎么算的：")] == []
 
 
+def test_a_button_explains_the_figure_of_the_same_people_and_days(sales: Chat):
+    for typed, where in [("李雪去年的RFM", "李雪 · 去年"), ("李雪的复购率", "李雪 · 近三年"),
+                         ("李雪本月客户集中度", "李雪 · 本月")]:  # fmt: skip
+        [how] = [one for one in sales.says(typed, "张敏").card.buttons if "怎么算" in one.label]
+        assert f"范围 · {where}" in sales.words(how.command, "张敏")
+
+
 def test_a_figure_is_explained_with_the_records_that_count(sales: Chat):
     text = sales.words("怎么算的 复购率 2026")
 
     assert "赢单 ≥ 2 次的客户 ÷ 赢单 ≥ 1 次的客户" in text
-    assert "3 条" in text
+    # It rests on three years, whichever of them is named.
+    assert ("近三年" in text, "4 条" in text) == (True, True)
+    assert "4 条" in sales.words("怎么算的 客户价值")
     assert [one for one in FIGURES if "公式" not in sales.words(f"怎么算的 {one}")] == []

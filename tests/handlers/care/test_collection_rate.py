@@ -38,6 +38,29 @@ def test_a_period_may_be_named(planned: Chat, typed: str, rate: str):
     assert rate in planned.says(typed).text
 
 
+@pytest.mark.parametrize(
+    ("paid", "rate"),
+    [("49.83万", "99.7%"), ("49.999万", "99.9%"), ("1元", "0.1%"), ("50万", "100%")],
+)
+def test_what_is_not_all_is_not_rounded_up_to_it(chat: Chat, paid: str, rate: str):
+    chat.says("华东医疗签了，60万")
+    chat.says("华东医疗回款计划 11月24日 50万")
+    chat.clock.moment += timedelta(days=2)
+    chat.says(f"华东医疗回款 {paid}")
+
+    assert f"{rate}（到期" in chat.says("回款率").text
+
+
+def test_its_button_explains_it_for_the_same_people_and_days(planned: Chat):
+    [how] = [
+        one
+        for one in planned.says("李雪12月回款率", "张敏").card.buttons
+        if one.label == "怎么算的"
+    ]
+
+    assert "范围 · 李雪 · 本月" in planned.words(how.command, "张敏")
+
+
 def test_without_anything_due_there_is_no_figure(chat: Chat):
     assert "没有到期的应收" in chat.says("回款率").text
 
