@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.figures.pareto import is_concentrated, share_of_first
+from core.figures.pareto import FIRST_FEW, is_concentrated, share_of_first
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.periods import year_containing
@@ -23,6 +23,7 @@ TOPIC = phrase(
     r"(?:大|优质)?客户的?集中(?:度|程度|情况)?(?:分析|排行|排名|统计)?|谁的?(?:大|优质)?客户(?:集中度)?(?:最|太|比较|过于)?(?:集中|高)了?|(?:大|优质)?客户的?集中(?:度)?的?风险"
     r"|业绩集中(?:度|程度)?|(?:大)?客户依赖(?:度)?|(?:前三|Ⓧ|前Ⓝ)(?:大|名|个)?(?:大)?客户的?(?:收入|业绩)?占比"
     r"|(?:customer|account|revenue) concentration"
+    r"|how concentrated (?:is|are) (?:revenue|sales|business|customers|accounts)"
     r"|whose (?:revenue|customers) (?:is|are) concentrated"
     r"|(?:top|Ⓧ|Ⓝ|\W)*\s?(?:3|three)? ?customers?'? share",
     re.IGNORECASE,
@@ -62,9 +63,10 @@ def _reply(title: str, found: Sequence[Concentration], wanted: Wanted) -> Reply:
     if not is_own:
         verdict = scene.sentences(verdict, _of_them_all(wanted))
     how = scene.say(
-        "每人这段时间的赢单收入里，最大三家客户的占比；超过 50% 提示。分成的单按比例计入。",
+        "每人这段时间的赢单收入里，最大三家客户的占比；4 家以上、超过 50% 才提示。"
+        "分成的单按比例计入。",
         "The share of the three largest customers in what each won in those days; over 50% is "
-        "flagged. Shared deals count by share.",
+        "flagged, of 4 or more customers. Shared deals count by share.",
     )
     sections: list[Section] = [
         paragraph(verdict),
@@ -97,16 +99,28 @@ def _row(
     scene: Scene, one: Concentration, members: dict[int, str], customers: dict[int, str]
 ) -> tuple[str, ...]:
     share = scene.percent(one.share, 1)
-    if is_concentrated(one.share):
+    if _is_too_few(one):
+        share = scene.say("{s} 客户太少", "{s} too few", s=share)
+    elif is_concentrated(one.share):
         share = scene.say("{s} 偏集中", "{s} high", s=share)
     listed = scene.wording.listed([customers[key] for key in one.first])
     return members[one.member_id], share, str(one.customers), listed
 
 
+def _is_too_few(one: Concentration) -> bool:
+    """Tell whether the three largest are all there are: they make 100 % whatever they buy."""
+    return one.customers <= FIRST_FEW
+
+
 def _verdict(
     scene: Scene, found: Sequence[Concentration], members: dict[int, str], *, is_own: bool
 ) -> str:
-    over = [one for one in found if is_concentrated(one.share)]
+    if all(_is_too_few(one) for one in found):
+        return scene.say(
+            "客户太少：不超过 3 家时前三总占 100%，看不出集中。",
+            "Too few customers: with 3 or fewer the top 3 always make 100%, so it tells nothing.",
+        )
+    over = [one for one in found if is_concentrated(one.share) and not _is_too_few(one)]
     if not over:
         return scene.say(
             "没有超过 50% 的：收入分布健康。", "Nobody is over 50%: revenue is well spread."

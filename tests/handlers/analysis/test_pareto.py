@@ -130,30 +130,43 @@ def test_nobody_promising_is_said(chat: Chat):
     assert "潜力客户 · 陈晨 · 今年：没有" in chat.says("潜力客户", "陈晨").text
 
 
-def test_over_half_with_three_customers_is_flagged(sales_on_both: Chat):
-    text = sales_on_both.says("客户集中度", "张敏").text
-
-    assert "2 人超过 50%：李雪、王磊" in text
-    assert "李雪 · 100% 偏集中 · 3 · 华东医疗器械有限公司、远大科技股份有限公司、Acme" in text
-
-
-def test_a_rep_sees_ones_own(sales: Chat):
-    text = sales.says("客户集中度").text
-
-    assert "超过 50%：少一家就掉一大块" in text
-    assert "王磊" not in text
-    assert sales.says("王磊的客户集中度").error_code == "not_allowed"
-
-
-def test_half_is_not_flagged(chat: Chat):
+def sold_alike(chat: Chat, customers: int, largest: int) -> None:
+    """Let 陈晨 win one deal with each of so many customers, the first of them the largest."""
     with chat.database.writing(FIRST_COMPANY) as session:
         books = Books(session, chat.ids)
-        for number in range(6):
+        for number in range(customers):
             account = Account(name=f"客户{number}", created_on=MONDAY.date())
             session.add(account)
             session.flush()
             books.account_id = account.id
-            books.won("陈晨", MONDAY.date(), 100)
+            books.won("陈晨", MONDAY.date(), 100 if number else largest)
+
+
+def test_over_half_with_three_of_four_customers_is_flagged(chat_on_both: Chat):
+    sold_alike(chat_on_both, 4, 200)
+
+    text = chat_on_both.says("客户集中度", "徐婷").text
+
+    assert "1 人超过 50%：陈晨" in text
+    assert "陈晨 · 80% 偏集中 · 4" in text
+    assert "超过 50%：少一家就掉一大块" in chat_on_both.says("客户集中度", "陈晨").text
+
+
+def test_three_customers_always_make_all_and_are_not_flagged(sales_on_both: Chat):
+    text = sales_on_both.says("客户集中度", "张敏").text
+
+    assert ("客户太少" in text, "偏集中" in text, "人超过 50%" in text) == (True, False, False)
+    assert "李雪 · 100% 客户太少 · 3 · 华东医疗器械有限公司、远大科技股份有限公司、Acme" in text
+    assert "看不出集中" in sales_on_both.says("客户集中度").text
+
+
+def test_a_rep_sees_ones_own(sales: Chat):
+    assert "王磊" not in sales.says("客户集中度").text
+    assert sales.says("王磊的客户集中度").error_code == "not_allowed"
+
+
+def test_half_is_not_flagged(chat: Chat):
+    sold_alike(chat, 6, 100)
 
     text = chat.says("客户集中度", "陈晨").text
 
