@@ -20,7 +20,7 @@ from core.storage.tables import Person, Point
 from core.storage.told import post_key
 from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
-from handlers.know_how.redeeming import redeem_named, reward_choices
+from handlers.know_how.redeeming import redeem_named, reward_choices, talk_of_redeeming
 from handlers.questions import ask
 from handlers.recording.accepting import accept_suggestion
 from handlers.recording.behalf import for_whom
@@ -116,6 +116,8 @@ def _pass_on(entry: Entry, point: Point, suggestion: str) -> None:
 def redeem_reward(asked: Understanding, context: Context) -> Reply:
     """Redeem points for a reward; asks how many when it is not said."""
     if (reply := redeem_named(asked, context)) is not None:
+        return reply
+    if (reply := talk_of_redeeming(asked, context)) is not None:
         return reply
     value = asked.value if asked.value is not None else asked.amount
     balance = balance_of(context.session, context.person.id)

@@ -36,6 +36,14 @@ NEGATIVE = phrase(
 )
 WORDS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 LEAST_PART = 2
+# What is said of rewards, and of what was redeemed once: no order, however many points it names.
+OPINION = phrase(
+    r"太[少多贵低高难]|划算|不值|值不值|不够|没意思|没意义|没用|坑|抠门|小气|[兑换]过"
+    r"|\b(?:is|are|was|were) (?:nothing|a joke|too|not|so|only|useless|worth)|\bnot worth"
+    r"|\b(?:joke|lol|useless|worthless|what a)\b",
+    re.IGNORECASE,
+)
+IN_THE_PAST = phrase(r"兑换了|换了|兑了|\b(?:redeemed|exchanged|swapped)\b", re.IGNORECASE)
 OFFERED = 3
 
 
@@ -88,6 +96,22 @@ def redeem_named(asked: Understanding, context: Context) -> Reply | None:
     if wanted is None and asked.value is None:
         wanted = _named_in_part(asked.text or asked.note or "", context)
     return None if wanted is None else _redeemed(wanted, asked, context)
+
+
+def talk_of_redeeming(asked: Understanding, context: Context) -> Reply | None:
+    """Tell how to redeem where a message only speaks of it; None for an order.
+
+    “马超兑换了糖果” and “兑换 5分太少了” take nobody's points, and ask nobody how many.
+    """
+    told = asked.value is None and IN_THE_PAST.search(asked.text)
+    of_others = bool(context.lay_out(asked.text).members)
+    if not (told or of_others or OPINION.search(asked.text)):
+        return None
+    text = context.say(
+        "什么都没有兑换。要换就说“积分换礼品 20分”，或发“奖品”看能换什么。",
+        "Nothing was redeemed. To do it say “redeem 20 points”, or send “rewards” for the list.",
+    )
+    return Reply(text, intent=Intent.SHOW_POINTS.value)
 
 
 def reward_choices(balance: int, context: Context) -> tuple[Choice, ...]:

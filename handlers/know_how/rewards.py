@@ -14,11 +14,12 @@ from handlers.context import Context
 from handlers.know_how.redeemed import redeemed_asked
 from handlers.know_how.redeeming import VERB, redeem_named, wanted_in
 from handlers.know_how.spoken import order, plain, typed
+from handlers.recording.no_content import tells_nothing
 from handlers.recording.said import Said
 
 OFFERED = order(
-    r"(?:新增|添加|上架|设置|增加|加)?(?:一个)?奖品[:：]?\s?(?P<zh>.{1,40}?)[:：,，\s]*?(?P<cost>-?\d{1,9}(?:\.\d+)?)\s?(?:积分|分)(?!钟)"
-    r"(?:[,，\s]*(?:共|一共|限量?|库存|数量)?\s?(?P<n>-?\d{1,9})\s?[份个张件次名套]|[,，\s]*(?P<all>不限量?))?"
+    r"(?:新增|添加|上架|设置|增加|加)?(?:一?个)?奖品(?:上架|新增)?[:：]?\s?(?P<zh>.{1,40}?)[:：,，\s]*?(?P<cost>-?\d{1,9}(?:\.\d+)?)\s?(?:积分|分)(?!钟)"
+    r"(?:[,，\s]*(?:(?:共|一共|限量?|库存|数量)?\s?(?P<n>-?\d{1,9})\s?[份个张件次名套]|(?:共|限量?|库存|数量)[:：]?\s?(?P<k>\d{1,9}))|[,，\s]*(?P<all>不限量?))?"
     r"|(?:add |new |set )?(?:a )?reward:? (?P<en>.{2,40}?)[, ]+(?:for |at )?"
     r"(?P<points>-?\d{1,9}(?:\.\d+)?) (?:points?|pts)"
     r"(?:[, ]+(?P<m>-?\d{1,9}) (?:pieces?|pcs|available|items?|in stock|of them)"
@@ -27,6 +28,19 @@ OFFERED = order(
 TAKEN_OFF = order(
     r"(?:下架|删除|去掉|撤下|取消)奖品[:：]?\s?(?P<zh>.{1,40})|奖品[:：]?\s?(?P<of>.{1,40}?)\s?下架"
     r"|(?:remove|delete|drop) (?:the )?reward:? (?P<en>.{1,40})"
+)
+# Of a reward that is on the list, without the word.
+REPRICED = order(
+    r"(?:把|将)?(?P<zh>.{1,40}?)的?(?:积分|价格|分数)?\s?(?:改[成为到]|调[成为到]|涨到|降到|变成)\s?(?P<cost>\d{1,9})\s?(?:积分|分)(?!钟)"
+    r"|(?:set|change|reprice) (?:the )?(?P<en>.{1,40}?) to (?P<points>\d{1,9}) (?:points?|pts)"
+)
+UNLISTED = order(
+    r"(?:下架|撤下|把(?=.+下架$))\s?(?P<zh>.{1,40}?)(?:下架)?了?|(?P<of>.{1,40}?)下架了?"
+)
+# Opinions and wishes name no reward: “奖品 太贵了 50分”, “reward me 50 points”.
+NO_REWARD = order(
+    r"(?:[太很真好]|不|没|换成|改成|改为|调成|应该|至少|最多|只要|才|就|都|每个?|我|你|他|她|给)(?!打烊).*|.*(?:[贵少多差好行]了?|吗|呢|吧|的)"
+    r"|(?:me|you|us|him|her|them|my|your|our|it|is|are|was|\w*sel(?:f|ves)|too|so|very|nothing|none|not|no|should|would|could|only|everyone|everybody|somebody|nobody|this|that|if|needs?|costs?)\b.*"
 )
 LISTED = order(
     r"(?:看看?|查看?|列出|显示)?\s?(?:所有|全部)?的?(?:奖品|积分商城|礼品)(?:列表|清单|有哪些|都有哪些|有什么)?|有(?:什么|哪些)(?:奖品|礼品)(?:可以?[换兑])?"
@@ -51,10 +65,8 @@ def rewards_said(said: Said, context: Context) -> Reply | None:
         return reply
     if said.scene.mood.asks or typed(said).endswith(("?", "？", "吗", "呢")):
         return None
-    if found := TAKEN_OFF.fullmatch(text):
-        return _taken_off(_name(found["zh"] or found["of"] or found["en"]), context)
-    if found := OFFERED.fullmatch(text):
-        return _offered(found, said, context)
+    if (reply := _list_changed(text, said, context)) is not None:
+        return reply
     if not VERB.search(text) or wanted_in(typed(said), context) is None:
         return None
     return redeem_named(said.asked, context)
@@ -64,6 +76,18 @@ def _asked(text: str, context: Context) -> Reply | None:
     if LISTED.fullmatch(text):
         return _listed(context)
     return redeemed_asked(text.rstrip("？"), context)
+
+
+def _list_changed(text: str, said: Said, context: Context) -> Reply | None:
+    if found := TAKEN_OFF.fullmatch(text):
+        return _taken_off(_name(found["zh"] or found["of"] or found["en"]), context)
+    if (found := UNLISTED.fullmatch(text)) and _is_listed(found["zh"] or found["of"], context):
+        return _taken_off(_name(found["zh"] or found["of"]), context)
+    if found := OFFERED.fullmatch(text):
+        return _offered(found, said, context)
+    if (found := REPRICED.fullmatch(text)) and _is_listed(found["zh"] or found["en"], context):
+        return _repriced(found, context)
+    return None
 
 
 def _name(words: str) -> str:
@@ -128,13 +152,24 @@ def _require_admin(context: Context) -> None:
     )
 
 
+def _is_listed(name: str, context: Context) -> bool:
+    known = reward_called(context.session, _name(name))
+    return known is not None and known.active
+
+
+def _repriced(found: re.Match[str], context: Context) -> Reply:
+    _require_admin(context)
+    cost = _whole(found["cost"] or found["points"], MOST_POINTS, ("积分", "points"))
+    return _put_on_list(_name(found["zh"] or found["en"]), cost, AS_MANY_AS_THERE_ARE, context)
+
+
 def _offered(found: re.Match[str], said: Said, context: Context) -> Reply | None:
     name = _as_typed(_name(found["zh"] or found["en"]), said)
-    if not HAS_LETTERS.search(name):
+    if not HAS_LETTERS.search(name) or NO_REWARD.fullmatch(name) or tells_nothing(name):
         return None
     _require_admin(context)
     cost = _whole(found["cost"] or found["points"], MOST_POINTS, ("积分", "points"))
-    pieces = found["n"] or found["m"]
+    pieces = found["n"] or found["k"] or found["m"]
     if len(name) > LONGEST_NAME:
         raise UserError(
             f"奖品名太长了，请在 {LONGEST_NAME} 个字以内。",

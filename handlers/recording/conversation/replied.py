@@ -3,7 +3,9 @@
 from core.language.conversation.choosing import folded, is_closing
 from core.language.text.compiled import compiled
 
-DROPPING = frozenset({"forget it", "forget about it"})
+DROPPING = frozenset(
+    {"forget it", "forget about it", "不换", "不换了", "先不换", "不兑换", "不兑换了", "不兑了"}
+)
 ANOTHER = frozenset({"换一家", "换一个客户", "another account"})
 NUMBER = compiled(r"#\s?(\d{1,2})")
 
