@@ -2,44 +2,25 @@
 
 import re
 
-from sqlalchemy import select
-
-from core.access import default_scope, visible_owner_ids
-from core.figures.scope import ScopeRef
-from core.language.conversation.choosing import is_closing
 from core.language.filling.slash import read_command
 from core.language.learning.anonymous import anonymous, is_small_talk
 from core.language.names.known_names import folded
 from core.language.text.compiled import compiled
 from core.language.understand import LONGEST_MESSAGE
 from core.language.understanding import Intent, Understanding
-from core.reply import Button, Card, Facts, Paragraph, Reply, Section, Span, paragraph
+from core.reply import Button, Card, Reply
 from core.storage.drafts import OPEN_FOR
 from core.storage.latest import last_change
 from core.storage.phrases import count_phrase
-from core.storage.records.accounts import account_named, recent_accounts
-from core.storage.tables import Account
 from handlers.context import Context
-from handlers.help_topics import (
-    CARE,
-    FOR_ADMINS,
-    FOR_LEADERS,
-    KEEPING,
-    KNOW_HOW,
-    LEADING,
-    PEOPLE,
-    SERVICE,
-    TOPICS,
-    WORTH,
-    Topic,
-)
+from handlers.guide.asked import page_asked
+from handlers.guide.replies import own_account, page_reply, short_help
 from handlers.questions import Choice, ask, ask_again
 from handlers.recording.conversation.contradicted import won_or_lost
+from handlers.recording.conversation.replied import is_dropping
 from handlers.recording.conversation.told_early import told_early
 from handlers.recording.conversation.unknown_name import which_customer
-from handlers.recording.said import colleagues_of
 
-STARTERS = (("今日待办", "my day"), ("我的跟进", "my follow-ups"), ("排行榜", "leaderboard"))
 HIGHEST_SCORE = 10
 SCORE = compiled(
     r"(?:满意度|打(?![麻牌电球车包])|评分|satisfaction|csat)(?:(?![输赢丢])\D){0,6}?"
@@ -77,109 +58,10 @@ NOT_YET = compiled(
 )
 
 
-def show_help(_asked: Understanding, context: Context) -> Reply:
-    """Name every thing that one can ask for, each by a sentence that works for this reader."""
-    topics = _topics_for(context.person.role)
-    names = _readers_names(context)
-    pages = [(context.say(*topic.heading), _pairs(topic, names, context)) for topic in topics]
-    title = context.say("可以这样说", "Things to say")
-    sections: list[Section] = []
-    for heading, pairs in pages:
-        sections += [Paragraph((Span(heading, strong=True),)), Facts(pairs)]
-    learning = context.say(
-        "不认识的客户简称，我问一次，选了就记住。",
-        "A short name that I do not know I ask about once, and remember.",
-    )
-    sections.append(paragraph(learning, quiet=True))
-    lines = [
-        "\n".join((f"{heading}:", *(sentence for _, sentence in pairs))) for heading, pairs in pages
-    ]
-    buttons = tuple(Button(context.say(*words), context.say(*words)) for words in STARTERS)
-    return Reply("\n\n".join((title, *lines, learning)), Card(title, tuple(sections), buttons))
-
-
-def _topics_for(role: str) -> tuple[Topic, ...]:
-    match role:
-        case "rep":
-            return (*TOPICS, KEEPING, CARE, SERVICE, PEOPLE, WORTH, KNOW_HOW)
-        case "admin":
-            return (
-                *TOPICS,
-                KEEPING,
-                CARE,
-                SERVICE,
-                PEOPLE,
-                WORTH,
-                KNOW_HOW,
-                FOR_LEADERS,
-                LEADING,
-                FOR_ADMINS,
-            )
-        case _:
-            return (*TOPICS, KEEPING, CARE, SERVICE, PEOPLE, WORTH, KNOW_HOW, FOR_LEADERS, LEADING)
-
-
-def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (context.say(*one.label), context.say(*one.sentence, **names)) for one in topic.examples
-    )
-
-
-def _readers_names(context: Context) -> dict[str, str]:
-    """Return what the examples are about: names of which the reader may ask and write."""
-    scope = default_scope(context.session, context.person)
-    return {
-        "account": _own_account(context),
-        "colleague": _colleague(context),
-        "rep": _rep(context),
-        "funnel": _own_funnel(context, scope),
-        "team": scope.name if scope.kind == "team" else context.say("华东组", "east team"),
-    }
-
-
-def _colleague(context: Context) -> str:
-    found = colleagues_of(context.person, context)
-    return found[0].name if found else context.say("同事名", "NAME")
-
-
-def _rep(context: Context) -> str:
-    """Return one of those whom the reader leads."""
-    visible = visible_owner_ids(context.session, context.person)
-    led = [
-        one
-        for one in colleagues_of(context.person, context)
-        if one.role == "rep" and (visible is None or one.id in visible)
-    ]
-    return led[0].name if led else context.say("同事名", "NAME")
-
-
-def _own_account(context: Context) -> str:
-    """Return a customer of the reader's or their people's; a whole channel is told none."""
-    if context.room.seen_by == "room":
-        return context.say("客户名", "CUSTOMER")
-    recent = recent_accounts(context.session, context.person.id, 1)
-    account = account_named(context.session, recent[0]) if recent else _of_the_people(context)
-    if account is None:
-        return context.say("客户名", "CUSTOMER")
-    return account.short_name or account.name
-
-
-def _of_the_people(context: Context) -> Account | None:
-    visible = visible_owner_ids(context.session, context.person)
-    owned = Account.owner_id.is_not(None) if visible is None else Account.owner_id.in_(visible)
-    return context.session.scalars(select(Account).where(owned).order_by(Account.id)).first()
-
-
-def _own_funnel(context: Context, scope: ScopeRef) -> str:
-    match scope.kind:
-        case "company":
-            return context.say("公司", "company")
-        case "region":
-            return scope.say(context.wording.language)
-        case "team":
-            return context.say("我们组的", "our team's")
-        case "member":
-            return context.say("我的", "my")
+def show_help(asked: Understanding, context: Context) -> Reply:
+    """Name what one says most and the topics; a question about one of them opens its page."""
+    wanted = page_asked(asked.text, context.person.role)
+    return short_help(context) if wanted is None else page_reply(wanted, context)
 
 
 def not_understood(asked: Understanding, context: Context) -> Reply:
@@ -187,7 +69,7 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
     said = asked.text.strip(" \n。.!！~～?？,，")
     if said.casefold() in CALLED_OFF and (offer := _offer_undo(context)) is not None:
         return offer
-    if is_closing(asked.text) or AGREED.fullmatch(said):
+    if is_dropping(asked.text) or AGREED.fullmatch(said):
         return Reply(context.say("好的。", "All right."))
     if (asked_on := told_early(asked, context) or won_or_lost(asked, context)) is not None:
         return asked_on
@@ -202,7 +84,7 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
         "没看懂，什么都没有记录。可以说：“拜访{account}，下周三再跟进”，或“今日待办”。",
         "I did not understand, and nothing was recorded. You could say “visited {account}, "
         "follow up next Wednesday” or “my day”.",
-        account=_own_account(context),
+        account=own_account(context),
     )
     button = Button(context.say("帮助", "Help"), context.say("帮助", "help"))
     return Reply(text, Card(text, (), (button,)))

@@ -9,6 +9,11 @@ from re import IGNORECASE
 from core.language.text.sheet import Rule, phrase
 
 CUES: Mapping[str, Rule] = {
+    "help": phrase(
+        r"^\W*(?:请问|please )?/?(?:帮助|help)[\s:：]+\S|怎么|怎样|如何|咋"
+        r"|\bhow (?:do|can|should|would|could|to)\b",
+        IGNORECASE,
+    ),
     "case_library": phrase(
         r"案例|经验|知识库|最佳实践|(?:怎么|如何|怎样)(?:应对|处理|解决|回[应答]|化解|办)"
         r"|\b(?:handle|deal with|answer|overcome)\b"
@@ -166,7 +171,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "rewards": phrase(
-        r"奖品|礼品|积分|[兑换]|领取|商城|\brewards?\b|\bredeem|\bredemption|\bpoints\b|\bexchange\b|\bswap\b",
+        r"奖品|礼品|积分|下架|(?:改|调|涨|降|变)[成为到]\s?\d+\s?分|[兑换]|领取|商城|\brewards?\b|\bredeem|\bredemption|\bpoints\b|\bexchange\b|\bswap\b",
         IGNORECASE,
     ),
     "tier_advice": phrase(
@@ -184,7 +189,8 @@ CUES: Mapping[str, Rule] = {
     ),
     "pareto": phrase(
         r"二八|八二|2/8|80/20|帕累托|客户.{0,2}(?:贡献|带来|做出|占)|畅销"
-        r"|产品.{0,4}占比|\btop \d|好卖|产品.{0,2}卖|pareto|selling products",
+        r"|产品.{0,4}占比|\btop \d|好卖|产品.{0,2}卖|pareto|selling products"
+        r"|(?:products|customers|accounts) (?:that )?(?:make|bring|give|generate|account)",
         IGNORECASE,
     ),
     "potential": phrase(
@@ -192,7 +198,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "repurchase": phrase(
-        r"复购|回购|重复购买|再购|回头客|客户.{0,2}回头|re-?purchase|repeat|re-?order",
+        r"复购|回购|重复购买|再购|回头客|客户.{0,2}回头|re-?purchase|repeat|re-?order"
+        r"|(?:buy|bought|order|ordered|come|came)s? (?:again|back|more than once|twice)",
         IGNORECASE,
     ),
     "concentration": phrase(
@@ -228,7 +235,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "credit": phrase(
-        r"(?:信用|授信|赊销|赊账).{0,2}额度|授信|还能赊|能赊|超.{0,3}额度|\bcredit\b",
+        r"(?:信用|授信|赊销|赊账).{0,2}额度|授信|还能赊|能赊|超.{0,3}额度"
+        r"|\bcredit\b|\bover (?:their|the|its) limits?\b",
         IGNORECASE,
     ),
     "shared_points": phrase(
@@ -240,7 +248,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "products": phrase(
-        r"产品|商品|有货|现货|库存|存货|缺货|断货|[没无]货|售罄|卖[完光]|[只还]剩|sold out|促销|优惠|卖点|亮点|折扣|优势|客户价值"
+        r"产品|商品|有货|现货|库存|存货|缺货|断货|[没无]货|售罄|卖[完光]|[只还]剩|sold out"
+        r"|促销|优惠|卖点|亮点|折扣|优势|客户价值"
         r"|\bproducts?\b|\bstock\b|\bpromotions?\b|\bdiscounts?\b|\boffers?\b"
         r"|\bpitch\b|\bselling points?\b",
         IGNORECASE,

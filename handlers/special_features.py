@@ -51,6 +51,7 @@ from handlers.care import (
     specialties,
 )
 from handlers.context import Context
+from handlers.guide.replies import help_asked
 from handlers.know_how import (
     case_library,
     cases,
@@ -66,6 +67,7 @@ from handlers.recording.said import Said
 Order = Callable[[Said, Context], Reply | None]
 # Whoever finds something to do comes first; the same names as in `CUES`.
 ORDERS: Mapping[str, Order] = {
+    "help": help_asked,
     "case_library": case_library.case_library_asked,
     "cases": cases.case_told,
     "leaving": leaving.leaving_said,
