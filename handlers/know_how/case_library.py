@@ -44,7 +44,7 @@ LATEST = order(
 )
 SEARCHED = order(
     r"(?:搜索?|找找?|查找?|搜一下)\s?(?:一下)?案例[:：]?\s?(?P<zh>.{1,30})"
-    r"|(?:有没有|有哪些|找|搜|看看?)?关于\s?(?P<of>.{1,20}?)\s?的案例(?:吗|有吗)?"
+    r"|(?:有没有|有哪些|(?:查找|搜索|查|找|搜|看)(?:一下|一找|看)?)?(?:几个|一些|一下)?关于\s?(?P<of>.{1,20}?)\s?的案例(?:吗|有吗)?"
     r"|(?:search|find) (?:the )?cases?(?: for| about| on)? (?P<en>.{2,40})"
     r"|(?:show |any |list )?(?:cases?|case studies) (?:about|on|of|for|mentioning) "
     r"(?P<about>.{2,40})"

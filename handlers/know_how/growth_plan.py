@@ -31,7 +31,7 @@ from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
 ASKED = order(
-    rf"(?:看看?|查看?|制定|生成|做)?(?:一下|一份|一个)?\s?(?:{WHOSE})?\s?(?:的)?(?:个人)?(?:成长|发展|提升|学习)计划"
+    rf"(?:看看?|查看?|制定|制订|生成|做|定|订|写|来)?(?:一下|[一Ⓝ]?[份个])?\s?(?:{WHOSE})?\s?(?:的)?(?:个人)?(?:成长|发展|提升|学习)计划"
     rf"|(?:{WHOSE})\s?(?:的)?(?:弱项|短板|薄弱(?:点|环节))(?:是什么|在哪里?|有哪些)?|我(?:该|应该|需要|要)(?:怎么|如何)?(?:提升|提高|改进)(?:什么|哪里|哪些|哪方面)?"
     rf"|(?:show )?{WHOSE_EN}(?:growth|development|learning) plan"
     r"|(?:growth|development) plan (?:of|for) Ⓜ"
@@ -48,6 +48,7 @@ MONTHS = 6
 AIMED_AT = "80%"
 FRIDAY_OF_NEXT_WEEK = 11
 CASE_BUTTONS = 2
+LONGEST_LABEL = 8
 
 
 def growth_plan_asked(said: Said, context: Context) -> Reply | None:
@@ -196,14 +197,16 @@ def _buttons(growth: Growth, context: Context) -> tuple[Button, ...]:
 
 
 def _review(growth: Growth, context: Context) -> tuple[Button, ...]:
-    """Offer to look at it again next Friday, with a customer of one's own to try it on."""
+    """Offer a follow-up on Friday of next week with a customer of one's own to try it on."""
     if growth.person.id != context.person.id:
         return ()
     account = _to_try_on(growth, context)
     if account is None:
         return ()
     friday = _next_friday(context.today)
-    label = context.say("提醒我下周五复盘", "Review next Friday")
+    name = account.short_name or account.name
+    short = name if len(name) <= LONGEST_LABEL else f"{name[:LONGEST_LABEL]}…"
+    label = context.say("下周五跟进 {name}", "Next Friday: {name}", name=short)
     command = ("跟进 {name} {day}", "follow up {name} {day}")
     return (Button(label, context.say(*command, name=account.name, day=friday), "primary"),)
 

@@ -49,6 +49,7 @@ def test_the_newest_come_first_with_author_day_and_text(told: Chat, typed: str):
         "看案例：价格",
         "有没有价格方面的案例",
         "关于价格的案例",
+        "找一下关于价格的案例",
         "案例 价格",
         "cases about price",
         "price cases",

@@ -37,6 +37,8 @@ def grown(chat_on_both: Chat) -> Chat:
         "成长计划",
         "看看我的成长计划",
         "麻烦生成我的个人发展计划",
+        "给我定个成长计划",
+        "帮我制定一个成长计划",
         "我的弱项",
         "我的短板是什么",
         "我该怎么提升",
@@ -90,7 +92,7 @@ def test_fitting_cases_have_buttons(grown: Chat):
 def test_it_is_looked_at_again_next_friday_with_a_customer(grown: Chat):
     grown.says("新商机 远大科技 20万，进入报价")
     card = grown.says("我的成长计划").card
-    [button] = [one for one in card.buttons if one.label == "提醒我下周五复盘"]
+    [button] = [one for one in card.buttons if one.label == "下周五跟进 远大科技"]
 
     grown.says(button.command)
 
