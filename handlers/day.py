@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from core.access import default_scope, members_of, require_figures, scope_named
+from core.access import require_figures, scope_named
 from core.language.understanding import Understanding
 from core.periods import week_containing
 from core.reply import Button, Card, Reply, Section, paragraph
 from core.storage.records.cadence import waiting_accounts
 from core.storage.records.deals import deals_where
-from core.storage.records.follow_ups import OpenOnes, open_follow_ups, workload
+from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.records.service_orders import Wanted, open_orders
 from core.storage.tables import Account, Deal, FollowUp, Person
 from core.vocabulary import DealStatus
@@ -27,6 +27,7 @@ from handlers.recording.lists.follow_ups import (
     listed,
 )
 from handlers.recording.service import order_line
+from handlers.recording.team_due import team_due
 
 MOST_DUE = 8
 MOST_DEALS = 3
@@ -57,18 +58,20 @@ def day_reply(context: Context, person: Person) -> Reply:
     title = _title(context, person, due)
     lines = follow_up_lines(due[:MOST_DUE], context)
     sections: list[Section] = follow_up_sections(lines, context)
+    team = team_due(context, person) if person.role in LEADERS else ()
     extras = [
         *_more_due(due, context),
         *_order_lines(context, person),
         *_deal_lines(context, person),
         *_waiting_lines(context, person),
-        *_team_lines(context, person),
+        *(one.line for one in team),
     ]
     progress = progress_line(context, person.id)
     if progress:
         extras.append(progress)
     sections += [paragraph(line) for line in extras]
-    buttons = (*follow_up_buttons(lines, context), *_buttons(context))
+    theirs = tuple(one.button for one in team if one.button is not None)
+    buttons = (*follow_up_buttons(lines, context), *theirs, *_buttons(context))
     return Reply(
         "\n".join((title, *(line.text for line in lines), *extras)),
         Card(title, tuple(sections), buttons),
@@ -103,9 +106,10 @@ def _more_due(due: list[FollowUp], context: Context) -> list[str]:
 
 
 def _deal_lines(context: Context, person: Person) -> list[str]:
-    closing = _closing_this_week(context, person)
-    quiet = _gone_quiet(context, person)
-    lines = [_closing_line(deal, context) for deal in closing[:MOST_DEALS]]
+    closing = _closing_this_week(context, person)[:MOST_DEALS]
+    # What is past its day is told once, however long nothing was done.
+    quiet = [deal for deal in _gone_quiet(context, person) if deal not in closing]
+    lines = [_closing_line(deal, context) for deal in closing]
     lines += [
         context.say("好久没动：{deal}", "Gone quiet: {deal}", deal=_named(deal, context))
         for deal in quiet[:MOST_DEALS]
@@ -162,25 +166,6 @@ def _waiting_lines(context: Context, person: Person) -> list[str]:
             n=one.days,
         )
         for one in waiting[:MOST_WAITING]
-    ]
-
-
-def _team_lines(context: Context, person: Person) -> list[str]:
-    """Tell who leads others how much their people owe customers today."""
-    if person.role not in LEADERS:
-        return []
-    scope = default_scope(context.session, person)
-    members = set(members_of(context.session, scope)) - {person.id}
-    count = workload(context.session, OpenOnes(members), as_of(context))
-    if not count.overdue and not count.today:
-        return []
-    return [
-        context.say(
-            "团队：今天 {today} 条跟进，逾期 {overdue} 条",
-            "Team: {today} follow-ups today, {overdue} overdue",
-            today=count.today,
-            overdue=count.overdue,
-        )
     ]
 
 

@@ -15,6 +15,7 @@ from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.records.credit_limits import credit_limit_of, credit_of
 from core.storage.records.hand_over import held_account
 from core.storage.tables import Account, CreditLimit
+from handlers.care.over_limit import over_limit_asked
 from handlers.care.service_meant import account_of
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
@@ -60,6 +61,8 @@ ASKED = phrase(
 def credit_said(said: Said, context: Context) -> Reply | None:
     """Set a customer's credit limit, take it away, or tell it; None for other talk."""
     text = said.scene.text.strip("?？ ")
+    if (reply := over_limit_asked(text, context)) is not None:
+        return reply
     if not said.scene.mood.asks:
         if REMOVED.fullmatch(text):
             return _with_account(said, context, None)

@@ -1,4 +1,4 @@
-"""A customer's story on a phone: its credit, wins, losses and settled orders among what happened."""
+"""A customer's story on a phone: its credit, and wins, losses and settled orders by day."""
 
 from tests.company import Chat
 
