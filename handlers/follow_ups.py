@@ -21,6 +21,7 @@ from handlers.recording.conversation.spoken_of import customers_spoken_of
 from handlers.recording.first_asked import coming_days, past_day_named, question_first
 from handlers.recording.left_over import require_known_customer
 from handlers.recording.lists.follow_ups import follow_ups_reply, members_asked_for, nothing_open
+from handlers.recording.matter import brief, matter_words
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.people_around import tell_owner_of_plan
 from handlers.recording.repeating import ask_for_one, repeats
@@ -260,10 +261,14 @@ def _one(asked: Understanding, context: Context, found: list[FollowUp]) -> Follo
     if len(found) == 1:
         return found[0]
     choices = tuple(_choice(asked, context, follow_up) for follow_up in found)
-    return ask(asked, context, "choice", context.say("哪一条跟进？", "Which follow-up?"), choices)
+    sentence = context.say("哪一条跟进？", "Which follow-up?")
+    if asked.intent is Intent.SNOOZE_FOLLOW_UP:
+        sentence = past_day_named(asked, context) + sentence
+    return ask(asked, context, "choice", sentence, choices)
 
 
 def _choice(asked: Understanding, context: Context, follow_up: FollowUp) -> Choice:
     name = _account_of(follow_up, context).name
-    label = f"{name} {due_words(follow_up, context)}"
+    matter = brief(matter_words(follow_up, context.wording))
+    label = " ".join(part for part in (name, due_words(follow_up, context), matter) if part)
     return Choice(label, replace(asked, record=follow_up.id, account=None), also=(name,))

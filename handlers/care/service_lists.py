@@ -25,6 +25,7 @@ from handlers.care.service_words import LISTED, first_match, kind_named
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words
+from handlers.recording.matter import brief
 from handlers.recording.said import Said
 from handlers.recording.service import kind_words, short_matter, until_words
 from handlers.recording.sums_hidden import words_shown
@@ -161,13 +162,16 @@ def _row(one: OpenOrder, context: Context) -> tuple[str, str, str, str]:
 
 
 def _buttons(orders: list[OpenOrder], context: Context) -> tuple[Button, ...]:
-    """Offer to close the sender's own most urgent orders."""
-    mine = [one for one in orders if one.assignee.id == context.person.id]
-    return tuple(
-        Button(
-            context.say("处理好了 · {name}", "Done · {name}",
-                        name=one.account.short_name or one.account.name),
-            context.say(f"服务单 #{one.order.id} 处理好了", f"service order #{one.order.id} done"),
-        )
-        for one in mine[:MOST_BUTTONS]
-    )  # fmt: skip
+    """Offer to close the sender's own most urgent orders; of one customer each by its matter."""
+    mine = [one for one in orders if one.assignee.id == context.person.id][:MOST_BUTTONS]
+    customers = [one.account.id for one in mine]
+    return tuple(_button(one, customers.count(one.account.id), context) for one in mine)
+
+
+def _button(one: OpenOrder, of_customer: int, context: Context) -> Button:
+    name = one.account.short_name or one.account.name
+    label = context.say("处理好了 · {name}", "Done · {name}", name=name)
+    if of_customer > 1:
+        label = f"{label} · {brief(one.order.matter)}"
+    number = one.order.id
+    return Button(label, context.say(f"服务单 #{number} 处理好了", f"service order #{number} done"))

@@ -8,6 +8,7 @@ from core.storage.tables import FollowUp
 from core.vocabulary import ActivityKind, Objection
 from core.wording import Wording
 
+ON_A_BUTTON = 12
 _KINDS = {kind.value: kind for kind in ActivityKind}
 # A note that only names a person: 张总, 技术部李经理, 采购经理, Mr. Tan.
 _PERSON = phrase(
@@ -26,6 +27,11 @@ def matter_words(follow_up: FollowUp, wording: Wording) -> str:
     if _PERSON.fullmatch(note):
         return _person_words(note, kind, wording)
     return note or (kind.say(wording.language) if kind else "")
+
+
+def brief(matter: str) -> str:
+    """Cut a matter to what a button holds, so that two of one customer are told apart."""
+    return matter if len(matter) <= ON_A_BUTTON else f"{matter[:ON_A_BUTTON]}…"
 
 
 def _objection_words(note: str, wording: Wording) -> str:
