@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from core.language.conversation.choosing import chosen, folded, is_none_of_them, partly_chosen
+from core.language.sentence.tongue import language_of
 from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Paragraph, Reply, paragraph
 from core.storage.drafts import OPEN_FOR, drop_draft, keep_draft, open_draft
+from core.storage.latest import has_written
 from core.storage.tables import Draft
 from core.wording import Language
 from handlers.context import Context
@@ -18,13 +20,12 @@ from handlers.recording.conversation.learnt import lesson_in, with_lesson
 from handlers.recording.conversation.orders import exact_order
 from handlers.recording.conversation.replied import is_another, is_dropping, place_numbered
 from handlers.recording.conversation.spoken_of import is_nameless_plan
+from handlers.recording.conversation.taking_back import takes_back
 from handlers.recording.correcting.reading import correction_in, put_otherwise
 
 AsksFor = Literal[
     "account", "deal", "amount", "due_on", "occurred_on", "loss_reason", "value", "choice", "result"
 ]
-# Said to a question these leave it; nothing was written that they could take back.
-TAKING_BACK = frozenset({"撤销", "撤回", "undo"})
 CHINESE = compiled(r"[\u3400-\u9fff]")
 
 
@@ -80,7 +81,7 @@ def leave_open(
             "choices": offered,
             "sentence": sentence,
             "message": context.author.message_id,
-            "written": context.change is not None,
+            "written": has_written(context.session, context.change),
             "language": context.wording.language,
         },
         options=[choice.label for choice in choices],
@@ -98,6 +99,7 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
     if draft is None:
         return alone(asked, context)
     context.talk.waiting = draft
+    own = context.wording
     _speak_its_language(draft, asked, context)
     meant = _answer(draft, asked, context)
     if meant is not None:
@@ -108,6 +110,8 @@ def complete(asked: Understanding, context: Context) -> Understanding | None:
         if context.talk.reply is None:
             _drop(draft, context)
         return meant
+    if language_of(asked.text, context.directory) is not None:
+        context.wording = own  # No answer, and in a language of its own.
     return _beside(draft, asked, context)
 
 
@@ -145,26 +149,33 @@ def ask_again(context: Context) -> Reply | None:
 
 def _answer(draft: Draft, asked: Understanding, context: Context) -> Understanding | None:
     """Return what a message says to the open question; None when it is no answer."""
-    if is_dropping(asked.text):
-        return replace(NOTHING, text=asked.text)
     known = what_was_asked(draft)
     words = words_of(draft)
     number = chosen(asked.text, words, counted=draft.asks_for not in NUMBERS)
+    if number is None and takes_back(asked.text, draft, context):
+        return _taken_back(draft, context)
+    if is_dropping(asked.text):
+        return replace(NOTHING, text=asked.text)
     number = place_numbered(asked.text, len(words)) if number is None else number
     if number is not None:
         return chosen_of(draft, number) or NOTHING
     if (words and is_none_of_them(asked.text)) or _wants_another(draft, known, asked):
         return _none_of_them(draft, known, asked, context)
-    if folded(asked.text) in TAKING_BACK and _is_all(draft):
-        return NOTHING
     if exact_order(asked) is not None or _denies(asked, draft, context):
         return None
     return _in_own_words(draft, known, asked, context)
 
 
-def _is_all(draft: Draft) -> bool:
-    """Tell whether a question was all that became of a message: there is nothing to take back."""
-    return bool(draft.understood.get("sentence")) and not draft.understood.get("written")
+def _taken_back(draft: Draft, context: Context) -> Understanding:
+    """Drop a question that stands in place of a record: older records are not meant."""
+    _drop(draft, context)
+    context.talk.reply = Reply(
+        context.say(
+            "刚才的问题先放下了，什么都没有记录。",
+            "I have put my question aside; nothing was recorded.",
+        )
+    )
+    return NOTHING
 
 
 def _in_own_words(

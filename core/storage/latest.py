@@ -49,6 +49,15 @@ def _restores() -> Exists:
     return select(undo.id).where(*same, undo.undoes.is_not(None), undo.intent == "undo").exists()
 
 
+def has_written(session: Session, change: Change | None) -> bool:
+    """Tell whether an open change holds a row yet, or was only begun."""
+    if change is None:
+        return False
+    session.flush()
+    held = select(ChangeRow.position).where(ChangeRow.change_id == change.id).limit(1)
+    return session.scalar(held) is not None
+
+
 def own_changes_of(
     session: Session, row: tuple[str, str], person_id: int, now: datetime
 ) -> list[Change]:
