@@ -73,6 +73,16 @@ class Period:
             return CONTAINING[self.kind](before)
         return Period(before - timedelta(days=self.days - 1), before, ranged=True)
 
+    def before_by(self, today: date) -> "Period":
+        """Return the period before this one; while this one lasts, only the same days of it."""
+        before = self.previous()
+        if not self.first <= today < self.last:
+            return before
+        months = {"month": 1, "quarter": 3, "year": 12}.get(self.kind)
+        if months is None:
+            return Period(before.first, before.first + (today - self.first), ranged=True)
+        return Period(before.first, add_months(today, -months), ranged=True)
+
     def following(self) -> "Period":
         """Return the same kind of period after this one; a range: the equally long one."""
         after = self.last + ONE_DAY

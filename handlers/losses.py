@@ -6,7 +6,7 @@ from core.language.understanding import Understanding
 from core.periods import Period
 from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.queries.outlook import losses_of
-from handlers.analysis.loss_words import ADVICE, deeper
+from handlers.analysis.loss_words import ADVICE, before_words, deeper
 from handlers.analysis.rule_button import with_rule_button
 from handlers.context import Context
 from handlers.figure_replies.asked import quarter_asked
@@ -24,7 +24,9 @@ def show_loss_reasons(asked: Understanding, context: Context) -> Reply:
 
 def losses_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
     now = losses_of(scene.session, scope, period, scene.today)
-    before = losses_of(scene.session, scope, period.previous(), scene.today)
+    # A part of a period against a whole one would look like fewer losses.
+    before = losses_of(scene.session, scope, period.before_by(scene.today), scene.today)
+    then = before_words(scene, period)
     lines = loss_lines(now, before)
     title = heading(scene, scene.say("丢单原因", "Loss reasons"), scope, period)
     words = _in_words(scene, lines)
@@ -32,7 +34,7 @@ def losses_reply(scene: Scene, scope: ScopeRef, period: Period) -> Reply:
         text=f"{title}{scene.say('：', ': ')}{words}",
         card=Card(
             title,
-            _sections(scene, lines, (words, *deeper(scene, lines, now, before))),
+            _sections(scene, lines, (words, *deeper(scene, lines, now, before, then)), then),
             (*_cases(scene, lines), *_buttons(scene, scope, period)),
         ),
         data=_data(scene, scope, period, lines),
@@ -66,7 +68,7 @@ def _deals(scene: Scene, count: int) -> str:
 
 
 def _sections(
-    scene: Scene, lines: tuple[LossLine, ...], words: tuple[str, ...]
+    scene: Scene, lines: tuple[LossLine, ...], words: tuple[str, ...], then: str
 ) -> tuple[Section, ...]:
     first, *others = (paragraph(one) for one in words)
     header = (
@@ -74,7 +76,7 @@ def _sections(
         scene.say("单数", "Deals"),
         scene.say("金额", "Amount"),
         scene.say("多在阶段", "Mainly in"),
-        scene.say("上期", "Before"),
+        f"{then[0].upper()}{then[1:]}",
     )
     rows = tuple(_row(scene, line) for line in lines)
     table = (Table(header, rows),) if rows else ()

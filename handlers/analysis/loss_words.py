@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from core.figures.losses import LossCount, LossLine, causes_of, worst_stage
 from core.figures.numbers import ratio
+from core.periods import Period
 from core.vocabulary import LossReason
 from handlers.figure_replies.scene import Scene
 
@@ -41,38 +42,51 @@ ADVICE: dict[LossReason, tuple[str, str]] = {
 }
 
 
+def before_words(scene: Scene, period: Period) -> str:
+    """Say what losses are compared with: while a period lasts, the same days of the one before."""
+    if period.first <= scene.today < period.last:
+        return scene.say("上期同期", "same days of the period before")
+    return scene.say("上期", "the period before")
+
+
 def deeper(
     scene: Scene,
     lines: Sequence[LossLine],
     now: Sequence[LossCount],
     before: Sequence[LossCount],
+    then: str,
 ) -> tuple[str, ...]:
-    """Return a sentence on the stage, one on the causes, and one of advice for each top reason."""
+    """Return a sentence on the stage, one on the causes, and one of advice for each top reason.
+
+    `then` are the words for what is compared with.
+    """
     if not lines:
         return ()
     advice = (_advice(scene, line.reason) for line in lines[1:MOST_ADVICE])
-    return (_stage(scene, now, before), _causes(scene, now, before), *advice)
+    return (_stage(scene, now, before, then), _causes(scene, now, before, then), *advice)
 
 
-def _stage(scene: Scene, now: Sequence[LossCount], before: Sequence[LossCount]) -> str:
+def _stage(scene: Scene, now: Sequence[LossCount], before: Sequence[LossCount], then: str) -> str:
     worst = worst_stage(now, before)
     if worst is None:
         return ""
     return scene.say(
-        "最容易丢在“{stage}”：{n} 单，占 {share}，上期 {before} 单。",
-        "Most are lost in {stage}: {n}, {share} of all; the period before {before}.",
+        "最容易丢在“{stage}”：{n} 单，占 {share}，{then} {before} 单。",
+        "Most are lost in {stage}: {n}, {share} of all; {then} {before}.",
+        then=then,
         stage=worst.stage.say(scene.wording.language), n=worst.count,
         share=scene.percent(ratio(worst.count, worst.of)), before=worst.before,
     )  # fmt: skip
 
 
-def _causes(scene: Scene, now: Sequence[LossCount], before: Sequence[LossCount]) -> str:
+def _causes(scene: Scene, now: Sequence[LossCount], before: Sequence[LossCount], then: str) -> str:
     found, earlier = causes_of(now), causes_of(before)
     return scene.say(
-        "自身原因（产品、跟进、竞品）{own} 单，上期 {own_before}；"
-        "市场原因（价格、预算、决策）{market} 单，上期 {market_before}；其他 {other} 单。",
-        "Own causes (product, follow-up, rivals) {own}, before {own_before}; causes of the market "
-        "(price, budget, long decisions) {market}, before {market_before}; other {other}.",
+        "自身原因（产品、跟进、竞品）{own} 单，{then} {own_before}；"
+        "市场原因（价格、预算、决策）{market} 单，{then} {market_before}；其他 {other} 单。",
+        "Own causes (product, follow-up, rivals) {own}, {then} {own_before}; causes of the market "
+        "(price, budget, long decisions) {market}, {then} {market_before}; other {other}.",
+        then=then,
         own=found.own, own_before=earlier.own, market=found.market,
         market_before=earlier.market, other=found.other,
     )  # fmt: skip
