@@ -8,6 +8,44 @@ from tests.records.desk import labels
 
 BOTH = ["华东医疗赢了又丢了", "华东医疗签了，没签成", "华东医疗签了但丢了", "签了华东医疗又丢了"]
 
+TURNED_ROUND = [
+    "华东医疗签了50万，但是被对手抢走了",
+    "前天华东医疗签了50万，今天客户反悔了",
+    "华东医疗昨天赢单，今天丢单",
+    "我们拿下华东医疗了，不过客户又反悔了",
+    "昨天签了华东医疗50万，今天黄了",
+    "华东医疗签了50万，很开心，结果被竞品截胡了",
+    "华东医疗赢单50万，今天客户退单了",
+    "华东医疗签了50万，结果客户反悔了怎么办",
+]
+
+
+@pytest.mark.parametrize("said", TURNED_ROUND)
+def test_a_win_that_was_turned_round_later_is_asked_about(chat: Chat, said: str):
+    asked = chat.says(said)
+
+    assert "赢了还是丢了" in asked.text
+    assert chat.rows(Deal) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "华东医疗签了50万，客户没有反悔",
+        "华东医疗签了50万，没被对手抢走",
+        "华东医疗签了50万，从对手那里抢过来的",
+        "华东医疗签了50万，之前差点丢了",
+        "华东医疗前天丢单，今天签了50万",
+    ],
+)
+def test_a_win_that_stands_is_no_contradiction(chat: Chat, said: str):
+    assert "🎉 赢单" in chat.says(said).text
+
+
+def test_a_win_lost_again_is_asked_about_in_english(chat: Chat):
+    assert "won or lost" in chat.says("we won Acme yesterday, but lost it today").text
+    assert chat.rows(Deal) == []
+
 
 @pytest.mark.parametrize("said", BOTH)
 def test_a_win_and_a_loss_at_once_are_asked_about(chat: Chat, said: str):
