@@ -23,7 +23,7 @@ TOPIC = phrase(
     r"(?:大|优质)?客户的?集中(?:度|程度|情况)?(?:分析|排行|排名|统计)?|谁的?(?:大|优质)?客户(?:集中度)?(?:最|太|比较|过于)?(?:集中|高)了?|(?:大|优质)?客户的?集中(?:度)?的?风险"
     r"|业绩集中(?:度|程度)?|(?:大)?客户依赖(?:度)?|(?:前三|Ⓧ|前Ⓝ)(?:大|名|个)?(?:大)?客户的?(?:收入|业绩)?占比"
     r"|(?:customer|account|revenue) concentration"
-    r"|how concentrated (?:is|are) (?:revenue|sales|business|customers|accounts)"
+    r"|how concentrated (?:is|are) (?:the )?(?:revenue|sales|business|customers|accounts)"
     r"|whose (?:revenue|customers) (?:is|are) concentrated"
     r"|(?:top|Ⓧ|Ⓝ|\W)*\s?(?:3|three)? ?customers?'? share",
     re.IGNORECASE,

@@ -23,11 +23,16 @@ from handlers.recording.said import Said
 
 _RULE = r"(?:二八|八二|2/8|80/20|帕累托|pareto|Ⓝ/Ⓝ)(?:法则|定律|原则|分布|分析)*"
 _OF = r"(?:的|按|收入|业绩|贡献|\s)*"
+_MAKE_EN = (
+    r"(?:make|makes|bring|bring in|give|generate|account for|make up) (?:the )?(?:most|Ⓟ)"
+    r"(?: (?:of )?(?:the )?(?:revenue|sales|turnover|business))?"
+)
 PRODUCTS = phrase(
     rf"(?:产品线?|品类){_OF}{_RULE}|{_RULE}{_OF}(?:产品线?|品类)|(?:哪些|什么)产品(?:卖得?最?好|最好卖|最畅销)|畅销产品"
     r"|(?:各个?|每个)?产品的?(?:销售额?|收入|业绩)?(?:占比|贡献)"
     r"|(?:pareto|80/20|Ⓝ/Ⓝ)(?: analysis)?(?: of| by)? products?|products? (?:pareto|80/20|Ⓝ/Ⓝ)"
-    r"|best.?selling products",
+    r"|best.?selling products|(?:which |what )?products (?:that )?"
+    rf"{_MAKE_EN}",
     re.IGNORECASE,
 )
 ACCOUNTS = phrase(
@@ -35,7 +40,8 @@ ACCOUNTS = phrase(
     r"|(?:(?:哪些|多少)的?|[哪前]?Ⓟ的?)大?客户(?:贡献|带来|做出|占)了?(?:总|全部)?Ⓟ?的?(?:收入|业绩|销售额)?"
     r"|top Ⓟ (?:of )?(?:customers|accounts)"
     r"|(?:pareto|80/20|Ⓝ/Ⓝ)(?: analysis)?(?: of| by)?(?: accounts?| customers?)?"
-    r"|(?:accounts?|customers?) (?:pareto|80/20|Ⓝ/Ⓝ)",
+    r"|(?:accounts?|customers?) (?:pareto|80/20|Ⓝ/Ⓝ)"
+    rf"|(?:which |what )?(?:customers|accounts) (?:that )?{_MAKE_EN}",
     re.IGNORECASE,
 )
 MOST_ROWS = 8

@@ -21,8 +21,8 @@ TOPIC = phrase(
     r"(?:老|客户|老客户)?的?(?:复购|回购|重复购买|再购)(?:率|分析)*(?:高不高)?|(?:多少|哪些)(?:老)?客户(?:会|又|再)?(?:复购|回购|回头)了?|回头客(?:比例|率)?"
     r"|(?:customer |account )?(?:re-?purchase|repeat(?: purchase)?|re-?order) rate"
     r"|repeat (?:customers|buyers|purchases)"
-    r"|(?:how many|which|what share of) (?:customers|accounts|clients) (?:buy|buys|bought|order|ordered|come|came)"
-    r" (?:again|back|more than once|twice)",
+    r"|(?:how many|which|what share of) (?:customers|accounts|clients)"
+    r" (?:buys?|bought|order|ordered|come|came) (?:again|back|more than once|twice)",
     re.IGNORECASE,
 )
 MOST_NAMES = 3

@@ -32,7 +32,8 @@ AFTER = phrase(
 # Whose and when, wherever in the sentence they stand.
 ASIDE = phrase(
     r"(?:\b(?:of|for|in|by|over|from|during|at)\s*)?(?:\bthe\s)?(?:[ⓈⓂⒹ](?:'s?)?的?"
-    r"|\b(?:past|last) year\b|\b(?:(?:my|our) (?:team|region)'?s?|my|our|company's?|company|me|us)\b)"
+    r"|\b(?:past|last) year\b"
+    r"|\b(?:(?:my|our) (?:team|region)'?s?|my|our|company's?|company|me|us)\b)"
     rf"|(?:{OURS}(?:组|队|团队|区域|大区|区)|(?:全|整个)?公司|我们|咱们|我)的?|(?:最近|过去|近)一年的?"
 )
 PAST_YEAR = phrase(r"(?:最近|过去|近)一年|\bpast year\b")

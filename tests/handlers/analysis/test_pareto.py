@@ -189,3 +189,18 @@ def test_in_a_channel_it_goes_to_the_asker_alone(sales: Chat):
 
     assert "华东医疗" not in reply.text
     assert "私信" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("Which products make 80% of our revenue this year?", "Pareto of products"),
+        ("which customers make most of our revenue", "Pareto of customers"),
+        ("how many customers buy again?", "Repurchase rate"),
+        ("how many customers of my team bought more than once", "Repurchase rate"),
+        ("how concentrated is our revenue", "Customer concentration"),
+        ("show me the customer value of my team please", "Customer value"),
+    ],
+)
+def test_questions_in_whole_english_sentences_are_heard(chat: Chat, said: str, title: str):
+    assert chat.says(said, "张敏").text.startswith(title)
