@@ -20,8 +20,10 @@ from bot.answering import send_on_its_way
 from bot.clock import Clock
 from bot.messages import Answer, IncomingMessage
 from bot.metrics import note_answer
-from bot.sentences import broken_reply, busy_reply, language_of, stranger_reply
+from bot.sentences import broken_reply, busy_reply, stranger_reply
 from core.calendar import WorkCalendar
+from core.language.names.known_names import Directory
+from core.language.sentence.tongue import language_of
 from core.language.understand import understand
 from core.reply import Reply, reply_from_json, reply_to_json
 from core.storage.changes import Author
@@ -114,7 +116,8 @@ class Incoming:
             reckon_as_of(session, now)
             company, person = person_speaking(session, message.platform, message.sender)
             zone = ZoneInfo(company.timezone)
-            wording = _wording_for(company, person, message.text, zone)
+            names = None if person is None else self.directories.of(session, company)
+            wording = _wording_for(company, person, message.text, names)
             if not claim_message(session, message.platform, message.message_id, now):
                 return self._repeated(session, message, wording)
             if person is None:
@@ -166,11 +169,13 @@ def _room(message: IncomingMessage) -> Room:
     return Room(platform, conversation.kind, conversation.id, seen_by)
 
 
-def _wording_for(company: Company, person: Person | None, text: str, zone: ZoneInfo) -> Wording:
+def _wording_for(
+    company: Company, person: Person | None, text: str, names: Directory | None
+) -> Wording:
     """Speak the person's language, else that of a whole English sentence, else the company's."""
     language: Language = "en" if company.language == "en" else "zh"
     if person is not None and person.language in {"zh", "en"}:
         language = "en" if person.language == "en" else "zh"
     else:
-        language = language_of(text) or language
-    return Wording(language, company.currency, zone)
+        language = language_of(text, names) or language
+    return Wording(language, company.currency, ZoneInfo(company.timezone))

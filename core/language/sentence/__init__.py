@@ -5,5 +5,6 @@
 - `unreal_ahead`, `unreal_around`, `pasted`: its tables of words that leave no fact.
 - `chatter`: private life, and the business that is told beside it.
 - `clauses`: its clauses, and whether each looks back or ahead.
+- `tongue`: in which language it is written.
 - `leaning`: whether the words around a date look back or ahead.
 """
