@@ -34,7 +34,7 @@ PASTED = (
     ),
     # Taken back with the last word: of “不是假的” the rest is true.
     Row(
-        r"[,。!;\s](?:都|全|这|那|其实)?是?假的[。!~\s]*$|"
+        r"[,。!;\s](?:都|全|这|那|其实)?是?假的[了啊哈呀。!~\s]*$|"
         r"[,.;!\s](?:just )?(?:fake|not true)[.!\s]*$",
         "Ⓐ签了Ⓥ,假的",
     ),
