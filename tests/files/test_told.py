@@ -3,7 +3,11 @@
 
 import pytest
 
-from core.storage.tables import OutboxPost
+from core.storage.company import FIRST_COMPANY
+from core.storage.long_reads import see_one_moment
+from core.storage.tables import AccountMember, OutboxPost
+from core.storage.trail_check import check_trail
+from core.storage.trail_records import check_records
 from tests.company import Chat
 from tests.files.office import Office
 
@@ -63,3 +67,32 @@ def test_the_same_file_again_is_told_to_nobody(chat: Chat, office: Office):
     office.bring(deals=DEALS)
 
     assert told(chat) == {}
+
+
+def test_a_new_owner_is_no_helper_any_more(chat: Chat, office: Office):
+    chat.says("华东医疗加上协作人王磊")
+
+    office.bring(accounts="name,owner\n华东医疗器械有限公司,王磊\n")
+
+    assert chat.rows(AccountMember) == []
+
+
+def test_the_helpers_who_stay_hear_of_a_new_owner(chat: Chat, office: Office):
+    chat.says("华东医疗加上协作人陈晨", "何佳")
+
+    office.bring(accounts="name,owner\n华东医疗器械有限公司,王磊\n")
+
+    assert "1 家协作客户的负责人" in told(chat)["陈晨"]
+    assert len(chat.rows(AccountMember)) == 1
+
+
+def test_the_trail_of_an_import_that_drops_a_helper_is_whole(chat: Chat, office: Office):
+    chat.says("华东医疗加上协作人王磊")
+    office.bring(accounts="name,owner\n华东医疗器械有限公司,王磊\n")
+
+    with chat.database.reading(FIRST_COMPANY) as session:
+        see_one_moment(session)
+        report = check_trail(session)
+        check_records(session, report)
+
+    assert (report.breaks, report.unsealed) == ([], 0)

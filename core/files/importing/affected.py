@@ -16,6 +16,7 @@ from core.storage.outbox import put
 from core.storage.owners import differs, owner_in
 from core.storage.tables import (
     Account,
+    AccountMember,
     Activity,
     Change,
     Company,
@@ -40,6 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
     Activity.__tablename__: ("{n} 条跟进记录", "{n} of your activities"),
     FollowUp.__tablename__: ("{n} 条跟进计划", "{n} of your follow-ups"),
     Target.__tablename__: ("{n} 个目标", "{n} of your targets"),
+    AccountMember.__tablename__: (
+        "{n} 家协作客户的负责人",
+        "the owner of {n} accounts you help with",
+    ),
     Person.__tablename__: ("成员资料", "your own data"),
 }
 _OF_DEALS: tuple[type[Base], ...] = (Payment, StageEntry, DealCredit)
@@ -59,6 +64,11 @@ class Affected:
             for old, new in changed:
                 for owner in _owners(shelf, (old, new), owners):
                     self.counts[owner][shelf.table.name] += 1
+
+    def count_helpers(self, helped: Counter[int]) -> None:
+        """Count for each helper the customers that have another owner now."""
+        for person_id, count in helped.items():
+            self.counts[person_id][AccountMember.__tablename__] += count
 
     def tell(self, session: Session, change: Change, order: Order) -> None:
         """Put a post for each colleague who works here, in the transaction of the import."""

@@ -18,6 +18,7 @@ from core.files.importing.histories import prepare_history, save_history
 from core.files.importing.ledger import Ledger, whole
 from core.files.importing.mappings import SETTING, with_remembered
 from core.files.importing.names import Names
+from core.files.importing.new_owners import NewOwners
 from core.files.importing.orders import Order, company_of_order, remembered
 from core.files.importing.parts import KINDS, Parts, bounds_of
 from core.files.importing.people import member_complaints, prepare_members, save_member
@@ -82,6 +83,7 @@ class Run:
     covered: dict[str, TargetsSeen] = field(default_factory=lambda: defaultdict(TargetsSeen))
     prints: Prints = field(default_factory=Prints)
     affected: Affected = field(default_factory=Affected)
+    new_owners: NewOwners = field(default_factory=NewOwners)
     done: int = 0
     passes: int = 1
 
@@ -102,6 +104,7 @@ class Run:
         if self._is_kept(order):
             self._remember(names, order)
             if writer.change is not None:
+                self.affected.count_helpers(self.new_owners.drop(session))
                 self.affected.tell(session, writer.change, order)
             writer.finish()
         return None if writer.change is None else writer.change.id
@@ -153,6 +156,7 @@ class Run:
         _number_deals(ledger)
         has_new_names = any(s.model in NAMED_TABLES and s.differs for s in ledger.opened)
         self.affected.see(ledger)
+        self.new_owners.see(ledger)
         writer.write(ledger.opened)
         for shelf in ledger.opened:
             shelf.settle()

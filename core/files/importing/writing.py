@@ -18,7 +18,7 @@ from core.files.importing.shelf import Record, Shelf
 from core.storage.changes import Author, begin_change
 from core.storage.columns import table_of
 from core.storage.tables import Change, ChangeRow
-from core.storage.trail import count_in_texts, seal
+from core.storage.trail import count_in, count_in_texts, seal
 
 # Of so many rows at once, most share their people, customers and days with others.
 BATCH = 4000
@@ -75,6 +75,10 @@ class Writer:
         if self.change is None:
             return
         self.session.flush()
+        # What the session itself wrote beside the shelves: a helper who owns the customer now.
+        if rows := self.session.info.pop("change_rows"):
+            count_in(self.session, rows)
+            self.session.connection().execute(table_of(ChangeRow).insert(), rows)
         seal(self.session, self.change)
         sealed = {"seal": self.change.seal, "follows": self.change.follows}
         statement = _CHANGES.update().where(
