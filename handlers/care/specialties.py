@@ -114,17 +114,18 @@ def _ordered(said: Said, found: re.Match[str], context: Context, *, added: bool)
     person = _person(said, found, context)
     if said.scene.mood.asks:
         return _told(person, context)
-    _require_may(person, context)
+    _require_may(person, words, context)
     return _added(person, words, context) if added else _removed(person, words, context)
 
 
-def _require_may(person: Person, context: Context) -> None:
+def _require_may(person: Person, words: list[str], context: Context) -> None:
     visible = visible_owner_ids(context.session, context.person)
     if person.id != context.person.id and visible is not None and person.id not in visible:
         raise NotAllowedError(
-            f"专长由本人或其上级来记。可以请{person.name}自己说“我擅长医疗”，或问“{person.name}的专长”。",
+            f"专长由本人或其上级来记。可以请{person.name}自己说“我擅长{'、'.join(words)}”，"
+            f"或问“{person.name}的专长”。",
             f"Specialties are told by oneself or one's leader. Ask {person.name} to say “I am "
-            f"good at health care”, or ask “{person.name}'s specialties”.",
+            f"good at {', '.join(words)}”, or ask “{person.name}'s specialties”.",
         )
     require_working(person)
 

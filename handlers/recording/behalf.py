@@ -7,7 +7,8 @@ from functools import wraps
 
 from sqlalchemy import select
 
-from core.access import require_write
+from core.access import visible_owner_ids
+from core.errors import NotAllowedError
 from core.language.sentence.scene import Scene
 from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
@@ -31,11 +32,31 @@ def for_whom(handler: Handler) -> Handler:
         person = _spoken_for(asked, context)
         if person is None or person.id == context.person.id:
             return handler(asked, context)
-        require_write(context.session, context.person, person.id, person.name)
+        _require_leads(person, context)
         require_working(person)
         return _in_the_name_of(person, handler, asked, context)
 
     return handled
+
+
+def _require_leads(person: Person, context: Context) -> None:
+    visible = visible_owner_ids(context.session, context.person)
+    if visible is None or person.id in visible:
+        return
+    if context.person.role == "rep":
+        raise NotAllowedError(
+            f"只有{person.name}的上级能替{person.name}安排或记录。请直接和{person.name}说；"
+            "你自己的照常发，例如“明天跟进华东医疗”。",
+            f"Only those who lead {person.name} plan and record for them. Please tell "
+            f"{person.name} directly; your own you send as ever, such as “follow up Acme "
+            "tomorrow”.",
+        )
+    raise NotAllowedError(
+        f"只能替自己带的人安排或记录，{person.name}不在其中。请找{person.name}的上级，"
+        "或直接和本人说。",
+        f"You plan and record only for the people you lead, and {person.name} is not one of "
+        f"them. Ask {person.name}'s leader, or tell {person.name} directly.",
+    )
 
 
 def _spoken_for(asked: Understanding, context: Context) -> Person | None:

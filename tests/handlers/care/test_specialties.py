@@ -115,3 +115,9 @@ def test_nobody_is_good_at_everything(chat: Chat):
 
     assert "先去掉一项" in chat.says("我擅长医疗").text
     assert len(words(chat)) == 20
+
+
+def test_a_refusal_repeats_what_was_said_of_somebody(chat: Chat):
+    reply = chat.says("陈晨擅长半导体", "张敏")
+
+    assert "我擅长半导体" in reply.text

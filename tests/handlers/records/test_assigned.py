@@ -42,6 +42,13 @@ def test_nobody_plans_for_those_whom_they_do_not_lead(chat: Chat, name: str):
     assert chat.rows(FollowUp) == []
 
 
+def test_a_leader_hears_that_one_plans_for_ones_own_people_only(chat: Chat):
+    reply = chat.says("提醒陈晨明天跟进Acme", "张敏")
+
+    assert "只能替自己带的人安排" in reply.text
+    assert chat.rows(FollowUp) == []
+
+
 @pytest.mark.parametrize(
     "typed", ["让客户周五前给答复", "安排李雪和客户吃饭", "叫李雪来开会", "tell 李雪 thanks"]
 )
