@@ -20,7 +20,7 @@ _WORDS = (
     "|项目|路上|石油|水平|和谐|温馨|相关|宣传|解决|强烈|汇总|合同|白天|白跑|严格|严重|熊市|易出|江苏|江西|云南|贵[的了州]|何时|何况|都[在有是]"
 )
 _CHINESE = rf"(?:(?!{_WORDS})(?:{SURNAME}(?:{TITLES})|[老小阿]{SURNAME}|{SURNAME}{_GIVEN}{{1,2}}))"
-_LATIN = r"(?!(?:info|details?|list|data|cards?|numbers?|phones?|emails?|persons?|names?|us|them|him|her|me)\b)[A-Za-z][A-Za-z.'-]*(?: [A-Za-z][A-Za-z.'-]*){0,3}"
+_LATIN = r"(?!(?:still|unknown|same|the|an?|new|none|nobody|not|no|to|tbd|will|who|which|someone|somebody|maybe|probably|looking|hard|gone|left|is|was|info|details?|list|data|cards?|numbers?|phones?|emails?|persons?|names?|us|them|him|her|me)\b)[A-Za-z][A-Za-z.'-]*(?: [A-Za-z][A-Za-z.'-]*){0,3}"
 # In a plain statement only two capitalised words are a name: “Nobody decides at Acme”.
 FULL_NAME = rf"(?:{_CHINESE}|(?-i:(?!If |When |Maybe |Perhaps |Suppose )[A-Z][a-z.'-]+(?: [A-Z][a-zA-Z.'-]+){{1,2}}))"
 ANY_NAME = rf"(?:{_CHINESE}|{_LATIN})"

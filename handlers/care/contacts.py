@@ -26,6 +26,7 @@ from handlers.care.contact_orders import (
 from handlers.care.contact_words import ContactSaid, contact_in, is_position, part_in
 from handlers.care.naming import customers_marked
 from handlers.context import Context
+from handlers.recording.no_content import tells_nothing
 from handlers.recording.people_around import contact_words
 from handlers.recording.said import Said, ask_which_person, customer_named, customer_said
 
@@ -38,10 +39,7 @@ def contacts_said(said: Said, context: Context) -> Reply | None:
     if any(one.fullmatch(text) for one in LISTED):
         return contacts_reply(customer_named(said, context), context)
     if WITHOUT_A_NAME.fullmatch(text):
-        raise UserError(
-            "联系人叫什么？例如“华东医疗联系人 张伟 采购经理 13800000000”。没有记录。",
-            "Who is it? For example “contact at Acme: Jane Doe, CFO, decides”. Nothing recorded.",
-        )
+        raise _without_a_name()
     orders: tuple[tuple[tuple[Rule, ...], Doing], ...] = (
         (ASKED_PHONE, _phone_told), (REMOVED, _removed), (CHANGED, _changed),
         (REPLACED, _replaced), (ADDED, _added), (STATED, _stated),
@@ -53,6 +51,13 @@ def contacts_said(said: Said, context: Context) -> Reply | None:
     return None
 
 
+def _without_a_name() -> UserError:
+    return UserError(
+        "联系人叫什么？例如“华东医疗联系人 张伟 采购经理 13800000000”。没有记录。",
+        "Who is it? For example “contact at Acme: Jane Doe, CFO, decides”. Nothing recorded.",
+    )
+
+
 def _group(found: Match[str], name: str) -> str | None:
     return found.groupdict().get(name)
 
@@ -62,6 +67,8 @@ def _added(said: Said, found: Match[str], context: Context) -> Reply | None:
         return None
     sure = bool(_group(found, "verb") or _group(found, "verb2"))
     told = contact_in(found["rest"], surely=sure)
+    if sure and tells_nothing(found["rest"]):
+        raise _without_a_name()
     if told is None or _is_glued(found, told, sure=sure):
         return None
     if unknown := _group(found, "unknown"):

@@ -21,18 +21,19 @@ from core.storage.tables import CaseStudy, Deal
 from handlers.confirmation import Entry, confirmed, shortened
 from handlers.context import Context
 from handlers.know_how.case_library import cases_on
+from handlers.know_how.selling import is_of_selling
 from handlers.know_how.spoken import order, plain, typed
 from handlers.know_how.topics import OTHER, main_topic, topic_called, topic_words, topics_in
-from handlers.recording.said import Said
+from handlers.recording.said import Said, ask_which_person
 
 LEAST_CHARACTERS = 10
 _WORD = r"(?:(?:成功|失败|赢单|丢单|客户|销售|实战)?的?(?:案例|经验|心得|教训)(?:分享)?)"
 _SHARE = r"(?:分享|记录?|新增|添加|录入|沉淀)(?:了|下|一下)?(?:一?[个条则])?"
 _EN = r"(?:case(?: study)?|lessons?(?: learn(?:ed|t))?|best practice|success story)"
 TOLD = phrase(
-    rf"(?:(?:麻烦|请|帮我|我想?|please )*(?:{_SHARE})?\s?{_WORD}\s?[:：]|[【\[]{_WORD}[】\]][:：]?"
+    rf"(?P<sure>确认|confirm )?(?:(?:麻烦|请|帮我|我想?|please )*(?:{_SHARE})?\s?{_WORD}\s?[:：]|[【\[]{_WORD}[】\]][:：]?"
     rf"|(?:麻烦|请|帮我|我想?)*{_SHARE}\s?{_WORD}[,，\s]+(?![给的会到吧吗时环])"
-    rf"|(?:please )?(?:(?:share|record|add|log) )?(?:an? |the |my )?{_EN}\s?[:：])"
+    rf"|(?:please )?(?:(?:share|record|add|log) )?(?:here(?:'s| is) )?(?:an? |the |my )?{_EN}\s?[:：])"
     r"\s*(?P<story>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -71,7 +72,23 @@ def case_told(said: Said, context: Context) -> Reply | None:
         # A question in the words of a story must not be read as the win that it asks about.
         return cases_on(main_topic(said.text), context)
     story = story_in(said)
-    return None if story is None else _kept(kept_words(story), said, context)
+    if story is None or told is None:
+        return None
+    story = kept_words(story)
+    if not told["sure"] and not is_of_selling(story, bool(said.scene.accounts)):
+        return _ask_whether(story, context)
+    return _kept(story, said, context)
+
+
+def _ask_whether(story: str, context: Context) -> Reply:
+    """A wish or a joke is not told to the whole company unasked."""
+    sentence = context.say(
+        "还没有分享。全公司都会看到，要分享吗？",
+        "Not shared yet. The whole company would read it: share it?",
+    )
+    order = context.say("确认分享案例：{story}", "confirm share case: {story}", story=story)
+    share = (context.say("分享", "Share"), order)
+    return ask_which_person(sentence, [share], context, Intent.RECORD_SUGGESTION)
 
 
 def story_in(said: Said) -> str | None:

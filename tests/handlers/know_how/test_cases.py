@@ -201,9 +201,9 @@ def test_what_is_not_there_is_not_removed(chat: Chat):
 def test_neither_removal_nor_undo_gives_a_case_another_number(chat_on_both: Chat):
     chat = chat_on_both
     for story in (
-        "第一条经验值得大家都看看",
-        "第二条经验值得大家都看看",
-        "第三条经验值得大家都看看",
+        "第一条：报价前要先问清预算",
+        "第二条：报价前要先问清预算",
+        "第三条：报价前要先问清预算",
     ):
         chat.says(f"经验：{story}")
     chat.says("删除案例 #1")
@@ -211,7 +211,7 @@ def test_neither_removal_nor_undo_gives_a_case_another_number(chat_on_both: Chat
     chat.says("删除案例 #2")
 
     assert "第三条" in chat.says("案例 #3").text
-    assert "#4" in chat.says("经验：第四条经验值得大家都看看").text
+    assert "#4" in chat.says("经验：第四条：报价前要先问清预算").text
 
 
 @pytest.mark.parametrize("typed", ["分享经验", "分享案例", "share a lesson", "分享经验 华东医疗"])
