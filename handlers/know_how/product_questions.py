@@ -1,10 +1,17 @@
 """What is known of a product, for everybody: its sheet, and all of them in a list."""
 
+from dataclasses import replace
+
 from core.errors import NotFoundError
 from core.language.text.sheet import Rule
 from core.language.understanding import Intent
 from core.reply import Card, Facts, Reply, Section, Table, paragraph
-from core.storage.records.products import product_named, products_by_name, promoted
+from core.storage.records.products import (
+    product_named,
+    products_by_name,
+    products_in_deals,
+    promoted,
+)
 from core.storage.tables import Product
 from handlers.confirmation import shortened
 from handlers.context import Context
@@ -23,6 +30,7 @@ from handlers.recording.product_sheet import promotion_words, stock_words
 from handlers.recording.said import Said, written_in
 
 MOST_ROWS = 15
+MOST_NAMES = 8
 NO_PRODUCT = (
     "还没有登记产品。经理可以说“产品 注塑机 库存 12”。",
     "No product is known yet. Managers say “product Widget stock 12”.",
@@ -35,7 +43,8 @@ def product_asked(said: Said, context: Context) -> Reply | None:
     """Tell what is known of a product, or list them; None for what asks something else."""
     text = said.scene.text.strip("?？ ")
     if LISTED.fullmatch(text):
-        return _listed(products_by_name(context.session, MOST_ROWS + 1), NO_PRODUCT, context)
+        found = products_by_name(context.session, MOST_ROWS + 1)
+        return _with_those_sold(_listed(found, NO_PRODUCT, context), context)
     if PROMOTIONS.fullmatch(text):
         running = promoted(context.session, context.today, MOST_ROWS + 1)
         return _listed(running, NO_PROMOTION, context)
@@ -95,6 +104,23 @@ def _listed(found: list[Product], none: tuple[str, str], context: Context) -> Re
     lines = [" · ".join(row) for row in rows]
     text = "\n".join((title, *lines))
     return Reply(text, Card(title, tuple(sections)), intent=Intent.SHOW_HELP.value)
+
+
+def _with_those_sold(reply: Reply, context: Context) -> Reply:
+    """Name beside the list what deals name and has no sheet yet, and how to add one."""
+    names = products_in_deals(context.session, MOST_NAMES)
+    if not names:
+        return reply
+    line = context.say(
+        "商机里还有（没有登记资料）：{names}。经理可以说“产品 {first} 库存 12”。",
+        "Deals also name, without a sheet yet: {names}. Managers say “product {first} stock 12”.",
+        names=context.wording.listed(names), first=names[0],
+    )  # fmt: skip
+    if reply.card is None:
+        title = context.say("产品", "Products")
+        return replace(reply, text=line, card=Card(title, (paragraph(line),)))
+    card = replace(reply.card, sections=(*reply.card.sections, paragraph(line, quiet=True)))
+    return replace(reply, text=f"{reply.text}\n{line}", card=card)
 
 
 def _row(product: Product, context: Context) -> tuple[str, str, str]:

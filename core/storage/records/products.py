@@ -44,6 +44,21 @@ def products_sold(session: Session, owner_id: int) -> list[str]:
     return sorted(name for name in named if name)
 
 
+def products_in_deals(session: Session, limit: int) -> list[str]:
+    """Return what deals name and nobody has put on the list, the most frequent first."""
+    listed = {name.casefold() for name in session.scalars(select(Product.name))}
+    often = func.count()
+    named = (
+        select(Deal.product)
+        .where(Deal.product.is_not(None), Deal.product != "")
+        .group_by(Deal.product)
+        .order_by(often.desc(), Deal.product)
+        .limit(limit + len(listed))
+    )
+    found = [name for name in session.scalars(named) if name and name.casefold() not in listed]
+    return found[:limit]
+
+
 def products_by_name(session: Session, limit: int) -> list[Product]:
     return list(session.scalars(select(Product).order_by(Product.name).limit(limit)))
 
