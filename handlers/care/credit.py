@@ -198,7 +198,11 @@ def _facts(account: Account, context: Context) -> list[tuple[str, str]]:
         (context.say("应收", "Owed"), _money(credit.owed, context)),
     ]
     if credit.limit is not None:
-        facts.append((context.say("可用", "Free"), _money(credit.free, context)))
+        free = _money(credit.free, context)
+        over = context.say(
+            "{f}（已超 {o}）", "{f} (over by {o})", f=free, o=_money(credit.over, context)
+        )
+        facts.append((context.say("可用", "Free"), over if credit.over else free))
     return facts
 
 

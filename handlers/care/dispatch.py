@@ -23,6 +23,7 @@ from core.reply import Button, Card, Reply, Table, paragraph
 from core.scopes import region_scope
 from core.storage.queries.candidates import candidates_for, matters_of
 from core.storage.queries.people import home_of
+from core.storage.records.specialties import specialties_among
 from core.storage.tables import Account, Person
 from handlers.care.naming import plain_order
 from handlers.context import Context
@@ -118,15 +119,28 @@ def _reply(title: str, account: Account, best: tuple[Suitability, ...], context:
         for place, one in enumerate(best, start=1)
     ]
     small = _small_print(account, context)
+    now = _owner_words(account, context)
     heads = (("姓名", "Name"), ("理由", "Why"))
     rows = tuple((one.candidate.name, _reason(one, context)) for one in best)
     table = Table(tuple(context.say(*head) for head in heads), rows)
     return Reply(
-        "\n".join((title, *lines, small)),
-        Card(title, (table, paragraph(small, quiet=True)), _buttons(account, best, context)),
+        "\n".join((title, now, *lines, small)),
+        Card(
+            title,
+            (paragraph(now), table, paragraph(small, quiet=True)),
+            _buttons(account, best, context),
+        ),
         private=True,
         intent=Intent.SHOW_ACCOUNT.value,
     )
+
+
+def _owner_words(account: Account, context: Context) -> str:
+    """Say who has the customer now; whoever asks this leads somebody."""
+    owner = context.session.get(Person, (context.company.id, account.owner_id or 0))
+    if owner is None:
+        return context.say("现在在公海，没有负责人。", "It is in the pool: nobody has it now.")
+    return context.say("现在由 {who} 负责。", "{who} has it now.", who=owner.name)
 
 
 def _buttons(
@@ -146,16 +160,23 @@ def _buttons(
 def _reason(one: Suitability, context: Context) -> str:
     """Say what speaks for somebody: “专长医疗 · 在谈 3 单 · 录入及时 96%（25 条） · 86 分”."""
     candidate, say = one.candidate, context.say
-    words = context.wording.listed(candidate.specialties)
     parts = (
-        say("专长{w}", "good at {w}", w=words)
-        if words
-        else say("专长不符", "no fitting specialty"),
+        *_specialty_words(candidate, context),
         say("在谈 {n} 单", "open deals: {n}", n=candidate.open_deals),
         _kept_words(candidate, context),
         say("{n} 分", "{n} points", n=round(one.points)),
     )
     return " · ".join(parts)
+
+
+def _specialty_words(candidate: Candidate, context: Context) -> tuple[str, ...]:
+    """Say whether somebody's specialties fit; nothing of who has none recorded."""
+    if candidate.specialties:
+        words = context.wording.listed(candidate.specialties)
+        return (context.say("专长{w}", "good at {w}", w=words),)
+    if not specialties_among(context.session, [candidate.person_id]):
+        return ()
+    return (context.say("专长不符", "no fitting specialty"),)
 
 
 def _kept_words(candidate: Candidate, context: Context) -> str:
@@ -173,8 +194,8 @@ def _kept_words(candidate: Candidate, context: Context) -> str:
 def _small_print(account: Account, context: Context) -> str:
     kept, time = weights_for(account.tier)
     return context.say(
-        "满分 100：专长对口 {s}，近 {days} 天 48 小时内录入 {k}（奖励好好记录的人），在谈少 {t}。只比较你带的人；按了按钮才交接。",
-        "Of 100: {s} for a fitting specialty, {k} for recording within 48 hours in the last {days} days (a reward "
-        "for good records), {t} for few open deals. Only people you lead; nothing is handed over without a press.",
+        "满分 100：专长对口 {s}，近 {days} 天 48 小时内录入 {k}，在谈少 {t}。只比较你带的人；按了按钮才交接。",
+        "Of 100: {s} for a fitting specialty, {k} for recording within 48 hours in the last {days} days, "
+        "{t} for few open deals. Only people you lead; nothing is handed over without a press.",
         s=SPECIALTY, k=kept, t=time, days=LOOKED_BACK_DAYS,
     )  # fmt: skip

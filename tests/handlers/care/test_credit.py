@@ -159,3 +159,9 @@ def test_what_is_owed_is_what_the_receivables_say(limited: Chat):
 
     assert "¥42万" in limited.says("华东医疗信用额度多少").text
     assert "¥42万" in limited.says("华东医疗应收").text
+
+
+def test_a_limit_below_what_is_owed_says_by_how_much(chat: Chat):
+    chat.says("华东医疗签了，62万")
+
+    assert "¥0（已超 ¥12万）" in chat.words("华东医疗信用额度 50万", "张敏")

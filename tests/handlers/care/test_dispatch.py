@@ -33,6 +33,19 @@ def test_the_best_suited_are_named_with_the_reasons(dispatching: Chat, typed: st
         assert number in told.text
 
 
+def test_of_who_recorded_no_specialty_nothing_is_said_about_it(dispatching: Chat):
+    first, second = dispatching.says("三一重工派给谁", "张敏").text.splitlines()[2:4]
+
+    assert ("专长医疗" in first, "专长" in second) == (True, False)
+    dispatching.says("李雪擅长食品", "张敏")
+    assert "专长不符" in dispatching.says("三一重工派给谁", "张敏").text
+
+
+def test_it_is_said_who_has_the_account_now(dispatching: Chat):
+    assert "现在在公海" in dispatching.says("三一重工派给谁", "张敏").text
+    assert "现在由 李雪 负责" in dispatching.says("远大科技派给谁", "张敏").text
+
+
 def test_nothing_is_assigned_before_a_button_is_pressed(dispatching: Chat):
     offered = dispatching.says("三一重工派给谁", "张敏").card.buttons
     owners = [one.owner_id for one in dispatching.rows(Account) if one.short_name == "三一重工"]
@@ -44,7 +57,7 @@ def test_nothing_is_assigned_before_a_button_is_pressed(dispatching: Chat):
 
 
 def test_the_present_owner_and_other_regions_are_no_candidates(dispatching: Chat):
-    told = dispatching.says("远大科技派给谁", "何佳").text
+    told = str(dispatching.says("远大科技派给谁", "何佳").card.buttons)
 
     assert ("王磊" in told, "李雪" in told, "陈晨" in told) == (True, False, False)
 
