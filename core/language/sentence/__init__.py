@@ -3,6 +3,7 @@
 - `scene`: everything found in it, laid out.
 - `mood`: what it asserts, and what it only asks, wishes, supposes, denies or has heard.
 - `unreal_ahead`, `unreal_around`, `pasted`: its tables of words that leave no fact.
+- `superlatives`: names for a kind of record, which ask and tell nothing.
 - `chatter`: private life, and the business that is told beside it.
 - `clauses`: its clauses, and whether each looks back or ahead.
 - `tongue`: in which language it is written.
