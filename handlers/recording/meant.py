@@ -27,6 +27,7 @@ from handlers.recording.conversation.unknown_name import short_name_used, which_
 from handlers.recording.deal_words import amount_of, deal_words, money_words
 from handlers.recording.editions import edition_in, names_of_deal, of_edition, require_open_edition
 from handlers.recording.first_asked import question_first
+from handlers.recording.sounding import sounding_like
 
 MOST_CHOICES = 5
 # What one may record with a colleague's customer too.
@@ -164,7 +165,8 @@ def alike_for(asked: Understanding, context: Context, name: str) -> list[str]:
     """Return the customers that a name may be meant for, without those that would be refused."""
     alike = context.directory.look_alikes.of(name)
     short_for = abbreviated_by(context.session, name, context.person.id)
-    alike = list(dict.fromkeys((*alike, *short_for)))[:MOST_CHOICES]
+    sounding = sounding_like(name, context)
+    alike = list(dict.fromkeys((*sounding, *alike, *short_for)))[:MOST_CHOICES]
     found = context.session.scalars(select(Account).where(Account.name.in_(alike)))
     offered = {account.name for account in found if _may_be_meant(asked, context, account)}
     return [one for one in alike if one in offered]

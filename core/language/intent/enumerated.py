@@ -36,6 +36,8 @@ ODD_NAME = (
 NO_ITEM = rf"(?:(?!{ODD_NAME}){NO_NAME}|演示|写|讨论|沟通|确认|介绍|吃|送)"
 # Two companies of one word each; where names are longer, `find_new_account` cuts them.
 TWO_WORDS = compiled(r"(?P<first>\S+) and (?P<second>(?!(?P=first)$)\S+)")
+# Behind a comma “and” ends a row, however long the names are: “Globex, Initech and Acme Corp”.
+LAST_TWO = compiled(r"(?P<first>\S+(?: \S+)*?) and (?P<second>(?!(?P=first)(?: |$))\S.*)")
 # A comma joins also what is no name; only a company's ending or a 、 tells one.
 NEXT = (
     rule(rf"{JOINED}(?:{KNOWN}|(?!{NO_NAME})(?P<name>{COMPANY})){ENDS}"),
@@ -71,13 +73,13 @@ def _row(sheet: Sheet, end: int) -> tuple[list[Found[str]], int]:
             if TELLING.search(match["name"]):
                 break
             start, end = match.span("name")
-            found += _apart(Found(start, end, sheet.written(start, end)))
+            found += _apart(Found(start, end, sheet.written(start, end)), LAST_TWO)
     return found, end
 
 
-def _apart(found: Found[str]) -> list[Found[str]]:
+def _apart(found: Found[str], rows: re.Pattern[str] = TWO_WORDS) -> list[Found[str]]:
     """Take “Globex and Initech” for two; Johnson and Johnson is one, and Ernst & Young too."""
-    two = TWO_WORDS.fullmatch(found.value)
+    two = rows.fullmatch(found.value)
     if two is None:
         return [found]
     middle = found.start + two.start("second")

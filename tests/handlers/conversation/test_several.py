@@ -155,3 +155,15 @@ def test_the_next_step_for_two_customers_is_planned_by_an_english_button(chat: C
     chat.says(step.command)
 
     assert len(chat.rows(FollowUp)) == 2
+
+
+def test_a_customer_in_pinyin_is_offered_before_a_new_one_is_made(chat: Chat):
+    chat.says("新客户 上海万通网络有限公司")
+
+    assert "It is 上海万通网络有限公司" in labels(chat.says("Visited Wantong today"))
+
+
+def test_and_ends_a_row_of_names_however_long_they_are(chat: Chat):
+    said = chat.says("Visited Globex, Initech and Umbra Works today")
+
+    assert "Create only Umbra Works" in labels(said)
