@@ -12,7 +12,7 @@ from handlers.recording.conversation.bare import FILLERS, LONGEST_ANSWER, MARKS
 # What may stand around the name that answers: “我说的是紫光医疗那边”, “it was with 紫光医疗”.
 AROUND = compiled(
     r"我(?:们)?(?:说|指|去|见|拜访|联系)?的?|(?:刚才|刚刚|刚)?(?:说|指)的|应该|还是|对|嗯|哦|噢|哈|啊|呀|呗|嘛|[那这][边家]|"
-    r"客户|公司|老客户|新客户|(?:单子?|项目|商机|合同)|[跟给和去]|不好意思|谢谢|麻烦|"
+    r"(?:签|丢|赢|付|见|聊|谈|约|打|去)的|客户|公司|老客户|新客户|(?:单子?|项目|商机|合同)|[跟给和去]|不好意思|谢谢|麻烦|"
     r"\b(?:it|i|we|mean|meant|was|were|with|for|from|of|that|that's|this|one|sorry|thanks|account|"
     r"customer|client|company|their|deal|yes|ok|oh|a|an)\b|['\"“”‘’:：()（）]",
     re.IGNORECASE,
