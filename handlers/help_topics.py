@@ -154,6 +154,7 @@ KNOW_HOW = _topic(
     ("成长计划", "我的成长计划", "Growth", "my growth plan"),
     ("请教", "我可以请教谁", "Mentor", "who can mentor me"),
     ("奖品", "积分能换什么", "Rewards", "rewards"),
+    ("兑换记录", "我的兑换记录", "Redeemed", "my redemptions"),
     ("协同积分", "我的协同积分", "Teamwork", "my teamwork points"),
     ("激励", "我的激励进度", "Incentives", "my incentives"),
 )  # fmt: skip
@@ -167,6 +168,7 @@ LEADING = _topic(
      "Loss rule", "loss rule for price: ask the budget before quoting"),
     ("规则效果", "丢单规则", "Its effect", "loss rules"),
     ("信用额度", "{account}信用额度 50万", "Credit limit", "credit limit of {account} 500k"),
+    ("超额度", "谁超信用额度了", "Over limit", "which customers are over their limit"),
     ("库存", "产品 注塑机 库存 12", "Stock", "product Widget stock 12"),
     ("促销", "产品 注塑机 促销 9折 到12月31日",
      "Promotion", "product Widget promotion 10% off until Dec 31"),
@@ -184,4 +186,5 @@ FOR_ADMINS = _topic(
     ("没听懂", "没听懂的话", "Missed", "phrases not understood"),
     ("导入", "怎么导入", "Import", "how to import"),
     ("奖品", "奖品 半天假 50分", "Reward", "reward half day off 50 points"),
+    ("谁兑换了", "谁兑换了", "Redeemed", "who redeemed"),
 )  # fmt: skip
