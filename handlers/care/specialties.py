@@ -10,16 +10,19 @@ from core.language.text.sheet import Rule, phrase
 from core.language.understanding import Intent
 from core.reply import Card, Reply, Section, Table, paragraph
 from core.storage.records.specialties import (
+    LONGEST,
     add_specialty,
     drop_specialty,
     good_at,
+    matters_of_all,
     specialties_of,
 )
 from core.storage.tables import Person, Specialty
 from handlers.care.naming import people_marked
+from handlers.care.trades import is_trade
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
-from handlers.recording.said import Said, person_called, require_working
+from handlers.recording.said import Said, ask_which_person, person_called, require_working
 
 _WHO = r"(?P<who>Ⓜ|我)"
 _WHO_EN = r"(?P<who>Ⓜ|i)"
@@ -36,6 +39,14 @@ TOLD = tuple(
         r"(?P<who>Ⓜ|my)(?:'s)? (?:specialty|speciality|specialties) (?:is|are|:) ?(?P<what>.{2,40})",
     )
 )  # fmt: skip
+# “我熟悉医疗行业” tells a trade only with a word that is known to be one.
+TOLD_IF_KNOWN = phrase(
+    rf"{_WHO}(?:也|一直|最|很|比较|还|都|更)*(?:懂|熟悉|了解|熟)(?P<what>.{{2,40}}?){_AREA}了?"
+    r"|(?P<who2>Ⓜ|i)(?: am|'m| is|'s)? (?:very |quite |really )?(?:familiar with|knows? a lot about) (?P<what2>.{2,40})",
+    re.IGNORECASE,
+)
+SURE = phrase(r"(?:确认|confirm )专长[:\s]*(?P<who>Ⓜ|我)[\s:]+(?P<what>.{2,40})", re.IGNORECASE)
+WISHED = phrase(r".*(?:就好了|多好|希望|但愿|\b(?:i wish|just kidding)\b).*", re.IGNORECASE)
 _NO_MORE = r"(?:不再|已经不再|现在不)"
 REMOVED = tuple(
     phrase(pattern, re.IGNORECASE)
@@ -84,7 +95,9 @@ def specialties_said(said: Said, context: Context) -> Reply | None:
         return _told(_person(said, found, context), context)
     if found := _first(ASKED_WHO, text):
         return _listed(_what(found), context)
-    for patterns, added in ((REMOVED, False), (TOLD, True)):
+    if WISHED.fullmatch(text):
+        return None
+    for patterns, added in ((REMOVED, False), ((*TOLD, TOLD_IF_KNOWN, SURE), True)):
         if found := _first(patterns, text):
             return _ordered(said, found, context, added=added)
     return None
@@ -114,8 +127,36 @@ def _ordered(said: Said, found: re.Match[str], context: Context, *, added: bool)
     person = _person(said, found, context)
     if said.scene.mood.asks:
         return _told(person, context)
+    short = all(len(word) <= LONGEST for word in words)
+    strange = added and short and not _all_known(words, context)
+    if strange and _is(TOLD_IF_KNOWN, said):
+        return None
     _require_may(person, words, context)
+    if strange and not _is(SURE, said):
+        return _ask_whether(person, words, context)
     return _added(person, words, context) if added else _removed(person, words, context)
+
+
+def _is(order: Rule, said: Said) -> bool:
+    return order.fullmatch(people_marked(said)) is not None
+
+
+def _all_known(words: list[str], context: Context) -> bool:
+    """Tell whether all are trades: of selling, or of the company's own customers."""
+    own = matters_of_all(context.session)
+    return all(is_trade(word, own) for word in words)
+
+
+def _ask_whether(person: Person, words: list[str], context: Context) -> Reply:
+    """What nobody sells and no customer does may be a joke."""
+    listed = "、".join(words)
+    sentence = context.say(
+        "没有记录。“{words}”记为{name}的专长？", "Not recorded. Is “{words}” a specialty of {name}?",
+        words=listed, name=person.name,
+    )  # fmt: skip
+    order = f"确认专长：{person.name} {listed}"
+    yes = (context.say("记为专长", "Record it"), order)
+    return ask_which_person(sentence, [yes], context, Intent.UPDATE_DEAL)
 
 
 def _require_may(person: Person, words: list[str], context: Context) -> None:

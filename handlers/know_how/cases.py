@@ -31,9 +31,11 @@ _WORD = r"(?:(?:成功|失败|赢单|丢单|客户|销售|实战)?的?(?:案例|
 _SHARE = r"(?:分享|记录?|新增|添加|录入|沉淀)(?:了|下|一下)?(?:一?[个条则])?"
 _EN = r"(?:case(?: study)?|lessons?(?: learn(?:ed|t))?|best practice|success story)"
 TOLD = phrase(
-    rf"(?P<sure>确认|confirm )?(?:(?:麻烦|请|帮我|我想?|please )*(?:{_SHARE})?\s?{_WORD}\s?[:：]|[【\[]{_WORD}[】\]][:：]?"
+    rf"(?P<sure>确认|confirm )?"
+    rf"(?:(?:麻烦|请|帮我|我想?|please )*(?:{_SHARE})?\s?{_WORD}\s?[:：]|[【\[]{_WORD}[】\]][:：]?"
     rf"|(?:麻烦|请|帮我|我想?)*{_SHARE}\s?{_WORD}[,，\s]+(?![给的会到吧吗时环])"
-    rf"|(?:please )?(?:(?:share|record|add|log) )?(?:here(?:'s| is) )?(?:an? |the |my )?{_EN}\s?[:：])"
+    rf"|(?:please )?(?:(?:share|record|add|log) )?(?:here(?:'s| is) )?"
+    rf"(?:an? |the |my )?{_EN}\s?[:：])"
     r"\s*(?P<story>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -71,11 +73,15 @@ def case_told(said: Said, context: Context) -> Reply | None:
     if told is not None and ASKS.fullmatch(told["story"]):
         # A question in the words of a story must not be read as the win that it asks about.
         return cases_on(main_topic(said.text), context)
+    return None if told is None else _told(told, said, context)
+
+
+def _told(told: re.Match[str], said: Said, context: Context) -> Reply | None:
     story = story_in(said)
-    if story is None or told is None:
+    if story is None:
         return None
     story = kept_words(story)
-    if not told["sure"] and not is_of_selling(story, bool(said.scene.accounts)):
+    if not told["sure"] and not is_of_selling(story, names_customer=bool(said.scene.accounts)):
         return _ask_whether(story, context)
     return _kept(story, said, context)
 

@@ -20,7 +20,7 @@ _SELLING = phrase(
 )
 
 
-def is_of_selling(story: str, names_customer: bool) -> bool:
+def is_of_selling(story: str, *, names_customer: bool) -> bool:
     """Tell whether the whole company may read a story unasked."""
     if _UNREAL.search(story):
         return False

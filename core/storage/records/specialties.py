@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.errors import UserError
 from core.storage.changes import add_record
-from core.storage.tables import Person, Specialty
+from core.storage.tables import Account, Deal, Person, Product, Specialty
 
 SHORTEST, LONGEST = 2, 20
 MOST = 20
@@ -38,6 +38,16 @@ def is_about(word: str, other: str) -> bool:
     """Tell whether one of two words holds the other: 医疗 is about 医疗器械."""
     one, two = word.casefold().strip(), other.casefold().strip()
     return bool(one and two) and (one in two or two in one)
+
+
+def matters_of_all(session: Session) -> set[str]:
+    """Return what the company's customers do and what is sold to them."""
+    named = (
+        *session.scalars(select(Account.industry).distinct()),
+        *session.scalars(select(Deal.product).distinct()),
+        *session.scalars(select(Product.name)),
+    )
+    return {one for one in named if one}
 
 
 def add_specialty(session: Session, person: Person, word: str) -> Specialty | None:
