@@ -39,7 +39,8 @@ NO = "不对"
 ACCEPTS = compiled(r"\s*(?:建议|suggestion) ?#\d+ ?(?:采纳|accepted)\s*$", re.IGNORECASE)
 # “不对，是远大科技”, “不是华东医疗，是远大科技”: what comes between is checked with the names.
 OTHER_ACCOUNT = compiled(
-    r"\s*(?:不对|不是|[记搞说写弄]?错了|更正|应该是|wrong|no[, ]|not |sorry|actually)",
+    r"\s*(?:不对|不是|[记搞说写弄]?错了|更正|应该是|wrong|no[, ]|"
+    r"not (?!done|finished|ready|yet|closed|signed|paid|sure|now|good|bad)|sorry|actually)",
     re.IGNORECASE,
 )
 LONGEST = 60

@@ -178,3 +178,10 @@ def test_undo_after_it_is_about_it_and_answers_no_older_question(chat, order: st
     chat.says(order)
 
     assert chat.says("撤销").text.startswith("已撤销")
+
+
+def test_what_is_not_done_yet_corrects_no_record(chat):
+    chat.says("拜访华东医疗")
+
+    assert chat.says("not done with 远大科技 yet").text.startswith("I did not understand")
+    assert len(chat.rows(Activity)) == 1
