@@ -11,13 +11,14 @@ RFM = FigureEntry(
         (
             "比较一个范围里近三年有赢单的客户：最近一次赢单离今天几天、赢单几次、金额多少，"
             "各分五档，5 最高。数值相同同档，取并列名次正中间的那一档。没有赢单的客户不算。"
-            "客户的赢单不论是谁签的都算。"
+            "客户的赢单不论是谁签的都算。定级建议总在负责人整个团队的客户里比。"
         ),
         (
             "Among the customers of a scope that bought in three years: days since the last win, "
             "number of wins, revenue; each in fifths, 5 the best. Equal values share a fifth, that "
             "of the middle of their places. Customers without a win are left out. All wins with a "
-            "customer count, whoever won them."
+            "customer count, whoever won them. Tiers are suggested among the customers of the "
+            "owner's whole team."
         ),
     ),
     (

@@ -12,8 +12,9 @@ from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.money import minor_units
 from core.reply import Button, Card, Facts, Reply, paragraph
-from core.storage.queries.worth import buying_of, buyings_of
-from core.storage.tables import Account
+from core.scopes import own_scope, scope_of
+from core.storage.queries.worth import buying_of, buyings_by_team
+from core.storage.tables import Account, Person
 from handlers.analysis.words import days_ago, follow_up_button, scores_words
 from handlers.confirmation import day_words
 from handlers.context import Context
@@ -85,10 +86,16 @@ def _no_wins(account: Account, context: Context) -> Reply:
 
 
 def _place(bought: Buying, context: Context) -> tuple[Worth, int, ScopeRef]:
-    """Return a customer's place among those that the asker answers for, itself among them."""
-    scope = default_scope(context.session, context.person)
+    """Return a customer's place among those of its owner's team, whoever asks."""
+    session, scope = context.session, default_scope(context.session, context.person)
+    owner = session.get(Person, (context.company.id, bought.owner_id or 0))
+    if owner is not None:
+        scope = own_scope(owner)
     days = past_three_years(context.today)
-    others = buyings_of(context.session, scope, days, context.today)
+    by_team = buyings_by_team(session, scope, days, context.today)
+    others = by_team.get(None if owner is None else owner.team_id, ())
+    if owner is not None and owner.team_id is not None:
+        scope = scope_of(session, "team", owner.team_id)
     among = tuple(one for one in others if one.account_id != bought.account_id)
     worths = worths_of((*among, bought))
     [worth] = (one for one in worths if one.buying == bought)

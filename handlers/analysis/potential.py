@@ -36,7 +36,8 @@ def potential_asked(said: Said, context: Context) -> Reply | None:
         return None
     today, this_year = context.today, year_containing(context.today)
     # What may come is seen from today, whatever days are named.
-    wanted = replace(figures_wanted(said, context, "records", this_year), period=this_year)
+    asked = figures_wanted(said, context, "records", this_year)
+    wanted, named = replace(asked, period=this_year), asked.period
     revenue = revenue_of_customers(context.session, wanted.scope, today)
     found = [
         (one, lack)
@@ -51,6 +52,8 @@ def potential_asked(said: Said, context: Context) -> Reply | None:
             "none. Those with open deals or rising revenue have their tier and their visits.",
             Intent.SHOW_FOLLOW_UPS,
         )
+    if named != this_year:
+        title = context.say("{t}（只看今天，不分时间段）", "{t} (as of today only)", t=title)
     return _reply(title, found, revenue, wanted)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.access import require_write
+from core.figures.scope import ScopeRef
 from core.figures.worth import LAST_TIER, TIERS, Worth, worths_of
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.scopes import own_scope
-from core.storage.queries.worth import account_names, buyings_of
+from core.storage.queries.worth import account_names, buyings_by_team
 from core.storage.records.hand_over import held_account
 from handlers.analysis.words import days_ago, numbered, scores_words
 from handlers.confirmation import Entry, confirmed
@@ -55,7 +56,7 @@ def tier_advice_said(said: Said, context: Context) -> Reply | None:
     # Of the same days as those that the order sets, whatever days are named.
     days = past_three_years(context.today)
     wanted = replace(figures_wanted(said, context, "records", days), period=days)
-    worths = worths_of(buyings_of(context.session, wanted.scope, wanted.period, context.today))
+    worths = _worths(wanted.scope, context)
     title = wanted.title("客户定级建议", "Suggested tiers")
     if not worths:
         return wanted.nothing(title, *_NO_CUSTOMERS, Intent.SHOW_ACCOUNT)
@@ -67,7 +68,7 @@ def tier_advice_said(said: Said, context: Context) -> Reply | None:
             "every tier is as suggested; nothing to change.",
             Intent.SHOW_ACCOUNT,
         )
-    return _reply(title, changes, len(worths), wanted)
+    return _reply(title, changes, wanted)
 
 
 _NO_CUSTOMERS = (
@@ -76,12 +77,34 @@ _NO_CUSTOMERS = (
 )
 
 
+_NONE_OF_ONES_OWN = (
+    (
+        "没有改动：“按建议定级”只改你自己名下的客户，你名下还没有成交的。"
+        "你带的人的客户逐个定，例如“客户名 A级”；看“客户定级建议”。"
+    ),
+    (
+        "Nothing was changed: this sets the tiers of your own customers only, and none of those "
+        "has bought. For your people's say “NAME tier A” one by one; see “suggested tiers”."
+    ),
+)
+
+
+def _worths(scope: ScopeRef, context: Context) -> list[Worth]:
+    """Return a scope's customers, each with its place among those of its owner's team."""
+    days, today = past_three_years(context.today), context.today
+    by_team = buyings_by_team(context.session, scope, days, today)
+    found = [one for buyings in by_team.values() for one in worths_of(buyings)]
+    is_own = scope.kind == "member"
+    mine = [one for one in found if not is_own or one.buying.owner_id == scope.id]
+    return sorted(mine, key=lambda one: (-one.total, -one.buying.minor, one.buying.account_id))
+
+
 def _changes(worths: Sequence[Worth]) -> list[Worth]:
     """Return those whose tier is another, the best first."""
     return [one for one in worths if one.tier != one.buying.tier]
 
 
-def _reply(title: str, changes: Sequence[Worth], count: int, wanted: Wanted) -> Reply:
+def _reply(title: str, changes: Sequence[Worth], wanted: Wanted) -> Reply:
     scene, shown = wanted.scene, changes[:MOST_ROWS]
     names = account_names(scene.session, [one.buying.account_id for one in shown])
     rows = tuple(_row(scene, one, names[one.buying.account_id]) for one in shown)
@@ -92,7 +115,7 @@ def _reply(title: str, changes: Sequence[Worth], count: int, wanted: Wanted) -> 
         sections.append(paragraph(more, quiet=True))
     summary, hint = _summary(scene, changes), _how_to_set(scene, is_own=_is_own(wanted))
     sections.insert(0, paragraph(summary))
-    sections += [paragraph(hint), paragraph(_rule(scene, count), quiet=True)]
+    sections += [paragraph(hint), paragraph(_rule(scene), quiet=True)]
     sections.append(paragraph(scene.as_of(), quiet=True))
     buttons = tuple(_button(scene, one, names) for one in shown[:MOST_BUTTONS])
     if _is_own(wanted):
@@ -149,29 +172,30 @@ def _how_to_set(scene: Scene, *, is_own: bool) -> str:
     )
 
 
-def _rule(scene: Scene, count: int) -> str:
+def _rule(scene: Scene) -> str:
     ladder = scene.say("、", ", ").join(
         scene.say("{n} 分起 {t}", "{t} from {n}", n=least, t=tier) for least, tier in TIERS
     )
     return scene.say(
-        "R＋F＋M：{ladder}，以下 {last}。R 最近赢单、F 次数、M 金额，在这 {n} 家里各分五档。",
-        "R + F + M: {ladder}, else {last}. R last win, F wins, M revenue, in fifths among these "
-        "{n}.",
-        ladder=ladder, last=LAST_TIER, n=count,
+        "R＋F＋M：{ladder}，以下 {last}。R 最近赢单、F 次数、M 金额，"
+        "在负责人整个团队近三年有成交的客户里各分五档，谁来问都一样；不按所问的时间段。",
+        "R + F + M: {ladder}, else {last}. R last win, F wins, M revenue, in fifths among all "
+        "customers of the owner's team that bought in 3 years, whoever asks and for whatever days.",
+        ladder=ladder, last=LAST_TIER,
     )  # fmt: skip
 
 
 def _applied(context: Context) -> Reply:
     """Set the tiers of the customers of one's own, as many as one can read over."""
-    mine, days = own_scope(context.person), past_three_years(context.today)
-    worths = worths_of(buyings_of(context.session, mine, days, context.today))
+    worths = _worths(own_scope(context.person), context)
     changes = _changes(worths)
     if not changes:
         words = (
             "你名下有成交的 {n} 家客户，等级都和建议一致，没有改动。",
             "The tiers of your {n} customers that bought are as suggested; nothing was changed.",
         )
-        text = context.say(*words, n=len(worths)) if worths else context.say(*_NO_CUSTOMERS)
+        none = _NO_CUSTOMERS if context.person.role == "rep" else _NONE_OF_ONES_OWN
+        text = context.say(*words, n=len(worths)) if worths else context.say(*none)
         return Reply(text, private=True, intent=Intent.SHOW_ACCOUNT.value)
     return _written(changes, context)
 

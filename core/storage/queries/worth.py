@@ -13,7 +13,7 @@ from core.storage.queries.belonging import accounts_of, values_of
 from core.storage.queries.census import Census
 from core.storage.queries.prepared import COMPANY, FIRST, LAST, TODAY, AnySelect, run
 from core.storage.sessions import company_of
-from core.storage.tables import Account, Deal
+from core.storage.tables import Account, Deal, Person
 
 ACCOUNT_ID = bindparam("account_id", type_=BigInteger)
 
@@ -24,6 +24,24 @@ def buyings_of(
     """Return what the scope's customers bought in the period; those that did not are left out."""
     values = values_of(session, scope, period, today)
     return tuple(_buying(row) for row in run(session, _bought, scope.kind, **values))
+
+
+def buyings_by_team(
+    session: Session, scope: ScopeRef, period: Period, today: date
+) -> dict[int | None, tuple[Buying, ...]]:
+    """Return what a scope's customers bought by their owners' team; of a member the whole team's.
+
+    Tiers are suggested within a team: whoever asks, a customer is compared with the same ones.
+    """
+    teams = {row.id: row.team_id for row in session.execute(select(Person.id, Person.team_id))}
+    team_id = teams.get(scope.id) if scope.kind == "member" else None
+    among = scope if team_id is None else ScopeRef("team", team_id, "")
+    found: dict[int | None, tuple[Buying, ...]] = {}
+    for one in buyings_of(session, among, period, today):
+        team = teams.get(one.owner_id) if one.owner_id is not None else None
+        if team_id in {None, team}:
+            found[team] = (*found.get(team, ()), one)
+    return found
 
 
 def buying_of(session: Session, account: Account, period: Period) -> Buying | None:

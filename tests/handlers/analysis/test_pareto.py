@@ -126,6 +126,10 @@ def test_a_manager_sees_whose_customer_it_is(sales: Chat):
     assert sales.says("我们组的潜力客户").error_code == "not_allowed"
 
 
+def test_whatever_days_are_named_it_says_that_it_is_of_today(sales: Chat):
+    assert "潜力客户 · 李雪 · 今年（只看今天，不分时间段）" in sales.says("潜力客户 上月").text
+
+
 def test_nobody_promising_is_said(chat: Chat):
     assert "潜力客户 · 陈晨 · 今年：没有" in chat.says("潜力客户", "陈晨").text
 

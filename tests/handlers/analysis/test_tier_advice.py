@@ -58,8 +58,8 @@ def tiers(chat: Chat) -> dict[str, str | None]:
 def test_a_tier_is_suggested_with_its_reason(sales: Chat):
     text = sales.says("客户定级建议").text
 
-    assert "华东医疗器械有限公司 · – → B · R4 F4 M4：2 次、¥70万，今天" in text
-    assert "远大科技股份有限公司 · A → D · R2 F2 M2：1 次、¥5万，400 天前" in text
+    assert "华东医疗器械有限公司 · – → A · R4 F5 M5：2 次、¥70万，今天" in text
+    assert "远大科技股份有限公司 · A → D · R1 F2 M1：1 次、¥5万，400 天前" in text
 
 
 def test_it_rests_on_three_years_whatever_days_are_named(sales: Chat):
@@ -67,7 +67,7 @@ def test_it_rests_on_three_years_whatever_days_are_named(sales: Chat):
 
 
 def test_a_suggestion_sets_nothing(sales: Chat):
-    assert [typed for typed in ASKED if "– → B" not in sales.says(typed).text] == []
+    assert [typed for typed in ASKED if "– → A" not in sales.says(typed).text] == []
     assert tiers(sales) == {"远大科技": "A"}
 
 
@@ -76,7 +76,7 @@ def test_one_is_set_by_its_button(sales: Chat):
 
     sales.says(button.command)
 
-    assert tiers(sales)["华东医疗"] == "B"
+    assert tiers(sales)["华东医疗"] == "A"
 
 
 def test_ones_own_are_set_when_told_to_and_taken_back_at_once(sales_on_both: Chat):
@@ -86,7 +86,7 @@ def test_ones_own_are_set_when_told_to_and_taken_back_at_once(sales_on_both: Cha
 
     assert "远大科技股份有限公司（A→）" in reply.text
     assert reply.private
-    assert set_now == {"华东医疗": "B", "远大科技": "D"}
+    assert set_now == {"华东医疗": "A", "远大科技": "D"}
     assert tiers(sales_on_both) == {"远大科技": "A"}
 
 
@@ -94,7 +94,7 @@ def test_ones_own_are_set_when_told_to_and_taken_back_at_once(sales_on_both: Cha
 def test_the_order_is_given_in_many_words(sales: Chat, typed: str):
     sales.says(typed)
 
-    assert tiers(sales) == {"华东医疗": "B", "远大科技": "D"}
+    assert tiers(sales) == {"华东医疗": "A", "远大科技": "D"}
 
 
 def test_talk_about_it_sets_none(sales: Chat):
@@ -119,8 +119,21 @@ def test_a_manager_is_not_offered_to_set_others_at_once(sales: Chat):
 
     assert "按建议定级" not in {button.command for button in reply.card.buttons}
     assert "负责人会收到通知" in reply.text
-    assert "没法按成交定级" in sales.says("按建议定级", "张敏").text
+    assert "只改你自己名下的客户" in sales.says("按建议定级", "张敏").text
     assert tiers(sales) == {"远大科技": "A"}
+
+
+def test_whoever_asks_the_same_tiers_are_suggested(sales_on_both: Chat):
+    def suggested(name: str, typed: str = "客户定级建议") -> set[str]:
+        lines = sales_on_both.says(typed, name).text.splitlines()
+        return {line.split(". ")[1] for line in lines if " → " in line}
+
+    of_team = suggested("张敏")
+
+    assert len(of_team) == 3
+    assert suggested("李雪") | suggested("王磊") == of_team
+    assert suggested("胡军") == suggested("何佳", "华东一部客户定级建议") == of_team
+    assert "谁来问都一样" in str(sales_on_both.says("客户定级建议").card)
 
 
 def test_without_wins_none_is_suggested(chat: Chat):

@@ -126,17 +126,18 @@ def test_without_wins_there_is_nothing_to_score(chat: Chat):
 
 
 def test_one_customers_scores_come_with_their_numbers(sales_on_both: Chat):
+    # Its owner's team has 4 that bought, of 400, 100, 10 and 10 days, and 90, 60, 70 and 5 万.
     text = sales_on_both.says("华东医疗的RFM").text
 
-    assert "R4 F5 M3 = 12 分" in text
+    assert "R4 F5 M4 = 13 分" in text
     assert "R 最近赢单: 10 天前（11月13日 周五）→ 4" in text
     assert "F 赢单次数: 2 次 → 5" in text
-    assert "M 金额: ¥70万 → 3" in text
-    assert "建议等级: B（还没定）" in text
+    assert "M 金额: ¥70万 → 4" in text
+    assert "建议等级: A（还没定）" in text
 
 
 def test_one_customer_is_asked_for_in_many_words(sales: Chat):
-    assert without(sales, ONE, "R4 F5 M3 = 12") == []
+    assert without(sales, ONE, "R4 F5 M4 = 13") == []
 
 
 def test_a_lifetime_is_weighed_against_its_cost(sales: Chat):
