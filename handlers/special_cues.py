@@ -143,9 +143,9 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "service": phrase(
-        r"服务工?单|工单|报修|报障|报故障|维修单|售后单|投诉|客诉|[窜串]货|续约工?单|续签单"
+        r"服务工?单|工单|故障|修[好完复]|\brepairs?\b|续约|续签|报修|报障|报故障|维修单|售后单|投诉|客诉|[窜串]货|续约工?单|续签单"
         r"|\b(?:service|repair|support) (?:orders?|tickets?|requests?|calls?)\b"
-        r"|\bcomplain|\brenewal order|channel[ -]conflict|\breported\b",
+        r"|\brepair\b|\bcomplain|\brenewal\b|channel[ -]conflict|\breported\b",
         IGNORECASE,
     ),
     "contacts": phrase(
@@ -215,7 +215,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "specialties": phrase(
-        r"擅长|精通|专攻|专长|强项|谁.{0,6}懂|good at|speciali[sz]|\bspecialt|expert"
+        r"擅长|精通|专攻|专长|强项|懂|熟|了解|familiar with|knows? a lot|good at|speciali[sz]|\bspecialt|expert"
         r"|experienced|strong in",
         IGNORECASE,
     ),
@@ -258,4 +258,5 @@ CUES: Mapping[str, Rule] = {
         r"回款率|收款率|回收率|\bcollection rate\b|\brate of collection\b",
         IGNORECASE,
     ),
+    "refused": phrase(r"拒绝|越权|没权限|\brefus", IGNORECASE),
 }

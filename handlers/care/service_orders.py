@@ -7,19 +7,29 @@ from re import Match
 
 from core.access import require_account
 from core.errors import UserError
-from core.language.understanding import Intent
+from core.language.understanding import Intent, Understanding
 from core.reply import Reply
 from core.storage.records.hand_over import held_account
-from core.storage.records.service_orders import Wish, answered_by, open_order
+from core.storage.records.service_orders import (
+    OpenOrder,
+    Wanted,
+    Wish,
+    answered_by,
+    open_order,
+    open_orders,
+)
 from core.storage.tables import Account, Person, ServiceOrder
 from core.vocabulary import OrderKind
+from handlers.care.service_asides import how_to_say, open_already
 from handlers.care.service_closing import closing_said
 from handlers.care.service_lists import listing_asked
 from handlers.care.service_meant import account_of, person_meant
 from handlers.care.service_words import (
+    AGAIN,
     BARE,
     CONFLICT,
     NAMED,
+    PLANS_RENEWAL,
     TO_NOBODY,
     TOLD,
     USUAL,
@@ -29,7 +39,7 @@ from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.recording.no_content import tells_nothing
 from handlers.recording.people_around import say_owner_told
-from handlers.recording.said import Said, person_called, written_in
+from handlers.recording.said import Said, customer_named, lay_out_said, person_called, written_in
 from handlers.recording.service import kind_words, moment_words
 
 LONGEST_MATTER = 150
@@ -38,8 +48,33 @@ LONGEST_MATTER = 150
 def service_said(said: Said, context: Context) -> Reply | None:
     """Open an order, close it, give it on or list them; None for all other talk."""
     return (
-        listing_asked(said, context) or closing_said(said, context) or _opening_said(said, context)
+        listing_asked(said, context)
+        or closing_said(said, context)
+        or _opening_said(said, context)
+        or _aside_said(said, context)
     )
+
+
+def _aside_said(said: Said, context: Context) -> Reply | None:
+    """Plan a renewal, or say how to put what was said of orders."""
+    text = said.scene.text
+    if said.scene.mood.asks:
+        return None
+    if PLANS_RENEWAL.fullmatch(text):
+        return _renewal_planned(said, context)
+    if (problem := how_to_say(said, context)) is not None:
+        raise problem
+    return None
+
+
+def _renewal_planned(said: Said, context: Context) -> Reply | None:
+    account = customer_named(said, context)
+    require_account(context.session, context.person, account)
+    matter = context.say("跟进续约", "follow up the renewal")
+    order = Understanding(
+        intent=Intent.UPDATE_DEAL, text=f"{account.name}续约单：{matter}", account=account.name
+    )
+    return service_said(lay_out_said(order, context), context)
 
 
 def _opening_said(said: Said, context: Context) -> Reply | None:
@@ -85,6 +120,8 @@ def _opened(said: Said, found: Match[str], kind: OrderKind, context: Context) ->
     if kind is OrderKind.COMPLAINT and CONFLICT.search(matter):
         kind = OrderKind.CHANNEL_CONFLICT
     assignee = _assignee(said, found, account, context)
+    if (there := _open_already(said, account, Wish(kind, matter), context)) is not None:
+        return open_already(there, assignee if found["to"] else None, context)
     held_account(context.session, account.id)
     entry = Entry(context, Intent.UPDATE_DEAL)
     entry.begin()
@@ -92,6 +129,16 @@ def _opened(said: Said, found: Match[str], kind: OrderKind, context: Context) ->
     order = open_order(context.session, account, Wish(kind, matter), assignee, moments)
     _say(entry, order, account, assignee)
     return confirmed(entry)
+
+
+def _open_already(said: Said, account: Account, wish: Wish, context: Context) -> OpenOrder | None:
+    """Return the open order of the same words, unless a second is said to be wanted."""
+    if AGAIN.search(said.scene.text.split(":")[0]):
+        return None
+    wanted = Wanted(account_id=account.id, kinds=(wish.kind,))
+    same = (one for one in open_orders(context.session, wanted)
+            if one.order.matter.casefold() == wish.matter.casefold())  # fmt: skip
+    return next(same, None)
 
 
 def _matter(said: Said, found: Match[str]) -> str:

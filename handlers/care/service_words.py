@@ -31,8 +31,8 @@ _TROUBLE_EN = r"(?P<matter>[a-z0-9][^,;.:?]{3,80}?)"
 _TO = r"(?:[\s,;。]*(?:让|由|请|派|叫|交给|派给|分给|指派给|转给|安排)\s?(?P<to>Ⓜ|我)(?:来|去)?(?:处理|负责|跟进|解决|修|跟)?)?"
 _TO_EN = r"(?:[\s,;.]*(?:assign(?:ed)?(?: it)? to|please let|let|for|by) (?P<to>Ⓜ|me)(?: handle it| take it)?)?"
 _A = r"(?:一?[个张条份起])?"
-_NEW = rf"(?:(?:新[建增开]?|开|建|记录?|登记|录|提|收到|接到)了?{_A}\s?)?"
-_NEW_EN = r"(?:(?:new|open|create|log|add|record)(?: an?| the)? )?(?:an? )?"
+_NEW = rf"(?:再?(?:新[建增开]?|开|建|记录?|登记|录|提|收到|接到)了?{_A}\s?)?"
+_NEW_EN = r"(?:(?:new|open|create|log|add|record)(?: an?| the)? )?(?:an? |another )?"
 _REPAIR = r"(?:报修|报障|报故障)"
 _SERVICE = r"(?:服务单|服务工单|工单|维修单|售后单|报修单|报修)"
 _SERVICE_EN = r"(?:service|repair|support) (?:order|ticket|request|call)"
@@ -67,8 +67,27 @@ NAMED: Mapping[OrderKind, tuple[Rule, ...]] = {
     OrderKind.RENEWAL: _named(_RENEWAL, _RENEWAL_EN),
 }
 _CLAIMS = r"(?:我们|咱们|我司)?(?:说|称|反映)?"
+_DEVICE = r"(?:设备|机器|仪器|机子|系统|产品)"
 TOLD: Mapping[OrderKind, tuple[Rule, ...]] = {
+    OrderKind.CHANNEL_CONFLICT: (
+        phrase(
+            rf"{_PLEASE}{_NOW}{_WHO}{_NOW}(?:反映|举报|反馈)(?:了|说|我们|有|:|\s)*"
+            rf"(?P<matter>(?![没未不])[^;。:没未不]{{0,12}}[窜串]货(?!了?吗)(?:[:,\s][^;。]{{2,60}})?){_TO}{_END}"
+        ),
+    ),
     OrderKind.SERVICE: (
+        phrase(
+            rf"{_PLEASE}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}[^;。:没未修好]{{0,12}}(?:坏|故障|报错|死机|停机|异常)了?)"
+            rf"[\s,]*(?:要|需要|来)?{_REPAIR}了?{_TO}{_END}"
+        ),
+        phrase(
+            rf"{_PLEASE}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}(?:出|有)?了?故障[,\s]*(?:开不了机|不开机|不动|停机|停了|报错|用不了|动不了)?了?)"
+            rf"{_TO}{_END}"
+        ),
+        phrase(
+            rf"{_PLEASE}Ⓐ (?:needs|wants|asks for) (?:a )?repairs?(?:,|:) ?{_TROUBLE_EN}{_TO_EN}{_END}",
+            re.IGNORECASE,
+        ),
         phrase(rf"{_PLEASE}{_NOW}{_WHO}{_NOW}{_REPAIR}了?[\s,]*{_TROUBLE}{_TO}{_END}"),
         phrase(
             rf"{_PLEASE}Ⓐ reported (?:that |an? (?:fault|problem|failure|breakdown): ?)"
@@ -77,6 +96,10 @@ TOLD: Mapping[OrderKind, tuple[Rule, ...]] = {
         ),
     ),
     OrderKind.COMPLAINT: (
+        phrase(
+            rf"{_PLEASE}Ⓐ (?:has|had|made|filed) (?:a|another) complaint: ?{_TROUBLE_EN}{_TO_EN}{_END}",
+            re.IGNORECASE,
+        ),
         phrase(rf"{_PLEASE}{_NOW}{_WHO}{_NOW}投诉了?{_CLAIMS}[\s,]*{_TROUBLE}{_TO}{_END}"),
         phrase(
             rf"{_PLEASE}Ⓐ (?:has )?(?:just )?(?:complained|complains|is complaining) "
@@ -114,6 +137,7 @@ _ENDED = r"(?P<result>(?:已经?|都|刚刚?|终于)+(?:解决|处理|修|搞定
 CLOSED = tuple(
     phrase(pattern + _END, re.IGNORECASE)
     for pattern in (
+        rf"{_PLEASE}{_WHO}的?{_DEVICE}(?:已经?|都|终于|今天|Ⓓ)*修(?:好|完|复)了?{_RESULT}",
         rf"{_PLEASE}{_WHO}的?(?:投诉|报修|服务单|客诉|窜货)(?:的|说|我们|:|,|\s)*[^:。没未]{{2,40}}?,?(?:问题|的事|这事)?,?{_ENDED}",
         rf"{_PLEASE}(?:complaint (?:from|of|by) Ⓐ|Ⓐ(?:'s)? complaint)(?: about|:) [^:.]{{2,40}}?,? (?P<result>(?:is |was |has been )?(?:already |now )(?:been )?(?:solved|resolved|fixed|settled|closed))",
         rf"{_PLEASE}(?:把|将)?{_WHO}的?{_ORDER}{_DONE}{_RESULT}",
@@ -163,6 +187,38 @@ KINDS: tuple[tuple[Rule, OrderKind], ...] = (
     (phrase(r"投诉|客诉|complaint", re.IGNORECASE), OrderKind.COMPLAINT),
     (phrase(r"续约|续签|renewal", re.IGNORECASE), OrderKind.RENEWAL),
 )
+
+
+LISTED = (
+    *LISTED,
+    phrase(
+        rf"{_PLEASE}(?:谁|哪些人|哪些同事|哪个同事)?的?(?:有)?{_ANY}(?:都|已经?|有)*{_LATE}(?:了|的)?[呢啊]?{_END}"
+    ),
+    phrase(
+        rf"{_PLEASE}(?:whose|which) {_ANY_EN} (?:are|is) (?P<late>overdue|late){_END}",
+        re.IGNORECASE,
+    ),
+)
+# A second order of the same words is meant only by who says that it is a second.
+AGAIN = phrase(r"再(?:新|开|建|记|登记|录|提)|\banother\b", re.IGNORECASE)
+# Neither the customer nor what is wrong.
+NOTHING_SAID = phrase(
+    rf"{_PLEASE}(?:{_REPAIR}|(?:新建|开|建|提)(?:一?[张个])?(?:{_SERVICE}))[\s:]*{_END}"
+    rf"|{_PLEASE}(?:i (?:want|need|would like) to )?(?:file|open|report|create|new|make) ?(?:an? )?(?:repair|{_SERVICE_EN}){_END}",
+    re.IGNORECASE,
+)
+CALLED_OFF = phrase(
+    rf"{_PLEASE}(?:取消|删除|删掉|作废|去掉)(?:一下|这张|那张)?(?:{_ORDER}[\s:]*(?:Ⓐ|Ⓡ)?|(?:Ⓐ|Ⓡ)的?{_ORDER})了?{_END}"
+    rf"|{_PLEASE}(?:cancel|delete|remove|drop) (?:the |this |my )?{_ORDER_EN}(?: (?:for|from|of) Ⓐ| Ⓡ)?{_END}",
+    re.IGNORECASE,
+)
+PLANS_RENEWAL = phrase(
+    rf"{_PLEASE}(?:安排|计划|开始)(?:Ⓐ的?)?(?:续约|续签)(?:跟进|工?单)?吧?{_END}|{_PLEASE}(?:安排)?Ⓐ的?(?:续约|续签)跟进{_END}"
+    rf"|{_PLEASE}plan (?:the |a )?renewal(?: (?:for|of|with) Ⓐ)?{_END}",
+    re.IGNORECASE,
+)
+# It may have been renewed, or be about to.
+RENEWS = phrase(rf"{_PLEASE}Ⓐ的?(?:续约|续签){_END}|{_PLEASE}Ⓐ(?:'s)? renewal{_END}", re.IGNORECASE)
 
 
 def first_match(patterns: tuple[Rule, ...], text: str) -> Match[str] | None:
