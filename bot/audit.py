@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
 from sqlalchemy.orm import Session
 
 from bot.assemble import Books
@@ -14,6 +17,7 @@ from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
 from core.storage.histories import Wanted, past_changes
 from core.storage.long_reads import see_one_moment
+from core.storage.queries.refused import refused_lately
 from core.storage.trail_check import Break, TrailReport, check_trail
 from core.storage.trail_records import check_records
 from core.wording import Wording
@@ -41,6 +45,22 @@ def show_changes(books: Books, asked: Asked) -> None:
         )
         for line in _lines(session, wanted, asked.top, books.wording):
             sys.stdout.write(f"{line}\n")
+
+
+def show_refusals(books: Books, asked: Asked) -> None:
+    """Print what was refused, the newest first. Raises UserError for a name that nobody has."""
+    with books.database.reading(FIRST_COMPANY) as session:
+        person = None if asked.person is None else person_called(session, asked.person).id
+        found = refused_lately(session, asked.top, person_id=person, since=asked.since)
+    if not found:
+        sys.stdout.write(books.wording.say("没有被拒绝的请求\n", "Nothing was refused\n"))
+        return
+    heads = (("时间", "When"), ("谁", "Who"), ("说了什么", "What was asked"))
+    table = Table(*(books.wording.say(*head) for head in heads))
+    for one in found:
+        moment = one.at.astimezone(books.zone)
+        table.add_row(f"{moment:%Y-%m-%d %H:%M}", escape(one.name), escape(one.wanted))
+    Console().print(table)
 
 
 def _lines(session: Session, wanted: Wanted, top: int, wording: Wording) -> Iterator[str]:

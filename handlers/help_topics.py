@@ -184,6 +184,7 @@ FOR_ADMINS = _topic(
     "管理员", "Admins",
     ("叫法", "学到的叫法", "Names", "learnt names"),
     ("没听懂", "没听懂的话", "Missed", "phrases not understood"),
+    ("被拒绝", "被拒绝的请求", "Refused", "refused requests"),
     ("导入", "怎么导入", "Import", "how to import"),
     ("奖品", "奖品 半天假 50分", "Reward", "reward half day off 50 points"),
     ("谁兑换了", "谁兑换了", "Redeemed", "who redeemed"),

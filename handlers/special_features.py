@@ -37,6 +37,7 @@ from handlers.analysis import (
     one_worth,
     pareto,
     potential,
+    refused,
     repurchase,
     tier_advice,
     worth,
@@ -117,4 +118,5 @@ ORDERS: Mapping[str, Order] = {
     "incentives": incentives.incentives_asked,
     "products": products.product_said,
     "collection_rate": collection_rate.collection_rate_asked,
+    "refused": refused.refused_asked,
 }

@@ -53,9 +53,10 @@ def _require_leads(person: Person, context: Context) -> None:
         )
     raise NotAllowedError(
         f"只能替自己带的人安排或记录，{person.name}不在其中。请找{person.name}的上级，"
-        "或直接和本人说。",
+        "或直接和本人说；你自己的照常发，例如“明天跟进华东医疗”。",
         f"You plan and record only for the people you lead, and {person.name} is not one of "
-        f"them. Ask {person.name}'s leader, or tell {person.name} directly.",
+        f"them. Ask {person.name}'s leader, or tell {person.name}; your own you send as ever, such "
+        "as “follow up Acme tomorrow”.",
     )
 
 
