@@ -64,3 +64,36 @@ def test_a_result_that_is_put_off_is_not_asked_for_again(chat: Chat, answer: str
     chat.says("华东医疗的服务单处理好了")
 
     assert "结果" not in chat.says(answer).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("华东医疗的设备坏了，报修", "service"), ("华东医疗机器故障，开不了机", "service"),
+        ("华东医疗反映有窜货", "channel_conflict"), ("华东医疗举报窜货：有人低价卖", "channel_conflict"),
+        ("华东医疗 needs a repair, printer broken", "service"),
+        ("华东医疗 has a complaint: late delivery", "complaint"),
+    ],
+)  # fmt: skip
+def test_an_order_is_opened_as_people_say_it(chat: Chat, typed: str, kind: str):
+    chat.says(typed)
+
+    assert [one.order_kind for one in chat.rows(ServiceOrder)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["华东医疗没有反映窜货", "华东医疗反映没有窜货", "华东医疗的设备没修好", "华东医疗的设备坏了吗",
+     "如果华东医疗的设备坏了，报修", "王磊说华东医疗机器故障"],
+)  # fmt: skip
+def test_what_is_denied_asked_or_supposed_opens_none(chat: Chat, typed: str):
+    chat.says(typed)
+
+    assert chat.rows(ServiceOrder) == []
+
+
+def test_what_works_again_closes_its_order(chat: Chat):
+    chat.says("华东医疗报修：设备不开机")
+    chat.says("华东医疗的设备修好了，换了电源")
+
+    assert [one.result for one in chat.rows(ServiceOrder)] == ["换了电源"]
