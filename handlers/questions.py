@@ -140,6 +140,9 @@ def ask_again(context: Context) -> Reply | None:
         _put_aside(draft, context)
         return None
     draft.understood = {**draft.understood, "again": True}
+    # The question stands as it was put: what is said around it speaks its language.
+    language: Language = "en" if draft.understood.get("language") == "en" else "zh"
+    context.wording = replace(context.wording, language=language)
     text = context.say("没看懂。{question}", "I did not get that. {question}", question=sentence)
     hint = what_works(draft.asks_for, len(draft.options), context)
     buttons = tuple(Button(label, label) for label in draft.options)

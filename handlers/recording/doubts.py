@@ -24,16 +24,35 @@ ZERO = compiled(
     r"(?:赢单|成交|签了|签约|金额|won|[\s,，:：¥$])\s*0(?:\.0+)?\s?(?:万|元|块|千|k|m)?[\s。.!！]*$",
     re.IGNORECASE,
 )
+# A win that is no more is no second one.
+TAKEN_BACK = compiled(
+    r"退货|退单|毁约|反悔|(?:赢单|成交|中标).{0,4}(?:作废|取消|撤销|无效|不要?算|不作数)"
+    r"|\b(?:cancel|void|reverse)\w* (?:the |this )?(?:win|won)\b",
+    re.IGNORECASE,
+)
+ONCE_MORE = compiled(r"又|重新|再次|现在|终于|没|\b(?:again|now|after all)\b", re.IGNORECASE)
 NEXT_STEP = compiled(r"跟进|再|联系|回访|下次|约|follow|call|again|next|meet", re.IGNORECASE)
 SURE = compiled(r"^\s*(?:确定|sure\b)", re.IGNORECASE)
 
 
 def require_sound(asked: Understanding, context: Context) -> None:
     """Raise UserError on an amount that was read as another one, or a day that cannot be."""
+    _require_a_win(asked)
     _require_sound_amount(asked)
     _require_an_hour(asked)
     _require_a_day(asked)
     _require_coming_close(asked, context)
+
+
+def _require_a_win(asked: Understanding) -> None:
+    """Win nothing by words that take a win back: “退货了，赢单不要算了”."""
+    taken_back = asked.intent is Intent.WIN_DEAL and TAKEN_BACK.search(asked.text) is not None
+    if taken_back and not ONCE_MORE.search(asked.text):
+        raise UserError(
+            "听起来是赢单不算了，什么都没有记录。客户退了请说“退单 客户名”或“退单 #编号”。",
+            "That sounds like a win taken back, so nothing was recorded. If a deal fell through, "
+            "say “deal #12 fell through”.",
+        )
 
 
 def _require_sound_amount(asked: Understanding) -> None:

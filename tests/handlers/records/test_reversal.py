@@ -134,3 +134,17 @@ def test_no_deal_is_won_by_words_that_take_a_win_back(chat_on_both: Chat):
 def test_a_won_deal_is_not_reopened_but_the_way_back_is_named(won: Chat, said: str):
     assert "退单 #1" in won.says(said).text
     assert only_deal(won).status == "won"
+
+
+def test_words_that_take_a_win_back_win_nothing_however_they_are_put(chat_on_both: Chat):
+    chat_on_both.says("新商机 华东医疗 50万")
+
+    assert "退单" in chat_on_both.says("华东医疗退货了，赢单不要算了").text
+    assert only_deal(chat_on_both).status == "open"
+
+
+def test_a_win_after_goods_came_back_once_is_a_win(chat_on_both: Chat):
+    chat_on_both.says("新商机 华东医疗 50万")
+    chat_on_both.says("华东医疗退货之后又签了，50万")
+
+    assert only_deal(chat_on_both).status == "won"
