@@ -68,7 +68,6 @@ NAMED: Mapping[OrderKind, tuple[Rule, ...]] = {
 }
 _CLAIMS = r"(?:我们|咱们|我司)?(?:说|称|反映)?"
 _DEVICE = r"(?:设备|机器|仪器|机子|系统|产品)"
-_DEVICE = r"(?:设备|机器|仪器|机子|系统|产品)"
 TOLD: Mapping[OrderKind, tuple[Rule, ...]] = {
     OrderKind.CHANNEL_CONFLICT: (
         phrase(
@@ -97,10 +96,6 @@ TOLD: Mapping[OrderKind, tuple[Rule, ...]] = {
         ),
     ),
     OrderKind.COMPLAINT: (
-        phrase(
-            rf"{_PLEASE}Ⓐ (?:has|had|made|filed) (?:a|another) complaint: ?{_TROUBLE_EN}{_TO_EN}{_END}",
-            re.IGNORECASE,
-        ),
         phrase(
             rf"{_PLEASE}Ⓐ (?:has|had|made|filed) (?:a|another) complaint: ?{_TROUBLE_EN}{_TO_EN}{_END}",
             re.IGNORECASE,
@@ -143,7 +138,6 @@ CLOSED = tuple(
     phrase(pattern + _END, re.IGNORECASE)
     for pattern in (
         rf"{_PLEASE}{_WHO}的?{_DEVICE}(?:已经?|都|终于|今天|Ⓓ)*修(?:好|完|复)了?{_RESULT}",
-        rf"{_PLEASE}{_WHO}的?{_DEVICE}(?:已经?|都|终于|今天|Ⓓ)*修(?:好|完|复)了?{_RESULT}",
         rf"{_PLEASE}{_WHO}的?(?:投诉|报修|服务单|客诉|窜货)(?:的|说|我们|:|,|\s)*[^:。没未]{{2,40}}?,?(?:问题|的事|这事)?,?{_ENDED}",
         rf"{_PLEASE}(?:complaint (?:from|of|by) Ⓐ|Ⓐ(?:'s)? complaint)(?: about|:) [^:.]{{2,40}}?,? (?P<result>(?:is |was |has been )?(?:already |now )(?:been )?(?:solved|resolved|fixed|settled|closed))",
         rf"{_PLEASE}(?:把|将)?{_WHO}的?{_ORDER}{_DONE}{_RESULT}",
@@ -175,7 +169,7 @@ _ANY_EN = (
     r"(?P<what>service (?:orders|tickets|requests)|(?:customer )?complaints"
     r"|channel[ -]conflicts?(?: complaints)?|renewal orders)"
 )
-LISTED = (
+LISTED: tuple[Rule, ...] = (
     phrase(
         # “我要投诉” wants to complain, not to read.
         rf"(?!我要投诉\W*$){_PLEASE}{_SHOW}(?:{WHOSE}|Ⓐ的?)?\s?Ⓓ?的?(?:有)?(?:哪些|什么|多少|几[个起张])?(?:{_OPEN}|{_LATE})?(?:未?的)?"
