@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.access import visible_owner_ids
 from core.errors import NotFoundError
 from core.language.text.sheet import Rule
 from core.language.understanding import Intent
@@ -107,8 +108,9 @@ def _listed(found: list[Product], none: tuple[str, str], context: Context) -> Re
 
 
 def _with_those_sold(reply: Reply, context: Context) -> Reply:
-    """Name beside the list what deals name and has no sheet yet, and how to add one."""
-    names = products_in_deals(context.session, MOST_NAMES)
+    """Name beside the list what the asker's deals name without a sheet, to the asker alone."""
+    owners = visible_owner_ids(context.session, context.person)
+    names = products_in_deals(context.session, owners, MOST_NAMES)
     if not names:
         return reply
     line = context.say(
@@ -118,9 +120,9 @@ def _with_those_sold(reply: Reply, context: Context) -> Reply:
     )  # fmt: skip
     if reply.card is None:
         title = context.say("产品", "Products")
-        return replace(reply, text=line, card=Card(title, (paragraph(line),)))
+        return replace(reply, text=line, card=Card(title, (paragraph(line),)), private=True)
     card = replace(reply.card, sections=(*reply.card.sections, paragraph(line, quiet=True)))
-    return replace(reply, text=f"{reply.text}\n{line}", card=card)
+    return replace(reply, text=f"{reply.text}\n{line}", card=card, private=True)
 
 
 def _row(product: Product, context: Context) -> tuple[str, str, str]:

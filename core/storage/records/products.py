@@ -4,6 +4,7 @@ A win takes nothing out of stock here: the number is what somebody last said or 
 a salesperson need not ask (requirement PY-06), and never a second ledger beside the warehouse's.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func, or_, select
@@ -44,8 +45,8 @@ def products_sold(session: Session, owner_id: int) -> list[str]:
     return sorted(name for name in named if name)
 
 
-def products_in_deals(session: Session, limit: int) -> list[str]:
-    """Return what deals name and nobody has put on the list, the most frequent first."""
+def products_in_deals(session: Session, owners: Sequence[int] | None, limit: int) -> list[str]:
+    """Return what deals of these owners (None: all) name and the list lacks, most often first."""
     listed = {name.casefold() for name in session.scalars(select(Product.name))}
     often = func.count()
     named = (
@@ -55,6 +56,8 @@ def products_in_deals(session: Session, limit: int) -> list[str]:
         .order_by(often.desc(), Deal.product)
         .limit(limit + len(listed))
     )
+    if owners is not None:
+        named = named.where(Deal.owner_id.in_(owners))
     found = [name for name in session.scalars(named) if name and name.casefold() not in listed]
     return found[:limit]
 

@@ -36,3 +36,7 @@ def test_the_sentence_that_is_offered_adds_it(selling: Chat):
 
 def test_it_is_said_in_english_too(selling: Chat):
     assert "without a sheet yet: 专业版" in selling.says("products").text
+
+
+def test_what_a_colleagues_deals_name_is_told_to_nobody_else(selling: Chat):
+    assert "专业版" not in selling.says("产品列表", "陈晨").text
