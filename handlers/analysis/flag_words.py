@@ -49,9 +49,10 @@ def told(flag: Flag, who: str, deals: Sequence[DealBehind], scene: Scene) -> Tol
 def _many_or_few_visits(flag: FarOff, scene: Scene) -> str:
     usual = flag.outlier.usual
     return scene.say(
-        "拜访 {n} 次，同事的中位数是 {usual} 次（{far}）。",
-        "{n} visits; the colleagues' median is {usual} ({far}).",
-        n=flag.tally.total, usual=scene.wording.number(float(usual.middle)),
+        "拜访 {n}，同事的中位数是 {usual} 次（{far}）。",
+        "{n}; the colleagues' median is {usual} ({far}).",
+        n=scene.how_many(flag.tally.total, "次", "visit", "visits"),
+        usual=scene.wording.number(float(usual.middle)),
         far=_times(usual, flag.outlier.value, scene),
     )  # fmt: skip
 
@@ -128,38 +129,44 @@ def _numbered(deals: Sequence[DealBehind], scene: Scene) -> str:
 
 ODD = {
     "fell_through": (
-        "{n} 单在季末最后几个工作日赢下，后来退单：{names}。",
-        "{n} deals won on a quarter's last working days fell through later: {names}.",
+        "{n}在季末最后几个工作日赢下，后来退单：{names}。",
+        "{n} on a quarter's last working days fell through later: {names}.",
     ),
     "visit_twice": (
-        "同一天多次拜访同一客户，{n} 处：{names}。",
-        "several visits to one account on one day, {n} in all: {names}.",
+        "同一天多次拜访同一客户，{n}：{names}。",
+        "several visits to one account on one day, {n}: {names}.",
     ),
     "late_visit": (
-        "{n} 次拜访超过 48 小时才补录：{names}。",
-        "{n} visits recorded more than 48 hours late: {names}.",
+        "{n}超过 48 小时才补录：{names}。",
+        "{n} more than 48 hours late: {names}.",
     ),
     "bare_win": (
-        "{n} 单赢单之前没有任何跟进记录：{names}。",
-        "{n} deals won without any activity before: {names}.",
+        "{n}赢单之前没有任何跟进记录：{names}。",
+        "{n} without any activity before: {names}.",
     ),
 }
-
-
-SIZES = {"visit_twice": ("{n} 次", "({n} visits)"), "late_visit": ("晚 {n} 天", "({n} days late)")}
+COUNTED = {
+    "fell_through": ("单", "deal won", "deals won"),
+    "visit_twice": ("处", "in all", "in all"),
+    "late_visit": ("次拜访", "visit recorded", "visits recorded"),
+    "bare_win": ("单", "deal won", "deals won"),
+}
+SIZES = {"visit_twice": ("{n}", "({n})"), "late_visit": ("晚 {n}", "({n} late)")}
+SIZED = {"visit_twice": ("次", "visit", "visits"), "late_visit": ("天", "day", "days")}
 
 
 def _odd(flag: OddRecords, scene: Scene) -> str:
     names = [_example(flag, one, scene) for one in flag.examples]
     more = scene.say(" 等", " and more") if flag.count > len(names) else ""
-    return scene.say(*ODD[flag.kind], n=flag.count, names=f"{scene.wording.listed(names)}{more}")
+    count = scene.how_many(flag.count, *COUNTED[flag.kind])
+    return scene.say(*ODD[flag.kind], n=count, names=f"{scene.wording.listed(names)}{more}")
 
 
 def _example(flag: OddRecords, one: Example, scene: Scene) -> str:
     if one.deal_number is not None:
         return f"#{one.deal_number} {one.account} {scene.money(one.size)}"
     day = scene.wording.day(one.day, scene.today)
-    size = scene.say(*SIZES[flag.kind], n=one.size)
+    size = scene.say(*SIZES[flag.kind], n=scene.how_many(one.size, *SIZED[flag.kind]))
     return f"{one.account} {day} {size}"
 
 

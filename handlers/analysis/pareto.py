@@ -116,9 +116,13 @@ def _none(title: str, wanted: Wanted, unnamed: int = 0) -> Reply:
 
 
 def _few(scene: Scene, found: Pareto, unit: str) -> str:
+    if found.count == 1:
+        return scene.say("只有 1 {unit}，收入全靠它。", "All of it comes from one.", unit=unit)
+    make, makes = scene.say("", "make"), scene.say("", "makes")
     return scene.say(
         "{all} {unit}里，{few} {unit}做出 80% 收入；前 20%（{top} {unit}）占 {share}。",
-        "Of {all} {unit}, {few} make 80% of revenue; the top 20% ({top}) make {share}.",
+        "Of {all} {unit}, {few} {do} 80% of revenue; the top 20% ({top}) {does} {share}.",
+        do=makes if found.few.count == 1 else make, does=makes if found.top.count == 1 else make,
         all=found.count, few=found.few.count, top=found.top.count,
         share=scene.percent(found.top.share), unit=unit,
     )  # fmt: skip

@@ -126,6 +126,14 @@ def test_a_manager_sees_whose_customer_it_is(sales: Chat):
     assert sales.says("我们组的潜力客户").error_code == "not_allowed"
 
 
+def test_one_product_is_said_to_be_the_only_one(chat: Chat):
+    chat.says("新商机 华东医疗 30万")
+    chat.says("#1 产品：影像")
+    chat.says("华东医疗签了")
+
+    assert "只有 1 个产品，收入全靠它" in chat.says("产品二八").text
+
+
 def test_whatever_days_are_named_it_says_that_it_is_of_today(sales: Chat):
     assert "潜力客户 · 李雪 · 今年（只看今天，不分时间段）" in sales.says("潜力客户 上月").text
 
