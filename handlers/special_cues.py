@@ -215,7 +215,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "specialties": phrase(
-        r"擅长|精通|专攻|专长|强项|懂|熟|了解|familiar with|knows? a lot|good at|speciali[sz]|\bspecialt|expert"
+        r"擅长|精通|专攻|专长|强项|懂|熟|了解|familiar with|knows? a lot"
+        r"|good at|speciali[sz]|\bspecialt|expert"
         r"|experienced|strong in",
         IGNORECASE,
     ),

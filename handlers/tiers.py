@@ -36,6 +36,7 @@ _KEY = r"(?:重点|重要|关键|核心|[vV][iI][pP])"
 SET_AS_KEY = phrase(
     rf"(?:把|将)?Ⓐ\s?(?:设|定|列|标|标记|升|调)[为成作](?:我们?的?)?{_KEY}客户(?:吧|了)?"
     r"|(?:please )?(?:make|mark) Ⓐ (?:as )?a key (?:account|customer)"
+    r"|Ⓐ is now a key (?:account|customer)"
 )
 ASKED = (
     phrase(rf"Ⓐ\s?(?:是不是|算不算|是否是?)(?:我们?的?)?{_KEY}客户"),

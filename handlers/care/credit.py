@@ -33,7 +33,7 @@ SET = tuple(
     for pattern in (
         rf"(?:客户)?Ⓐ\s?的?{_CREDIT}{_TO}{_SUM}了?",
         rf"(?:客户)?Ⓐ\s?授信{_TO}{_SUM}",
-        rf"(?:客户)?Ⓐ\s?{_SUM}的?{_CREDIT}",
+        rf"(?:客户)?Ⓐ\s?(?:批|开|设)?{_SUM}的?{_CREDIT}",
         rf"(?:set|change|raise|lower)? ?{_THE}credit limit (?:of|for) Ⓐ ?(?:to|is|at|:)? ?{_SUM}",
         rf"(?:set|change|raise|lower)? ?Ⓐ(?:'s)? credit limit ?(?:to|is|at|:)? ?{_SUM}",
         rf"(?:give|grant) Ⓐ {_THE}credit limit of {_SUM}",
