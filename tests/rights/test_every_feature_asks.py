@@ -19,8 +19,10 @@ ASK_NOTHING = {
     "questions": "keeps the sender's own question",
     "redeeming": "spends the sender's own points",
     "rivals": "adds to the sender's own last change",
+    "service_asides": "words what service_orders found, which asks",
     "special_orders": "hands a message to its feature",
     "topics": "names what a text is about",
+    "trades": "knows words, no records",
     "visit_evidence": "adds to the sender's own last visit",
 }
 
