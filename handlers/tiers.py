@@ -137,9 +137,11 @@ def _whose(said: Said, context: Context) -> list[ColumnElement[bool]]:
     """Return whose are listed: those of the scope that is named, else all that one may see."""
     session, person = context.session, context.person
     named = scope_said(said)
-    if named is not None and named.kind in {"member", "team", "region"}:
+    if named is not None and named.kind != "me":
         scope = scope_named(session, person, named)
         require_figures(session, person, scope, "records")
+        if scope.kind == "company":
+            return []
         return [Account.owner_id.in_(members_of(session, scope))]
     visible = visible_owner_ids(session, person)
     if visible is None:
