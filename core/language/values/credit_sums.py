@@ -1,4 +1,3 @@
-
 """Sums that a customer may owe at most: a credit limit is told of beside a deal, it is none."""
 
 from core.language.text.sheet import rule

@@ -11,7 +11,7 @@ def test_a_team_is_known_by_its_name_in_pinyin(chat: Chat):
 
 @pytest.mark.parametrize(("who", "told"), [("张敏", False), ("李雪", False), ("何佳", True)])
 def test_other_regions_teams_are_named_to_those_alone_who_may_see_them(
-    chat: Chat, who: str, told: bool
+    chat: Chat, who: str, *, told: bool
 ):
     reply = chat.says("collection rate of Paris team", who)
 
