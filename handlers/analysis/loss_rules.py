@@ -180,9 +180,10 @@ def _require_ending(row: LossRule, context: Context) -> None:
         return
     author = context.session.get_one(Person, (context.company.id, row.author_id)).name
     raise NotAllowedError(
-        f"规则“{row.rule}”是 {author} 定的，只有 {author} 或其上级能结束。没有改动。",
+        f"规则“{row.rule}”是 {author} 定的，只有 {author} 或其上级能结束。"
+        "没有改动。在用的规则发“丢单规则”查看。",
         f"The rule “{row.rule}” was made by {author}; only {author} or who leads them may end it. "
-        "Nothing was changed.",
+        "Nothing was changed. Send “loss rules” for those in force.",
     )
 
 
@@ -202,8 +203,9 @@ def _require_own(meant: RuleMeant, context: Context) -> None:
     who = context.session.get_one(Person, (context.company.id, row.author_id)).name
     scope = scope_words(Scene.of(context), where)
     raise NotAllowedError(
-        f"这条规则是{who}为{scope}定的：{row.rule}。要结束请找{who}。",
-        f"{who} made this rule for {scope}: {row.rule}. Ask {who} to end it.",
+        f"这条规则是{who}为{scope}定的：{row.rule}。要结束请找{who}。在用的发“丢单规则”查看。",
+        f"{who} made this rule for {scope}: {row.rule}. Ask {who} to end it, or send "
+        "“loss rules” for those in force.",
     )
 
 
