@@ -24,7 +24,7 @@ serve: setup ## Run the real bot with the settings in .env
 	$(BIN)/salesbeat serve
 
 test: setup debian-browser debian-postgresql ## Run the whole test suite, browser and PostgreSQL included
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0
 
 check: setup ## What must be clean before a commit
 	$(BIN)/ruff format --check .

@@ -66,7 +66,6 @@ def test_late_ones(served: Chat, typed: str):
         "窜货投诉",
         "本月窜货投诉",
         "窜货投诉统计",
-        "channel conflicts",
     ],
 )
 def test_conflicts_are_counted_against_the_month_before(served: Chat, typed: str):
@@ -76,8 +75,9 @@ def test_conflicts_are_counted_against_the_month_before(served: Chat, typed: str
     assert "低价" in text
 
 
-def test_a_period_may_be_named_in_english(served: Chat):
-    assert "1 (last month: 0)" in served.says("channel conflicts this month").text
+@pytest.mark.parametrize("typed", ["channel conflicts", "channel conflicts this month"])
+def test_conflicts_are_counted_in_english_for_who_asks_in_english(served: Chat, typed: str):
+    assert "1 (last month: 0)" in served.says(typed).text
 
 
 def test_a_closed_conflict_still_counts_and_the_next_month_compares(served: Chat):
