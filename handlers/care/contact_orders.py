@@ -4,11 +4,11 @@
 from re import IGNORECASE
 
 from core.language.text.sheet import phrase
-from handlers.care.contact_words import ANY_NAME, DOES_EN, FULL_NAME, PART, PART_EN
+from handlers.care.contact_words import ANY_NAME, DOES_EN, FULL_NAME, PART, PART_EN, TEL
 
 _CONTACT = r"(?:联系人|对接人|联络人)"
 _ADD = r"(?:新增|添加|增加|加上?|记录?一?下?|录入|登记|补充|新建|add|new|log)"
-_ONE = r"(?:一?个|一?位|新的?|的|a |the )*"
+_ONE = r"(?:一?个|一?位|新|的|a |the )*"
 _IS = r"(?:新增|添加|增加|加上?|有|是|叫|为|is)?[\s:,]*"
 ADDED = tuple(
     phrase(pattern, IGNORECASE)
@@ -18,20 +18,32 @@ ADDED = tuple(
         rf"(?:(?P<verb>{_ADD})\s?)?{_ONE}{_CONTACT}[\s:,]*Ⓐ\s?的?[\s:,]*(?P<rest>.+)",
         rf"(?:(?P<verb>{_ADD})\s?)?{_ONE}{_CONTACT}[\s:,]*(?P<rest>[^Ⓐ]+)",
         rf"(?P<unknown>[^\sⒶ,:]{{2,20}}?)\s?的?{_CONTACT}[\s:,]+(?P<rest>[^Ⓐ]+)",
-        rf"(?:{_ADD} )?{_ONE}(?P<verb>contact) (?:person )?(?:at|for|of|from) Ⓐ(?: is\s|\s?[:,])\s?(?P<rest>.+)",
+        rf"(?:{_ADD} )?(?:our |my |{_ONE})(?P<verb>contact) (?:person )?(?:at|for|of|from) Ⓐ(?: is\s|\s?[:,])\s?(?P<rest>.+)",
         r"(?P<verb>(?:add|new|log) (?:a )?contact):? (?P<rest>[^Ⓐ]+?),? (?:at|for|of|from|to) Ⓐ",
         r"Ⓐ[:,]? (?P<verb>add|new|log) (?:an? )?(?:new )?contact:? (?P<rest>.+)",
         rf"(?:{_ADD} )?Ⓐ(?:'s)? (?P<verb>contact)(?: is\s|\s?[:,])\s?(?P<rest>.+)",
     )
 )
+_NOT_DENIED = r"(?!(?:not|no|never|nor|hardly|neither)\b)"
 STATED = tuple(
     phrase(pattern, IGNORECASE)
     for pattern in (
-        rf"(?P<name>{FULL_NAME})\s?就?是Ⓐ\s?(?:那边|这边)?的?(?P<what>\S{{2,12}}?)",
-        rf"Ⓐ\s?(?:那边|这边)?的?(?P<what>{PART}|\S{{2,8}}?)就?是\s?(?P<name>{FULL_NAME})",
-        rf"(?P<name>{FULL_NAME})(?: is|'s) (?:the |a |an )?(?P<what>[a-z -]+?) (?:at|of|for|in) Ⓐ",
+        rf"(?P<name>{FULL_NAME})\s?就?是Ⓐ\s?(?:那边|这边)?的?(?P<what>\S{{2,12}}?){TEL}",
+        rf"Ⓐ\s?(?:那边|这边)?的?(?P<what>{PART}|\S{{2,8}}?)就?是\s?(?P<name>{FULL_NAME}){TEL}",
+        rf"(?P<name>{FULL_NAME})(?: is|'s) (?:the |a |an )?(?P<what>{_NOT_DENIED}[a-z -]+?) (?:at|of|for|in) Ⓐ{TEL}",
         rf"(?P<name>{FULL_NAME}) (?P<what>{DOES_EN})(?: it)? (?:at|for) Ⓐ",
-        rf"(?:the )?Ⓐ(?:'s)? (?P<what>{PART_EN}) is (?P<name>{FULL_NAME})",
+        rf"(?:the )?Ⓐ(?:'s)? (?P<what>{PART_EN}) is (?P<name>{FULL_NAME}){TEL}",
+    )
+)
+_THEIRS = r"(?:(?:他们|她们|客户|对方)(?:那边|这边|公司)?的?)?"
+# Who somebody is, where no customer is named.
+STATED_ALONE = tuple(
+    phrase(pattern, IGNORECASE)
+    for pattern in (
+        rf"{_THEIRS}(?P<what>{PART}|\S{{2,8}}?)就?是\s?(?P<name>{FULL_NAME})了?{TEL}",
+        rf"(?P<name>{FULL_NAME})\s?就?是{_THEIRS}(?P<what>{PART}|\S{{2,8}}?){TEL}",
+        rf"(?P<name>{FULL_NAME})(?: is|'s) (?:the|their) (?P<what>{PART_EN}){TEL}",
+        rf"(?:the|their) (?P<what>{PART_EN}) is (?P<name>{FULL_NAME}){TEL}",
     )
 )
 _NOTED = r"(?:请|帮我|麻烦)?(?:记录?一?下[\s,:]*)?"
@@ -39,8 +51,8 @@ _WHO_IS = rf"(?P<name>{FULL_NAME})了?(?:[\s,]+(?:他|她)?是?(?P<what>\S{{2,12
 REPLACED = tuple(
     phrase(pattern, IGNORECASE)
     for pattern in (
-        rf"{_NOTED}Ⓐ\s?(?:那边|这边)?的?{_CONTACT}(?:刚刚?|已经?|都)*(?:换|改|变)(?:成|为|了)+[\s:,]?{_WHO_IS}",
-        rf"{_NOTED}Ⓐ\s?(?:那边|这边)?(?:刚刚?|已经?|又)*换了?{_CONTACT}了?[\s,]*(?:现在|新的)?是\s?{_WHO_IS}",
+        rf"{_NOTED}Ⓐ\s?(?:那边|这边)?的?{_CONTACT}(?:刚|已经?|都)*(?:换|改|变)(?:成|为|了)+[\s:,]?{_WHO_IS}",
+        rf"{_NOTED}Ⓐ\s?(?:那边|这边)?(?:刚|已经?|又)*换了?{_CONTACT}了?[\s,]*(?:现在|新的)?是\s?{_WHO_IS}",
     )
 )
 _WHOSE = rf"(?:把)?(?:(?P<at>Ⓐ)\s?的?)?(?:{_CONTACT})?\s?(?P<name>{ANY_NAME})[\s,]*的?"

@@ -30,6 +30,11 @@ PART = r"(?:" + "|".join(
         key=lambda word: -len(word),
     )
 ) + r")"  # fmt: skip
+# “…，电话13800138000”, behind who somebody is.
+TEL = (
+    r"(?:[\s,]+(?:[他她]的?)?(?:(?:联系)?(?:电话|手机号?码?|联系方式|号码)[是为:]?\s?"
+    r"|(?:phone|mobile|tel):? )?(?P<phone>\+?\d[\d +-]*))?"
+)
 PART_EN = r"(?:decision[- ]makers?|deciders?|influencers?|users?|buyers?|purchasers?|payers?|blockers?|opponents?)"
 DOES_EN = r"(?:decides|influences|uses|buys|pays|opposes)"
 _ENGLISH_TITLE = (
@@ -89,6 +94,19 @@ def _with_words(said: ContactSaid, words: list[str], *, surely: bool) -> Contact
         else:
             return None
     return ContactSaid(said.name, position, part, said.phone)
+
+
+def who_in(found: re.Match[str]) -> ContactSaid | None:
+    """Read who somebody is said to be; None for what is no part and no position.
+
+    Raises UserError on a phone number that is none.
+    """
+    part, position = part_in(found["what"]), found["what"].replace("的", "")
+    if part is None and not is_position(position):
+        return None
+    given = found.groupdict().get("phone")
+    phone = None if given is None else phone_checked(given)
+    return ContactSaid(found["name"], None if part is not None else position, part, phone)
 
 
 def is_position(word: str, *, surely: bool = False) -> bool:

@@ -11,6 +11,7 @@ from core.phones import phone_checked
 from core.reply import Reply
 from core.storage.records.contacts import contact_named, contacts_called
 from core.storage.tables import Account
+from handlers.care.contact_alone import stated_alone
 from handlers.care.contact_entries import recorded, taken_out
 from handlers.care.contact_list import contacts_reply
 from handlers.care.contact_orders import (
@@ -23,7 +24,13 @@ from handlers.care.contact_orders import (
     STATED,
     WITHOUT_A_NAME,
 )
-from handlers.care.contact_words import ContactSaid, contact_in, is_position, part_in
+from handlers.care.contact_words import (
+    ContactSaid,
+    contact_in,
+    is_position,
+    part_in,
+    who_in,
+)
 from handlers.care.naming import customers_marked
 from handlers.context import Context
 from handlers.recording.no_content import tells_nothing
@@ -48,7 +55,7 @@ def contacts_said(said: Said, context: Context) -> Reply | None:
         for found in filter(None, (one.fullmatch(text) for one in patterns)):
             if (reply := do(said, found, context)) is not None:
                 return reply
-    return None
+    return stated_alone(said, text, context)
 
 
 def _without_a_name() -> UserError:
@@ -106,17 +113,15 @@ def _replaced(said: Said, found: Match[str], context: Context) -> Reply | None:
 
 def _stated(said: Said, found: Match[str], context: Context) -> Reply | None:
     """“张伟是华东医疗的决策人”; what is no part and no position, or a colleague, is other talk."""
-    name, what = found["name"], found["what"].replace("的", "")
-    part = part_in(found["what"])
-    if part is None and not is_position(what):
-        return None
-    if context.directory.member_index.find(name.casefold()):
+    told = who_in(found)
+    if told is None or context.directory.member_index.find(told.name.casefold()):
         return None
     account = customer_named(said, context)
-    if said.scene.mood.asks:
-        return contacts_reply(account, context)
-    position = None if part is not None else what
-    return recorded(account, ContactSaid(name, position, part), context)
+    return (
+        contacts_reply(account, context)
+        if said.scene.mood.asks
+        else recorded(account, told, context)
+    )
 
 
 def _phone_told(said: Said, found: Match[str], context: Context) -> Reply | None:
