@@ -208,7 +208,7 @@ CUES: Mapping[str, Rule] = {
     ),
     "account_members": phrase(
         r"协[作同助办]|帮手|我.{0,4}帮忙的|一起|一同|共同|配合|团队|跟进成员|谁|哪些人|哪些同事|几个人|哪几个人|[加拉][到入进]|[把将].{1,20}从"
-        r"|\badd\b|\bremove\b|\btake\b.{1,60}\boff\b|\bhelps?\b|\bassist\b"
+        r"|参与|参加|[拉带喊]上|\bbring\b|\badd\b|\bremove\b|\btake\b.{1,60}\boff\b|\bhelps?\b|\bassist\b"
         r"|looks after|looking after"
         r"|takes care|handles|\bowns\b"
         r"|works? on|working on|follow up|\bteam\b|who is on|members?\b|collaborator",

@@ -39,17 +39,19 @@ _HELPER_EN = r"(?:helper|collaborator|member|team member)"
 ADDED = tuple(
     phrase(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:让|请|叫|安排|由)Ⓜ{_WITH}(?:跟进|跟|维护|负责|服务|协作)?(?:客户)?Ⓐ(?:这个客户|的事)?[了吧]?",
-        rf"(?:客户)?Ⓐ(?:让|请|叫|安排|由)Ⓜ{_WITH}(?:跟进|跟|维护|负责|服务|协作)[了吧]?",
+        rf"(?:让|请|叫上?|安排|由|[拉带喊]上?)Ⓜ{_WITH}(?:跟进|跟|维护|负责|服务|协作)?(?:客户)?Ⓐ(?:这个客户|的事)?[了吧]?",
+        rf"(?:客户)?Ⓐ(?:让|请|叫上?|安排|由|[拉带喊]上?)Ⓜ{_WITH}(?:跟进|跟|维护|负责|服务|协作)[了吧]?",
         rf"(?:给|为|把)?(?:客户)?Ⓐ(?:这个客户)?(?:的)?(?:加上?|增加|添加|新增|加入|加个|设)(?:一?个|一?位)?{_HELPER}\s?[:,]?\s?Ⓜ",
         rf"(?:加上?|增加|添加|新增|加个){_HELPER}\s?[:,]?\s?Ⓜ\s?(?:到|给|进)?\s?Ⓐ",
         rf"(?:加上?|增加|添加|新增)(?:客户)?Ⓐ的?{_HELPER}\s?[:,]?\s?Ⓜ",
         rf"把Ⓜ(?:加|加入|拉|添加)(?:到|进|入)?Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?[了吧]?",
+        r"(?:让|请|叫上?|安排|[拉带喊]上?)Ⓜ也?(?:加入|参与|参加|进)到?(?:客户)?Ⓐ(?:这个客户)?的?(?:(?:跟进)?团队|跟进|协作)?[了吧]?",
         rf"Ⓐ的?{_HELPER}(?:加上?|增加|添加|新增)Ⓜ",
         r"Ⓜ(?:来)?(?:协作|协同|协助(?:跟进|维护)?)(?:客户)?Ⓐ[了吧]?",
         rf"add Ⓜ to (?:the )?(?:account |customer )?Ⓐ(?:'s)?(?: team| as (?:an? )?{_HELPER_EN})?",
         rf"add (?:an? )?{_HELPER_EN}:? Ⓜ (?:to|for|on) Ⓐ|add Ⓜ as (?:an? )?{_HELPER_EN} (?:to|for|of|on) Ⓐ",
-        r"(?:let|make|ask) Ⓜ (?:also )?(?:help|work|assist|follow up)(?: (?:out|along|together|us|me))? (?:with|on) Ⓐ(?: too| as well)?",
+        r"bring Ⓜ in(?:to)? (?:on )?Ⓐ|bring Ⓜ on board (?:for|on|at) Ⓐ",
+        r"(?:let|make|ask|get) Ⓜ (?:to )?(?:also )?(?:help|work|assist|follow up)(?: (?:out|along|together|us|me))? (?:with|on) Ⓐ(?: too| as well)?",
     )
 )  # fmt: skip
 REMOVED = tuple(

@@ -16,7 +16,8 @@ ORDER = compiled(
     re.IGNORECASE,
 )
 TOGETHER = compiled(
-    r"\s*(?:(?:也|来|去)*(?:一起|一同|共同|协助|协同|配合)|(?:also )?(?:help|work|assist)\b)",
+    r"\s*(?:(?:也|来|去)*(?:一起|一同|共同|协助|协同|配合|加入|参与|参加)"
+    r"|(?:to )?(?:also )?(?:help|work|assist)\b)",
     re.IGNORECASE,
 )
 TO = compiled(r"^\s*(?:to\s)?", re.IGNORECASE)

@@ -20,7 +20,9 @@ def told(chat: Chat, name: str) -> str:
     ["让王磊一起跟进华东医疗", "麻烦让王磊也来一起跟进华东医疗。", "华东医疗加上协作人王磊", "给华东医疗加个协作人：王磊", "给华东医疗加个帮手 王磊",
      "把王磊加到华东医疗", "把王磊拉进华东医疗的跟进团队吧", "华东医疗让王磊协助跟进", "王磊协作华东医疗", "添加协作人王磊到华东医疗",
      "请王磊配合跟进客户华东医疗！", "add 王磊 to 华东医疗", "please add 王磊 to 华东医疗 as a helper",
-     "let 王磊 help with 华东医疗", "let 王磊 work on 华东医疗 too", "add helper 王磊 to 华东医疗"],
+     "let 王磊 help with 华东医疗", "let 王磊 work on 华东医疗 too", "add helper 王磊 to 华东医疗",
+     "拉上王磊一起跟华东医疗", "叫上王磊一起跟进华东医疗吧", "华东医疗让王磊也一起跟", "华东医疗拉上王磊一起跟", "让王磊加入华东医疗",
+     "让王磊也参与华东医疗的跟进", "拉王磊进华东医疗团队", "get 王磊 to help with 华东医疗", "bring 王磊 in on 华东医疗"],
 )  # fmt: skip
 def test_a_colleague_is_added_and_told(chat: Chat, typed: str):
     assert chat.says(typed).error_code is None
@@ -205,7 +207,9 @@ def test_what_makes_no_sense_is_refused_and_writes_nothing(chat: Chat, typed: st
     "typed",
     ["要不要让王磊一起跟进华东医疗？", "王磊没有协作华东医疗", "听说让王磊一起跟进华东医疗", "如果让王磊一起跟进华东医疗就好了",
      "和王磊一起拜访华东医疗", "王磊一起吃饭", "不要让王磊一起跟进华东医疗", "王磊说要一起跟进华东医疗", "should I add 王磊 to Acme?",
-     "提醒王磊明天一起跟进华东医疗", "让王磊一起去吃饭"],
+     "提醒王磊明天一起跟进华东医疗", "让王磊一起去吃饭", "别拉上王磊一起跟华东医疗", "要不要拉上王磊一起跟华东医疗", "华东医疗想拉上王磊一起吃饭",
+     "听说王磊加入华东医疗了", "如果让王磊加入华东医疗就好了", "让王磊加入华东医疗吗？", "王磊想加入华东医疗", "did you get 王磊 to help with 华东医疗?",
+     "don't get 王磊 to help with 华东医疗", "maybe get 王磊 to help with 华东医疗"],
 )  # fmt: skip
 def test_other_talk_adds_nobody(chat: Chat, typed: str):
     chat.says(typed)
