@@ -24,34 +24,32 @@ from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.recording.named import account_said
 from handlers.recording.said import Said
+from handlers.recording.tier_of_each import KEY, KEY_TIER, TO, cadence_words, set_each, tier_of_each
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
-_TO = r"(?:调整[为到成]|调为|定[为成]|设[为成]|改[成为]|调[到成]|升[为到]|降[为到]|是|为|:)?"
 SET = (
-    phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)?\s?{_TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),
-    phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)\s?{_TO}\s?(?P<tier>[a-d])(?:[级类])?[了吧]?"),
+    phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)?\s?{TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),
+    phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)\s?{TO}\s?(?P<tier>[a-d])(?:[级类])?[了吧]?"),
     phrase(r"(?:set |make )?Ⓐ(?: is| to|:)?(?: an?)? tier (?P<tier>[a-d])(?: account| customer)?"),
 )  # fmt: skip
-_KEY = r"(?:重点|重要|关键|核心|[vV][iI][pP])"
 SET_AS_KEY = phrase(
-    rf"(?:把|将)?Ⓐ\s?(?:设|定|列|标|标记|升|调)[为成作](?:我们?的?)?{_KEY}客户(?:吧|了)?"
+    rf"(?:把|将)?Ⓐ\s?(?:设|定|列|标|标记|升|调)[为成作](?:我们?的?)?{KEY}客户(?:吧|了)?"
     r"|(?:please )?(?:make|mark) Ⓐ (?:as )?a key (?:account|customer)"
     r"|Ⓐ is now a key (?:account|customer)"
 )
 ASKED = (
-    phrase(rf"Ⓐ\s?(?:是不是|算不算|是否是?)(?:我们?的?)?{_KEY}客户"),
-    phrase(rf"Ⓐ\s?[是算](?:我们?的?)?{_KEY}客户吗|is Ⓐ a key (?:account|customer)"),
+    phrase(rf"Ⓐ\s?(?:是不是|算不算|是否是?)(?:我们?的?)?{KEY}客户"),
+    phrase(rf"Ⓐ\s?[是算](?:我们?的?)?{KEY}客户吗|is Ⓐ a key (?:account|customer)"),
     phrase(r"Ⓐ\s?的?(?:客户)?(?:是|属于|算)?(?:几级|哪一?级|什么(?:等级|级别)|等级|级别)(?:客户|的)?[呢啊]?"),
     phrase(r"Ⓐ\s?是[a-d][级类](?:客户)?吗"),
     phrase(r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier"),
 )  # fmt: skip
 _SHOW = rf"(?:看|列出|帮我|所有)*(?:{WHOSE})?(?:所有)?"
 _SHOW_EN = rf"(?:show |list |me |all |the )*{WHOSE_EN}(?:all |the )?"
-KEY_TIER = "A"
 # Without a letter the first tier is meant.
 LISTED = (
     phrase(
-        rf"{_SHOW}{_KEY}的?客户(?:有?哪些|名单|列表|都有谁|是谁)?|(?:谁|哪些客户|哪些)是{_KEY}客户"
+        rf"{_SHOW}{KEY}的?客户(?:有?哪些|名单|列表|都有谁|是谁)?|(?:谁|哪些客户|哪些)是{KEY}客户"
     ),
     phrase(rf"{_SHOW_EN}"
            r"(?:key|top.?tier|most important) (?:accounts|customers)"),
@@ -70,6 +68,8 @@ def tier_said(said: Said, context: Context) -> Reply | None:
         return None if said.scene.mood.asks else _set(said, found["tier"].upper(), context)
     if SET_AS_KEY.fullmatch(text):
         return None if said.scene.mood.asks else _set(said, KEY_TIER, context)
+    if tier := tier_of_each(text):
+        return None if said.scene.mood.asks else set_each(said, tier, context)
     if found := _first(LISTED, text):
         return _listed(found.groupdict().get("tier", KEY_TIER).upper(), said, context)
     return None
@@ -118,7 +118,7 @@ def _set(said: Said, tier: str, context: Context) -> Reply:
     )
     if before:
         entry.private_fact("之前", "Before", before)
-    entry.fact("联系频率", "In touch", _cadence(tier, context))
+    entry.fact("联系频率", "In touch", cadence_words(tier, context))
     entry.tell(
         account.owner_id,
         "{who} 把你的客户 {name} 定为 {tier} 级。",
@@ -127,10 +127,6 @@ def _set(said: Said, tier: str, context: Context) -> Reply:
         tier=tier,
     )
     return confirmed(entry)
-
-
-def _cadence(tier: str, context: Context) -> str:
-    return context.say("每 {n} 天", "every {n} days", n=DAYS_BY_TIER[tier])
 
 
 def _whose(said: Said, context: Context) -> list[ColumnElement[bool]]:
@@ -179,7 +175,7 @@ def _list_reply(
 ) -> Reply:
     title = context.say(
         "{tier} 级客户（{often}联系）", "Tier {tier} accounts (in touch {often})",
-        tier=tier, often=_cadence(tier, context),
+        tier=tier, often=cadence_words(tier, context),
     )  # fmt: skip
     if not lines:
         none = context.say("{title}：还没有。", "{title}: none yet.", title=title)
