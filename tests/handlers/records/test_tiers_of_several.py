@@ -68,7 +68,7 @@ def test_each_owner_is_told_once_of_all_their_customers(chat: Chat):
         if "把你的客户 华东医疗器械有限公司、远大科技股份有限公司 定为 B 级" in one
     ]
     assert (len(both), any("三一重工股份有限公司 定为 B 级" in one for one in told)) == (1, True)
-    assert "等级 B" in chat.says("三一重工谁改的", "张敏").text
+    assert "等级 – → B" in chat.says("三一重工谁改的", "张敏").text
 
 
 @pytest.mark.parametrize(
