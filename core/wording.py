@@ -31,10 +31,24 @@ def rounded_half_up(value: Decimal | float, digits: int) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
+def _counts(values: dict[str, object]) -> dict[str, object]:
+    return {name: _Count(one) if type(one) is int else one for name, one in values.items()}
+
+
 @cache
 def _locale(language: Language) -> Locale:
     # Babel would parse a locale's name anew for every number.
     return Locale.parse("zh_CN" if language == "zh" else "en_US")
+
+
+class _Count(int):
+    """A number in a sentence that may name what it counts: “{n:deal|deals}” is 1 deal, 2 deals."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return f"{int(self)} {one if self == 1 else many}"
 
 
 @dataclass(frozen=True)
@@ -50,9 +64,12 @@ class Wording:
         return _locale(self.language)
 
     def say(self, zh: str, en: str, **values: object) -> str:
-        """Fill the sentence of this reader's language. Values are inserted as they are."""
+        """Fill the sentence of this reader's language. Values are inserted as they are.
+
+        Beside a whole number the noun may agree with it: “{n:deal|deals}”.
+        """
         sentence = zh if self.language == "zh" else en
-        return sentence.format(**values) if values else sentence
+        return sentence.format(**_counts(values)) if values else sentence
 
     def listed(self, parts: Iterable[str]) -> str:
         """Name several things in a row: 华东医疗、天工食品; Acme, Vertex."""

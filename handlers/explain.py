@@ -162,7 +162,8 @@ def _shared(scene: Scene, scope: ScopeRef, period: Period) -> tuple[tuple[str, s
         return ()
     words = scene.say(
         "同事的 {h} 单按比例计入，自己的 {g} 单分出一部分",
-        "{h} deals of colleagues count in part, {g} own ones are shared",
+        "{h:deal of colleagues counts|deals of colleagues count} in part, "
+        "{g:own one is|own ones are} shared",
         h=helped,
         g=given,
     )
@@ -185,7 +186,7 @@ def _census(scene: Scene, entry: FigureEntry, scope: ScopeRef, period: Period) -
 
 
 def _census_words(scene: Scene, found: Census) -> tuple[tuple[str, str], ...]:
-    counted = scene.say("{n} 条", "{n} records", n=found.counted)
+    counted = scene.say("{n} 条", "{n:record|records}", n=found.counted)
     left_out = scene.say(
         "{o} 条不在这段时间，{l} 条日期在今天之后",
         "{o} outside of the period, {l} dated after today",
@@ -199,11 +200,14 @@ def _forecast_records(scene: Scene, scope: ScopeRef, period: Period) -> tuple[tu
     won = census(scene.session, Metric.REVENUE, scope, period, scene.today)
     still_open = open_census(scene.session, scope, period, scene.today)
     counted = scene.say(
-        "{w} 个赢单，{o} 个在手商机", "{w} won, {o} open deals", w=won.counted, o=still_open.counted
+        "{w} 个赢单，{o} 个在手商机",
+        "{w} won, {o:open deal|open deals}",
+        w=won.counted,
+        o=still_open.counted,
     )
     left_out = scene.say(
         "{n} 个在手商机没有预计日期或晚于期末",
-        "{n} open deals without a date or expected later",
+        "{n:open deal|open deals} without a date or expected later",
         n=still_open.outside,
     )
     return ((scene.say("计入", "Counted"), counted), (scene.say("未计入", "Left out"), left_out))

@@ -20,8 +20,8 @@ def evidence_words(found: VisitsEvidenced, context: Context) -> str:
     return context.say(
         "近 30 天拜访 {n} 次，凭据平均 {score}/5：地点 {place}，照片 {photo}，时长 {minutes}，"
         "联系人 {contact}，下一步 {next}。",
-        "{n} visits in 30 days, evidenced {score} of 5 on average: place {place}, photo {photo}, "
-        "minutes {minutes}, contact {contact}, next step {next}.",
+        "{n:visit|visits} in 30 days, evidenced {score} of 5 on average: place {place}, "
+        "photo {photo}, minutes {minutes}, contact {contact}, next step {next}.",
         n=found.visits, score=context.wording.number(round(float(score), 1)),
         place=_of(found.place, found, scene), photo=_of(found.photo, found, scene),
         minutes=_of(found.minutes, found, scene), contact=_of(found.contact, found, scene),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.figures.scope import ScopeRef
-from core.periods import Period, month_containing, quarter_containing, quarter_of
+from core.periods import Period, quarter_of
 from core.reply import Button
 from core.wording import Wording
 from handlers.figure_replies.scene import Scene
@@ -64,13 +64,16 @@ def heading(scene: Scene, what: str, scope: ScopeRef, period: Period | None = No
 
 
 def command(words: str, scene: Scene, scope: ScopeRef, period: Period | None = None) -> str:
-    """Return a typed command about a scope; the period is left out where it is the usual one."""
+    """Return a typed command about a scope and the period of the card that it stands on.
+
+    What a command takes where no period is said differs: a month for a board, a quarter for a
+    funnel. So a period is always said.
+    """
     parts = [
         words,
         scene.say("公司", "company") if scope.kind == "company" else scope_words(scene, scope),
     ]
-    usual = (month_containing(scene.today), quarter_containing(scene.today))
-    if period is not None and period not in usual:
+    if period is not None:
         parts.append(period.label())
     return " ".join(parts)
 

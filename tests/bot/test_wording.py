@@ -32,6 +32,17 @@ def test_another_currency_is_named_with_its_own_sign():
     assert EN.money(Decimal(5_000_000), "JPY") == "JP¥5M"
 
 
+@pytest.mark.parametrize(("n", "en"), [(0, "0 deals"), (1, "1 deal"), (2, "2 deals")])
+def test_a_noun_agrees_with_the_number_before_it(n, en):
+    assert EN.say("{n} 单", "{n:deal|deals}", n=n) == en
+    assert ZH.say("{n} 单", "{n:deal|deals}", n=n) == f"{n} 单"
+
+
+def test_a_number_without_a_noun_is_formatted_as_ever():
+    assert EN.say("{n:,} 条", "{n:,}", n=12_345) == "12,345"
+    assert EN.say("{flag}", "{flag}", flag=True) == "True"
+
+
 def test_a_date_names_its_weekday():
     assert ZH.day(date(2026, 11, 25)) == "11月25日 周三"
     assert EN.day(date(2026, 11, 25)) == "Wed, Nov 25"

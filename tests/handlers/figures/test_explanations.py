@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
-from core.periods import Period
+from core.language.understanding import Intent, Understanding
+from core.periods import Period, month_containing, quarter_containing
 from core.storage.tables import DealCredit
 from handlers.explain import asks_how, explain
 from handlers.funnel import show_funnel
+from handlers.leaderboard import show_leaderboard
 from handlers.trend import show_trend
 from tests.handlers.figures.desk import TEAM
 
 OCTOBER = date(2026, 10, 8)
+MONTH, QUARTER = month_containing(date(2026, 11, 23)), quarter_containing(date(2026, 11, 23))
 
 
 @pytest.mark.parametrize("text", ["怎么算的 漏斗", "How is the forecast computed?", "得分怎么算"])
@@ -35,6 +38,27 @@ def test_a_cards_button_explains_the_figure_of_its_own_scope_and_period(desk):
     reply = desk.ask(explain, "何佳", text="怎么算的 漏斗 华东 2026-Q3")
 
     assert "范围 · 华东 · 上季度" in str(reply.card)
+
+
+@pytest.mark.parametrize(
+    ("handler", "period", "command"),
+    [(show_funnel, MONTH, "怎么算的 漏斗 华东一部 2026-11"),
+     (show_leaderboard, QUARTER, "怎么算的 排行榜 华东一部 2026-Q4"),
+     (show_leaderboard, MONTH, "怎么算的 排行榜 华东一部 2026-11")],
+)  # fmt: skip
+def test_a_button_explains_the_present_period_of_its_card(desk, handler, period, command):
+    reply = desk.ask(handler, "张敏", scope=TEAM, period=period)
+
+    assert reply.card.buttons[-1].command == command
+
+
+def test_one_record_is_no_records_in_english(desk):
+    desk.books.deal("李雪", OCTOBER)
+
+    asked = Understanding(intent=Intent.NONE, text="how is this computed funnel East")
+    words = str(explain(asked, desk.context("何佳", language="en")).card)
+
+    assert "'1 record'" in words
 
 
 def test_the_rules_are_open_to_all_and_the_records_are_not(desk):
