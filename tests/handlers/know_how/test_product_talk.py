@@ -21,6 +21,9 @@ def known(chat: Chat) -> Chat:
         "product 注塑机 promotion when", "产品 注塑机 促销 没意思", "产品 注塑机 促销 太少",
         "产品 注塑机 卖点 说不清楚", "客户说注塑机缺货了", "如果注塑机缺货了", "牛奶缺货了",
         "注塑机促销力度太小", "注塑机库存8？", "注塑机缺货了吗",
+        "注塑机还有3台吗", "注塑机还有几台", "听说注塑机还有3台", "如果注塑机还有3台就好了",
+        "注塑机还有3个客户在谈", "注塑机还有3单没签", "注塑机还有3天到货", "注塑机没有3台了", "客户说注塑机还有3台",
+        "检测仪还有3台", "我们还有3个客户", "还有3台",
     ],
 )  # fmt: skip
 def test_talk_of_a_product_keeps_nothing(known: Chat, typed: str):
@@ -29,8 +32,9 @@ def test_talk_of_a_product_keeps_nothing(known: Chat, typed: str):
 
 @pytest.mark.parametrize(
     ("typed", "stock"),
-    [("注塑机库存8", 8), ("注塑机还剩8台", 8), ("注塑机只剩 8 台了。", 8), ("注塑机缺货了", 0)],
-)
+    [("注塑机库存8", 8), ("注塑机还剩8台", 8), ("注塑机只剩 8 台了。", 8), ("注塑机缺货了", 0),
+     ("注塑机还有3台", 3), ("注塑机现在还有三台。", 3), ("注塑机剩下2台了", 2), ("注塑机 is down to 3", 3)],
+)  # fmt: skip
 def test_a_known_product_needs_no_other_word(known: Chat, typed: str, stock: int):
     known.says(typed, "张敏")
 
