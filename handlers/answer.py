@@ -15,6 +15,7 @@ from handlers.file_export import export_said
 from handlers.file_import.commands import import_said
 from handlers.file_import.photos import photo_of, with_photo
 from handlers.file_import.receiving import keep_beside, receive_files
+from handlers.paging import nothing_to_go_on_with, question_meant
 from handlers.recording.conversation.as_shown import as_known
 from handlers.recording.conversation.asides import with_asides
 from handlers.recording.conversation.assigned import in_their_name
@@ -38,7 +39,9 @@ class RefusedError(Exception):
 
 def answer(text: str, context: Context) -> Reply:
     """Answer one message of a known person. Raises RefusedError."""
-    text = in_their_name(as_known(text, context), context)
+    text = question_meant(in_their_name(as_known(text, context), context), context)
+    if (reply := nothing_to_go_on_with(text, context)) is not None:
+        return reply
     asked = context.understand(text)
     try:
         reply = import_said(text, context) or export_said(text, context)
@@ -95,6 +98,7 @@ def _answer(asked: Understanding, context: Context) -> Reply:
     if (reply := special_order(asked, context)) is not None:
         return reply
     meant = questions.complete(asked, context) or asked
+    context.talk.question = meant.text
     if meant is not asked and (reply := special_order(meant, context)) is not None:
         return reply
     reply = context.talk.reply or corrected(meant, context, dispatch)

@@ -54,7 +54,8 @@ class Talk:
     it. `spoken_of` are the customers it is about if it names none, where that is known without a
     look at what came before. `taken_as` is the customer spoken of just now that it was taken to
     be about. `lines` are said below the answer's heading. `reply` is the whole answer where no
-    feature needs to be asked.
+    feature needs to be asked. `question` is what is asked for, without the `page` of it that is
+    wanted.
     """
 
     waiting: Draft | None = None
@@ -63,6 +64,8 @@ class Talk:
     taken_as: str | None = None
     lines: list[str] = field(default_factory=list)
     reply: Reply | None = None
+    question: str = ""
+    page: int = 1
 
 
 @dataclass

@@ -9,6 +9,7 @@ from core.reply import Button, Card, Reply, Section, Table, paragraph
 from core.storage.queries.people import names_of
 from core.storage.records.cadence import Waiting, waiting_accounts
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
@@ -27,7 +28,7 @@ ASKED = phrase(
     r"(?:contacted|seen|visited)(?: lately| recently| for long)?",
     re.IGNORECASE,
 )
-MOST_ROWS = 15
+MOST_ROWS = 12
 
 
 def neglected_asked(said: Said, context: Context) -> Reply | None:
@@ -48,7 +49,8 @@ def _reply(found: list[Waiting], context: Context) -> Reply:
             "No account is over its tier's days: all were contacted, or have something planned.",
         )
         return Reply(none, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
-    shown = found[:MOST_ROWS]
+    page = page_of(context, len(found), MOST_ROWS)
+    shown = found[page.first : page.end]
     owners = names_of(context.session, {one.owner_id for one in shown})
     rows = tuple(
         (one.name, one.tier, context.say("{n} 天", "{n} days", n=one.days), owners[one.owner_id])
@@ -70,6 +72,6 @@ def _reply(found: list[Waiting], context: Context) -> Reply:
     )
     lines = [" · ".join(row) for row in rows]
     card = Card(title, tuple(sections), buttons)
-    return Reply(
-        "\n".join((title, *lines)), card, private=True, intent=Intent.SHOW_FOLLOW_UPS.value
-    )
+    intent = Intent.SHOW_FOLLOW_UPS.value
+    reply = Reply("\n".join((title, *lines)), card, private=True, intent=intent)
+    return paged(reply, page, context, ("家", "accounts"))

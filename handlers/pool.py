@@ -8,7 +8,7 @@ from core.access import require_write
 from core.errors import NotAllowedError, NotFoundError, UserError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
-from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.reply import Button, Card, Reply, Table
 from core.storage.records.account_members import drop_from
 from core.storage.records.accounts import account_named
 from core.storage.records.deals import open_deals_of
@@ -17,6 +17,7 @@ from core.storage.sessions import company_of
 from core.storage.tables import Account
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.people_around import tell_helpers
 from handlers.recording.said import Said
 
@@ -71,15 +72,15 @@ def _listed(context: Context) -> Reply:
         )
         return Reply(text, intent=Intent.SHOW_ACCOUNT.value)
     newest = (
-        select(Account).where(*nobodys).order_by(Account.tier.is_(None), Account.tier, Account.name)
+        select(Account)
+        .where(*nobodys)
+        .order_by(Account.tier.is_(None), Account.tier, Account.name, Account.id)
     )
-    shown = session.scalars(newest.limit(MOST_ROWS)).all()
+    page = page_of(context, count, MOST_ROWS)
+    shown = session.scalars(newest.limit(MOST_ROWS).offset(page.first)).all()
     rows = tuple((one.name, one.tier or "–", one.industry or "–") for one in shown)
     heads = (("客户", "Account"), ("等级", "Tier"), ("行业", "Industry"))
-    sections: list[Section] = [Table(tuple(context.say(*head) for head in heads), rows)]
-    if count > len(rows):
-        more = context.say("还有 {n} 家未列出", "and {n} more", n=count - len(rows))
-        sections.append(paragraph(more, quiet=True))
+    table = Table(tuple(context.say(*head) for head in heads), rows)
     buttons = tuple(
         Button(
             context.say("领取 {n}", "Claim {n}", n=one.name),
@@ -88,11 +89,9 @@ def _listed(context: Context) -> Reply:
         for one in shown[:3]
     )
     lines = [" · ".join(row) for row in rows]
-    return Reply(
-        "\n".join((title, *lines)),
-        Card(title, tuple(sections), buttons),
-        intent=Intent.SHOW_ACCOUNT.value,
-    )
+    card = Card(title, (table,), buttons)
+    reply = Reply("\n".join((title, *lines)), card, intent=Intent.SHOW_ACCOUNT.value)
+    return paged(reply, page, context, ("家", "accounts"))
 
 
 def _claimed(account: Account, context: Context) -> Reply:

@@ -13,6 +13,7 @@ from handlers.analysis.quality_words import evidence_words, with_next_steps
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import scope_words
+from handlers.paging import Page, paged
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
@@ -32,7 +33,7 @@ WORDS: dict[Gap, tuple[str, str]] = {
     "no_tier": ("客户没有定级", "Accounts without a tier"),
     "look_alike": ("可能重复的客户", "Accounts that may be the same"),
 }
-EXAMPLES = 2
+EXAMPLES, FURTHER = 2, 6
 
 
 def quality_asked(said: Said, context: Context) -> Reply | None:
@@ -42,16 +43,54 @@ def quality_asked(said: Said, context: Context) -> Reply | None:
     scope = scope_named(context.session, context.person, scope_said(said))
     require_figures(context.session, context.person, scope, "records")
     owners = None if scope.kind == "company" else members_of(context.session, scope)
-    found = findings_of(context.session, owners, context.today, EXAMPLES)
+    part = _examples(context.talk.page)
+    found = findings_of(context.session, owners, context.today, part)
     doubles = doubles_in(account_names(context.session, owners))
     if doubles:
-        pairs = tuple(f"{one} / {other}" for one, other in doubles[:EXAMPLES])
+        pairs = tuple(f"{one} / {other}" for one, other in doubles[part])
         found.append(Finding("look_alike", len(doubles), pairs))
-    visits = visits_evidenced(context.session, owners, context.today)
     where = scope_words(Scene.of(context), scope)
     title = context.say("数据质量 · {scope}", "Data quality · {scope}", scope=where)
-    reply = _listed(title, found, context)
-    return with_next_steps(reply, evidence_words(visits, context), doubles, context)
+    most = max((one.count for one in found), default=0)
+    if part.start:
+        reply = _further(title, [one for one in found if one.examples], context)
+    else:
+        visits = visits_evidenced(context.session, owners, context.today)
+        reply = _listed(title, found, context)
+        reply = with_next_steps(reply, evidence_words(visits, context), doubles, context)
+    page = Page(context.talk.page, part.start, min(part.stop, most), most)
+    line = context.say(
+        "每项列到第 {end} 条，最多的一项有 {all} 条。",
+        "Up to number {end} of each; the longest has {all}.",
+        end=page.end, all=most,
+    )  # fmt: skip
+    return paged(reply, page, context, line=line)
+
+
+def _examples(page: int) -> slice:
+    """Return which of each gap's records are shown: two at first, then as many as are read."""
+    first = EXAMPLES + (page - 2) * FURTHER
+    return slice(0, EXAMPLES) if page == 1 else slice(first, first + FURTHER)
+
+
+def _further(title: str, found: list[Finding], context: Context) -> Reply:
+    """Go on with the records of each gap that has more of them."""
+    intent = Intent.SHOW_REPORT.value
+    if not found:
+        text = context.say(
+            "{title}：都列完了。从头看请再问一次“数据质量”。",
+            "{title}: that was all. To begin again ask for “data quality”.",
+            title=title,
+        )
+        return Reply(text, private=True, intent=intent)
+    rows = tuple(
+        (f"{context.say(*WORDS[one.gap])} {one.count}", context.wording.listed(one.examples))
+        for one in found
+    )
+    heads = (("检查", "Check"), ("还有", "And"))
+    card = Card(title, (Table(tuple(context.say(*head) for head in heads), rows),))
+    text = "\n".join((title, *(context.wording.say("：", ": ").join(row) for row in rows)))
+    return Reply(text, card, private=True, intent=intent)
 
 
 def _listed(title: str, found: list[Finding], context: Context) -> Reply:

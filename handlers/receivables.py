@@ -20,6 +20,7 @@ from core.storage.records.rates import value_in
 from core.storage.tables import Deal, Payment
 from handlers.confirmation import day_words
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.meant import account_read
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, scope_said
@@ -164,14 +165,12 @@ def _listed(scope: ScopeRef, found: list[Receivable], context: Context) -> Reply
         left=_in_ours(left, context),
         overdue=_in_ours(overdue, context),
     )
-    rows = tuple(_row(one, context) for one in found[:MOST_ROWS])
+    page = page_of(context, len(found), MOST_ROWS)
+    rows = tuple(_row(one, context) for one in found[page.first : page.end])
     heads = (("客户", "Account"), ("未回款", "To be paid"), ("下一笔", "Next"))
     table = Table(tuple(context.say(*head) for head in heads), rows)
     sections: list[Section] = [table] if rows else []
-    if len(found) > MOST_ROWS:
-        more = context.say("还有 {n} 单未列出", "and {n} more", n=len(found) - MOST_ROWS)
-        sections.append(paragraph(more, quiet=True))
-    return Reply(
+    reply = Reply(
         "\n".join((title, *(" · ".join(row) for row in rows))),
         Card(title, tuple(sections)),
         private=True,
@@ -182,6 +181,7 @@ def _listed(scope: ScopeRef, found: list[Receivable], context: Context) -> Reply
         },
         intent=Intent.SHOW_DEALS.value,
     )
+    return paged(reply, page, context, ("单", "deals"))
 
 
 def _row(one: Receivable, context: Context) -> tuple[str, str, str]:

@@ -6,13 +6,14 @@ from core.access import members_of, require_figures, scope_named
 from core.errors import NotFoundError
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Scope
-from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.reply import Button, Card, Reply, Table
 from core.storage.queries.people import names_of
 from core.storage.records.points import WORTH, PointReason
 from core.storage.records.suggestions import is_accepted, suggestions_of
 from core.storage.tables import Point
 from handlers.confirmation import day_words, shortened
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.accepting import accept_suggestion
 from handlers.recording.said import Said, ask_which_person
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
@@ -60,7 +61,8 @@ def _listed(found: list[Point], context: Context) -> Reply:
         )
         return Reply(none, private=True, intent=Intent.SHOW_POINTS.value)
     names = names_of(context.session, {one.person_id for one in found})
-    shown = found[:MOST_ROWS]
+    page = page_of(context, len(found), MOST_ROWS)
+    shown = found[page.first : page.end]
     open_ones = [one for one in shown if not is_accepted(context.session, one)]
     rows = tuple(
         (
@@ -74,18 +76,16 @@ def _listed(found: list[Point], context: Context) -> Reply:
         for one in shown
     )
     heads = (("日期", "Day"), ("谁", "Who"), ("建议", "Suggestion"), ("状态", "State"))
-    sections: list[Section] = [Table(tuple(context.say(*head) for head in heads), rows)]
-    if len(found) > len(shown):
-        more = context.say("只列出最近 {n} 条。", "Only the latest {n} are shown.", n=MOST_ROWS)
-        sections.append(paragraph(more, quiet=True))
+    table = Table(tuple(context.say(*head) for head in heads), rows)
     buttons = tuple(
         Button(_label(one, names, context), _typed(one, context))
         for one in open_ones[:3]
         if one.person_id != context.person.id
     )
     lines = [" · ".join(row) for row in rows]
-    card = Card(title, tuple(sections), buttons)
-    return Reply("\n".join((title, *lines)), card, private=True, intent=Intent.SHOW_POINTS.value)
+    card, intent = Card(title, (table,), buttons), Intent.SHOW_POINTS.value
+    reply = Reply("\n".join((title, *lines)), card, private=True, intent=intent)
+    return paged(reply, page, context, ("条", "suggestions"))
 
 
 def _label(one: Point, names: dict[int, str], context: Context) -> str:

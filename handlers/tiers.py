@@ -15,13 +15,15 @@ from core.access import (
 )
 from core.language.text.sheet import Rule, phrase
 from core.language.understanding import Intent
-from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.reply import Button, Card, Reply, Table
 from core.storage.queries.people import names_of
 from core.storage.records.cadence import DAYS_BY_TIER
 from core.storage.records.hand_over import held_account
+from core.storage.sessions import company_of
 from core.storage.tables import Account, Activity
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.named import account_said
 from handlers.recording.said import Said
 from handlers.recording.tier_of_each import KEY, KEY_TIER, TO, cadence_words, set_each, tier_of_each
@@ -148,14 +150,18 @@ def _whose(said: Said, context: Context) -> list[ColumnElement[bool]]:
 def _listed(tier: str, said: Said, context: Context) -> Reply:
     session = context.session
     mine = [Account.tier == tier, *_whose(said, context)]
+    counted = select(func.count()).select_from(Account)
+    count = session.scalar(counted.where(Account.company_id == company_of(session), *mine)) or 0
+    page = page_of(context, count, MOST_ROWS)
     last: ColumnElement[date | None] = func.max(Activity.occurred_on)
     rows = session.execute(
         select(Account.name, Account.owner_id, last)
         .outerjoin(Activity, Activity.account_id == Account.id)
         .where(*mine)
         .group_by(Account.id, Account.name, Account.owner_id, Account.created_on)
-        .order_by(func.coalesce(last, Account.created_on), Account.name)
-        .limit(MOST_ROWS + 1)
+        .order_by(func.coalesce(last, Account.created_on), Account.name, Account.id)
+        .offset(page.first)
+        .limit(MOST_ROWS)
     ).all()
     owners = names_of(session, {owner for _, owner, _ in rows if owner})
     everyone = context.say("公共", "everyone")
@@ -165,14 +171,13 @@ def _listed(tier: str, said: Said, context: Context) -> Reply:
             owners.get(owner or 0, everyone),
             day_words(day, context) if day is not None else "–",
         )
-        for name, owner, day in rows[:MOST_ROWS]
+        for name, owner, day in rows
     )
-    return _list_reply(tier, lines, context, more=len(rows) > MOST_ROWS)
+    return paged(_list_reply(tier, lines, context), page, context, ("家", "accounts"))
 
 
-def _list_reply(
-    tier: str, lines: tuple[tuple[str, str, str], ...], context: Context, *, more: bool
-) -> Reply:
+def _list_reply(tier: str, lines: tuple[tuple[str, str, str], ...], context: Context) -> Reply:
+    """List a tier's customers, those that waited longest first."""
     title = context.say(
         "{tier} 级客户（{often}联系）", "Tier {tier} accounts (in touch {often})",
         tier=tier, often=cadence_words(tier, context),
@@ -181,14 +186,11 @@ def _list_reply(
         none = context.say("{title}：还没有。", "{title}: none yet.", title=title)
         return Reply(none, private=True, intent=Intent.SHOW_ACCOUNT.value)
     heads = (("客户", "Account"), ("负责人", "Owner"), ("最近联系", "Last contact"))
-    sections: list[Section] = [Table(tuple(context.say(*head) for head in heads), lines)]
-    if more:
-        words = context.say("只列出最久没联系的。", "Only those that waited longest are listed.")
-        sections.append(paragraph(words, quiet=True))
+    table = Table(tuple(context.say(*head) for head in heads), lines)
     buttons = tuple(
         Button(name, context.say("客户详情 {name}", "account {name}", name=name))
         for name, _, _ in lines[:3]
     )
     text = "\n".join((title, *(" · ".join(line) for line in lines)))
-    card = Card(title, tuple(sections), buttons)
+    card = Card(title, (table,), buttons)
     return Reply(text, card, private=True, intent=Intent.SHOW_ACCOUNT.value)

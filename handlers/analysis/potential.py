@@ -15,6 +15,7 @@ from handlers.analysis.words import follow_up_button, numbered
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, topic_of
 from handlers.figure_replies.scene import Scene
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 
 TOPIC = phrase(
@@ -26,7 +27,7 @@ TOPIC = phrase(
     r"|(?:account )?development plan",
     re.IGNORECASE,
 )
-MOST_ROWS = 10
+MOST_ROWS = 7
 MOST_BUTTONS = 3
 
 
@@ -60,7 +61,8 @@ def potential_asked(said: Said, context: Context) -> Reply | None:
 def _reply(
     title: str, found: Sequence[tuple[Prospect, Lack]], revenue: Revenue, wanted: Wanted
 ) -> Reply:
-    scene, shown = wanted.scene, found[:MOST_ROWS]
+    scene, page = wanted.scene, page_of(wanted.context, len(found), MOST_ROWS)
+    shown = found[page.first : page.end]
     owners: dict[int, str] = {}
     if wanted.scope.kind != "member":
         owners = names_of(scene.session, {one.owner_id for one, _ in shown if one.owner_id})
@@ -83,13 +85,11 @@ def _reply(
         paragraph(how, quiet=True),
         paragraph(scene.as_of(), quiet=True),
     ]
-    if len(found) > len(shown):
-        more = scene.say("还有 {n} 家未列出", "and {n} more", n=len(found) - len(shown))
-        sections.insert(1, paragraph(more, quiet=True))
     buttons = tuple(follow_up_button(scene, one.name) for one, _ in shown[:MOST_BUTTONS])
     buttons = (*buttons, wanted.how("潜力客户", "high potential accounts"))
-    text = "\n".join((title, *numbered(rows)))
-    return wanted.answer(text, Intent.SHOW_FOLLOW_UPS, Card(title, tuple(sections), buttons))
+    text = "\n".join((title, *numbered(rows, page.first + 1)))
+    reply = wanted.answer(text, Intent.SHOW_FOLLOW_UPS, Card(title, tuple(sections), buttons))
+    return paged(reply, page, wanted.context, ("家", "accounts"))
 
 
 def _name(one: Prospect, owners: dict[int, str], scene: Scene) -> str:

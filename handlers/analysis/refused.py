@@ -6,12 +6,13 @@ from core.access import require_admin
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Card, Reply, Table
-from core.storage.queries.refused import refused_lately
+from core.storage.queries.refused import count_refused, refused_lately
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 
 ASKED = phrase(
-    r"(?:看看?|查看?|列出|显示|帮我|请|\s)*(?:最近|有哪些)?(?:被拒绝|拒绝|越权|没权限)(?:了|过)?的?"
+    r"(?:看|查|列出|显示|帮我|请|\s)*(?:最近|有哪些)?(?:被拒绝|拒绝|越权|没权限)(?:了|过)?的?"
     r"(?:请求|访问|操作|查询|记录)(?:有哪些|列表|清单)?"
     r"|(?:show |list )?(?:the )?(?:refused requests|refusals)(?: please)?",
     re.IGNORECASE,
@@ -28,8 +29,9 @@ def refused_asked(said: Said, context: Context) -> Reply | None:
         "被拒绝的请求只给管理员看。你可以问“帮助”看看你能问什么。",
         "Refused requests are for admins. Send “help” to see what you can ask.",
     )
-    found = refused_lately(context.session, MOST)
-    title = context.say("被拒绝的请求 · 最近 {n} 条", "Refused requests · latest {n}", n=len(found))
+    page = page_of(context, count_refused(context.session), MOST)
+    found = refused_lately(context.session, MOST, skip=page.first)
+    title = context.say("被拒绝的请求 · {n} 条", "Refused requests · {n}", n=page.count)
     if not found:
         text = context.say("没有被拒绝的请求。", "Nothing was refused.")
         return Reply(text, private=True, intent=Intent.SHOW_REPORT.value)
@@ -38,4 +40,5 @@ def refused_asked(said: Said, context: Context) -> Reply | None:
     heads = (("时间", "When"), ("谁", "Who"), ("说了什么", "What was asked"))
     card = Card(title, (Table(tuple(context.say(*head) for head in heads), rows),))
     text = "\n".join((title, *(" · ".join(row) for row in rows)))
-    return Reply(text, card, private=True, intent=Intent.SHOW_REPORT.value)
+    reply = Reply(text, card, private=True, intent=Intent.SHOW_REPORT.value)
+    return paged(reply, page, context, ("条", "requests"))

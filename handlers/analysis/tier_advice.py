@@ -19,6 +19,7 @@ from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, past_three_years, topic_of
 from handlers.figure_replies.scene import Scene
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 
 _TIER = r"(?:定级|分级|等级|级别|评级)"
@@ -40,7 +41,7 @@ ORDER = phrase(
     r"(?: (?:for|to) (?:all )?(?:of )?my (?:accounts|customers))?(?:,? (?:please|thanks))?",
     re.IGNORECASE,
 )
-MOST_ROWS = 10
+MOST_ROWS = 8
 MOST_BUTTONS = 3
 # As many in one order: what it did must still be read over.
 MOST_SET = 50
@@ -105,14 +106,12 @@ def _changes(worths: Sequence[Worth]) -> list[Worth]:
 
 
 def _reply(title: str, changes: Sequence[Worth], wanted: Wanted) -> Reply:
-    scene, shown = wanted.scene, changes[:MOST_ROWS]
+    scene, page = wanted.scene, page_of(wanted.context, len(changes), MOST_ROWS)
+    shown = changes[page.first : page.end]
     names = account_names(scene.session, [one.buying.account_id for one in shown])
     rows = tuple(_row(scene, one, names[one.buying.account_id]) for one in shown)
     heads = (("客户", "Account"), ("等级", "Tier"), ("理由", "Why"))
     sections: list[Section] = [Table(tuple(scene.say(*head) for head in heads), rows)]
-    if len(changes) > len(shown):
-        more = scene.say("还有 {n} 家未列出", "and {n} more", n=len(changes) - len(shown))
-        sections.append(paragraph(more, quiet=True))
     summary, hint = _summary(scene, changes), _how_to_set(scene, is_own=_is_own(wanted))
     sections.insert(0, paragraph(summary))
     sections += [paragraph(hint), paragraph(_rule(scene), quiet=True)]
@@ -123,8 +122,9 @@ def _reply(title: str, changes: Sequence[Worth], wanted: Wanted) -> Reply:
         order = scene.say("按建议定级", "apply suggested tiers")
         buttons = (Button(all_of_them, order, "primary"), *buttons)
     buttons = (*buttons, wanted.how("定级建议", "suggested tiers"))
-    text = "\n".join((title, summary, *numbered(rows), hint))
-    return wanted.answer(text, Intent.SHOW_ACCOUNT, Card(title, tuple(sections), buttons))
+    text = "\n".join((title, summary, *numbered(rows, page.first + 1), hint))
+    reply = wanted.answer(text, Intent.SHOW_ACCOUNT, Card(title, tuple(sections), buttons))
+    return paged(reply, page, wanted.context, ("家", "accounts"))
 
 
 def _summary(scene: Scene, changes: Sequence[Worth]) -> str:

@@ -16,9 +16,9 @@ def follow_up_button(scene: Scene, name: str) -> Button:
     )
 
 
-def numbered(rows: Iterable[Sequence[str]]) -> list[str]:
-    """Return the rows of a table as lines of text, counted from 1."""
-    return [f"{place}. {' · '.join(row)}" for place, row in enumerate(rows, 1)]
+def numbered(rows: Iterable[Sequence[str]], first: int = 1) -> list[str]:
+    """Return the rows of a table as lines of text, counted from `first`."""
+    return [f"{place}. {' · '.join(row)}" for place, row in enumerate(rows, first)]
 
 
 def scores_words(one: Worth) -> str:

@@ -13,6 +13,7 @@ from handlers.analysis.words import days_ago, follow_up_button, numbered, scores
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, past_three_years, topic_of
 from handlers.figure_replies.scene import Scene
+from handlers.paging import Page, page_of, paged
 from handlers.recording.said import Said
 
 TOPIC = phrase(
@@ -25,7 +26,7 @@ TOPIC = phrase(
     r"|best (?:customers|accounts)",
     re.IGNORECASE,
 )
-MOST_ROWS = 10
+MOST_ROWS = 6
 MOST_NAMES = 3
 FEW = 5
 # Of fewer days than these nobody can be said to have bought long ago.
@@ -63,6 +64,23 @@ def _tells_whom_to_see(wanted: Wanted) -> bool:
 
 
 def _reply(title: str, worths: tuple[Worth, ...], wanted: Wanted) -> Reply:
+    page = page_of(wanted.context, len(worths), MOST_ROWS)
+    reply = _further(title, worths, page, wanted) if page.first else _begun(title, worths, wanted)
+    return paged(reply, page, wanted.context, ("家", "accounts"))
+
+
+def _further(title: str, worths: Sequence[Worth], page: Page, wanted: Wanted) -> Reply:
+    """Go on with the customers; the groups and whom to see stood on the first page."""
+    scene, shown = wanted.scene, worths[page.first : page.end]
+    names = account_names(scene.session, [one.buying.account_id for one in shown])
+    rows = tuple(_row(wanted, one, names) for one in shown)
+    sections = (Table(_heads(scene, _TOP_HEADS), rows), paragraph(scene.as_of(), quiet=True))
+    card = Card(title, sections, (wanted.how("客户价值", "customer value"),))
+    text = "\n".join((title, *numbered(rows, page.first + 1)))
+    return wanted.answer(text, Intent.SHOW_REPORT, card)
+
+
+def _begun(title: str, worths: tuple[Worth, ...], wanted: Wanted) -> Reply:
     scene = wanted.scene
     groups = [(group, _of(group, worths)) for group in WorthGroup]
     is_advice = _tells_whom_to_see(wanted)

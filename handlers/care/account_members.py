@@ -8,7 +8,7 @@ from core.access import require_account, require_write
 from core.errors import NotFoundError, UserError
 from core.language.text.sheet import Rule, phrase
 from core.language.understanding import Intent
-from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.reply import Button, Card, Reply, Table, paragraph
 from core.storage.queries.people import names_of
 from core.storage.records.account_members import (
     accounts_helped,
@@ -22,6 +22,7 @@ from core.storage.tables import Account, Person
 from handlers.care.naming import plain_order
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.people_around import say_owner_told
 from handlers.recording.said import (
     Said,
@@ -253,7 +254,6 @@ def _helped(context: Context) -> Reply:
     mine = accounts_helped(context.session, context.person)
     owners = names_of(context.session, {one.owner_id for one in mine if one.owner_id})
     everyone = context.say("公共", "everyone")
-    lines = [f"{one.name} · {owners.get(one.owner_id or 0, everyone)}" for one in mine]
     title = context.say("我协作的客户 · {n} 家", "Accounts I help with · {n}", n=len(mine))
     if not mine:
         text = context.say(
@@ -262,11 +262,10 @@ def _helped(context: Context) -> Reply:
             me=context.person.name,
         )
         return Reply(text, private=True, intent="show_account")
-    rows = tuple((one.name, owners.get(one.owner_id or 0, everyone)) for one in mine[:MOST_ROWS])
+    page = page_of(context, len(mine), MOST_ROWS)
+    shown = mine[page.first : page.end]
+    rows = tuple((one.name, owners.get(one.owner_id or 0, everyone)) for one in shown)
     heads = (context.say("客户", "Account"), context.say("负责人", "Owner"))
-    sections: list[Section] = [Table(heads, rows)]
-    if len(mine) > MOST_ROWS:
-        more = context.say("还有 {n} 家未列出", "and {n} more", n=len(mine) - MOST_ROWS)
-        sections.append(paragraph(more, quiet=True))
-    text = "\n".join((title, *lines[:MOST_ROWS]))
-    return Reply(text, Card(title, tuple(sections)), private=True, intent="show_account")
+    text = "\n".join((title, *(f"{name} · {owner}" for name, owner in rows)))
+    reply = Reply(text, Card(title, (Table(heads, rows),)), private=True, intent="show_account")
+    return paged(reply, page, context, ("家", "accounts"))

@@ -16,7 +16,7 @@ from core.access import (
 from core.figures.scope import ScopeRef
 from core.language.understanding import Intent, Scope
 from core.periods import Period, month_containing
-from core.reply import Button, Card, Reply, Section, Table, paragraph
+from core.reply import Button, Card, Reply, Table
 from core.storage.queries.service_orders import opened_in
 from core.storage.records.service_orders import OpenOrder, Wanted, open_orders
 from core.vocabulary import OrderKind
@@ -25,6 +25,7 @@ from handlers.care.service_words import LISTED, first_match, kind_named
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words
+from handlers.paging import page_of, paged
 from handlers.recording.matter import brief
 from handlers.recording.said import Said
 from handlers.recording.service import kind_words, short_matter, until_words
@@ -144,14 +145,15 @@ def _reply(
         none = context.say("没有逾期的。", "none is overdue.") if late else none
         text = context.say("{title}：{none}", "{title}: {none}", title=title, none=none)
         return Reply(text, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
-    rows = tuple(_row(one, context) for one in orders[:MOST_ROWS])
+    page = page_of(context, len(orders), MOST_ROWS)
+    shown = orders[page.first : page.end]
+    rows = tuple(_row(one, context) for one in shown)
     heads = (("客户", "Account"), ("事项", "Matter"), ("处理人", "Assignee"), ("期限", "By"))
-    sections: list[Section] = [Table(tuple(context.say(*head) for head in heads), rows)]
-    if (more := len(orders) - len(rows)) > 0:
-        sections.append(paragraph(context.say("还有 {n} 张", "and {n} more", n=more), quiet=True))
-    card = Card(title, tuple(sections), _buttons(orders, context))
+    table = Table(tuple(context.say(*head) for head in heads), rows)
+    card = Card(title, (table,), _buttons(shown, context))
     text = "\n".join((title, *(" · ".join(row) for row in rows)))
-    return Reply(text, card, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
+    reply = Reply(text, card, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
+    return paged(reply, page, context, ("张", "orders"))
 
 
 def _row(one: OpenOrder, context: Context) -> tuple[str, str, str, str]:

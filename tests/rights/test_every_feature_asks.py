@@ -14,6 +14,7 @@ ASK_NOTHING = {
     "case_button": "leads to cases, which everybody may read",
     "confirmation": "words what a feature wrote",
     "context": "opens the change that a feature asks for",
+    "paging": "keeps the sender's own question, which is asked anew for each page",
     "product_questions": "tells everybody what is sold",
     "progress": "says how the sender stands",
     "questions": "keeps the sender's own question",

@@ -42,9 +42,9 @@ class Finding:
 
 
 def findings_of(
-    session: Session, owners: Collection[int] | None, today: date, examples: int
+    session: Session, owners: Collection[int] | None, today: date, examples: slice
 ) -> list[Finding]:
-    """Return what there is of each gap in people's records; None: in everybody's."""
+    """Return what there is of each gap in people's records, and which; None: in everybody's."""
     company = company_of(session)
     mine = Of(company, owners)
     wanted: dict[Gap, Select[str]] = {
@@ -81,9 +81,10 @@ class Of:
         return [] if self.owners is None else [owner.in_(self.owners)]
 
 
-def _finding(session: Session, gap: Gap, wanted: Select[str], examples: int) -> Finding:
+def _finding(session: Session, gap: Gap, wanted: Select[str], examples: slice) -> Finding:
     count = session.scalar(select(func.count()).select_from(wanted.order_by(None).subquery())) or 0
-    return Finding(gap, count, tuple(session.scalars(wanted.limit(examples))) if count else ())
+    shown = session.scalars(wanted.slice(examples.start, examples.stop)) if count else ()
+    return Finding(gap, count, tuple(shown))
 
 
 def _deal_called() -> ColumnElement[str]:

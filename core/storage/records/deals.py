@@ -136,10 +136,10 @@ def _close(session: Session, deal: Deal, status: DealStatus, on: date) -> None:
 
 
 def deals_where(
-    session: Session, *conditions: ColumnElement[bool], limit: int | None = None
+    session: Session, *conditions: ColumnElement[bool], limit: int | None = None, skip: int = 0
 ) -> list[Deal]:
-    """Return deals, the ones worked on last first."""
-    return list(session.scalars(_newest_first(*conditions).limit(limit)))
+    """Return deals, the ones worked on last first; `skip` of them are left out at the start."""
+    return list(session.scalars(_newest_first(*conditions).limit(limit).offset(skip or None)))
 
 
 def open_deals_of(session: Session, account: Account) -> list[Deal]:

@@ -136,9 +136,12 @@ class Workload:
     today: int
 
 
-def open_follow_ups(session: Session, which: OpenOnes, limit: int | None = None) -> list[FollowUp]:
-    """Return what is still to be done, the most urgent first."""
-    return list(session.scalars(_most_urgent_first(*which.conditions()).limit(limit)))
+def open_follow_ups(
+    session: Session, which: OpenOnes, limit: int | None = None, skip: int = 0
+) -> list[FollowUp]:
+    """Return what is still to be done, the most urgent first; `skip` are left out at the start."""
+    wanted = _most_urgent_first(*which.conditions()).limit(limit).offset(skip or None)
+    return list(session.scalars(wanted))
 
 
 def promises_to(session: Session, account: Account, member_id: int) -> list[FollowUp]:

@@ -12,7 +12,7 @@ from core.access import (
     visible_owner_ids,
 )
 from core.language.understanding import Understanding
-from core.reply import Button, Card, Paragraph, Reply, Section, Table, paragraph
+from core.reply import Button, Card, Reply, Table
 from core.storage.queries.people import names_of
 from core.storage.records.deals import count_deals, deals_where
 from core.storage.records.stages import stage_of
@@ -20,10 +20,12 @@ from core.storage.tables import Account, Deal
 from core.vocabulary import DealStatus
 from handlers.confirmation import day_words
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.deal_words import amount_of, number_of
 from handlers.recording.meant import account_read
 
-MOST_ROWS = 15
+# With customers’ full names, owners and amounts: what a WeCom message holds whole.
+MOST_ROWS = 10
 
 
 def deals_reply(asked: Understanding, context: Context) -> Reply:
@@ -46,7 +48,10 @@ def _of_account(account: Account, context: Context) -> Reply:
     title = context.say(
         "{account} · {n} 个商机", "{account} · {n} deals", account=account.name, n=count
     )
-    return _listed(title, seen[:MOST_ROWS], count, context)
+    page = page_of(context, count, MOST_ROWS)
+    question = context.say("{name}的商机", "deals of {name}", name=account.name)
+    reply = _listed(title, seen[page.first : page.end], context)
+    return paged(reply, page, context, ("个", "deals"), question=question)
 
 
 def _of_scope(asked: Understanding, context: Context) -> Reply:
@@ -61,12 +66,14 @@ def _of_scope(asked: Understanding, context: Context) -> Reply:
         conditions.append(Deal.stage == asked.stage.value)
     count = count_deals(context.session, *conditions)
     title = context.say("进行中的商机 · {n} 个", "Open deals · {n}", n=count)
-    shown = deals_where(context.session, *conditions, limit=MOST_ROWS) if count else []
-    return _listed(title, shown, count, context)
+    page = page_of(context, count, MOST_ROWS)
+    wanted = {"limit": MOST_ROWS, "skip": page.first}
+    shown = deals_where(context.session, *conditions, **wanted) if count else []
+    return paged(_listed(title, shown, context), page, context, ("个", "deals"))
 
 
-def _listed(title: str, shown: list[Deal], count: int, context: Context) -> Reply:
-    if count == 0:
+def _listed(title: str, shown: list[Deal], context: Context) -> Reply:
+    if not shown:
         return Reply(
             context.say(
                 "{title}。新建请说“新商机 客户名 50万”。",
@@ -75,17 +82,9 @@ def _listed(title: str, shown: list[Deal], count: int, context: Context) -> Repl
             )
         )
     table = Table(_header(context), tuple(_rows(shown, context)))
-    sections: list[Section] = [table]
-    if count > len(shown):
-        sections.append(_more(count - len(shown), context))
     lines = [" ".join(part for part in row if part) for row in table.rows]
-    return Reply(
-        "\n".join((title, *lines)), Card(title, tuple(sections), _buttons(context)), private=True
-    )
-
-
-def _more(left: int, context: Context) -> Paragraph:
-    return paragraph(context.say("还有 {n} 个未列出", "and {n} more", n=left), quiet=True)
+    card = Card(title, (table,), _buttons(context))
+    return Reply("\n".join((title, *lines)), card, private=True)
 
 
 def _buttons(context: Context) -> tuple[Button, ...]:

@@ -16,6 +16,7 @@ from core.storage.records.follow_ups import OpenOnes, Workload, open_follow_ups,
 from core.storage.records.overdue import AsOf
 from core.storage.tables import Account, FollowUp
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.matter import matter_words
 from handlers.recording.meant import account_read
 from handlers.recording.steps import due_words
@@ -99,12 +100,14 @@ def listed(which: OpenOnes, context: Context) -> Reply:
     count = workload(context.session, which, as_of(context))
     if count.open == 0:
         return Reply(_nothing(which, context), private=True)
-    found = open_follow_ups(context.session, which, MOST_ROWS)
+    page = page_of(context, count.open, MOST_ROWS)
+    found = open_follow_ups(context.session, which, MOST_ROWS, page.first)
     title = _title(which, count, context)
     lines = follow_up_lines(found, context)
-    sections = [*follow_up_sections(lines, context), *_more(count.open - len(found), context)]
-    card = Card(title, tuple(sections), follow_up_buttons(lines, context))
-    return Reply("\n".join((title, *(line.text for line in lines))), card, private=True)
+    sections = tuple(follow_up_sections(lines, context))
+    card = Card(title, sections, follow_up_buttons(lines, context))
+    text = "\n".join((title, *(line.text for line in lines)))
+    return paged(Reply(text, card, private=True), page, context, ("条", "follow-ups"))
 
 
 def nothing_open(account: str | None = None) -> NotFoundError:
@@ -140,12 +143,6 @@ def _title(which: OpenOnes, count: Workload, context: Context) -> str:
         overdue=count.overdue,
         today=count.today,
     )
-
-
-def _more(left: int, context: Context) -> list[Section]:
-    if left <= 0:
-        return []
-    return [paragraph(context.say("还有 {n} 条", "and {n} more", n=left), quiet=True)]
 
 
 def follow_up_lines(found: list[FollowUp], context: Context) -> list[Line]:

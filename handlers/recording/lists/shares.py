@@ -4,16 +4,17 @@ from sqlalchemy import ColumnElement, select
 
 from core.access import visible_owner_ids
 from core.errors import NotAllowedError, NotFoundError
-from core.reply import Card, Facts, Reply, Section, Table, paragraph
+from core.reply import Card, Facts, Reply, Table, paragraph
 from core.storage.records.credits import shares_of
 from core.storage.records.deals import deals_where
 from core.storage.tables import Account, Deal, DealCredit
 from core.vocabulary import DealStatus
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.deal_words import money_words, number_and_title, number_of
 from handlers.recording.sharing.words import part_facts, parts_of
 
-MOST_ROWS = 15
+MOST_ROWS = 10
 
 
 def shares_reply(number: int, context: Context) -> Reply:
@@ -59,15 +60,13 @@ def shared_deals_reply(context: Context, account: Account | None = None) -> Repl
             title=title,
         )
         return Reply(none, private=True, intent="show_deals")
-    rows = tuple(_row(deal, context) for deal in deals[:MOST_ROWS])
+    page = page_of(context, len(deals), MOST_ROWS)
+    rows = tuple(_row(deal, context) for deal in deals[page.first : page.end])
     heads = (("商机", "Deal"), ("状态", "Status"), ("金额", "Amount"), ("分成", "Shares"))
-    sections: list[Section] = [Table(tuple(context.say(*head) for head in heads), rows)]
-    if len(deals) > MOST_ROWS:
-        left = context.say("还有 {n} 个未列出", "and {n} more", n=len(deals) - MOST_ROWS)
-        sections.append(paragraph(left, quiet=True))
     lines = [" · ".join(part for part in row if part) for row in rows]
-    card = Card(title, tuple(sections))
-    return Reply("\n".join((title, *lines)), card, private=True, intent="show_deals")
+    card = Card(title, (Table(tuple(context.say(*head) for head in heads), rows),))
+    reply = Reply("\n".join((title, *lines)), card, private=True, intent="show_deals")
+    return paged(reply, page, context, ("个", "deals"))
 
 
 def _shared_deals(context: Context, account: Account | None) -> list[Deal]:
