@@ -114,4 +114,12 @@ UNREAL_AHEAD = (
         r"(?:him|her|them|everyone|the team|someone)\b)",
         "tell Ⓜ to call Ⓐ",
     ),
+    Row(
+        # What nobody has said is no objection; “没说服采购” and “没说什么时候” tell other things.
+        r"(?:没有?|从没|从未)(?:再|明确|主动|跟我们?)?(?:说|提|抱怨|表示)(?:过|到)?(?:我们的?|价格|报价)?"
+        r"(?=要再|再等|要等|要考虑|再考虑|太|嫌|有?点贵|很?贵|预算(?:不|没|紧)|没预算|不(?:要|买|签|合适))|"
+        r"\b(?:didn'?t|did not|never|hasn'?t|haven'?t) (?:say|said|mention|complain|think|find)\b"
+        r"(?= (?:that |about )?(?:it'?s|it is|it was|it|we are|we're|the (?:price|quote))\b)",
+        "Ⓐ没说要再等等",
+    ),
 )

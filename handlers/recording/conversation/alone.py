@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.language.understanding import Intent, Understanding
 from core.periods import day
 from handlers.context import Context
+from handlers.recording.conversation.all_of_them import objected_by_all
 from handlers.recording.conversation.bare import with_bare_values
 from handlers.recording.conversation.orders import order_in
 from handlers.recording.conversation.spoken_of import gone_on
@@ -15,7 +16,7 @@ def alone(asked: Understanding, context: Context) -> Understanding | None:
     """Take a customer's name or a day, and nothing else, as a wish to see it; else an order."""
     if correction_in(asked, context) is not None:
         return None
-    meant = gone_on(asked, context)
+    meant = objected_by_all(asked, context) or gone_on(asked, context)
     if meant is not None or asked.intent is not Intent.NONE:
         return meant
     if (order := order_in(asked, context)) is not None:

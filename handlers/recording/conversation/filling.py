@@ -15,7 +15,11 @@ from core.vocabulary import LossReason, Objection
 from handlers.context import Context
 from handlers.recording.conversation.bare import with_bare_values
 from handlers.recording.conversation.learnt import explains
-from handlers.recording.conversation.of_its_own import is_of_its_own, with_name_alone
+from handlers.recording.conversation.of_its_own import (
+    is_of_its_own,
+    row_alone,
+    with_name_alone,
+)
 from handlers.recording.no_content import tells_nothing
 
 # 3M and 58.com are names, whatever they count.
@@ -30,7 +34,7 @@ ORDER = compiled(
 LONGEST_NAME = 40
 # What no customer is called: “他们开会去了”, “not sure”.
 NO_NAME = compiled(
-    r"[,，。;；?？!！\n]|[他她你我咱谁吗呢吧呀哦嘛]|了$|什么|怎么|多少|哪[个家里]|没有|不[是知要能会用]|吃饭|"
+    r"[,，。;；?？!！\n]|[他她你我咱谁吗呢吧呀哦嘛]|了$|什么|怎么|多少|哪[个家里]|没有|不[是知要能会用]|吃饭|都[说嫌觉要想]|说[要想]|还[有剩]|"
     r"\b(?:i|you|they|we|he|she|it|is|are|was|what|who|where|why|how|not|no|yes|dunno)\b",
     re.IGNORECASE,
 )
@@ -130,6 +134,10 @@ def _is_bare(asked: Understanding) -> bool:
 def _fill_account(
     known: Understanding, asked: Understanding, context: Context
 ) -> Understanding | None:
+    if row := row_alone(asked, context):
+        # An activity may have been with several; what else there is has one customer.
+        each = replace(known, account=None, candidates=(), accounts=row, account_known=True)
+        return each if known.intent is Intent.LOG_ACTIVITY else None
     asked = with_name_alone(asked, context)
     if set(to_json(asked)) - {"intent", "account", "candidates", "note"}:
         return None

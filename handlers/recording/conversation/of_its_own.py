@@ -17,6 +17,10 @@ AROUND = compiled(
     r"customer|client|company|their|deal|yes|ok|oh|a|an)\b|['\"“”‘’:：()（）]",
     re.IGNORECASE,
 )
+ROW = compiled(
+    r"(?:是|都是)?Ⓐ(?:\s?(?:[、,，和与跟]|还有|and|&|, and)\s?Ⓐ)+(?:这?两[家个]|都有|都是)?"
+)
+LONGEST_ROW = 120
 ASKING = compiled(
     r"什么|怎么|如何|为啥|谁|哪|多少|几[个点时天号]|何时|"
     r"\b(?:what|how|who|when|which|why|where|does|did|is|are|has|have)\b.*[?？]?",
@@ -30,7 +34,8 @@ def is_of_its_own(
     """Tell whether a message asks or tells something that its question did not ask for."""
     scene = context.lay_out(asked.text)
     if asks_for == "account":
-        return known.intent.writes and asked.intent != known.intent and not _names_only(scene)
+        another = known.intent.writes and asked.intent != known.intent and not _names_only(scene)
+        return another and not row_alone(asked, context)
     if asks_for in {"loss_reason", "result"}:
         return _asks(scene) or _is_about_another(known, scene)
     return False
@@ -49,6 +54,17 @@ def with_name_alone(asked: Understanding, context: Context) -> Understanding:
     if len(names) > 1:
         return replace(asked, candidates=names)
     return replace(asked, account=names[0], account_known=True)
+
+
+def row_alone(asked: Understanding, context: Context) -> tuple[str, ...]:
+    """Return the known customers that an answer names in a row, and nothing else beside them."""
+    if asked.intent is not Intent.NONE or len(asked.text) > LONGEST_ROW:
+        return ()
+    scene = context.lay_out(asked.text)
+    if ROW.fullmatch(scene.text.strip(" 。.!！~")) is None:
+        return ()
+    names = tuple(found.value[0] for found in scene.accounts if len(found.value) == 1)
+    return names if len(names) == len(scene.accounts) else ()
 
 
 def _names_only(scene: Scene) -> bool:
