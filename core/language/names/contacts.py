@@ -83,8 +83,11 @@ ENGLISH_RULES = (
 )
 
 
+MEETING = r"(?:visit(?:ed|ing)?|called|phoned|rang|emailed|texted|messaged|met|saw|pitched|contacted|went to|(?:stopped|dropped|swung) by|follow(?:ed)? up with)"
+MET = compiled(rf"(?i:\b{MEETING} (?:the )?$)")
 # “visited Ⓐ, Globex and Initech”, “called Globex and Initech”: a row of companies.
-A_NAME = r"(?:Ⓐ+|[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*)*)"
+# A sentence begins with a capital: the “Visited” of “Visited Globex and Initech” is no name.
+A_NAME = rf"(?:Ⓐ+|(?!(?i:{MEETING}) )[A-Z][\w&'.-]*(?: [A-Z][\w&'.-]*)*)"
 BESIDE = r"(?:, (?:and )?| and | & |、|和)"
 ROW_AHEAD = compiled(rf"(?:{A_NAME}{BESIDE})+$")
 ROW_BEHIND = compiled(rf"(?:{BESIDE}{A_NAME})+")
@@ -94,7 +97,6 @@ PEOPLE = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Mr.", "Mrs.", "Ms.
 THEIR_COMPANY = compiled(r",? (?:at|from|of|over at|@) Ⓐ")
 # “won Ⓐ 30k and Globex 50k”: a sum of money is no person's.
 WORTH = compiled(r" (?:for |at )?[$€£¥]?\d[\d.,]*(?:k|m|万)(?![a-z])", re.IGNORECASE)
-MET = compiled(r"(?i:\b(?:visit(?:ed|ing)?|called|phoned|rang|emailed|texted|messaged|met|saw|pitched|contacted|went to|(?:stopped|dropped|swung) by|follow(?:ed)? up with)) (?:the )?$")
 
 
 LIKELY_CHINESE = shortlist(CHINESE_RULES)
