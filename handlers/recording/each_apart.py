@@ -19,7 +19,7 @@ from handlers.context import Context
 from handlers.recording.behalf import in_whose_name
 from handlers.recording.row_and_each import each_of_row
 from handlers.recording.several import joined
-from handlers.recording.sums_of_row import each_with_sum
+from handlers.recording.sums_of_row import each_with_sum, new_ones_question
 
 Act = Callable[[Understanding, Context], Reply]
 OF_A_CUSTOMER = frozenset(
@@ -43,7 +43,7 @@ FEWEST = 2
 def each_apart(asked: Understanding, context: Context, act: Act) -> Reply | None:
     """Record what is told of each customer; None for a message about one, or the same of all."""
     if (sums := each_with_sum(asked, context)) is not None:
-        return _recorded(sums, context, act)
+        return new_ones_question(asked, sums, context) or _recorded(sums, context, act)
     if not _may_tell_of_several(asked, context):
         return None
     typed = read_command(asked.text)

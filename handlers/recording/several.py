@@ -191,7 +191,7 @@ def joined(replies: list[tuple[str, Reply]], context: Context) -> Reply:
         return questions[-1][1]
     if context.change is not None:
         headings = [_heading(done[0]), *(without_opening(_heading(each)) for each in done[1:])]
-        context.change.summary = "；".join(headings)
+        context.change.summary = context.say("；", "; ").join(headings)
     last = questions[-1][1] if questions else None
     shown = [*done, *([last] if last else [])]
     title = _how_many(len(done), len(questions), context)

@@ -35,6 +35,7 @@ LONGEST_NAME = 40
 # What no customer is called: “他们开会去了”, “not sure”.
 NO_NAME = compiled(
     r"[,，。;；?？!！\n]|[他她你我咱谁吗呢吧呀哦嘛]|了$|什么|怎么|多少|哪[个家里]|没有|不[是知要能会用]|吃饭|都[说嫌觉要想]|说[要想]|还[有剩]|"
+    r"^(?:won|lost|visited|called|met|paid)\b|\d(?:k|m|万)\b|"
     r"\b(?:i|you|they|we|he|she|it|is|are|was|what|who|where|why|how|not|no|yes|dunno)\b",
     re.IGNORECASE,
 )

@@ -85,3 +85,54 @@ def test_who_asks_for_the_reasons_meanwhile_sees_them(chat: Chat):
     chat.says("华东医疗丢了")
 
     assert chat.says("丢单原因是什么").text.startswith("丢单原因 · 李雪")
+
+
+def test_two_new_ones_are_asked_about_at_once_and_both_recorded(chat_on_both: Chat):
+    asked = chat_on_both.says("won Globex 30k and Initech 50k")
+    assert labels(asked) == ["Create them", "Create only Globex", "Create only Initech"]
+    assert chat_on_both.rows(Deal) == []
+
+    chat_on_both.says("yes")
+
+    assert sums(chat_on_both) == [30_000, 50_000]
+    chat_on_both.says("undo")
+    assert sums(chat_on_both) == []
+
+
+def test_only_one_of_two_new_ones_keeps_its_own_sum(chat: Chat):
+    chat.says("won Globex 30k and Initech 50k")
+
+    chat.says("create Initech")
+
+    assert sums(chat) == [50_000]
+
+
+def test_a_known_one_waits_with_two_new_ones(chat: Chat):
+    chat.says("won Acme 20k, Globex 30k and Initech 50k")
+    assert sums(chat) == []
+
+    chat.says("Create them")
+
+    assert sums(chat) == [20_000, 30_000, 50_000]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I heard they won Globex 30k and Initech 50k",
+        "if we won Globex 30k and Initech 50k",
+        "Tom won Globex 30k and Initech 50k",
+        "we didn't win Globex 30k and Initech 50k",
+        "did we win Globex 30k and Initech 50k?",
+        "won 3k and 5k",
+    ],
+)
+def test_what_was_not_won_by_us_is_not_asked_about(chat: Chat, said: str):
+    assert "Are they new" not in chat.says(said).text
+    assert chat.rows(Deal) == []
+
+
+def test_a_win_is_no_name_of_the_customer_that_is_asked_for(chat: Chat):
+    chat.says("won 30k")
+
+    assert "“won Globex" not in chat.says("won Globex 30k and Initech 50k").text
