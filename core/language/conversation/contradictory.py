@@ -54,6 +54,7 @@ CONTRADICTORY = Ways.of(
     ),
 )
 AROUND = " 。.!~,"
+LONGEST = 30
 
 
 def contradicted(scene: Scene) -> str | None:
@@ -63,3 +64,11 @@ def contradicted(scene: Scene) -> str | None:
         return None
     (owners,) = names
     return owners[0] if len(owners) == 1 else None
+
+
+def contradicts_itself(scene: Scene) -> bool:
+    """Tell whether both are said of a customer who is left out: “赢了又丢了”."""
+    text = scene.text.strip(AROUND)
+    if scene.accounts or len(text) > LONGEST:
+        return False
+    return any(CONTRADICTORY.fullmatch(f"Ⓐ{blank}{text}") for blank in ("", " "))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.language.conversation.contradictory import contradicted
+from core.language.conversation.contradictory import contradicted, contradicts_itself
 from core.language.conversation.corrections import (
     corrected_newcomer,
     corrects_amount,
@@ -89,7 +89,7 @@ def decide(scene: Scene) -> Decision:
     """Return the first reading that applies, or none."""
     if (meant := corrected_newcomer(scene)) is not None:
         return Decision(Intent.UPDATE_DEAL, meant)
-    if contradicted(scene) is not None:
+    if contradicted(scene) is not None or contradicts_itself(scene):
         return Decision(Intent.NONE)
     called = [] if scene.accounts else _newcomers(scene)
     newcomer = called[0] if called else None

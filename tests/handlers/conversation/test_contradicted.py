@@ -80,3 +80,31 @@ def test_a_loss_that_was_turned_round_is_a_win(chat: Chat):
 
 def test_two_customers_contradict_nobody(chat: Chat):
     assert "赢了还是丢了" not in chat.says("华东医疗签了，Acme丢了").text
+
+
+@pytest.mark.parametrize("said", ["赢了又丢了", "签了，又黄了", "签了但丢了"])
+def test_both_of_the_customer_spoken_of_are_asked_about(chat: Chat, said: str):
+    chat.says("拜访华东医疗，下周三再跟进")
+
+    assert chat.says(said).text == "华东医疗 赢了还是丢了？还没有记录。"
+    chat.says("赢了")
+
+    assert [deal.status for deal in chat.rows(Deal)] == ["won"]
+
+
+def test_both_of_nobody_are_asked_about_with_an_example(chat: Chat):
+    chat.says("拜访华东医疗，下周三再跟进")
+    chat.clock.moment = chat.clock.moment.replace(hour=15)
+
+    assert chat.says("赢了又丢了").text.startswith("哪个客户，赢了还是丢了？例如“华东医疗赢了”")
+    assert "Which account, and was it won or lost?" in chat.says("won and lost").text
+    assert chat.rows(Deal) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["球队赢了又丢了", "钱包丢了又找到了", "赢了", "听说赢了又丢了", "手机丢了"]
+)
+def test_what_else_is_won_and_lost_is_not_asked_about(chat: Chat, said: str):
+    chat.says("拜访华东医疗，下周三再跟进")
+
+    assert "赢了还是丢了" not in chat.says(said).text
