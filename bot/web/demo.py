@@ -13,12 +13,13 @@ from starlette.routing import BaseRoute
 
 from bot.assemble import Books, open_books
 from bot.buttons import ButtonSigner
-from bot.clock import MovableClock
+from bot.clock import MovableClock, SystemClock
 from bot.drawing import Drawing
 from bot.incoming import Incoming
 from bot.settings import Settings
 from bot.web.conversation import WebConversation
 from bot.web.messenger import Gallery, WebMessenger
+from bot.web.resuming import fill_rooms, keep_clock, resumed_clock
 from bot.web.routes import WebChat
 from bot.web.session import WebHouse
 from bot.web.transcript import Transcript
@@ -60,7 +61,7 @@ def load_sample(books: Books) -> None:
     from core.sample import write_sample
     from core.storage.changes import Author
 
-    now = MovableClock().now()
+    now = SystemClock().now()
     with tempfile.TemporaryDirectory(prefix="salesbeat-sample-") as folder:
         write_sample(Path(folder), today=now.astimezone(books.zone).date())
         order = Order(FIRST_COMPANY, now, Author(None, "import", "sample"))
@@ -86,9 +87,10 @@ def _forget_sample(settings: Settings) -> None:
 @contextmanager
 def demo_routes(books: Books) -> Iterator[list[BaseRoute]]:
     """Run the demo's clock, jobs and delivery, and return the page's routes."""
-    clock, transcript = MovableClock(), Transcript()
+    clock, transcript = resumed_clock(books.database, SystemClock()), Transcript()
     with closing(Drawing()) as drawing:
         gallery = Gallery(drawing.draw)
+        fill_rooms(books.database, transcript, gallery)
         messengers = {
             platform: WebMessenger(platform, transcript, gallery, clock)
             for platform in ("web", "slack", "wecom")
@@ -98,7 +100,8 @@ def demo_routes(books: Books) -> Iterator[list[BaseRoute]]:
             threading.Thread(target=_warm_up, args=(incoming, drawing), daemon=True).start()
             signer = ButtonSigner(books.signing_key)
             conversation = WebConversation(incoming, transcript, gallery, signer)
-            travel = Travel(clock, books.zone, WorkCalendar(), _living(at_work, clock))
+            live_through = _living(at_work, books, clock)
+            travel = Travel(clock, books.zone, WorkCalendar(), live_through)
             yield WebChat(WebHouse(books, conversation, travel)).routes()
 
 
@@ -112,8 +115,13 @@ def _drawn_when_looked_at(_: Chart) -> bytes:
     return b""
 
 
-def _living(at_work: Working, clock: MovableClock) -> Callable[[datetime, datetime], None]:
-    """Return what lets time pass: each job at its moment, its posts on the page at once."""
+def _living(
+    at_work: Working, books: Books, clock: MovableClock
+) -> Callable[[datetime, datetime], None]:
+    """Return what lets time pass: each job at its moment, its posts on the page at once.
+
+    Where it led is remembered, for a demo that is started again.
+    """
 
     def arrive(moment: datetime) -> None:
         clock.move_to(moment)
@@ -121,5 +129,6 @@ def _living(at_work: Working, clock: MovableClock) -> Callable[[datetime, dateti
 
     def live_through(start: datetime, end: datetime) -> None:
         run_through(at_work.scheduler.due, FIRST_COMPANY, start, end, arrive)
+        keep_clock(books.database, end)
 
     return live_through

@@ -29,20 +29,25 @@ CHROMIUM = [
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the sample company once; each server gets a copy."""
     path = tmp_path_factory.mktemp("sample") / "sample.db"
-    with _demo(path):
+    with served_demo(path):
         pass
     return path
 
 
 @pytest.fixture
-def demo_address(sample_database: Path, tmp_path: Path) -> Iterator[str]:
+def demo_database(sample_database: Path, tmp_path: Path) -> Path:
     database = tmp_path / "demo.db"
     shutil.copyfile(sample_database, database)
-    with _demo(database) as address:
+    return database
+
+
+@pytest.fixture
+def demo_address(demo_database: Path) -> Iterator[str]:
+    with served_demo(demo_database) as address:
         yield f"{address}/"
 
 
-def _demo(database: Path) -> AbstractContextManager[str]:
+def served_demo(database: Path) -> AbstractContextManager[str]:
     """Run the demo as a process, ended as Ctrl+C ends it."""
     settings = {"DATABASE_URL": f"sqlite:///{database}"}
     return serving(settings, command="demo", patience=MADE_SECONDS, ends={0, -signal.SIGTERM})
