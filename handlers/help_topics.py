@@ -142,6 +142,7 @@ WORTH = _topic(
     ("产品二八", "产品二八", "Products", "pareto products"),
     ("潜力客户", "潜力客户", "Potential", "high potential accounts"),
     ("复购率", "复购率", "Buy again", "repurchase rate"),
+    ("排名", "哪个产品卖得最好", "Ranking", "which product sells best"),
     ("集中度", "客户集中度", "Top 3", "customer concentration"),
 )  # fmt: skip
 KNOW_HOW = _topic(

@@ -1,7 +1,10 @@
 """Shows a board: of a scope, a period, by score or by one metric."""
 
+import re
+
 from core.access import may_see_figures, require_figures
 from core.figures.scope import ScopeRef
+from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.periods import month_containing
 from core.reply import Reply
@@ -13,6 +16,8 @@ from handlers.figure_replies.audience import channel_of, for_this_room, read_by_
 from handlers.figure_replies.leaderboard import Board, leaderboard_reply
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.standings import GROWTH
+
+WIN_RATE = compiled(r"赢率|胜率|win rate", re.IGNORECASE)
 
 
 def show_leaderboard(asked: Understanding, context: Context) -> Reply:
@@ -27,13 +32,20 @@ def show_leaderboard(asked: Understanding, context: Context) -> Reply:
     board = Board(
         scope,
         period_asked(asked, month_containing(context.today)),
-        asked.metric or (Metric.REVENUE if growth else Metric.SCORE),
+        asked.metric or _metric_said(asked.text, growth=growth),
         asked.top,
         _reader(context, wanted, scope),
         growth=growth and asked.metric is not Metric.SCORE,
         by_name=wanted.kind == "member" and wanted.id != context.person.id,
     )
     return for_this_room(leaderboard_reply(Scene.of(context), board), context, scope, "board")
+
+
+def _metric_said(text: str, *, growth: bool) -> Metric:
+    """Return what a board that names no metric is of; 赢率 is the conversion in other words."""
+    if WIN_RATE.search(text):
+        return Metric.CONVERSION
+    return Metric.REVENUE if growth else Metric.SCORE
 
 
 def _of_the_room(context: Context) -> ScopeRef | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from core.language.text.compiled import compiled
-from core.reply import Button, Facts, Reply, Section, Table, paragraph
+from core.reply import Button, Facts, Ranking, Reply, Section, Table, paragraph
 from core.storage.drafts import open_draft
 from core.storage.page_notes import Read, forget_page, note_page, page_read
 from handlers.context import Context
@@ -152,8 +152,10 @@ def _how_to_go_on(context: Context) -> str:
 
 
 def _with_line(sections: tuple[Section, ...], line: Section) -> tuple[Section, ...]:
-    """Put the line below the list itself: the last table or facts, else what comes last."""
-    listed = [place for place, one in enumerate(sections, 1) if isinstance(one, Table | Facts)]
+    """Put the line below the list itself: the last table, facts or ranking, else at the end."""
+    listed = [
+        place for place, one in enumerate(sections, 1) if isinstance(one, Table | Facts | Ranking)
+    ]
     place = listed[-1] if listed else len(sections)
     return (*sections[:place], line, *sections[place:])
 

@@ -78,7 +78,7 @@ def figures_wanted(said: Said, context: Context, kind: FigureKind, usual: Period
     """
     scope = scope_named(context.session, context.person, scope_said(said))
     require_figures(context.session, context.person, scope, kind)
-    return Wanted(context, Scene.of(context), kind, scope, _period(said, context, usual))
+    return Wanted(context, Scene.of(context), kind, scope, days_wanted(said, context, usual))
 
 
 def topic_of(said: Said) -> str:
@@ -97,7 +97,8 @@ def _polite_words_off(text: str) -> str:
     return AFTER.sub("", text[begun.end() :] if begun else text)
 
 
-def _period(said: Said, context: Context, usual: Period) -> Period:
+def days_wanted(said: Said, context: Context, usual: Period) -> Period:
+    """Return the days that a sentence is about, the usual ones unless it names some."""
     if said.scene.dates:
         return period_asked(said.asked, said.scene.dates[0].value.period)
     named = past_year(context.today) if PAST_YEAR.search(said.text) else usual

@@ -27,6 +27,8 @@ ABOUT_SCOPES = {
     "{s}的潜力客户": RECORDS,
     "{s}的复购率": RECORDS,
     "{s}的客户集中度": RECORDS,
+    "{s}哪个产品卖得最好": RECORDS,
+    "{s}的客户收入排名": RECORDS,
     "{s}的异常": RECORDS,
     "异常 {s}": RECORDS,
     "{s}的重点客户": RECORDS,
@@ -81,6 +83,7 @@ ABOUT_ONESELF = (
     "对手是金蝶", "A级客户", "tier A accounts", "重点客户", "按建议定级", "RFM", "pareto accounts", "我的分成", "my shares", "回款周期", "建议列表", "培训记录", "数据质量", "异常", "我的异常", "丢单规则", "针对价格丢单 规则：先问预算", "结束丢单规则 价格", "地点：张江路88号", "公海客户", "哪些客户很久没联系", "输给谁最多", "谁还没确认目标", "确认目标", "收到", "目标想调整：太高", "show my deals", "leaderboard", "help", "undo",
     "帮助 目标", "怎么撤销", "谁的服务单超期了", "我的协作客户", "服务单", "我的服务单", "逾期服务单", "投诉", "窜货投诉", "complaints", "回款率", "产品列表", "产品 注塑机", "产品 注塑机 库存 5", "有什么促销",
     "我擅长医疗", "谁擅长医疗", "我的专长", "我协作的客户", "数据达人", "best record keepers", "被拒绝的请求", "refused requests",
+    "哪个团队赢率最高", "哪个区域业绩最好", "which team has the lowest collection rate", "谁的复购率最高", "top customers", "更多", "我的客户 · 第2页", "全公司的商机 · 第2页",
 )  # fmt: skip
 EVERYTHING = (
     *ABOUT_SCOPES, *ABOUT_MEMBERS, SETS_TARGET, EXPLAINS,
