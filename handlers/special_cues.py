@@ -259,7 +259,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "products": phrase(
-        r"产品|商品|有货|现货|库存|存货|缺货|断货|[没无]货|售罄|卖[完光]|[只还]剩|还有下?\s?[\d一二两三四五六七八九十百千]|剩下|sold out|\bdown to \d"
+        r"产品|商品|有货|现货|库存|存货|缺货|断货|[没无]货|售罄|卖[完光]|[只还]剩|剩下"
+        r"|还有下?\s?[\d一二两三四五六七八九十百千]|sold out|\bdown to \d"
         r"|促销|优惠|卖点|亮点|折扣|优势|客户价值"
         r"|\bproducts?\b|\bstock\b|\bpromotions?\b|\bdiscounts?\b|\boffers?\b"
         r"|\bpitch\b|\bselling points?\b",
