@@ -12,6 +12,7 @@ from core.storage.tables import Account, Deal
 from core.vocabulary import LossReason
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.recording.conversation.kept import what_was_asked
 from handlers.recording.deal_words import deal_words, number_and_title
 from handlers.recording.held import hold_own
 from handlers.recording.lost_deals import lost_deals
@@ -58,10 +59,15 @@ def loss_reason_said(said: Said, context: Context) -> Reply | None:
 
 def _answers_a_question(said: Said, context: Context) -> bool:
     """“原因是价格” said while the bot asks why a deal was lost is the answer to that."""
-    if said.scene.records or said.scene.accounts:
+    if said.scene.records:
         return False
     waiting = open_draft(context.session, context.person.id, context.room.hears, context.now)
-    return waiting is not None
+    if waiting is None or not said.scene.accounts:
+        return waiting is not None
+    asked = what_was_asked(waiting)
+    named = {name for found in said.scene.accounts for name in found.value}
+    asked_about = {asked.account, *asked.accounts}
+    return waiting.asks_for == "loss_reason" and not named.isdisjoint(asked_about)
 
 
 def _reason(words: str) -> LossReason:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.language.filling.sums import PHONE
 from core.language.learning.anonymous import is_small_talk
 from core.language.names.new_names import find_rival
+from core.language.phrases.words import LOSS_REASONS, first_of
 from core.language.text.compiled import compiled
 from core.language.text.sheet import Sheet
 from core.language.understanding import Intent, Understanding, to_json
@@ -73,6 +74,11 @@ GIVES_REASON = compiled(
     r"(?P<because>(?!what|why|how|unclear)[^?？]{2,60})",
     re.IGNORECASE,
 )
+# “丢单原因预算”; “丢单原因分布” asks for the figures.
+NAMES_REASON = compiled(
+    r"(?:这[次单]|主要|\s)*(?:丢单|输单|丢|输)的?(?:主要|最终)?(?:原因|理由)[\s,，]*"
+    r"(?P<why>(?!.*(?:什么|啥|多少|哪|占|分[布析]|统计|排|趋势|[吗呢])).{2,20})"
+)
 REASON_OF_OBJECTION = {
     Objection.PRICE: LossReason.PRICE,
     Objection.PRODUCT_FIT: LossReason.PRODUCT_FIT,
@@ -103,8 +109,8 @@ def filled(
     known: Understanding, asks_for: str, asked: Understanding, context: Context
 ) -> Understanding | None:
     """Merge an answer in own words; None when the message says more than was asked."""
-    if asks_for == "loss_reason" and (given := GIVES_REASON.fullmatch(_plain(asked.text))):
-        return _with_reason(known, given["why"] or given["because"], context)
+    if asks_for == "loss_reason" and (given := _reason_given(known, asked, context)):
+        return given
     alike = LOOKS_LIKE.get(asks_for, frozenset())
     if asked.intent not in {Intent.NONE, known.intent, *alike}:
         return None
@@ -115,8 +121,27 @@ def filled(
     return FILLING[asks_for](known, with_bare_values(asked, context), context)
 
 
-def _plain(text: str) -> str:
-    return text.strip(" 。.!！~")
+def _reason_given(
+    known: Understanding, asked: Understanding, context: Context
+) -> Understanding | None:
+    """Take “丢单原因是预算” for the answer; “丢单原因预算” only where it names a reason."""
+    text = _without_customer(known, asked.text, context).strip(" 。.!！~的")
+    if given := GIVES_REASON.fullmatch(text):
+        return _with_reason(known, given["why"] or given["because"], context)
+    if named := NAMES_REASON.fullmatch(text):
+        reason = first_of(LOSS_REASONS, named["why"])
+        return replace(known, loss_reason=reason) if reason is not None else None
+    return None
+
+
+def _without_customer(known: Understanding, text: str, context: Context) -> str:
+    """Leave the customer out who is asked about: the answer may name it once more."""
+    scene = context.lay_out(text)
+    whose = {known.account, *known.accounts}
+    if len(scene.accounts) != 1 or whose.isdisjoint(scene.accounts[0].value):
+        return text
+    named, sheet = scene.accounts[0], scene.sheet
+    return sheet.written(0, named.start) + sheet.written(named.end, len(sheet.text))
 
 
 def _with_reason(known: Understanding, why: str, context: Context) -> Understanding:

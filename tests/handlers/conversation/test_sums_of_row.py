@@ -69,6 +69,12 @@ def test_two_sums_of_one_customer_are_one_win(chat: Chat, said: str):
         ("丢单原因：价格太高了", "价格"),
         ("原因是被金蝶抢了", "竞品"),
         ("主要原因是老板换了", "其他"),
+        ("丢单原因预算不够", "预算"),
+        ("丢单原因：预算", "预算"),
+        ("丢单主要原因预算砍了", "预算"),
+        ("华东医疗丢单原因是预算", "预算"),
+        ("华东医疗的丢单原因：预算", "预算"),
+        ("loss reason: budget", "预算"),
     ],
 )
 def test_a_reason_that_is_called_one_answers_why_a_deal_was_lost(
@@ -80,11 +86,23 @@ def test_a_reason_that_is_called_one_answers_why_a_deal_was_lost(
     assert f"原因: {reason}" in chat.says(answer).text
 
 
-def test_who_asks_for_the_reasons_meanwhile_sees_them(chat: Chat):
+@pytest.mark.parametrize("typed", ["丢单原因是什么", "丢单原因分布", "看看丢单原因"])
+def test_who_asks_for_the_reasons_meanwhile_sees_them(chat: Chat, typed: str):
     chat.says("新商机 华东医疗 50万")
     chat.says("华东医疗丢了")
 
-    assert chat.says("丢单原因是什么").text.startswith("丢单原因 · 李雪")
+    assert chat.says(typed).text.startswith("丢单原因 · 李雪")
+
+
+def test_the_reason_of_another_customers_loss_is_no_answer(chat: Chat):
+    chat.says("新商机 远大科技 50万")
+    chat.says("远大科技丢了，价格高")
+    chat.says("新商机 华东医疗 50万")
+    chat.says("华东医疗丢了")
+
+    chat.says("远大科技的丢单原因是预算")
+
+    assert sorted(str(one.loss_reason) for one in chat.rows(Deal)) == ["None", "budget"]
 
 
 def test_two_new_ones_are_asked_about_at_once_and_both_recorded(chat_on_both: Chat):
