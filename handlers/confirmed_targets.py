@@ -24,6 +24,7 @@ from handlers.confirmation import wording_for
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words, scope_words
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 
 CONFIRM = phrase(
@@ -180,12 +181,15 @@ class Open:
 def _who_has_not(context: Context) -> Reply:
     found = _open_of_all(context)
     title = context.say("未确认的目标 · {n} 个", "Targets not confirmed · {n}", n=len(found))
-    rows = tuple((one.whose, _words(one.target, context), one.setter) for one in found[:MOST_ROWS])
+    page = page_of(context, len(found), MOST_ROWS)
+    shown = found[page.first : page.end]
+    rows = tuple((one.whose, _words(one.target, context), one.setter) for one in shown)
     heads = (("谁", "Who"), ("目标", "Target"), ("设定人", "Set by"))
     header = tuple(context.say(*head) for head in heads)
     sections = (Table(header, rows),) if rows else ()
     text = "\n".join((title, *(" · ".join(row) for row in rows)))
-    return Reply(text, Card(title, sections), private=True, intent=Intent.SHOW_TARGET.value)
+    card, intent = Card(title, sections), Intent.SHOW_TARGET.value
+    return paged(Reply(text, card, private=True, intent=intent), page, context, ("个", "targets"))
 
 
 def _open_of_all(context: Context) -> list[Open]:

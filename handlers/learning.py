@@ -18,6 +18,7 @@ from core.storage.aliases import (
 from core.storage.phrases import NotUnderstood, phrases_by_count, phrases_kept
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.questions import put_aside_older
 
 MOST_ROWS = 15
@@ -77,15 +78,17 @@ def show_learnt(_asked: Understanding, context: Context) -> Reply:
         )
         return Reply(text, private=True, intent=Intent.SHOW_ACCOUNT.value)
     title = context.say("学到的叫法 · {n} 个", "Learnt names · {n}", n=len(names))
-    rows = tuple(_learnt_row(one, context) for one in names[:MOST_ROWS])
+    page = page_of(context, len(names), MOST_ROWS)
+    shown = names[page.first : page.end]
+    rows = tuple(_learnt_row(one, context) for one in shown)
     heads = (("叫法", "Name"), ("客户", "Account"), ("谁教的", "Taught by"))
     header = tuple(context.say(*head) for head in heads)
-    buttons = tuple(_forget_button(one, context) for one in names[:MOST_BUTTONS])
+    buttons = tuple(_forget_button(one, context) for one in shown[:MOST_BUTTONS])
     how = context.say("删除一个：“忘掉叫法 华医”", "To remove one: “forget name NAME”")
     sections = (Table(header, rows), paragraph(how, quiet=True))
     text = "\n".join((title, *(" · ".join(row) for row in rows)))
-    card = Card(title, sections, buttons)
-    return Reply(text, card, private=True, intent=Intent.SHOW_ACCOUNT.value)
+    card, intent = Card(title, sections, buttons), Intent.SHOW_ACCOUNT.value
+    return paged(Reply(text, card, private=True, intent=intent), page, context, ("个", "names"))
 
 
 def _learnt_row(one: LearntName, context: Context) -> tuple[str, ...]:

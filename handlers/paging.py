@@ -119,6 +119,12 @@ def paged(
     return replace(said, card=replace(reply.card, sections=sections, buttons=buttons))
 
 
+def go_on_with(question: str, context: Context) -> None:
+    """Let “更多” ask this, after a list that has a question of its own for the rest."""
+    sender, place = _sender(context), context.room.answers_in
+    note_page(context.session, sender, place, Read(question, 0), context.now)
+
+
 def _note(page: Page, question: str, context: Context) -> None:
     """Remember this list; after one that is shown whole, “更多” is not about the one before it."""
     session, place = context.session, context.room.answers_in

@@ -8,6 +8,7 @@ from core.reply import Card, Reply, Section, Table, paragraph
 from core.storage.queries.rivals import Rival, rivals_of
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, past_year
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN
 
@@ -47,9 +48,10 @@ def _reply(title: str, found: tuple[Rival, ...], wanted: Wanted) -> Reply:
         name=first.name, n=first.lost, money=scene.money(first.lost_minor),
     )  # fmt: skip
     heads = (("对手", "Rival"), ("输给", "Lost"), ("金额", "Amount"), ("赢过", "Won"))
+    page = page_of(wanted.context, len(found), MOST_ROWS)
     rows = tuple(
         (one.name, str(one.lost), scene.money(one.lost_minor), str(one.won))
-        for one in found[:MOST_ROWS]
+        for one in found[page.first : page.end]
     )
     table = Table(tuple(scene.say(*head) for head in heads), rows)
     sections: tuple[Section, ...] = (
@@ -57,4 +59,5 @@ def _reply(title: str, found: tuple[Rival, ...], wanted: Wanted) -> Reply:
     )  # fmt: skip
     lines = [" · ".join(row) for row in rows]
     text = "\n".join((title, *lines))
-    return wanted.answer(text, Intent.SHOW_LOSS_REASONS, Card(title, sections))
+    reply = wanted.answer(text, Intent.SHOW_LOSS_REASONS, Card(title, sections))
+    return paged(reply, page, wanted.context, ("家", "rivals"))

@@ -12,6 +12,7 @@ from core.storage.records.points import PointReason
 from core.storage.tables import Point
 from handlers.confirmation import day_words, shortened
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, colleague_said
 
@@ -53,8 +54,10 @@ def _listed(scope: ScopeRef, found: list[Point], context: Context) -> Reply:
         "The aim is {n} a month; afterwards say “attended product training today”.",
         n=A_MONTH,
     )
+    page = page_of(context, len(found), MOST_ROWS)
     rows = tuple(
-        (day_words(one.day, context), shortened(one.note or "–")) for one in found[:MOST_ROWS]
+        (day_words(one.day, context), shortened(one.note or "–"))
+        for one in found[page.first : page.end]
     )
     table = (
         (Table((context.say("日期", "Day"), context.say("内容", "What")), rows),) if rows else ()
@@ -62,4 +65,5 @@ def _listed(scope: ScopeRef, found: list[Point], context: Context) -> Reply:
     sections: tuple[Section, ...] = (*table, paragraph(aim, quiet=True))
     lines = [" · ".join(row) for row in rows]
     text = "\n".join((title, *lines, aim))
-    return Reply(text, Card(title, sections), private=True, intent=Intent.SHOW_POINTS.value)
+    card, intent = Card(title, sections), Intent.SHOW_POINTS.value
+    return paged(Reply(text, card, private=True, intent=intent), page, context, ("次", ""))

@@ -19,6 +19,7 @@ from handlers.analysis.words import numbered
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, topic_of
 from handlers.figure_replies.scene import Scene
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 
 _RULE = r"(?:二八|八二|2/8|80/20|帕累托|pareto|Ⓝ/Ⓝ)(?:法则|定律|原则|分布|分析)*"
@@ -66,15 +67,17 @@ def _accounts(wanted: Wanted) -> Reply:
     if not sums:
         return _none(title, wanted)
     found = pareto_of([one.minor for one in sums])
-    names = account_names(session, [one.account_id for one in sums[:MOST_ROWS]])
-    rows = [(names[one.account_id], one.minor) for one in sums[:MOST_ROWS]]
+    page = page_of(wanted.context, len(sums), MOST_ROWS)
+    names = account_names(session, [one.account_id for one in sums[page.first : page.end]])
+    rows = [(names.get(one.account_id, ""), one.minor) for one in sums[: page.end]]
     middle = {one.account_id for one in sums[found.middle.first : found.middle.end]}
     waiting = open_by_account(session, wanted.scope, scene.today) if middle else ()
     open_minor = sum(one.minor for one in waiting if one.account_id in middle)
     sentences = [_few(scene, found, scene.say("家客户", "customers"))]
     if middle:
         sentences.append(_middle(scene, found, open_minor))
-    return _reply(title, sentences, found, rows, wanted)
+    reply = _reply(title, sentences, found, rows, wanted)
+    return paged(reply, page, wanted.context, ("家", "customers"))
 
 
 def _products(wanted: Wanted) -> Reply:
@@ -95,8 +98,10 @@ def _products(wanted: Wanted) -> Reply:
                 m=scene.money(unnamed),
             )
         )
-    rows = [(one.name, one.minor) for one in sums[:MOST_ROWS]]
-    return _reply(title, sentences, found, rows, wanted)
+    page = page_of(wanted.context, len(sums), MOST_ROWS)
+    rows = [(one.name, one.minor) for one in sums[: page.end]]
+    reply = _reply(title, sentences, found, rows, wanted)
+    return paged(reply, page, wanted.context, ("个", "products"))
 
 
 def _none(title: str, wanted: Wanted, unnamed: int = 0) -> Reply:
@@ -143,12 +148,15 @@ def _reply(
     largest: Sequence[tuple[str, int]],
     wanted: Wanted,
 ) -> Reply:
+    """Show the last page of the largest; what stands before it counts in what they make."""
     scene = wanted.scene
     rows, sum_minor = [], 0
     for name, minor in largest:
         sum_minor += minor
         shares = (ratio(part, found.total) for part in (minor, sum_minor))
         rows.append((name, scene.money(minor), *(scene.percent(one, 1) for one in shares)))
+    first = (len(rows) - 1) // MOST_ROWS * MOST_ROWS
+    rows = rows[first:]
     heads = (("名称", "Name"), ("收入", "Revenue"), ("占比", "Share"), ("累计", "Together"))
     how = scene.say(
         "收入是这段时间赢单的金额，从大到小累计。",
@@ -161,7 +169,7 @@ def _reply(
         paragraph(how, quiet=True),
         paragraph(scene.as_of(), quiet=True),
     ]
-    text = "\n".join((title, *sentences, *numbered(row[:3] for row in rows)))
+    text = "\n".join((title, *sentences, *numbered((row[:3] for row in rows), first + 1)))
     return wanted.answer(
         text, Intent.SHOW_REPORT, Card(title, tuple(sections), (wanted.how("二八", "pareto"),))
     )

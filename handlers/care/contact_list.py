@@ -7,6 +7,7 @@ from core.storage.records.contacts import contacts_of
 from core.storage.tables import Account, Contact
 from core.wording import NO_FIGURE
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.people_around import contact_words, met_only, part_words
 
 MOST_ROWS = 15
@@ -18,17 +19,17 @@ def contacts_reply(account: Account, context: Context) -> Reply:
     title = context.say(
         "联系人 · {name} · {n} 位", "Contacts · {name} · {n}", name=account.name, n=len(known)
     )
-    shown = known[:MOST_ROWS]
+    page = page_of(context, len(known), MOST_ROWS)
+    shown = known[page.first : page.end]
     sections: list[Section] = [_table([_row(one, context) for one in shown], context)]
-    quiet = _small_print(account, len(known) - len(shown), context, none=not known)
+    quiet = _small_print(account, context, none=not known)
     sections = [*(sections if shown else []), *(paragraph(line, quiet=True) for line in quiet)]
     lines = [contact_words(one, context) for one in shown]
-    return Reply(
-        "\n".join((title, *lines, *quiet)),
-        Card(title, tuple(sections), (_story(account, context),)),
-        private=True,
-        intent=Intent.SHOW_ACCOUNT.value,
-    )
+    card, intent = Card(title, tuple(sections), (_story(account, context),)), Intent.SHOW_ACCOUNT
+    text = "\n".join((title, *lines, *quiet))
+    reply = Reply(text, card, private=True, intent=intent.value)
+    question = context.say("{name}有哪些联系人", "contacts at {name}", name=account.name)
+    return paged(reply, page, context, ("位", "contacts"), question=question)
 
 
 def _table(rows: list[tuple[str, ...]], context: Context) -> Table:
@@ -41,10 +42,8 @@ def _row(one: Contact, context: Context) -> tuple[str, ...]:
     return (one.name, *(word or NO_FIGURE for word in (one.position, part, one.phone)))
 
 
-def _small_print(account: Account, left: int, context: Context, *, none: bool) -> list[str]:
+def _small_print(account: Account, context: Context, *, none: bool) -> list[str]:
     lines = []
-    if left > 0:
-        lines.append(context.say("还有 {n} 位未列出", "and {n} more", n=left))
     if met := met_only(account, context):
         words = ("跟进中提到过：{names}", "Named in activities: {names}")
         lines.append(context.say(*words, names=context.wording.listed(met)))

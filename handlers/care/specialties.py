@@ -8,7 +8,7 @@ from core.access import visible_owner_ids
 from core.errors import NotAllowedError
 from core.language.text.sheet import Rule, phrase
 from core.language.understanding import Intent
-from core.reply import Card, Reply, Section, Table, paragraph
+from core.reply import Card, Reply, Table
 from core.storage.records.specialties import (
     LONGEST,
     add_specialty,
@@ -22,6 +22,7 @@ from handlers.care.naming import people_marked
 from handlers.care.trades import is_trade
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
+from handlers.paging import page_of, paged
 from handlers.recording.said import Said, ask_which_person, person_called, require_working
 
 _WHO = r"(?P<who>Ⓜ|我)"
@@ -252,11 +253,9 @@ def _listed(what: str, context: Context) -> Reply | None:
         )
         return Reply(text, intent=Intent.SHOW_REPORT.value)
     title = context.say("擅长{what} · {n} 人", "Good at {what} · {n}", what=what, n=len(found))
-    rows = tuple((person.name, word) for person, word in found[:MOST_ROWS])
+    page = page_of(context, len(found), MOST_ROWS)
+    rows = tuple((person.name, word) for person, word in found[page.first : page.end])
     heads = (context.say("姓名", "Name"), context.say("专长", "Specialty"))
-    sections: list[Section] = [Table(heads, rows)]
-    if len(found) > len(rows):
-        more = context.say("还有 {n} 人未列出", "and {n} more", n=len(found) - len(rows))
-        sections.append(paragraph(more, quiet=True))
     text = "\n".join((title, *(" · ".join(row) for row in rows)))
-    return Reply(text, Card(title, tuple(sections)), intent=Intent.SHOW_REPORT.value)
+    reply = Reply(text, Card(title, (Table(heads, rows),)), intent=Intent.SHOW_REPORT.value)
+    return paged(reply, page, context, ("人", ""))

@@ -6,7 +6,7 @@ from core.access import visible_owner_ids
 from core.errors import NotFoundError
 from core.language.text.sheet import Rule
 from core.language.understanding import Intent
-from core.reply import Card, Facts, Reply, Section, Table, paragraph
+from core.reply import Card, Facts, Reply, Table, paragraph
 from core.storage.records.products import (
     product_named,
     products_by_name,
@@ -27,6 +27,7 @@ from handlers.know_how.product_words import (
     STOCK_ASKED,
     name_group,
 )
+from handlers.paging import page_of, paged
 from handlers.recording.product_sheet import promotion_words, stock_words
 from handlers.recording.said import Said, written_in
 
@@ -95,16 +96,13 @@ def _listed(found: list[Product], none: tuple[str, str], context: Context) -> Re
     if not found:
         return Reply(context.say(*none), intent=Intent.SHOW_HELP.value)
     title = context.say("产品", "Products")
-    shown = found[:MOST_ROWS]
-    rows = tuple(_row(one, context) for one in shown)
+    page = page_of(context, len(found), MOST_ROWS)
+    rows = tuple(_row(one, context) for one in found[page.first : page.end])
     heads = (("产品", "Product"), ("库存", "Stock"), ("促销", "Promotion"))
-    sections: list[Section] = [Table(tuple(context.say(*head) for head in heads), rows)]
-    if len(found) > MOST_ROWS:
-        more = context.say("只列出前 {n} 个。", "The first {n} only.", n=MOST_ROWS)
-        sections.append(paragraph(more, quiet=True))
-    lines = [" · ".join(row) for row in rows]
-    text = "\n".join((title, *lines))
-    return Reply(text, Card(title, tuple(sections)), intent=Intent.SHOW_HELP.value)
+    card = Card(title, (Table(tuple(context.say(*head) for head in heads), rows),))
+    text = "\n".join((title, *(" · ".join(row) for row in rows)))
+    reply = Reply(text, card, intent=Intent.SHOW_HELP.value)
+    return paged(reply, page, context, ("个", "products"))
 
 
 def _with_those_sold(reply: Reply, context: Context) -> Reply:

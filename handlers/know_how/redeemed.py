@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from core.access import require_leader, visible_owner_ids
 from core.language.understanding import Intent
-from core.reply import Card, Facts, Reply, Section, paragraph
+from core.reply import Card, Facts, Reply
 from core.storage.queries.people import names_of
 from core.storage.records.earned import redemptions_of
 from core.storage.tables import Point
 from handlers.confirmation import day_words, shortened
 from handlers.context import Context
 from handlers.know_how.spoken import order
+from handlers.paging import page_of, paged
 
 MINE = order(
     r"(?:看看?|查看?)?\s?我的?(?:积分|奖品|礼品)?(?:兑换|兑奖)(?:过)?的?(?:记录|历史|明细|情况)"
@@ -57,12 +58,12 @@ def _told(heading: str, found: Sequence[Point], context: Context, *, named: bool
         "{heading} · {n}× · {points} points in all",
         heading=heading, n=len(found), points=-sum(one.points for one in found),
     )  # fmt: skip
-    rows = tuple(_row(one, names.get(one.person_id, ""), context) for one in found[:SHOWN])
-    left = len(found) - len(rows)
-    more = [context.say("更早的还有 {n} 次", "{n} earlier ones", n=left)] if left else []
-    sections: list[Section] = [Facts(rows), *(paragraph(line, quiet=True) for line in more)]
-    text = "\n".join((title, *(f"{label}: {value}" for label, value in rows), *more))
-    return Reply(text, Card(title, tuple(sections)), private=True, intent=Intent.SHOW_POINTS.value)
+    page = page_of(context, len(found), SHOWN)
+    shown = found[page.first : page.end]
+    rows = tuple(_row(one, names.get(one.person_id, ""), context) for one in shown)
+    text = "\n".join((title, *(f"{label}: {value}" for label, value in rows)))
+    card, intent = Card(title, (Facts(rows),)), Intent.SHOW_POINTS.value
+    return paged(Reply(text, card, private=True, intent=intent), page, context, ("次", ""))
 
 
 def _row(one: Point, name: str, context: Context) -> tuple[str, str]:

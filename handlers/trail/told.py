@@ -7,6 +7,7 @@ from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.histories import UNDO, PastChange, RecordKey, Wanted, past_changes, takers_back
 from core.storage.tables import Change
 from handlers.context import Context
+from handlers.paging import go_on_with
 from handlers.trail.words import Words
 
 MOST_LINES = 10
@@ -120,5 +121,6 @@ def _small_print(
     if asked.more:
         return (context.say("只列出最近的。", "Only the latest are shown."),), ()
     again = context.say(*asked.again)
+    go_on_with(again, context)
     line = context.say("更多：发“{again}”", "More: send “{again}”", again=again)
     return (line,), (Button(context.say("更多", "More"), again),)

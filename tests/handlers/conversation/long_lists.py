@@ -15,7 +15,7 @@ def with_long_lists(chat: Chat, many: int = 25, owner: str | None = "李雪") ->
     with chat.database.writing(FIRST_COMPANY) as session:
         books = Books(session, chat.ids)
         for number in range(many):
-            books.account_id = _account(session, chat.ids.get(owner or ""), number)
+            books.account_id = new_account(session, chat.ids.get(owner or ""), number)
             if owner is not None:
                 books.deal(owner, TODAY - timedelta(days=number), amount=100_000)
                 session.add(
@@ -28,7 +28,7 @@ def with_long_lists(chat: Chat, many: int = 25, owner: str | None = "李雪") ->
                 )
 
 
-def _account(session, owner_id: int | None, number: int) -> int:
+def new_account(session, owner_id: int | None, number: int) -> int:
     account = Account(
         name=f"宁波第{number:02}精密机械股份有限公司",
         owner_id=owner_id,

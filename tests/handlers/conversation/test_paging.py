@@ -5,10 +5,12 @@ from bot.slack import limits as slack_limits
 from bot.slack.render import render
 from bot.slack.sections import Look
 from bot.wecom.render import Page, markdown_of, text_of
-from core.storage.tables import Activity, Draft
+from core.storage.company import FIRST_COMPANY
+from core.storage.tables import Activity, Draft, Product
 from core.wording import Wording
 from tests.company import Chat
-from tests.handlers.conversation.long_lists import listed, with_long_lists
+from tests.figures.books import Books
+from tests.handlers.conversation.long_lists import TODAY, listed, new_account, with_long_lists
 
 LISTS = ["我的商机", "我的客户", "我的跟进", "A级客户", "my deals", "my accounts", "my follow-ups"]
 
@@ -196,3 +198,24 @@ def test_slack_takes_a_page_whole(chat: Chat, question: str):
     assert all(slack_limits.length(text) <= slack_limits.MAX_SECTION_TEXT for text in texts)
     assert "放不下" not in str(message.blocks)
     assert "'text': '更多'" in str(message.blocks) or "'text': 'More'" in str(message.blocks)
+
+
+def test_a_long_history_goes_on_as_well(chat: Chat):
+    for money in range(41, 59):
+        chat.says(f"华东医疗进入报价，{money}万")
+    chat.says("华东医疗谁改的")
+
+    assert "修改记录" in chat.says("更多").text
+
+
+@pytest.mark.parametrize(("question", "page"), [("产品列表", "16"), ("客户二八", "9")])
+def test_other_lists_have_pages_too(chat: Chat, question: str, page: str):
+    with chat.database.writing(FIRST_COMPANY) as session:
+        books = Books(session, chat.ids)
+        for number in range(20):
+            session.add(Product(name=f"机型{number:02}"))
+            books.account_id = new_account(session, chat.ids["李雪"], number)
+            books.won("李雪", TODAY, 1_000)
+
+    assert "更多" in chat.says(question).text
+    assert f"第 {page}–" in chat.says("更多").text
