@@ -7,9 +7,9 @@ from core.language.names.doubles import doubles_in
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Card, Reply, Section, Table, paragraph
-from core.storage.queries.quality import Finding, Gap, account_names, findings_of
+from core.storage.queries.quality import Finding, account_names, findings_of
 from core.storage.queries.visit_evidence import visits_evidenced
-from handlers.analysis.quality_words import evidence_words, with_next_steps
+from handlers.analysis.quality_words import WORDS, all_of, evidence_words, with_next_steps
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import scope_words
@@ -23,16 +23,6 @@ ASKED = phrase(
     rf"|(?:show |check )?(?:the )?{WHOSE_EN}data (?:quality|check|gaps|problems)",
     re.IGNORECASE,
 )
-WORDS: dict[Gap, tuple[str, str]] = {
-    "no_amount": ("商机没有金额", "Open deals without an amount"),
-    "no_close": ("商机没有预计成交日", "Open deals without an expected day"),
-    "close_passed": ("预计成交日已过还没结", "Open deals past their expected day"),
-    "win_unvisited": ("赢单前没有任何跟进记录", "Wins without any activity before"),
-    "visit_twice": ("同一天多次拜访同一客户", "Several visits to one account on one day"),
-    "late_visit": ("拜访两天以后才补录", "Visits recorded more than two days late"),
-    "no_tier": ("客户没有定级", "Accounts without a tier"),
-    "look_alike": ("可能重复的客户", "Accounts that may be the same"),
-}
 EXAMPLES, FURTHER = 2, 6
 
 
@@ -57,7 +47,9 @@ def quality_asked(said: Said, context: Context) -> Reply | None:
     else:
         visits = visits_evidenced(context.session, owners, context.today)
         reply = _listed(title, found, context)
-        reply = with_next_steps(reply, evidence_words(visits, context), doubles, context)
+        reply = with_next_steps(
+            reply, evidence_words(visits, context), all_of(found, scope, context)
+        )
     page = Page(context.talk.page, part.start, min(part.stop, most), most)
     line = context.say(
         "每项列到第 {end} 条，最多的一项有 {all} 条。",

@@ -85,6 +85,15 @@ CUES: Mapping[str, Rule] = {
         r"|\b(?:pool|unowned|unassigned|claim|release)\b",
         IGNORECASE,
     ),
+    "deal_card": phrase(r"#\s?\d|＃\s?\d|(?:商机|\bdeal)\s?\d", IGNORECASE),
+    "gap_lists": phrase(
+        r"[逾过]期的?商机|商机.{0,8}(?:[逾过]了?期|没有?金额)|成交日|金额的商机|重复.{0,4}客户|客户.{0,6}重复"
+        r"|同一天|补录|赢单前|没有?跟进.{0,6}赢单|[没未]有?(?:过)?定级"
+        r"|\bdeals?\b.{0,30}\b(?:overdue|past|without|closing)\b|\b(?:overdue|late)\b.{0,20}\bdeals?\b"
+        r"|\bduplicates?\b|\b(?:same|one)[- ](?:day|account)\b|\brecorded late\b"
+        r"|\bwithout (?:a tier|activity|any)\b|\buntiered\b|\blate[- ]recorded\b|may be the same",
+        IGNORECASE,
+    ),
     "quality": phrase(
         r"数据|资料|哪些记录|\bdata\b",
         IGNORECASE,

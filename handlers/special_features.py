@@ -6,6 +6,8 @@ from core.reply import Reply
 from handlers import (
     collection,
     confirmed_targets,
+    deal_card,
+    gap_lists,
     hand_over,
     leaving,
     loss_reasons,
@@ -85,6 +87,8 @@ ORDERS: Mapping[str, Order] = {
     "reversal": reversal.reversal_said,
     "neglected": neglected.neglected_asked,
     "pool": pool.pool_said,
+    "deal_card": deal_card.deal_asked,
+    "gap_lists": gap_lists.gap_asked,
     "quality": quality.quality_asked,
     "rivalry": rivalry.rivalry_asked,
     "rivals": rivals.rival_said,

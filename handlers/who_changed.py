@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from core.access import require_account_books, require_figures, scope_named, visible_owner_ids
-from core.errors import NotAllowedError, NotFoundError
+from core.errors import NotFoundError
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Scope
@@ -14,6 +14,7 @@ from core.reply import Reply
 from core.storage.histories import RecordKey
 from core.storage.tables import Account, AccountMember, CreditLimit, Deal, Target
 from handlers.context import Context
+from handlers.recording.deal_read import deal_read
 from handlers.recording.said import Said, customer_said
 from handlers.trail.others import other_records_asked
 from handlers.trail.records import deal_record, records_at
@@ -76,19 +77,7 @@ def _account(said: Said, context: Context) -> Account:
 
 
 def _of_deal(number: int, context: Context, *, more: bool) -> Reply:
-    deal = context.session.scalars(select(Deal).where(Deal.number == number)).one_or_none()
-    if deal is None:
-        raise NotFoundError(
-            f"没有编号为 #{number} 的商机。发“我的商机”可以看编号。",
-            f"There is no deal #{number}. Send “my deals” to see the numbers.",
-        )
-    visible = visible_owner_ids(context.session, context.person)
-    if visible is not None and deal.owner_id not in visible:
-        raise NotAllowedError(
-            f"#{number} 由同事负责，你看不到它的记录。可以问“我的商机”。",
-            f"#{number} belongs to a colleague, so its records are not yours to see. "
-            "You can ask for “my deals”.",
-        )
+    deal = deal_read(number, context)
     again = f"谁改的 #{number} 更多", f"who changed #{number} more"
     reply = history_told(Asked(f"#{number}", (deal_record(deal.id),), again, more), context)
     return replace(reply, intent=Intent.SHOW_DEALS.value)

@@ -17,6 +17,11 @@ def is_public(context: Context) -> bool:
 
 
 def number_of(deal: Deal) -> str:
+    """Return the number by which a deal is typed: in a list, one is enough."""
+    return f"#{deal.number}"
+
+
+def both_numbers(deal: Deal) -> str:
     """Return a deal's number, with its key elsewhere where that looks like another number."""
     key = deal.external_id
     if key is None or key.strip(LETTERS).lstrip("0") == str(deal.number):
@@ -27,7 +32,7 @@ def number_of(deal: Deal) -> str:
 def number_and_title(deal: Deal, context: Context) -> str:
     """Name a deal by its number and title; its title is not everyone's to know."""
     title = "" if is_public(context) else deal.title or ""
-    return f"{number_of(deal)} {title}".strip()
+    return f"{both_numbers(deal)} {title}".strip()
 
 
 def worth_said(asked: Understanding, deal: Deal, context: Context) -> str:

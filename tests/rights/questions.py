@@ -32,6 +32,9 @@ ABOUT_SCOPES = {
     "{s}的异常": RECORDS,
     "异常 {s}": RECORDS,
     "{s}的重点客户": RECORDS,
+    "{s}的逾期商机": RECORDS,
+    "{s}的重复客户": RECORDS,
+    "{s}的同一天多次拜访": RECORDS,
 }
 # A customer's story and what it is made of, which whoever helps with the customer sees too.
 STORIES = (
@@ -59,6 +62,7 @@ ABOUT_RECORDS = (
     "{a}退单了", "退单 #{n}", "退单 #{n} 确认", "{a} A级", "把{a}改成B级", "{a}是几级", "{a}的RFM", "CLV of {a}", "{a}谁改的", "#{n} 谁改的",
     "{a}和{me}五五分", "#{n} 分成 {me} 30%", "split #{n} with {me} 30%", "#{n} 分成", "{a}分成", "取消 #{n} 的分成",
     "{a}退款 1万", "重新打开 #{n}", "重新打开{a}", "#{n} 丢单原因改成价格", "{a}丢单原因是竞品", "退款 #{n} 1万", "{a}的异议处理了", "{a}行业改成医药", "#{n} 来源：展会", "领取{a}", "把{a}放回公海",
+    "#{n}", "商机 #{n} 详情", "show deal #{n}",
     "who changed {a}", "account {a}", "visited {a} yesterday", "won {a} 300k", "hand over {a} to {me}",
     *STORIES[4:], "{a}联系人 张伟 13800000000", "张伟是{a}的决策人", "删除联系人 {a} 张伟", "contact at {a}: Jane Doe, CFO", "{a}加上协作人{me}",
     "{a}报修：设备不开机", "{a}投诉发货慢", "{a}的服务单处理好了：换了主板", "把{a}的服务单转给{me}", "complaint from {a}: late",

@@ -45,19 +45,56 @@ def findings_of(
     session: Session, owners: Collection[int] | None, today: date, examples: slice
 ) -> list[Finding]:
     """Return what there is of each gap in people's records, and which; None: in everybody's."""
-    company = company_of(session)
-    mine = Of(company, owners)
-    wanted: dict[Gap, Select[str]] = {
+    wanted = _gaps(Of(company_of(session), owners), today)
+    found = [_finding(session, gap, statement, examples) for gap, statement in wanted.items()]
+    return [one for one in found if one.count]
+
+
+def _gaps(mine: "Of", today: date) -> dict[Gap, Select[str]]:
+    return {
         "no_amount": _open_deals(mine, Deal.amount_minor.is_(None)),
         "no_close": _open_deals(mine, Deal.expected_close_on.is_(None)),
-        "close_passed": _open_deals(mine, Deal.expected_close_on < today),
+        # The longest overdue first.
+        "close_passed": _open_deals(mine, Deal.expected_close_on < today)
+        .order_by(None)
+        .order_by(Deal.expected_close_on, Deal.number),
         "win_unvisited": _wins_without_activity(mine, today),
         "visit_twice": _visited_twice(mine, today),
         "late_visit": _late_visits(mine, today),
         "no_tier": _untiered(mine),
     }
-    found = [_finding(session, gap, statement, examples) for gap, statement in wanted.items()]
-    return [one for one in found if one.count]
+
+
+def count_of_gap(session: Session, owners: Collection[int] | None, today: date, gap: Gap) -> int:
+    """Return how many records have a gap."""
+    wanted = _gaps(Of(company_of(session), owners), today)[gap].order_by(None)
+    return session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+
+
+def deals_with_gap(
+    session: Session, owners: Collection[int] | None, today: date, gap: Gap, part: slice
+) -> list[Deal]:
+    """Return the deals that have a gap of deals, in the order in which they are named."""
+    named = _gaps(Of(company_of(session), owners), today)[gap]
+    wanted = named.with_only_columns(Deal).slice(part.start, part.stop)
+    return list(session.scalars(wanted))
+
+
+def visits_with_gap(
+    session: Session, owners: Collection[int] | None, today: date, gap: Gap, part: slice
+) -> list[tuple[str, date]]:
+    """Return who was visited by whom, and on which day, of the visits that have a gap."""
+    named = _gaps(Of(company_of(session), owners), today)[gap]
+    wanted = named.add_columns(Activity.occurred_on).slice(part.start, part.stop)
+    return [(row[0], row[1]) for row in session.execute(wanted)]
+
+
+def names_with_gap(
+    session: Session, owners: Collection[int] | None, today: date, gap: Gap, part: slice
+) -> tuple[str, ...]:
+    """Return what the records with a gap are called."""
+    named = _gaps(Of(company_of(session), owners), today)[gap]
+    return tuple(session.scalars(named.slice(part.start, part.stop)))
 
 
 def account_names(session: Session, owners: Collection[int] | None) -> Sequence[str]:

@@ -57,9 +57,16 @@ def test_our_own_number_stays_our_own(imported: Chat):
     assert deal(imported, "D0002").status == "won"
 
 
-def test_an_answer_names_both_so_that_they_are_not_confused(imported: Chat):
-    assert "#2 (D0001)" in imported.says("我的商机").text
+def test_a_deals_own_card_names_both_so_that_they_are_not_confused(imported: Chat):
+    assert "#2 (D0001)" in imported.says("#2").text
     assert "#2 (D0001)" in imported.says("D0001 签了").text
+
+
+def test_a_list_prints_the_number_that_is_typed(imported: Chat):
+    text = imported.says("我的商机").text
+
+    assert "#2 远大科技" in text
+    assert "D0001" not in text
 
 
 @pytest.mark.parametrize(
