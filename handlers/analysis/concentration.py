@@ -25,7 +25,7 @@ TOPIC = phrase(
     r"|(?:customer|account|revenue) concentration"
     r"|how concentrated (?:is|are) (?:the )?(?:revenue|sales|business|customers|accounts)"
     r"|whose (?:revenue|customers) (?:is|are) concentrated"
-    r"|(?:top|Ⓧ|Ⓝ|\W)*\s?(?:3|three)? ?customers?'? share",
+    r"|(?:top|[ⓍⓃ\s])*(?:3|three)? ?customers?'? share",
     re.IGNORECASE,
 )
 MOST_ROWS = 15

@@ -7,7 +7,7 @@ from core.language.text.sheet import Found, phrase
 from handlers.recording.said import Said
 
 PLEASE = phrase(
-    r"(?:麻烦(?:你|帮我|帮忙)?|请(?:帮我|帮忙)?|帮我|帮忙|给我|劳驾|记录?一?下"
+    r"(?:麻烦你?|请|帮我|帮忙|给我|劳驾|记录?一?下"
     r"|please|pls|could you|can you|[,\s])+",
     re.IGNORECASE,
 )

@@ -133,7 +133,7 @@ _RESULT = (
     r"(?:[\s,:;-]+(?P<result>(?!但|可是?|不过|还|没|吗|客户不|对方不|but |yet|not )\S.{0,150}?))?"
 )
 # “投诉发货慢已经解决了” tells of the end of an order, and opens none.
-_ENDED = r"(?P<result>(?:已经?|都|刚刚?|终于)+(?:解决|处理|修|搞定|赔|补|换)(?:好|完|掉)?了?)"
+_ENDED = r"(?P<result>(?:已经?|都|刚|终于)+(?:解决|处理|修|搞定|赔|补|换)(?:好|完|掉)?了?)"
 CLOSED = tuple(
     phrase(pattern + _END, re.IGNORECASE)
     for pattern in (

@@ -20,7 +20,7 @@ from handlers.recording.whose import OURS, scope_said
 A_YEAR, THREE_YEARS = 12, 36
 # Around a question, and no part of it.
 BEFORE = phrase(
-    r"(?:麻烦你?|劳驾|请问?|帮(?:我|忙)(?!们)|给我(?!们)|我?想(?:要|知道|看)?|我要|看看|看一?下|看|查看|查一?下|查"
+    r"(?:麻烦你?|劳驾|请问?|帮(?:我|忙)(?!们)|给我(?!们)|我?想(?:要|知道)?|我要|看(?:一?下)?|查(?:一?下)?"
     r"|列出|列一?下|显示|分析一?下|统计一?下|算一?下|算算"
     r"|(?:please|could you|can you|show(?: me| us)?|list"
     r"|give (?:me|us)|tell me|what(?:'s| is| are)|who are|which are|the)\b|[,、\s])+"

@@ -23,7 +23,7 @@ CLAUSE = compiled(r"[,，。;；!！\n]+")
 # What a line says anyway, and what “下一步” says: 拜访华东医疗 | 下周三再跟进.
 SAID_ANYWAY = compiled(
     r"(?:今天|昨天|前天|刚才?|上午|下午|晚上|去|了|过|的|一下|我|们|给|和|与|跟|打|发|客户|电话|微信|邮件|消息|拜访|走访|见|开会|会议"
-    r"|满意度|评分|\d+(?:\.\d+)?|分|visited|visit|called|call|met|meeting|with|at|today|yesterday|the|i|\s)*",
+    r"|满意度|评分|[\d.]|分|visited|visit|called|call|met|meeting|with|at|today|yesterday|the|i|\s)*",
 )
 PLANNED = compiled(
     r".{0,12}(?:再|继续|回访|安排|提醒我?)?.{0,6}(?:跟进|联系|回访|拜访|follow[ -]?up).{0,4}"

@@ -22,13 +22,13 @@ _EN = (
     r"credit limit|(?:growth|development) plan|(?:key|top|tier [a-d]) (?:accounts|customers)|"
     r"best record keepers?"
 )
-_OURS = r"(?:我们|本|咱们)(?:组|队|团队|区域|大区|区)|(?:全|整个)?公司|我的?"
-_OURS_EN = r"\b(?:my|our) (?:team|region)(?:'s)?|\bmy\b|\bour\b|\bthe company(?:'s)?"
+_OURS = r"(?:我们|本|咱们)(?:组|队|团队|区域|大区|区)|(?:全|整个)?公司|我"
+_OURS_EN = r"\b(?:my|our) (?:team|region)\b|\bmy\b|\bour\b|\bthe company\b"
 _ASIDE = (
     r"(?:\s|的|'s\b|\b(?:of|for|in|by|from|the)\b|"
     rf"(?:[ⒶⓂⓈ]|{_OURS}|{_OURS_EN})|Ⓓ|(?:这个?|上个?|本|当)月)*"
 )
-_PLEASE = r"(?:看看?|查看?|请|麻烦|帮我|一下|please|(?:can you )?show(?: me)?|list|\s)*"
+_PLEASE = r"(?:看|查|请|麻烦|帮我|一下|please|(?:can you )?show(?: me)?|list|\s)*"
 PARTS = phrase(
     rf"{_PLEASE}(?P<before>{_ASIDE})(?P<what>{_ZH}|{_EN})(?P<after>{_ASIDE})(?:一下|please|,|\s)*",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from core.language.text.compiled import compiled
 from core.language.text.likely import either
 from core.language.text.sheet import Found, rule
 
-NO = r"(?:不对|(?:刚才|刚刚|刚)?(?:说|记|写|录)错了|不是这个|错了|(?:客户|名字|时间|日期|人)?(?:记|说|写|搞|弄|录)错了?|更正|纠正|口误|哦不|不不|等等|no|nope|no wait|wait|sorry|oops|correction|actually|wrong (?:customer|account|date|day))"
+NO = r"(?:不对|不是这个|(?:刚才|刚刚|刚|客户|名字|时间|日期|人)?(?:记|说|写|搞|弄|录)错了?|错了|更正|纠正|口误|哦不|不不|等等|no|nope|wait|sorry|oops|correction|actually|wrong (?:customer|account|date|day))"
 NOT_IT = r"(?:不是Ⓐ|not Ⓐ)"
 IT_IS = r"(?:(?:拜访|见|签|打款|付款|联系|去|丢|聊)的是|(?:客户|公司|时间|日期)?(?:应该|其实|应)?(?:是|叫|为|改成|改到)|it'?s|it was|that was|it should be|should be|i meant|meant|make it|for)"
 ENDING = r"\W*(?:才对)?\W*$"

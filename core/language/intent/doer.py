@@ -34,7 +34,7 @@ OF_OUR_OWN = (
     Intent.SCHEDULE_FOLLOW_UP, Intent.COMPLETE_FOLLOW_UP, Intent.SNOOZE_FOLLOW_UP,
 )  # fmt: skip
 # We speak of ourselves or of this deal, or the verb stands first: “签下X”, “won X”.
-WE = rule(r"我|咱|本人|[这那]个?(?:单|合同|项目|生意)|的(?:单子?|合同|项目)|[尾首货余]款|进度款|定金|到账|打款|回款|汇款|转账|\b(?:i|we|us|our)\b|^[ⒹⓉ\s,!]*(?:刚刚?|今天|终于|总算|正式|成功|顺利|也|又|已经?|恭喜|喜报|好消息|\W)*(?:拿下|签下|赢下|成交|签了|签约|搞定|丢了|丢掉|丢单|赢单|输了|失单|收到|收款|回款|到账|报喜|(?:(?:just|finally|officially|hey|team|woohoo|yay|great|good|news|and|so|today|wow|boom)\W*\s)*(?:won|win|closed|signed|landed|lost|losing|got|received|collected|bagged|sealed|booked|recorded|payment|deal|closed-won|closed-lost)\b)")
+WE = rule(r"我|咱|本人|[这那]个?(?:单|合同|项目|生意)|的(?:单子?|合同|项目)|[尾首货余]款|进度款|定金|到账|打款|回款|汇款|转账|\b(?:i|we|us|our)\b|^[ⒹⓉ\s,!]*(?:刚|今天|终于|总算|正式|成功|顺利|也|又|已经?|恭喜|喜报|好消息|\W)*(?:拿下|签下|赢下|成交|签了|签约|搞定|丢了|丢掉|丢单|赢单|输了|失单|收到|收款|回款|到账|报喜|(?:(?:just|finally|officially|hey|team|woohoo|yay|great|good|news|and|so|today|wow|boom)\W*\s)*(?:won|win|closed|signed|landed|lost|losing|got|received|collected|bagged|sealed|booked|recorded|payment|deal|closed-won|closed-lost)\b)")
 
 
 def done_by_others(scene: Scene, intent: Intent) -> bool:

@@ -43,11 +43,12 @@ TABLES = (
 # 三一那边 is a piece of a sentence.
 PIECE = compiled(r"(?:[那这][边家里个]|的|了|吗|呢)$")
 OTHER_TRADES = "医疗|医药|药业|重工|生物|教育|环保|能源|新能源|化工|汽车|智能|装备"
-TRADE = f"{'|'.join(sorted(TRADES))}|{OTHER_TRADES}"
+# The longest first, and never given back: 企业管理 is read in one way only.
+TRADE = "|".join(sorted({*TRADES, *OTHER_TRADES.split("|")}, key=lambda word: (-len(word), word)))
 # 那家医院, A公司, 器械厂 and 科技 are whichever one is spoken of, and a town holds many.
 WHICHEVER = compiled(
     r"[那这某每哪该本贵].*|一[家个].*|[a-z甲乙丙丁某]公司"
-    rf"|(?:{TRADE})+|(?:{TRADE})*(?:厂家?|工厂|公司|医院|银行|学校|大学|酒店|商场|超市|药厂|集团)"
+    rf"|(?:{TRADE})++|(?:{TRADE})*+(?:厂家?|工厂|公司|医院|银行|学校|大学|酒店|商场|超市|药厂|集团)"
     rf"|(?:{PLACES})(?:省|市|区|分公司|办事处|总部)?"
 )
 # 小华 and 老马 are people, unless a customer's name holds them (小米科技).

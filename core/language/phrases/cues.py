@@ -27,7 +27,7 @@ SUGGESTION = table(
     (Intent.RECORD_SUGGESTION, r"(?:提|有)(?:一?个|一?条|点)?(?:小|产品|改进|优化|合理化)?(?:建议|意见)(?:[:,给]|是|,|关于|能|希望)|(?:能不能|可不可以|希望|最好)(?:给)?(?:系统|机器人|bot|功能|app|后台).{0,12}(?:加|增加|支持|优化|改)", "提个建议:加个导出功能"),
 )
 TRAINING = table(
-    (Intent.RECORD_TRAINING, r"(?:参加|上|听|学|完成|结束|看|join|attend|通过|考(?:过|完|取|下)|拿(?:到|了)|做|搞|刷|组织|主讲|讲)(?:ed)?(?:了|完|过|好|完了)*.{0,18}(?:培训|课程|网课|认证|证书|微课|学习|内训|training|course|workshop|考试|课(?!题)|讲座|训练营|webinar)", "参加了谈判技巧培训"),
+    (Intent.RECORD_TRAINING, r"(?:参加|上|听|学|完成|结束|看|join|attend|通过|考(?:过|完|取|下)|拿(?:到|了)|做|搞|刷|组织|主讲|讲)(?:ed)?(?:了|完|过|好)*.{0,18}(?:培训|课程|网课|认证|证书|微课|学习|内训|training|course|workshop|考试|课(?!题)|讲座|训练营|webinar)", "参加了谈判技巧培训"),
     (Intent.RECORD_TRAINING, r"(?:培训|课程|网课|认证|内训|考试|微课)(?:已经?|都|也|全)?(?:完成|学完|上完|结束|通过|考过|听完|参加|打卡|做完)|(?:学|看|听|上|读)完(?:了)?.{0,2}《|^(?:培训|学习)(?:打卡|记录)?[:\s]|培训打卡", "产品课程学完了"),
     (Intent.RECORD_TRAINING, r"\b(?:attend(?:ed|ing)?|complet(?:ed|ing)|finish(?:ed)?|took|done with|did|passed|sat through|join(?:ed)?|went to|got|earned|wrapped up|through|log)\b.{0,40}\b(?:training|course|certification|certified|webinar|workshop|bootcamp|e-?learning|seminar|class|module)\b|\btraining\b.{0,20}\b(?:done|completed?|finished|attended)\b", "completed the negotiation course"),
 )
@@ -61,7 +61,7 @@ COMPLETE = table(
     (Intent.COMPLETE_FOLLOW_UP, rf"(?:完成|做完|搞定|勾掉|勾选|打勾|关掉|关闭|结束|处理完|处理好|处理掉|划掉|标记|标|done|completed?|finish(?:ed)?|mark(?:ed)?|close(?:d)?(?![- ]?(?:lost|won)\b) (?:out )?|tick(?:ed)?(?: off)?|check(?:ed)?(?: off)?|cross(?:ed)? off|wrapped up)(?:了|掉)?.{{0,36}}{TASK}(?!.{{0,4}}(?:Ⓓ|目标|多少|率))", "done with the follow-up for Ⓐ"),
     (Intent.COMPLETE_FOLLOW_UP, rf"^\W*[✅☑✔√]\s?.{{0,12}}{TASK}", "✅ Ⓐ跟进"),
     (Intent.COMPLETE_FOLLOW_UP, r"取消.{0,12}(?:提醒|跟进|待办|任务)|(?:提醒|跟进|待办|任务|回访)(?:就|先|都|给我)?取消(?:掉|了|吧)?(?=\W*$|[,。])|\bcancel\b.{0,30}\b(?:reminder|follow[- ]?up|task)|^\W*(?:完成|已完成|搞定|done|completed?|finish(?:ed)?)\s?(?:[ⓇⓍ]|$)|^[ⓇⓍ]\s?(?:完成|done)", "完成 Ⓡ"),
-    (Intent.COMPLETE_FOLLOW_UP, r"的(?:跟进|回访|待办|任务|提醒)(?:我|已经?|都|也|刚刚?|昨天|Ⓓ)*(?:做|弄|办|跟|回|处理|搞)(?:完|好|过)?了(?!吗|没)|(?:已经?)(?:跟进|回访|联系)(?:过|完|好)?了.{0,4}(?:划|勾|标|关|销)|Ⓐ.{0,8}跟进完(?:了|毕)?|跟进完(?:了|毕).{0,4}Ⓐ|(?:标成|标为|标记为?|设为|改成)(?:已)?(?:完成|做完|done)", "标成已完成"),
+    (Intent.COMPLETE_FOLLOW_UP, r"的(?:跟进|回访|待办|任务|提醒)(?:我|已经?|都|也|刚|昨天|Ⓓ)*(?:做|弄|办|跟|回|处理|搞)(?:完|好|过)?了(?!吗|没)|(?:已经?)(?:跟进|回访|联系)(?:过|完|好)?了.{0,4}(?:划|勾|标|关|销)|Ⓐ.{0,8}跟进完(?:了|毕)?|跟进完(?:了|毕).{0,4}Ⓐ|(?:标成|标为|标记为?|设为|改成)(?:已)?(?:完成|做完|done)", "标成已完成"),
 )
 
 # ---- events, in the order in which one is the main one

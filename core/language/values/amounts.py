@@ -50,7 +50,7 @@ COUNTED = rule(
 )
 NUMERAL = (
     rf"(?:{ARABIC}|[{ZH}十半])"
-    rf"(?:[{ZH}十百千万亿]|\d{{1,9}}|点(?=[{ZH}])|\.(?=\d)|个(?=[万亿w])|\s(?=[万亿百千]))*"
+    rf"(?:[{ZH}十百千万亿]|\d|点(?=[{ZH}])|\.(?=\d)|个(?=[万亿w])|\s(?=[万亿百千]))*"
 )
 # Without any of these left no number is: most that a message holds belong to its days.
 NUMERALS = rule(rf"[\d{ZH}十百千半]")

@@ -29,7 +29,7 @@ SCORE = rule(
     r"|(?P<zh>十|[一二两三四五六七八九])分(?![钟之店期析公])(?=[,。!\s]|$|的|,|满分|好评)"
     r"|(?P<words>one|two|three|four|five|six|seven|eight|nine|ten) out of (?:10|ten)\b"
     r"|(?:csat|nps|满意度|satisfaction|评分|打分|rating|rated us|scored?(?: us)?|gave us|gave|gives us|给了|打了)(?: score| rating)?"
-    r"(?:是|为|for|from|Ⓐ+|of|is|was|at|came (?:back|in)(?: at| as)?|a|an|:|=|得|打|给|评了|从\d{1,2}分?(?:涨|升|提高?|掉|降|跌)[到至]|了|个|出|,|\s|我们|us|it){0,9}\s?(?P<n2>10|\d)(?![\d.%万千kw折]|\s?(?:折|个|次|家|points|积分|days|am|pm|k))"
+    r"(?:是|为|for|from|Ⓐ++|of|is|was|at|came (?:back|in)|as|a|an|:|=|得|打|给|评了|从\d{1,2}分?(?:涨|升|提高?|掉|降|跌)[到至]|了|个|出|,|\s|我们|us|it){0,9}\s?(?P<n2>10|\d)(?![\d.%万千kw折]|\s?(?:折|个|次|家|points|积分|days|am|pm|k))"
 )
 
 LIKELY_PERCENT, LIKELY_RECORD, LIKELY_SCORED = (
