@@ -19,6 +19,7 @@ from handlers.recording.correcting.taken_back import (
     record_words,
     require_own,
     told_again,
+    words_for_reader,
 )
 
 # “撤销 99” means a record of that number, and never the last one.
@@ -64,8 +65,10 @@ def _change_meant(asked: Understanding, context: Context) -> Change | None:
 def _undone(change: Change, context: Context) -> Reply:
     entry = Entry(context, Intent.UNDO)
     inverse = entry.change
+    # Before the rows are gone that its words are made of.
+    what = words_for_reader(change, context, context.wording)
     undo_change(context.session, change, inverse, context.now)
-    _heading(entry, change)
+    _heading(entry, change, what)
     inverse.summary = entry.heading
     entry.tell(
         change.actor_id,
@@ -91,17 +94,17 @@ def _undone(change: Change, context: Context) -> Reply:
     )
 
 
-def _heading(entry: Entry, change: Change) -> None:
+def _heading(entry: Entry, change: Change, what: str) -> None:
     context = entry.context
     original = None if change.undoes is None else change_numbered(context.session, change.undoes)
     if original is not None and is_undo(change):
-        what = record_words(original)
+        what = words_for_reader(original, context, context.wording)
         entry.heading = context.say("已恢复：{what}", "Restored: {what}", what=what)
         return
-    entry.heading = context.say("已撤销：{what}", "Undone: {what}", what=record_words(change))
+    entry.heading = context.say("已撤销：{what}", "Undone: {what}", what=what)
     if original is not None:
         line = context.say(
             "更正前的记录又有效了：{what}", "The record before it stands again: {what}",
-            what=record_words(original),
+            what=words_for_reader(original, context, context.wording),
         )  # fmt: skip
         context.talk.lines.append(line)

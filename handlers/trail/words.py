@@ -61,9 +61,9 @@ class Words:
         """Say what became of each record, or how many of what for a change of very many."""
         if past.counts and not past.effects:
             return [self._counted(past.counts)]
-        return [self.line(effect) for effect in past.effects if self._tells(effect)]
+        return [self.line(effect) for effect in past.effects if self.tells(effect)]
 
-    def _tells(self, effect: Effect) -> bool:
+    def tells(self, effect: Effect) -> bool:
         """Tell whether people would see a difference: that a deal was touched is none."""
         if effect.before is None or effect.after is None:
             return True
@@ -77,11 +77,21 @@ class Words:
         parts = [f"{self.wording.say(*TABLES[table])} {count}" for table, count in counts]
         return " · ".join(parts)
 
+    def titled(self, effect: Effect, facts: Iterable[str]) -> str:
+        """Name one record, and of its facts those that are wanted and known."""
+        row = effect.after or effect.before or {}
+        known = [name for name in facts if row.get(name) is not None]
+        told = self._joined(f"{self._label(name)} {self.value(name, row)}" for name in known)
+        return f"{self._named(effect, row)}{told}"
+
+    def _named(self, effect: Effect, row: Values) -> str:
+        return f"{self.wording.say(*TABLES[effect.table])} {self._title(effect, row)}".rstrip()
+
     def line(self, effect: Effect) -> str:
         """Say what became of one record."""
         say = self.wording.say
         row = effect.after or effect.before or {}
-        title = f"{say(*TABLES[effect.table])} {self._title(effect, row)}".rstrip()
+        title = self._named(effect, row)
         if effect.after is None:
             return say("删除 {title}", "Deleted: {title}", title=title)
         if effect.before is None:

@@ -10,10 +10,15 @@ from core.reply import Post, Reply
 from core.storage.queries.people import names_of
 from core.storage.tables import Change
 from core.storage.told import post_key, posts_withdrawn, withdraw_posts
-from core.storage.undo import change_numbered
+from core.storage.undo import change_numbered, effects_of
+from core.wording import Language, Wording
 from handlers.confirmation import wording_for
 from handlers.context import Context
+from handlers.trail.brief import Brief
+from handlers.trail.words import Words
 
+# The first word of a confirmation shows its language; a name that follows may be of any.
+FIRST_LETTER = compiled(r"[A-Za-z\u3400-\u9fff]")
 # How confirmations begin: what is left says what was recorded.
 OPENING = compiled(
     r"^(?:🎉\s*|已(?:记录|安排|采纳)?(?:\s*·\s*)?|谢谢，|Recorded(?: as| ·)? ?|Thank you, )"
@@ -50,6 +55,16 @@ def record_words(change: Change) -> str:
     return words[:1].upper() + words[1:]
 
 
+def words_for_reader(change: Change, context: Context, wording: Wording) -> str:
+    """Name a record as it was confirmed, or by what it wrote for who speaks another language."""
+    first = FIRST_LETTER.search(change.summary)
+    told_in: Language = "zh" if first is None or not first[0].isascii() else "en"
+    if told_in == wording.language:
+        return record_words(change)
+    named = Brief(Words(context.session, wording)).named(effects_of(context.session, change))
+    return named or record_words(change)
+
+
 def corrections(change: Change, inverse: Change, context: Context) -> list[Post]:
     """Withdraw what others were to be told; tell those who have heard it already, once each."""
     correction = _correction(change, context)
@@ -75,6 +90,6 @@ def _correction(change: Change, context: Context) -> Reply:
             "更正：{who} 撤销了这条记录（{what}）。",
             "Correction: {who} took this back ({what}).",
             who=context.person.name,
-            what=record_words(change),
+            what=words_for_reader(change, context, wording),
         )
     )
