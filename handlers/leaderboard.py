@@ -19,6 +19,12 @@ from handlers.figure_replies.standings import GROWTH
 
 WIN_RATE = compiled(r"赢率|胜率|win rate", re.IGNORECASE)
 
+IN_FULL = compiled(
+    r"完整|全部|所有(?:人|成员|同事|销售)|每个人|全员|全体"
+    r"|\b(?:full|whole|complete|entire|everyone|everybody|all members|all reps)\b",
+    re.IGNORECASE,
+)
+
 
 def show_leaderboard(asked: Understanding, context: Context) -> Reply:
     wanted = scope_asked(asked, context)
@@ -29,6 +35,7 @@ def show_leaderboard(asked: Understanding, context: Context) -> Reply:
         require_figures(context.session, context.person, wanted, "records")
     require_figures(context.session, context.person, scope, "board")
     growth = GROWTH.search(asked.text) is not None
+    may_be_full = _leads_them_all(context, scope)
     board = Board(
         scope,
         period_asked(asked, month_containing(context.today)),
@@ -37,8 +44,20 @@ def show_leaderboard(asked: Understanding, context: Context) -> Reply:
         _reader(context, wanted, scope),
         growth=growth and asked.metric is not Metric.SCORE,
         by_name=wanted.kind == "member" and wanted.id != context.person.id,
+        full=may_be_full and IN_FULL.search(asked.text) is not None,
+        may_be_full=may_be_full,
     )
     return for_this_room(leaderboard_reply(Scene.of(context), board), context, scope, "board")
+
+
+def _leads_them_all(context: Context, scope: ScopeRef) -> bool:
+    """Tell whether the asker reads alone, and may see the records of everybody on a board."""
+    person = context.person
+    return (
+        person.role != "rep"
+        and may_see_figures(context.session, person, scope, "records")
+        and read_by_asker_alone(context, scope, "board")
+    )
 
 
 def _metric_said(text: str, *, growth: bool) -> Metric:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from charts import describe
 from core.figures.leaderboard import DEFAULT_WEIGHTS, Place
 from core.figures.numbers import json_number
+from core.periods import month_containing
 from core.pictures import LeaderboardChart, RankBar
 from core.reply import Button, Card, Paragraph, Picture, Ranking, RankRow, Reply, paragraph
 from core.vocabulary import Metric
@@ -134,10 +135,10 @@ def weights_words(scene: Scene, weights: Weights) -> str:
 def _small_print(scene: Scene, standings: Standings) -> str:
     """Print the weights under every board; a board by one figure ranks by that alone."""
     if standings.board.metric is Metric.SCORE:
-        rule = weights_words(scene, standings.weights) + scene.say(
-            "；按各自目标达成率，单项最高 150%，没有目标的与最高者相比。",
-            "; by attainment of one's own target, at most 150% a part; without a target, "
-            "against the best.",
+        rule = scene.say(
+            "% 是综合得分，{weights}。",
+            "% is the overall score. {weights}.",
+            weights=weights_words(scene, standings.weights),
         )
     else:
         metric = standings.board.metric.say(scene.wording.language)
@@ -148,11 +149,37 @@ def _small_print(scene: Scene, standings: Standings) -> str:
 
 
 def _left_out(scene: Scene, standings: Standings) -> tuple[str, ...]:
-    """Say how many a cut board does not list."""
+    """Say how many a cut board does not list, why, and how who leads them all sees them."""
     left = len(standings.places) - len(standings.shown)
     if not left or not standings.named:
         return ()
-    return (scene.say("另有 {n} 人未列出。", "{n} more not listed.", n=left),)
+    if standings.board.full or standings.board.top is not None or standings.board.growth:
+        return (scene.say("另有 {n} 人未列出。", "{n} more not listed.", n=left),)
+    if standings.board.may_be_full:
+        words = (
+            "另有 {n} 人未列出：公开榜只列前一半。看所有人说“{whole}”。",
+            ("{n} more not listed: a board names the top half. For everybody say “{whole}”."),
+        )
+        return (scene.say(*words, n=left, whole=_in_full(scene, standings.board)),)
+    return (
+        scene.say(
+            "另有 {n} 人未列出：榜上只列前一半（最多 10 人），其余名次只告诉本人。",
+            "{n} more not listed: a board names the top half, at most 10; the others are told "
+            "their own place.",
+            n=left,
+        ),
+    )
+
+
+def _in_full(scene: Scene, board: Board) -> str:
+    """Return what to type for the same board with everybody on it."""
+    by_score = board.metric is Metric.SCORE
+    metric = (
+        "" if by_score else board.metric.say(scene.wording.language).lower() + scene.say("", " ")
+    )
+    words = scene.say("{m}完整排行榜", "full {m}leaderboard", m=metric)
+    is_usual = board.period == month_containing(scene.today)
+    return command(words, scene, board.scope, None if is_usual else board.period)
 
 
 def _growth_rule(scene: Scene, board: Board) -> str:

@@ -24,13 +24,17 @@ from handlers.figure_replies.scene import Scene
 Weights = Mapping[Metric, Fraction]
 GROWTH = compiled(r"增长|增速|增幅|进步|环比|growth|growing|improve", re.IGNORECASE)
 
+# What a WeCom message holds.
+MOST_IN_FULL = 20
+
 
 @dataclass(frozen=True)
 class Board:
     """One board that is asked for.
 
     `reader_id` is whose own place is told beside the top; `by_name` when that is not the reader.
-    `growth` ranks by how much more of the metric there is than in the period before.
+    `growth` ranks by how much more of the metric there is than in the period before. `full` names
+    everybody, for who leads them all and reads it alone: `may_be_full`.
     """
 
     scope: ScopeRef
@@ -40,6 +44,8 @@ class Board:
     reader_id: int | None = None
     by_name: bool = False
     growth: bool = False
+    full: bool = False
+    may_be_full: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,9 +73,8 @@ class Standings:
 
 def standings_of(scene: Scene, board: Board) -> Standings:
     places = places_of(scene, board)
-    named = tuple(
-        place for place in named_places(places, board.top) if _is_worth_naming(board, places, place)
-    )
+    cut = places[: board.top or MOST_IN_FULL] if board.full else named_places(places, board.top)
+    named = tuple(place for place in cut if _is_worth_naming(board, places, place))
     own = next((p for p in places if p.performance.member_id == board.reader_id), None)
     return Standings(board, places, named, own, score_weights(scene))
 

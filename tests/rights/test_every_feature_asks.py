@@ -17,6 +17,7 @@ ASK_NOTHING = {
     "paging": "keeps the sender's own question, which is asked anew for each page",
     "product_questions": "tells everybody what is sold",
     "progress": "says how the sender stands",
+    "quality_words": "words what quality found, which asks",
     "questions": "keeps the sender's own question",
     "redeeming": "spends the sender's own points",
     "rivals": "adds to the sender's own last change",

@@ -123,7 +123,7 @@ def test_a_summary_says_which_month_its_board_is_of_and_its_weights(desk):
         "".join(s.text for s in part.spans) for part in card.sections if hasattr(part, "spans")
     ]
     assert "排行榜 · 华东一部 · 本月" in words
-    assert any(each.startswith("权重：销售额 60%") for each in words)
+    assert any(each.startswith("% 是综合得分，权重：销售额 60%") for each in words)
     assert sum("数据截至" in each for each in words) == 1
 
 

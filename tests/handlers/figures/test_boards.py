@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from core.reply import Ranking
 from core.vocabulary import Metric
 from handlers.leaderboard import show_leaderboard
-from tests.handlers.figures.desk import COMPANY, TEAM_CHANNEL, two_with_figures
+from tests.handlers.figures.desk import COMPANY, DM, TEAM, TEAM_CHANNEL, two_with_figures
 
 NOVEMBER = date(2026, 11, 10)
 
@@ -100,3 +102,39 @@ def test_who_had_nothing_before_has_no_growth(desk):
     two_with_figures(desk)
 
     assert desk.ask(show_leaderboard, "王磊", text="增长榜").data["rows"] == []
+
+
+def test_who_leads_a_team_reads_the_whole_board_when_it_is_asked_for(desk):
+    two_with_figures(desk)
+
+    full = desk.ask(show_leaderboard, "张敏", scope=TEAM, text="完整排行榜")
+
+    assert [row["member"] for row in full.data["rows"]] == ["李雪", "王磊"]
+
+
+def test_a_cut_board_says_why_and_how_its_leader_sees_the_rest(desk):
+    two_with_figures(desk)
+
+    cut = desk.ask(show_leaderboard, "张敏", scope=TEAM, text="排行榜")
+
+    assert [row["member"] for row in cut.data["rows"]] == ["李雪"]
+    assert "只列前一半。看所有人说“完整排行榜 华东一部”" in str(cut.card)
+
+
+@pytest.mark.parametrize(("name", "room"), [("陈晨", DM), ("王磊", DM), ("张敏", TEAM_CHANNEL)])
+def test_the_whole_board_is_for_nobody_else_and_for_no_channel(desk, name, room):
+    two_with_figures(desk)
+    scope = COMPANY if name == "陈晨" else TEAM
+
+    reply = desk.ask(show_leaderboard, name, room, scope=scope, text="完整排行榜")
+
+    assert {row["member"] for row in reply.data["rows"]} <= {"李雪", name}
+
+
+def test_a_board_names_what_its_percentage_is(desk):
+    two_with_figures(desk)
+
+    card = str(desk.ask(show_leaderboard, "王磊").card)
+
+    assert "% 是综合得分，权重：销售额 60%" in card
+    assert "150%" not in card
