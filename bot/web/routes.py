@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from bot.drawing import DrawingError
 from bot.web.files import give_file, take_files
@@ -89,7 +89,8 @@ class WebChat:
                 tasks.start_soon(session.push, listener)
                 await session.listen()
                 tasks.cancel_scope.cancel()
-        except WebSocketDisconnect:
-            pass
+        except* (WebSocketDisconnect, WebSocketDisconnected):
+            # A page may be closed at any moment, also while something is on its way to it.
+            log.debug("page closed")
         finally:
             self.house.conversation.transcript.unwatch(listener)
