@@ -73,10 +73,10 @@ def _is_in(session: Session, person: Person, channel: Channel) -> bool:
 
 
 def _room(session: Session, channel: Channel) -> WebRoom:
-    zh, en = "全公司", "company"
+    zh, en = "全公司", "Company"
     if channel.scope == "region":
         region = session.scalars(select(Region).where(Region.id == channel.scope_id)).one()
-        zh, en = region.zh, region.en.lower()
+        zh, en = region.zh, region.en
     elif channel.scope == "team":
         team = session.scalars(select(Team).where(Team.id == channel.scope_id)).one()
         zh = en = team.name

@@ -14,7 +14,7 @@ from bot.web.page import Page
 from bot.web.people import characters, rooms_of
 from bot.web.suggestions import suggestions
 from bot.web.transcript import Entry, Listener
-from bot.web.travel import Travel
+from bot.web.travel import Travel, label_of
 from core.errors import UserError
 from core.storage.company import FIRST_COMPANY
 from core.storage.languages import speak_to, speak_to_all
@@ -135,6 +135,8 @@ class PageSession:
         self._rooms = [f"dm:{person.id}", *(room.key for room in rooms)]
         transcript = self._house.conversation.transcript
         entries = [e for room in self._rooms for e in transcript.of_room(room)]
+        # First: what an empty room says names the clock's next jump.
+        await self._show_clock()
         await self._send(
             "rooms",
             person=str(person.id),
@@ -142,12 +144,14 @@ class PageSession:
             entries=[self._shape(entry) for entry in entries if self._sees(entry)],
             suggestions=await run_in_threadpool(self._read, lambda s: suggestions(s, person.id)),
         )
-        await self._show_clock()
 
     async def _show_clock(self) -> None:
         wording, travel = self._wording(), self._house.travel
-        targets = {name: wording.moment(to) for name, to in travel.targets().items()}
-        await self._send("clock", now=wording.moment(travel.now()), targets=targets)
+        jumps = {
+            name: {"label": label_of(name, to, travel.now(), wording), "to": wording.moment(to)}
+            for name, to in travel.targets().items()
+        }
+        await self._send("clock", now=wording.moment(travel.now()), jumps=jumps)
 
     def _shape(self, entry: Entry) -> dict[str, object]:
         page = Page(self._person.id, self._house.conversation.signer, self._wording())

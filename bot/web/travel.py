@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
+
 from bot.clock import MovableClock
 from core.calendar import WorkCalendar
+from core.wording import Wording
 
 MORNING = time(9, 0)
 FRIDAY_EVENING = time(17, 30)
@@ -56,3 +59,23 @@ class Travel:
 
     def _is_working_friday(self, day: date) -> bool:
         return day.weekday() == FRIDAY and self.calendar.is_working_day(day)
+
+
+def label_of(name: str, to: datetime, now: datetime, wording: Wording) -> str:
+    """Word a jump's button; the next morning is today's before nine, and Monday's after Friday."""
+    match name:
+        case "morning":
+            return _morning(to, (to.date() - now.date()).days, wording)
+        case "friday":
+            return wording.say("周五 17:30", "Friday 17:30")
+        case _:
+            return wording.say("+1 天", "+1 day")
+
+
+def _morning(to: datetime, days: int, wording: Wording) -> str:
+    if days == 0:
+        return wording.say("今早 9:00", "9:00 today")
+    if days == 1:
+        return wording.say("明早 9:00", "9:00 tomorrow")
+    weekday = format_date(to, "EEE", wording.locale)
+    return wording.say("{d}早 9:00", "9:00 on {d}", d=weekday)

@@ -1,11 +1,20 @@
 """What a phone and a small window show: nothing is cut, nothing stays empty."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.page import DRAWN_MS, Demo
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 860}
+CLOSE_THE_MENU = {
+    "its cross": lambda page: page.locator("#close-menu").click(),
+    "a tap beside it": lambda page: page.mouse.click(370, 400),
+    "Escape": lambda page: page.keyboard.press("Escape"),
+    "another person": lambda page: page.locator("#people").select_option(index=0),
+    "another room": lambda page: page.locator("#rooms button").last.click(),
+    "the clock": lambda page: page.locator("#jumps button").last.click(),
+}
 
 
 @pytest.mark.parametrize("message", ["/漏斗", "我的商机", "我的应收", "预测本季度", "丢单原因"])
@@ -18,6 +27,27 @@ def test_no_table_is_cut_on_a_phone(open_page: Demo, message: str):
     assert open_page.cut_tables() == 0
 
 
+@pytest.mark.parametrize("message", ["数据质量", "潜力客户", "客户集中度", "客户价值分析"])
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+def test_no_leaders_table_is_cut(open_page: Demo, message: str, screen: ViewportSize):
+    open_page.become("管理员")
+    open_page.page.set_viewport_size(screen)
+
+    answer = open_page.say(message)
+
+    expect(answer.locator(".table").first).to_be_visible()
+    assert open_page.cut_tables() == 0
+
+
+def test_names_that_would_wrap_again_and_again_get_their_own_line(open_page: Demo):
+    open_page.become("管理员")
+    open_page.page.set_viewport_size(PHONE)
+
+    customers = open_page.say("客户价值分析").locator(".table").last
+
+    expect(customers).to_contain_class("stacked")
+
+
 def test_a_table_is_stacked_when_the_window_gets_narrow(open_page: Demo):
     funnel = open_page.say("/funnel east")
     expect(funnel.locator("thead")).to_be_visible()
@@ -26,6 +56,18 @@ def test_a_table_is_stacked_when_the_window_gets_narrow(open_page: Demo):
 
     expect(funnel.locator("thead")).to_be_hidden()
     assert open_page.cut_tables() == 0
+
+
+@pytest.mark.parametrize("way", CLOSE_THE_MENU)
+def test_the_menu_of_a_phone_is_closed_by(open_page: Demo, way: str):
+    page = open_page.page
+    page.set_viewport_size(PHONE)
+    page.locator("#menu").click()
+    expect(page.locator("#side")).to_be_visible()
+
+    CLOSE_THE_MENU[way](page)
+
+    expect(page.locator("#side")).to_be_hidden()
 
 
 def test_the_clock_stays_in_sight_below_many_rooms(open_page: Demo):

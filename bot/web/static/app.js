@@ -4,7 +4,7 @@ import { listenForFiles } from "./files.js";
 import { words } from "./words.js";
 
 const at = (id) => document.getElementById(id);
-const state = { people: [], person: null, rooms: [], room: null, entries: new Map(), unread: new Map(), suggestions: {}, targets: {},
+const state = { people: [], person: null, rooms: [], room: null, entries: new Map(), unread: new Map(), suggestions: {}, jumps: {},
   language: localStorage.getItem("language") ?? "zh", travelling: false };
 const text = () => words[state.language];
 let socket;
@@ -61,7 +61,8 @@ const heard = {
   clock(said) {
     state.travelling = false;
     state.now = said.now;
-    state.targets = said.targets;
+    state.jumps = said.jumps;
+    if (at("entries").querySelector(".hint")) showEntries();
     showClock();
   },
   travelling() {
@@ -78,6 +79,8 @@ function show() {
   at("who-label").textContent = t.who;
   at("text").placeholder = t.placeholder;
   at("send").textContent = t.send;
+  at("menu").setAttribute("aria-label", t.menu);
+  at("close-menu").setAttribute("aria-label", t.closeMenu);
   at("clip").title = t.attach;
   at("clip").setAttribute("aria-label", t.attach);
   document.body.dataset.drop = t.dropHere;
@@ -114,7 +117,7 @@ function showRooms() {
 function enter(room) {
   state.room = room;
   state.unread.delete(room);
-  document.body.classList.remove("menu");
+  closeMenu();
   show();
   at("text").focus();
 }
@@ -129,7 +132,7 @@ function showEntries() {
   if (!shown.length) {
     const hint = document.createElement("li");
     hint.className = "hint";
-    hint.textContent = isDirect ? text().hello : text().quiet;
+    hint.textContent = isDirect ? text().hello : text().quiet.replace("{morning}", state.jumps.morning?.label ?? "9:00");
     at("entries").append(hint);
   }
   shown.forEach(place);
@@ -160,16 +163,25 @@ function showSuggestions() {
 
 function showClock() {
   at("now").textContent = state.travelling ? text().travelling : state.now ?? "";
-  at("jumps").replaceChildren(...["morning", "friday", "day"].map((name) => {
+  at("jumps").replaceChildren(...Object.entries(state.jumps).map(([name, jump]) => {
     const node = document.createElement("button");
     node.type = "button";
     node.dataset.jump = name;
-    node.textContent = text()[name];
-    node.title = state.targets[name] ?? "";
+    node.textContent = jump.label;
+    node.title = jump.to;
     node.disabled = state.travelling;
-    node.addEventListener("click", () => send({ do: "jump", to: name }));
+    node.addEventListener("click", () => { closeMenu(); send({ do: "jump", to: name }); });
     return node;
   }));
+}
+
+function showMenu(open) {
+  document.body.classList.toggle("menu", open);
+  at("menu").setAttribute("aria-expanded", String(open));
+}
+
+function closeMenu() {
+  showMenu(false);
 }
 
 function submit() {
@@ -192,8 +204,12 @@ at("text").addEventListener("keydown", (event) => {
   // While Chinese is being composed, Enter picks a word.
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
 });
-at("people").addEventListener("change", (event) => { state.room = null; send({ do: "become", person: event.target.value }); });
-at("menu").addEventListener("click", () => document.body.classList.toggle("menu"));
+at("people").addEventListener("change", (event) => { state.room = null; closeMenu(); send({ do: "become", person: event.target.value }); });
+at("menu").addEventListener("click", () => showMenu(true));
+at("close-menu").addEventListener("click", closeMenu);
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenu(); });
+// Beside the open drawer lies a veil, and it belongs to the body.
+document.body.addEventListener("click", (event) => { if (event.target === document.body) closeMenu(); });
 at("language").addEventListener("click", () => {
   state.language = state.language === "zh" ? "en" : "zh";
   localStorage.setItem("language", state.language);

@@ -53,10 +53,19 @@ const table = (section) => {
   return box;
 };
 
+// How many lines a cell's words take.
+const linesOf = (cell) => {
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  return new Set([...words.getClientRects()].map((line) => Math.round(line.top))).size;
+};
+const MOST_LINES = 2;
+const isCrowded = (box) => [...box.querySelectorAll("tbody td:first-child")].some((name) => linesOf(name) > MOST_LINES);
+
 // A table too wide for the screen is stacked: the name, below it each figure with its label.
 export const fitTables = (within) => within.querySelectorAll(".table").forEach((box) => {
   box.classList.remove("stacked");
-  box.classList.toggle("stacked", box.scrollWidth > box.clientWidth);
+  box.classList.toggle("stacked", box.scrollWidth > box.clientWidth || isCrowded(box));
 });
 
 const ranking = (section) => {
