@@ -203,13 +203,15 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "rankings": phrase(
-        r"(?:团队|组|队|部门|区|产品|商品|品类|客户).{0,24}(?:最[^近后新初终]|垫底|排[名行序]|名次|对比|前)"
-        r"|(?:谁|哪[个位]).{0,16}(?:率|周期|单价|金额|成交)(?:是|的)?最|\bwho\b.{0,16}\b\w+est\b"
-        r"|(?:最[^近后新初终]|前|按).{0,16}(?:团队|组|队|部门|区|产品|商品|品类|客户)"
-        r"|\b(?:teams?|regions?|areas?|products?|customers?|accounts?|clients?)\b.{0,60}"
+        r"(?:团队|组|队|部门|区|产品|商品|品类|客户|行业|来源|渠道).{0,24}"
+        r"(?:最[^近后新初终]|垫底|排[名行序]|名次|对比|前)"
+        r"|(?:最[^近后新初终]|垫底|前|按).{0,16}"
+        r"(?:团队|组|队|部门|区|产品|商品|品类|客户|行业|来源|渠道)"
+        r"|(?:谁|哪[个位]).{0,16}(?:率|周期|单价|金额|成交|丢单)(?:是|的)?最|\bwho\b.{0,16}\b\w+est\b"
+        r"|\b(?:team|region|area|product|customer|account|client|source|channel|industr).{0,60}"
         r"\b(?:\w+est|most|top|rank\w*|by|comparison)\b"
-        r"|\b(?:\w+est|most|top|rank\w*|compare)\b.{0,60}"
-        r"\b(?:teams?|regions?|areas?|products?|customers?|accounts?|clients?)\b",
+        r"|\b(?:\w+est|most|top|rank\w*|compare|by)\b.{0,60}"
+        r"\b(?:team|region|area|product|customer|account|client|source|channel|industr)",
         IGNORECASE,
     ),
     "potential": phrase(

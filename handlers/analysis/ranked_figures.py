@@ -15,7 +15,13 @@ from core.figures.registry import entry_in
 from core.figures.scope import ScopeRef
 from core.figures.worth import AGAIN, repurchase_rate
 from core.periods import Period, month_containing, quarter_containing, year_containing
-from core.storage.queries.by_group import CYCLE, Measure, tallies_by_account, tallies_by_product
+from core.storage.queries.by_group import (
+    CYCLE,
+    Asked,
+    Measure,
+    tallies_by_account,
+    tallies_by_name,
+)
 from core.storage.queries.collection_rate import collection_rate_of
 from core.storage.queries.funnel import closings_of
 from core.storage.queries.tallies import tally
@@ -26,8 +32,10 @@ from handlers.figure_replies.questions import past_three_years, past_year
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.trend import kind_of
 
-Group = Literal["team", "region", "member", "product", "account"]
-Rate = Literal["win_rate", "collection_rate", "repurchase_rate", "cycle", "average", "attainment"]
+Group = Literal["team", "region", "member", "product", "source", "industry", "account"]
+Rate = Literal[
+    "win_rate", "collection_rate", "repurchase_rate", "cycle", "average", "attainment", "losses"
+]
 Figure = Metric | Rate
 NAMES: dict[Rate, tuple[str, str]] = {
     "win_rate": ("赢率", "Win rate"),
@@ -36,6 +44,7 @@ NAMES: dict[Rate, tuple[str, str]] = {
     "cycle": ("平均成交周期", "Average sales cycle"),
     "average": ("平均成交金额", "Average deal amount"),
     "attainment": ("销售额目标完成率", "Attainment of the revenue target"),
+    "losses": ("丢单数", "Deals lost"),
 }
 # The formula printed below a ranking, where the figure has no entry of its own.
 FORMULAS: dict[Rate, tuple[str, str]] = {
@@ -43,6 +52,7 @@ FORMULAS: dict[Rate, tuple[str, str]] = {
     "cycle": ("周期 = 赢单从创建到赢单的平均天数", "cycle = mean days from creation to being won"),
     "average": ("平均 = 赢单金额 ÷ 赢单数", "average = amount of deals won ÷ deals won"),
     "attainment": ("完成率 = 实际 ÷ 目标", "attainment = actual ÷ target"),
+    "losses": ("丢单数 = 这段时间丢掉的商机数", "deals lost = number of deals lost in those days"),
 }
 # What “怎么算的” is asked about, where it is not the figure's own name.
 EXPLAINED: dict[Rate, tuple[str, str]] = {
@@ -50,6 +60,7 @@ EXPLAINED: dict[Rate, tuple[str, str]] = {
     "cycle": ("漏斗", "funnel"),
     "average": ("漏斗", "funnel"),
     "attainment": ("目标", "target"),
+    "losses": ("丢单原因", "loss reasons"),
 }
 KINDS: dict[Rate, FigureKind] = {
     "win_rate": "funnel",
@@ -58,6 +69,7 @@ KINDS: dict[Rate, FigureKind] = {
     "cycle": "funnel",
     "average": "funnel",
     "attainment": "attainment",
+    "losses": "losses",
 }
 # Of these a small one is the better one.
 LESS_IS_BETTER: frozenset[Figure] = frozenset({"cycle"})
@@ -69,16 +81,20 @@ OF_SCOPES: frozenset[Figure] = frozenset(
 )  # fmt: skip
 # What is told from the deals themselves, whatever they are grouped by.
 OF_THE_BOOKS: frozenset[Figure] = frozenset(
-    {Metric.REVENUE, Metric.DEALS_WON, Metric.PAYMENTS, "win_rate", "cycle", "average"}
+    {Metric.REVENUE, Metric.DEALS_WON, Metric.PAYMENTS, "win_rate", "cycle", "average", "losses"}
 )
 OF_ACCOUNTS = OF_THE_BOOKS | {Metric.VISITS, Metric.ACTIVITIES, Metric.SATISFACTION}
 # Whatever a board ranks by is left to the boards, which keep the tail to itself.
 OF_MEMBERS: frozenset[Figure] = frozenset(NAMES) - {"win_rate"}
+# These are told from the deals that one may see, the others from what a scope adds up to.
+OF_RECORDS: frozenset[Group] = frozenset({"product", "source", "industry", "account"})
 FIGURES: dict[Group, frozenset[Figure]] = {
     "team": OF_SCOPES,
     "region": OF_SCOPES,
     "member": OF_MEMBERS,
     "product": OF_THE_BOOKS,
+    "source": OF_THE_BOOKS,
+    "industry": OF_THE_BOOKS,
     "account": OF_ACCOUNTS,
 }
 
@@ -114,7 +130,7 @@ def explained_as(figure: Figure) -> tuple[str, str]:
 
 def right_to(group: Group, figure: Figure) -> FigureKind:
     """Return which right a ranking takes; customers and products are told from the records."""
-    if group in {"product", "account"}:
+    if group in OF_RECORDS:
         return "records"
     return kind_of(figure) if isinstance(figure, Metric) else KINDS[figure]
 
@@ -126,9 +142,9 @@ def usual_period(group: Group, figure: Figure, scene: Scene) -> Period:
             return past_three_years(scene.today)
         case "collection_rate":
             return past_year(scene.today)
-        case _ if group in {"product", "account"}:
+        case _ if group in OF_RECORDS:
             return year_containing(scene.today)
-        case "win_rate" | "cycle" | "average":
+        case "win_rate" | "cycle" | "average" | "losses":
             return quarter_containing(scene.today)
         case _:
             return month_containing(scene.today)
@@ -143,6 +159,8 @@ def value_words(scene: Scene, figure: Figure, value: Fraction) -> str:
             return scene.days(value)
         case "average":
             return scene.units(value)
+        case "losses":
+            return scene.wording.number(int(value))
         case _:
             return scene.percent(value, 1)
 
@@ -168,10 +186,14 @@ def of_scope(scene: Scene, ranking: Ranking) -> Contender:
 
 
 def of_everything(scene: Scene, ranking: Ranking) -> list[Contender]:
-    """Return where each product or customer stands; one without a name is what has no product."""
+    """Return where each product or customer stands; without a name: what names no product."""
     measure = _measure(ranking.figure)
-    tallied = tallies_by_product if ranking.group == "product" else tallies_by_account
-    found = tallied(scene.session, measure, ranking.scope, ranking.period, scene.today)
+    asked = Asked(ranking.scope, ranking.period, scene.today)
+    match ranking.group:
+        case "product" | "source" | "industry":
+            found = tallies_by_name(scene.session, ranking.group, measure, asked)
+        case _:
+            found = tallies_by_account(scene.session, measure, asked)
     return [_of_tally(scene, name, ranking.figure, each) for name, each in found]
 
 
@@ -180,7 +202,7 @@ def _measure(figure: Figure) -> Measure:
     match figure:
         case Metric():
             return figure
-        case "win_rate":
+        case "win_rate" | "losses":
             return Metric.CONVERSION
         case "average":
             return Metric.REVENUE
@@ -194,6 +216,8 @@ def _of_tally(scene: Scene, name: str, figure: Figure, found: Tally) -> Contende
             return _of_metric(scene, name, figure, found)
         case "win_rate":
             return Contender(name, ratio(found.total, found.count), f"{found.total}/{found.count}")
+        case "losses":
+            return Contender(name, Fraction(found.count - found.total))
         case "average":
             mean = ratio(found.total, found.count * scene.minor_per_unit)
             return Contender(name, mean, _wins(scene, found.count))
@@ -214,6 +238,8 @@ def _of_closings(scene: Scene, name: str, ranking: Ranking) -> Contender:
     found = closings_of(scene.session, ranking.scope, ranking.period, scene.today)
     if ranking.figure == "win_rate":
         return Contender(name, found.win_rate, f"{found.won}/{found.won + found.lost}")
+    if ranking.figure == "losses":
+        return Contender(name, Fraction(found.lost))
     if ranking.figure == "cycle":
         return Contender(name, found.average_cycle_days, _wins(scene, found.won))
     mean = found.average_minor

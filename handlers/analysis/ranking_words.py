@@ -15,6 +15,7 @@ from handlers.analysis.ranked_figures import (
     FIGURES,
     LESS_IS_BETTER,
     NAMES,
+    OF_RECORDS,
     OF_THE_BOOKS,
     Figure,
     Group,
@@ -29,6 +30,10 @@ GROUPS: dict[Group, Rule] = {
         re.IGNORECASE,
     ),
     "product": phrase(r"产品线?|商品|品类|\bproducts?\b", re.IGNORECASE),
+    "source": phrase(
+        r"(?:客户|商机|线索)?来源|(?:获客)?渠道|\b(?:sources?|channels?)\b", re.IGNORECASE
+    ),
+    "industry": phrase(r"(?:客户)?行业|\bindustr(?:y|ies)\b", re.IGNORECASE),
     "account": phrase(
         r"(?<![新增])大?客户|(?<!new )\b(?:customers?|accounts?|clients?)\b", re.IGNORECASE
     ),
@@ -38,6 +43,8 @@ GROUP_NAMES: dict[Group, tuple[str, str]] = {
     "region": ("区域", "regions"),
     "member": ("成员", "members"),
     "product": ("产品", "products"),
+    "source": ("来源", "sources"),
+    "industry": ("行业", "industries"),
     "account": ("客户", "customers"),
 }
 WORDS: dict[Figure, Rule] = {
@@ -47,7 +54,7 @@ WORDS: dict[Figure, Rule] = {
         re.IGNORECASE,
     ),
     Metric.DEALS_WON: phrase(
-        r"(?:赢单|签单|成单|成交)(?:数量?|量|单数)?|订单[数量]?|单数"
+        r"(?:赢单|签单|成单|成交)(?:数量?|量|单数)?|[订下]单[数量]?|单数"
         r"|(?:won )?deals(?: won)?|wins|orders",
         re.IGNORECASE,
     ),
@@ -68,11 +75,16 @@ WORDS: dict[Figure, Rule] = {
         re.IGNORECASE,
     ),
     "cycle": phrase(
-        r"(?:平均)?(?:成交|赢单|销售|签单)?周期|成交|(?:average )?(?:sales )?cycles?", re.IGNORECASE
+        r"(?:平均)?(?:成交|赢单|销售|签单)?周期|成交|签单|赢单|(?:average )?(?:sales )?cycles?",
+        re.IGNORECASE,
     ),
     "average": phrase(
-        r"客单价|平均(?:成交|签单|赢单)?(?:金额|单额|单价)|单均(?:金额)?"
+        r"(?:平均)?客单价|平均(?:成交|签单|赢单)?(?:金额|单额|单价)|单均(?:金额)?"
         r"|average (?:deal|order)(?: size| amount| value)?|deal size",
+        re.IGNORECASE,
+    ),
+    "losses": phrase(
+        r"[丢输]单(?:数量?|量)?|丢的单子?|(?:lost )?deals lost|lost deals|losses|lost",
         re.IGNORECASE,
     ),
     "attainment": phrase(
@@ -92,7 +104,7 @@ RANK = phrase(
     re.IGNORECASE,
 )
 WHICH = phrase(
-    r"哪一?[个些家款种]|哪几[个家款种]|哪(?=产品|区域|团队|客户)|什么|各个?|每个|所有|\b(?:which|what|all)\b",
+    r"哪[一两二三几]?[个些家款种位]|哪(?=产品|区域|团队|客户|行业|渠道)|什么|各个?|每个|所有|\b(?:which|what|all)\b",
     re.IGNORECASE,
 )
 # What may stand between the parts and means nothing by itself.
@@ -111,6 +123,7 @@ LOW = frozenset(
 SHORT = frozenset(("最短", "最快", "shortest", "fastest"))
 LONG = frozenset(("最长", "最慢", "longest", "slowest"))
 WORSE = frozenset(("最差", "最弱", "垫底", "worst", "weakest"))
+SOMETHING = phrase(r"(?!库存|价格|优惠|折扣)[\u4e00-\u9fff]{2,6}")
 End = Literal["most", "top", "rank"]
 
 
@@ -135,8 +148,12 @@ def asked_in(topic: str) -> Asked | None:
     end = _end_in(topic)
     if end is None or not _is_question(topic, place, end):
         return None
-    figure = _figure_in(_left_over(topic, place, end[1]))
-    if figure is None or not _is_ranking(topic, group, figure, end[0]):
+    words = _left_over(topic, place, end[1])
+    figure = _figure_in(words, end[1][0].casefold())
+    if figure is None:
+        _require_known(group, words, sure=_is_sure(topic, words, end[1]))
+        return None
+    if not _is_ranking(topic, group, figure, end[0]):
         return None
     lowest_first = _lowest_first(end[1][0].casefold(), figure or Metric.REVENUE)
     if lowest_first is None:
@@ -174,19 +191,46 @@ def _left_over(topic: str, group: re.Match[str], end: re.Match[str]) -> str:
     return " ".join(AROUND.sub(" ", RANK.sub(" ", WHICH.sub(" ", topic))).split())
 
 
-def _figure_in(words: str) -> Figure | Literal[""] | None:
+def _figure_in(words: str, end: str) -> Figure | Literal[""] | None:
     """Return the figure that words name, nothing for no words; None for words of another kind."""
     if not words:
         return ""
-    return next((figure for figure, rule in WORDS.items() if rule.fullmatch(words)), None)
+    # “成交最快” is about days, “成交最多” about deals.
+    figures = LESS_IS_BETTER if end in SHORT | LONG else WORDS
+    return next((one for one in figures if WORDS[one].fullmatch(words)), None)
+
+
+def _is_sure(topic: str, words: str, end: re.Match[str]) -> bool:
+    """Tell whether “哪个团队…最高” asks to rank by something, whatever that is."""
+    asks = WHICH.match(topic) is not None and end.end() == len(topic)
+    return asks and SOMETHING.fullmatch(words) is not None
+
+
+def _require_known(group: Group, words: str, *, sure: bool) -> None:
+    """Say by what can be ranked, rather than answer with another figure; raises UserError."""
+    if not sure or group in {"member", "account"}:
+        return
+    zh, en = GROUP_NAMES[group]
+    others = [name_of(one) for one in WORDS if one in FIGURES[group]]
+    raise UserError(
+        f"{zh}还不能按“{words}”排名。可以按：{'、'.join(one for one, _ in others)}。",
+        f"I cannot rank {en} by “{words}” yet. They can be ranked by "
+        f"{', '.join(one.lower() for _, one in others)}.",
+    )
 
 
 def _is_ranking(topic: str, group: Group, figure: Figure | Literal[""], end: End) -> bool:
     """Tell whether groups are ranked: “团队业绩排名” and “团队排行榜” are the board of a team."""
     asks_each = WHICH.search(topic) is not None
-    if not figure and group not in {"product", "account"}:
+    if not figure and group not in OF_RECORDS:
         return asks_each
-    if end != "rank" or asks_each or topic.isascii() or figure in NAMES or group == "product":
+    if (
+        end != "rank"
+        or asks_each
+        or topic.isascii()
+        or figure in NAMES
+        or group in OF_RECORDS - {"account"}
+    ):
         return True
     return group == "account" and (not figure or figure in OF_THE_BOOKS)
 

@@ -35,6 +35,7 @@ from handlers.recording.said import Said
 from handlers.recording.whose import scope_said
 
 MOST_ROWS = 10
+ONE = {"products": "product", "sources": "source", "industries": "industry"}
 FEWEST = 2
 # Each is looked up for itself.
 MOST_PEOPLE = 100
@@ -60,7 +61,7 @@ def ranking_asked(said: Said, context: Context) -> Reply | None:
     asked = asked_in(topic_of(said))
     if asked is None:
         return None
-    if asked.group in {"product", "account"}:
+    if asked.group in figures.OF_RECORDS:
         found = _of_records(asked, said, context)
     else:
         found = _of_scopes(asked, said, context)
@@ -76,16 +77,19 @@ def _of_records(asked: Asked, said: Said, context: Context) -> Ranked:
     of = figures.Ranking(asked.group, asked.figure, wanted.scope, wanted.period)
     found = figures.of_everything(scene, of)
     named = [one for one in found if one.name]
-    remarks = (_unnamed(scene),) if len(named) < len(found) else ()
+    remarks = (_unnamed(scene, asked),) if len(named) < len(found) else ()
     private = is_private(context, wanted.scope, wanted.kind)
     return Ranked(asked, wanted.scope, wanted.period, named, remarks, private)
 
 
-def _unnamed(scene: Scene) -> str:
+def _unnamed(scene: Scene, asked: Asked) -> str:
+    zh, en = GROUP_NAMES[asked.group]
+    whose_zh, whose_en = ("客户名", "NAME") if asked.group == "industry" else ("#12", "#12")
     return scene.say(
-        "没填产品的商机没有算进来；补上可说“#12 产品改成 …”。",
-        "Deals without a product are not counted; say “#12 product …” to add it.",
-    )
+        "没填{what}的商机没有算进来；补上可说“{whose} {what}改成 …”。",
+        "Deals without that are not counted; say “{whose} {what} …” to add it.",
+        what=scene.say(zh, ONE[en]), whose=scene.say(whose_zh, whose_en),
+    )  # fmt: skip
 
 
 def _of_scopes(asked: Asked, said: Said, context: Context) -> Ranked:

@@ -1,12 +1,15 @@
-"""What a metric adds up to for each product and each customer, and whom figures can be told of.
+"""What a metric adds up to for each product, source, industry and customer; and who is ranked.
 
 One statement for all of them; the records are those of the metric itself, as `tallies` has them.
 """
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import InstrumentedAttribute
 
 from core.figures.metrics import Tally
 from core.figures.scope import ScopeLevel, ScopeRef
@@ -22,23 +25,40 @@ from core.vocabulary import Metric
 # The days from creation to being won, which are a metric of no target.
 CYCLE = "cycle"
 Measure = Metric | str
+Named = Literal["product", "source", "industry"]
+NAMES: dict[Named, InstrumentedAttribute[str | None]] = {
+    "product": Deal.product,
+    "source": Deal.source,
+    "industry": Account.industry,
+}
+_WITH = and_(Account.company_id == COMPANY, Account.id == Deal.account_id)
 
 
-def tallies_by_product(
-    session: Session, measure: Measure, scope: ScopeRef, period: Period, today: date
+@dataclass(frozen=True)
+class Asked:
+    """Whose records are added up, of which days, and as of which day."""
+
+    scope: ScopeRef
+    period: Period
+    today: date
+
+
+def tallies_by_name(
+    session: Session, named: Named, measure: Measure, asked: Asked
 ) -> list[tuple[str, Tally]]:
-    """Return the tally of each product, in one of its spellings; no name: deals without one."""
-    values = values_of(session, scope, period, today)
-    rows = run(session, _by_product, measure, scope.kind, **values)
+    """Return the tally of each product, source or industry, in one of its spellings.
+
+    What has no name is the deals that name none.
+    """
+    values = values_of(session, asked.scope, asked.period, asked.today)
+    rows = run(session, _by_name, named, measure, asked.scope.kind, **values)
     return [(name or "", Tally(int(total), int(count))) for _, name, total, count in rows]
 
 
-def tallies_by_account(
-    session: Session, measure: Measure, scope: ScopeRef, period: Period, today: date
-) -> list[tuple[str, Tally]]:
+def tallies_by_account(session: Session, measure: Measure, asked: Asked) -> list[tuple[str, Tally]]:
     """Return the tally of each customer, with its name."""
-    values = values_of(session, scope, period, today)
-    rows = run(session, _by_account, measure, scope.kind, **values)
+    values = values_of(session, asked.scope, asked.period, asked.today)
+    rows = run(session, _by_account, measure, asked.scope.kind, **values)
     return [(name, Tally(int(total), int(count))) for name, total, count in rows]
 
 
@@ -60,14 +80,13 @@ def reps_at_work(session: Session, scope: ScopeRef) -> tuple[ScopeRef, ...]:
     return tuple(ScopeRef("member", row.id, row.name) for row in rows)
 
 
-def _by_product(measure: Measure, kind: ScopeLevel) -> AnySelect:
-    source = _source(measure, kind)
+def _by_name(named: Named, measure: Measure, kind: ScopeLevel) -> AnySelect:
+    source, name = _source(measure, kind), NAMES[named].expression
     # One product in two spellings is counted together and shown in one of them.
-    key = func.lower(func.trim(func.coalesce(Deal.product, "")))
-    counted = select(
-        key, func.min(func.trim(Deal.product)), func.sum(source.total), func.sum(source.count)
-    )
-    return _of_days(counted, source).group_by(key)
+    key = func.lower(func.trim(func.coalesce(name, "")))
+    counted = select(key, func.min(func.trim(name)), func.sum(source.total), func.sum(source.count))
+    chosen = _of_days(counted, source).group_by(key)
+    return chosen.join(Account, _WITH) if named == "industry" else chosen
 
 
 def _by_account(measure: Measure, kind: ScopeLevel) -> AnySelect:

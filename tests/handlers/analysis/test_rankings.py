@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from bot.messages import Conversation
 from core.storage.company import FIRST_COMPANY
@@ -70,6 +71,9 @@ def test_a_figure_is_the_same_as_when_it_is_asked_for_alone(chat: Chat):
         ("哪个区域回款最多", "华南"),
         ("哪个团队业绩最好", "华东一部"),
         ("哪个团队签单数最少", "华南一部"),
+        ("哪个团队丢单最多", "华南一部"),
+        ("业绩垫底的团队", "华南一部"),
+        ("哪个团队成交最快", "华南一部"),
         ("哪个团队满意度最高", "华南一部"),
         ("哪个团队平均成交周期最短", "华南一部"),
         ("哪个团队平均成交周期最长", "华东一部"),
@@ -225,8 +229,40 @@ def test_people_are_ranked_by_what_no_board_is_of(chat_on_both: Chat):
     assert "你只能看李雪的" in chat_on_both.says("谁的平均成交周期最短", "李雪").text
 
 
-def test_a_figure_that_is_not_there_is_said(chat: Chat):
-    assert "产品不能按回款率排。可以按：销售额" in chat.says("哪个产品回款率最高", ADMIN).text
+@pytest.mark.parametrize(
+    ("words", "ranked"),
+    [
+        ("哪个行业赢单最多", ["医疗", "教育"]),
+        ("revenue by industry", ["医疗", "教育"]),
+        ("哪个来源赢率最高", ["展会", "转介绍"]),
+        ("客户来源赢率排名", ["展会", "转介绍"]),
+        ("哪个渠道丢单最多", ["转介绍", "展会"]),
+    ],
+)
+def test_industries_and_sources_are_ranked(chat_on_both: Chat, words: str, ranked: list[str]):
+    with chat_on_both.database.writing(FIRST_COMPANY) as session:
+        books = Books(session, chat_on_both.ids)
+        medical, school = session.scalars(select(Account).order_by(Account.id).limit(2))
+        medical.industry, school.industry = "医疗", " 教育"
+        for account, many in ((medical, 3), (school, 1)):
+            books.account_id = account.id
+            for _ in range(many):
+                books.won("李雪", NOVEMBER, 1_000).source = "展会"
+        books.deal("李雪", AUGUST, status="lost", closed_on=NOVEMBER).source = "转介绍"
+
+    assert names(chat_on_both, words) == ranked
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("哪个产品回款率最高", "产品不能按回款率排。可以按：销售额"),
+        ("哪个团队人均业绩最高", "团队还不能按“人均业绩”排名。可以按：销售额"),
+        ("哪个区域增长最快", "区域还不能按“增长”排名。可以按：销售额"),
+    ],
+)
+def test_a_figure_that_is_not_there_is_said(chat: Chat, words: str, said: str):
+    assert said in chat.says(words, ADMIN).text
 
 
 @pytest.mark.parametrize(
