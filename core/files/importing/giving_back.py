@@ -89,7 +89,9 @@ class BadRowsFile:
                 width = max(width, len(raw.cells))
                 yield [*_padded(raw, width), REASON[0] if self.language == "zh" else REASON[1]]
             elif raw.number in problems:
-                yield [*_padded(raw, width)[:width], self._reason(problems[raw.number])]
+                cells = _padded(raw, width)
+                # What is more than the header has stays, though behind the reason.
+                yield [*cells[:width], self._reason(problems[raw.number]), *cells[width:]]
 
     def _reason(self, problems: Sequence[Problem]) -> str:
         said = [

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from core.errors import UserError
@@ -42,7 +42,8 @@ class Placed:
 class Header:
     """The header of a table: its last row, its known columns, and the names of the others.
 
-    `names` are all its names as they are compared, in no order: what makes a shape.
+    `names` are all its names as they are compared, in no order: what makes a shape. `width` is
+    how many cells it has: a longer row says what no column is for.
     """
 
     kind: FileKind
@@ -51,6 +52,7 @@ class Header:
     unknown: tuple[str, ...]
     twice: tuple[str, ...]
     names: frozenset[str] = field(default=frozenset())
+    width: int = 0
 
     @cached_property
     def written(self) -> dict[str, str]:
@@ -92,7 +94,8 @@ def header_in(head: Sequence[RawRow], kind: FileKind, more: Names | None = None)
                 best = header, weight
     if best is None:
         return None
-    return _scaled(best[0], unit_above(head, best[0].row))
+    width = max(len(row.cells) for row in head if best[0].row - 1 <= row.number <= best[0].row)
+    return replace(_scaled(best[0], unit_above(head, best[0].row)), width=width)
 
 
 def _candidates(head: Sequence[RawRow], place: int) -> list[tuple[list[_Name], int]]:
@@ -160,7 +163,7 @@ def _scaled(header: Header, scale: int) -> Header:
         Placed(p.index, p.column, p.written, (p.scale or scale) if _is_money(p.column) else 1)
         for p in header.columns
     )
-    return Header(header.kind, header.row, columns, header.unknown, header.twice, header.names)
+    return replace(header, columns=columns)
 
 
 def _is_money(column: Column) -> bool:

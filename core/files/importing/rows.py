@@ -1,36 +1,29 @@
 """Turns the rows of a table into typed rows, one by one; every bad cell becomes a finding."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
 from operator import getitem, itemgetter
 
 from core.errors import UserError
+from core.files.endings import WORKBOOKS
 from core.files.importing.days import earlier_year, lacks_year
 from core.files.importing.headers import Header, Placed
 from core.files.importing.numbers import names_its_unit
 from core.files.importing.reading import RawRow, Table, is_empty
 from core.files.importing.recipes import Recipe
 from core.files.importing.report import BadCellError, Findings
+from core.files.importing.totals import is_total
 from core.files.importing.values import Locality, Value, read_cell
 from core.files.layout import CellKind, FileKind
 
 NOTHING: tuple[Value, ...] = ("", ())
-TOTALS = {
-    "合计", "总计", "小计", "汇总", "总和", "本页合计", "本页小计", "total", "totals", "sum",
-    "subtotal", "grandtotal",
-}  # fmt: skip
 # What happened lies behind us: 12月28日 read in January is of the year before.
 PAST = {"created_on", "closed_on", "entered_on", "occurred_at", "paid_on", "done_on"}
 MONEY_METRICS = {"revenue", "payments"}
 # A column's cells repeat (people, stages, days): what was read once is read for good.
 CACHED_CELLS = 4000
-_FIGURE = re.compile(r"[-+(]?[¥￥$]?[\d,.]+%?\)?(万|亿)?(元|条|家|个|笔|单)?")
-_COUNTED_TOTAL = re.compile(r"(合计|总计|小计|共计)[:：(（].*|共\d+[条家个笔单]")
 
 
 class Row:
@@ -133,6 +126,9 @@ class Sheet:
             findings.error(self.file, 0, "", problem)
 
 
+_BESIDE = UserError(
+    "表格右边没有列名的格子，没有导入", "cells beside the table, under no header, not imported"
+)
 _SKIPPED_TOTAL = UserError("合计行，已跳过", "a row of totals, left out")
 
 
@@ -154,6 +150,7 @@ class Reader:
         self._says_a_word = any(p.column.required and p.column.words for p in columns)
         self._told: set[str] = set()
         self._row_number = 0
+        self._header_width = sheet.header.width
 
     def read(self, raw: tuple[int, tuple[object, ...]]) -> Row | None:
         """Return a row with its cells read, none for one of totals: its number and its cells."""
@@ -164,7 +161,7 @@ class Reader:
         if not self._says_a_word and is_total(raw[1]):
             self._skip()
             return None
-        sound = True
+        sound = len(cells) <= self._header_width or not self._is_too_long(cells)
         try:
             values = dict(
                 zip(self._keys, map(getitem, self._known, self._pick(cells)), strict=False)
@@ -182,6 +179,22 @@ class Reader:
 
     def _skip(self) -> None:
         self._findings.warn(self._sheet.file, self._row_number, "", _SKIPPED_TOTAL)
+
+    def _is_too_long(self, cells: tuple[object, ...]) -> bool:
+        """Tell a row of text that says more than its header: its cells may all have moved on.
+
+        In a workbook no comma parts cells; what stands beside the table there is only not read.
+        """
+        sheet = self._sheet
+        if sheet.table.path.suffix.lower() in WORKBOOKS:
+            if _BESIDE.zh not in self._told:
+                self._told.add(_BESIDE.zh)
+                self._findings.warn(sheet.file, self._row_number, "", _BESIDE)
+            return False
+        self._findings.error(
+            sheet.file, self._row_number, "", _too_long(len(cells), self._header_width)
+        )
+        return True
 
     def _with_findings(self, number: int, cells: tuple[object, ...]) -> dict[str, Value | None]:
         """Read a row of which a cell is bad: every one is told of, and left out."""
@@ -252,6 +265,15 @@ class _Known(dict[object, Value | None]):
         self.clear()
 
 
+def _too_long(cells: int, columns: int) -> UserError:
+    return UserError(
+        f"这一行有 {cells} 格，表头只有 {columns} 列。金额里有千分位逗号（1,200.50）要加引号，"
+        "或去掉逗号",
+        f"this row has {cells} cells under {columns} headers. An amount with a thousands "
+        "separator (1,200.50) may need quotes, or no separator",
+    )
+
+
 def _in_their_unit(sheet: Sheet, values: dict[str, Value | None]) -> dict[str, Value | None]:
     """Take back the 万元 of a target that counts visits or customers."""
     if values.get("metric") in MONEY_METRICS:
@@ -261,26 +283,3 @@ def _in_their_unit(sheet: Sheet, values: dict[str, Value | None]) -> dict[str, V
     if scale == 1 or not isinstance(value, Decimal):
         return values
     return values | {"value": value / scale}
-
-
-def is_total(cells: Sequence[object]) -> bool:
-    """Tell a row that sums up the others: one word of totals, and figures only besides."""
-    says = False
-    for cell in cells:
-        if isinstance(cell, str) and cell:
-            # Most rows are told by their first text that is no figure: it says nothing of totals.
-            if _says_total(cell):
-                says = True
-            elif not cell.isspace() and not _is_figure(cell):
-                return False
-    return says
-
-
-@lru_cache(maxsize=10_000)
-def _says_total(word: str) -> bool:
-    plain = unicodedata.normalize("NFKC", word).replace(" ", "").strip(":").casefold()
-    return plain in TOTALS or bool(_COUNTED_TOTAL.fullmatch(plain))
-
-
-def _is_figure(text: str) -> bool:
-    return bool(_FIGURE.fullmatch(unicodedata.normalize("NFKC", text).strip()))

@@ -13,7 +13,7 @@ from core.errors import UserError
 from core.files.importing.headers import ROWS_TO_LOOK_AT, folded
 from core.files.importing.natural import NAMED_BY
 from core.files.importing.reading import RawRow, is_empty
-from core.files.importing.rows import TOTALS, is_total
+from core.files.importing.totals import TOTALS, is_total
 from core.files.importing.units import without_unit
 from core.files.importing.values import as_text
 from core.files.layout import FileKind
@@ -74,16 +74,19 @@ class Wide:
 
     def rows(self, raw: RawRow) -> Iterator[RawRow]:
         """Return the rows that one below the header stands for; an empty cell is none."""
-        cells = raw.cells + (None,) * (self.width - len(raw.cells))
+        cells = raw.cells[: self.width] + (None,) * (self.width - len(raw.cells))
+        # What no column is for stays last, and the row longer than its header.
+        more = raw.cells[self.width :]
         words = tuple(word for _, word in self.adds)
         if self.pivots and is_total([cell for cell in cells if not _says_a_metric(cell)]):
             yield raw  # It is left out, and that is said.
             return
         if not self.pivots:
-            yield RawRow(raw.number, (*cells, *words, self._period(cells)))
+            yield RawRow(raw.number, (*cells, *words, self._period(cells), *more))
         for pivot in self.pivots:
             if not is_empty(cell := cells[pivot.index]):
-                yield RawRow(raw.number, (*cells, *words, self._says(pivot, cells), cell))
+                said = (*words, self._says(pivot, cells), cell)
+                yield RawRow(raw.number, (*cells, *said, *more))
 
     def _says(self, pivot: Pivot, cells: Sequence[object]) -> str:
         if self.pivots_say != "周期" or pivot.says[:2] == "20":
