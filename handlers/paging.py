@@ -82,9 +82,9 @@ def nothing_to_go_on_with(text: str, context: Context) -> Reply | None:
         return Reply(context.say(*first, question=question), private=True)
     return Reply(
         context.say(
-            "前面没有可以接着看的列表。先问“我的商机”、“我的客户”或“我的跟进”，再说“更多”。",
-            "There is no list to go on with. Ask for one first, such as “my deals”, “my accounts” "
-            "or “my follow-ups”, then say “more”.",
+            "前面没有可以接着看的列表，或已经列全。先问“我的商机”、“我的客户”或“我的跟进”，再说“更多”。",
+            "There is no list to go on with, or it was shown whole. Ask for one first, such as "
+            "“my deals”, “my accounts” or “my follow-ups”, then say “more”.",
         )
     )
 
