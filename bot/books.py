@@ -113,13 +113,15 @@ def problem_line(problem: Problem, wording: Wording) -> str:
 def _refused(report: ImportReport, given_back: Sequence[Path]) -> UserError:
     zh = "\n".join(problem_line(problem, Wording("zh")) for problem in report.errors)
     en = "\n".join(problem_line(problem, Wording("en")) for problem in report.errors)
-    count = report.error_count
+    count = f"{report.error_count:,}"
+    more_zh = "，太多了，后面的没有再看" if report.stopped_early else ""
+    more_en = ", too many: the rest was not looked at" if report.stopped_early else ""
     if given_back:
         places = ", ".join(str(path) for path in given_back)
         zh += f"\n有问题的行和原因在 {places}，改好后再导入整个原文件，或改好后只导入它。"
         en += f"\nThe bad rows, with reasons: {places}. Mend them and import again."
     return UserError(
-        f"有 {count} 处问题，什么都没有导入：\n{zh}",
-        f"{count} problems, nothing was imported:\n{en}",
+        f"有 {count} 处问题{more_zh}，什么都没有导入：\n{zh}",
+        f"{count} problems{more_en}, nothing was imported:\n{en}",
         code="bad_rows",
     )

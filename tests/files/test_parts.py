@@ -138,3 +138,36 @@ def test_an_import_whose_waiting_rows_are_gone_keeps_nothing(
         bring(office, folder, at_once=2)
 
     assert office.rows(Account) == office.rows(Deal) == []
+
+
+def test_rows_of_customers_that_are_not_there_are_spread_over_the_parts(office: Office):
+    write(office.folder / "known", members=MEMBERS, accounts=ACCOUNTS)
+    assert bring(office, office.folder / "known", at_once=100).saved
+    deals = "".join(f"N{n},不存在的客户,王磊,proposal,open,1,2026-03-01,,\n" for n in range(40))
+    lost = write(office.folder / "lost", deals=DEALS.split("\n")[0] + "\n" + deals)
+
+    report = bring(office, lost, at_once=10)
+
+    assert (report.saved, report.error_count) == (False, 40)
+    assert [problem.row for problem in report.errors] == list(range(2, 42))
+
+
+def test_too_many_rows_of_one_customer_are_refused(office: Office, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("core.files.importing.parts.MOST_ROWS_OF_A_PART", 3)
+    deals = "".join(f"N{n},蓝海物流,王磊,proposal,open,1,2026-03-01,,\n" for n in range(40))
+    folder = write(office.folder / "one", **FILES, deals=DEALS.split("\n")[0] + "\n" + deals)
+
+    with pytest.raises(UserError, match="more than 3 rows"):
+        bring(office, folder, at_once=10)
+
+
+def test_reading_stops_where_nearly_every_row_is_wrong(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("core.files.importing.report.MOST_COUNTED", 12)
+    deals = "".join(f"N{n},不存在的客户,王磊,proposal,open,1,2026-03-01,,\n" for n in range(40))
+    folder = write(office.folder / "wrong", **FILES, deals=DEALS.split("\n")[0] + "\n" + deals)
+
+    report = bring(office, folder, at_once=10)
+
+    assert (report.saved, report.stopped_early, report.error_count) == (False, True, 12)

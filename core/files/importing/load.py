@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -14,14 +15,20 @@ from core.errors import UserError
 from core.files.importing.gathering import Gathering, gather
 from core.files.importing.mappings import Mappings
 from core.files.importing.orders import Order, company_of_order, remembered
-from core.files.importing.report import Findings, ImportReport
+from core.files.importing.report import Findings, ImportReport, NothingKeptError
 from core.files.importing.rows import Sheet
-from core.files.importing.run import NothingKeptError, Progress, Run
+from core.files.importing.run import Progress, Run
 from core.files.importing.values import Locality
 from core.storage.database import Database
 
 GiveBack = Callable[[Sequence[Sheet], Findings], None]
 Beside = Callable[[Session, ImportReport], None]
+
+# A large import takes longer than the limits that keep chat answers short.
+NO_LIMITS = (
+    "SET LOCAL statement_timeout = 0",
+    "SET LOCAL idle_in_transaction_session_timeout = 0",
+)
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -82,6 +89,7 @@ def _imported(database: Database, order: Order, run: Run, beside: Beside) -> Imp
     opened = database.reading if order.dry_run else database.writing
     try:
         with opened(order.company_id) as session:
+            _prepare(session)
             change_id = run.save(session, order)
             run.refuse_to_keep(order)
             report = run.report(change_id, saved=True)
@@ -91,6 +99,17 @@ def _imported(database: Database, order: Order, run: Run, beside: Beside) -> Imp
     except IntegrityError as problem:
         raise _overtaken() from problem
     return report
+
+
+def _prepare(session: Session) -> None:
+    """See the books as they stand now: who changes a row meanwhile makes this import fail.
+
+    SQLite has one writer at a time, and so the same.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        connection = session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        for statement in NO_LIMITS:
+            connection.execute(text(statement))
 
 
 def _overtaken() -> UserError:

@@ -33,6 +33,9 @@ KINDS = (
     FileKind.FOLLOW_UPS, FileKind.PAYMENTS,
 )  # fmt: skip
 ROWS_BETWEEN_WRITES = 64
+# A part is held in memory; it cannot be cut where one customer has as many rows as this.
+MOST_ROWS_OF_A_PART = 200_000
+MOST_UNKNOWN = 10_000
 LARGEST_ID = (1 << 63) - 1
 _PART_BITS = 12
 _HASH_MASK = (1 << (63 - _PART_BITS)) - 1
@@ -139,23 +142,31 @@ class Parts:
     def _by_account(self, place: Mapping[str, int], names: Names) -> Callable[[RawRow], int]:
         index = place["account"]
         known: dict[object, int] = {}
+        # A file of wrong names has them by the million, and most are wrong again at once.
+        unknown: set[object] = set()
 
         def part_of(raw: RawRow) -> int:
             cell = raw.cells[index] if index < len(raw.cells) else None
             if cell in known:
                 return known[cell]
-            name = narrow(as_text(cell))
-            account = names.account_meant(name)
-            part = self._part_of(None if account is None else whole(account.row["id"]))
+            account = None if cell in unknown else names.account_meant(narrow(as_text(cell)))
+            if account is None:
+                if len(unknown) < MOST_UNKNOWN:
+                    unknown.add(cell)
+                return self._part_of_nobody(raw)
             # The name that the account bears already: a second text for each would fill memory.
-            held = account.row["name"] if account and account.row["name"] == cell else cell
-            known[held] = part
-            return part
+            held = account.row["name"] if account.row["name"] == cell else cell
+            known[held] = self._part_of(whole(account.row["id"]))
+            return known[held]
 
         return part_of
 
-    def _part_of(self, account_id: int | None) -> int:
-        return 0 if account_id is None else bisect_right(self.bounds, account_id)
+    def _part_of(self, account_id: int) -> int:
+        return bisect_right(self.bounds, account_id)
+
+    def _part_of_nobody(self, raw: RawRow) -> int:
+        """Return where a row of no account is to be refused: any part knows as little of it."""
+        return raw.number % len(self)
 
     def _put_away(self, part: int) -> None:
         rows = self._waiting.pop(part)
@@ -178,7 +189,9 @@ class Parts:
         return ends[part], ends[part + 1]
 
     def rows(self, part: int) -> dict[FileKind, list[Row]]:
-        """Read the rows of a part, by kind and in the order of the files."""
+        """Read the rows of a part, by kind and in the order of the files. Raises UserError."""
+        if self._put[part] > MOST_ROWS_OF_A_PART:
+            raise _too_many()
         found: dict[FileKind, list[Row]] = defaultdict(list)
         for number, deal_number, row_number, cells in self._raw(part):
             if number not in self._readers:
@@ -211,6 +224,15 @@ def bounds_of(names: Names, wanted: int) -> list[int]:
     ids = sorted(whole(entry.row["id"]) for entry in names.ledger.accounts.entries())
     count = min(wanted, MOST_PARTS, max(len(ids), 1))
     return [ids[len(ids) * number // count] for number in range(1, count)]
+
+
+def _too_many() -> UserError:
+    most = f"{MOST_ROWS_OF_A_PART:,}"
+    return UserError(
+        f"文件里一家客户有超过 {most} 行，一次放不下。什么都没有导入；请按日期分成几个文件。",
+        f"One account has more than {most} rows in these files, too many at once. Nothing was "
+        "imported; split them by date.",
+    )
 
 
 def _no_room(folder: Path, problem: OSError) -> UserError:

@@ -10,6 +10,8 @@ from core.files.layout import FileKind
 MOST_SHOWN = 50
 # More bad rows than this are no typing errors; the file that comes back holds the first ones.
 MOST_GIVEN_BACK = 20_000
+# Whoever made as many mistakes made one, all over: nobody waits for the rest to be read.
+MOST_COUNTED = 100_000
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,11 @@ class ImportReport:
     replaced: tuple[Replaced, ...] = ()
 
     @property
+    def stopped_early(self) -> bool:
+        """Whether there were so many errors that the rest was not looked at."""
+        return self.error_count >= MOST_COUNTED
+
+    @property
     def new(self) -> int:
         return sum(count.new for count in self.files)
 
@@ -92,6 +99,10 @@ class ImportReport:
     @property
     def unchanged(self) -> int:
         return sum(count.unchanged for count in self.files)
+
+
+class NothingKeptError(Exception):
+    """Rolls the transaction back: there are errors, or it is a dry run."""
 
 
 class BadCellError(UserError):
@@ -120,7 +131,7 @@ class BrokenReferenceError(Exception):
 
 @dataclass
 class Findings:
-    """The problems found so far. Only the first 50 errors are kept, all are counted.
+    """The problems found so far. Only the first 50 errors are kept, up to 100,000 are counted.
 
     `bad_rows` holds what is wrong with each row, by file and row number.
     """
@@ -136,6 +147,7 @@ class Findings:
     _bad_row_count: int = 0
 
     def error(self, file: str, row: int, column: str, reason: UserError) -> None:
+        """Note what is wrong. Raises NothingKeptError where nobody needs to know of more."""
         problem = Problem(file, row, column, reason.zh, reason.en)
         # A row that stands for several, one for each month, is wrong once.
         if row and problem in self.bad_rows.get(file, {}).get(row, ()):
@@ -148,6 +160,8 @@ class Findings:
         if row and self._bad_row_count < MOST_GIVEN_BACK:
             self._bad_row_count += 1
             self.bad_rows.setdefault(file, {}).setdefault(row, []).append(problem)
+        if self.error_count >= MOST_COUNTED:
+            raise NothingKeptError
 
     def warn(self, file: str, row: int, column: str, reason: UserError) -> None:
         if len(self.warnings) < MOST_SHOWN:

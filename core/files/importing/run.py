@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from core.errors import UserError
 from core.files.importing.accounts import save_account
 from core.files.importing.affected import Affected
 from core.files.importing.covered import TargetsSeen
@@ -31,6 +31,7 @@ from core.files.importing.report import (
     FileCount,
     Findings,
     ImportReport,
+    NothingKeptError,
 )
 from core.files.importing.rows import Row, Sheet
 from core.files.importing.shelf import Outcome
@@ -59,16 +60,8 @@ SAVE: dict[FileKind, Callable[[Names, Row], Outcome]] = {
 # Of these every row is looked at more than once.
 HELD = {FileKind.MEMBERS, FileKind.STAGE_HISTORY, FileKind.CREDITS, FileKind.TARGETS}
 NAMED_TABLES = {Account, Person, Region, Team}
+MOST_HELD = 200_000
 PROGRESS_STEP = 500
-# A large import takes longer than the limits that keep chat answers short.
-NO_LIMITS = (
-    "SET LOCAL statement_timeout = 0",
-    "SET LOCAL idle_in_transaction_session_timeout = 0",
-)
-
-
-class NothingKeptError(Exception):
-    """Rolls the transaction back: there are errors, or it is a dry run."""
 
 
 @dataclass
@@ -89,7 +82,6 @@ class Run:
 
     def save(self, session: Session, order: Order) -> int | None:
         """Save every sound row; returns the id of the change, None when nothing differs."""
-        _prepare(session)
         company = company_of_order(session, order.company_id)
         names = Names(Ledger(session, company, order.now), meant=order.people)
         writer = Writer(session, order.author, order.now, summary=order.summary)
@@ -136,7 +128,9 @@ class Run:
                 rows = parts.rows(part)
                 if rows:
                     ledger = names.ledger.of_accounts(*parts.accounts_of(part))
-                    self._save_part(replace(names, ledger=ledger), rows)
+                    # What a part loses, no other part asks for.
+                    broken = set(names.broken)
+                    self._save_part(replace(names, ledger=ledger, broken=broken), rows)
                     self._write(ledger, writer, order)
 
     def _save_part(self, names: Names, rows: dict[FileKind, list[Row]]) -> None:
@@ -174,7 +168,7 @@ class Run:
 
     def _save_kind(self, names: Names, kind: FileKind, rows: Iterable[Row]) -> None:
         if kind in HELD:
-            rows = list(rows)
+            rows = _held(kind, rows)
             self._prepare_kind(names, kind, rows)
         for row in rows:
             self._save_row(names, row)
@@ -272,15 +266,16 @@ class Run:
         return self.counts[file][outcome]
 
 
-def _prepare(session: Session) -> None:
-    """See the books as they stand now: who changes a row meanwhile makes this import fail.
-
-    SQLite has one writer at a time, and so the same.
-    """
-    if session.get_bind().dialect.name == "postgresql":
-        connection = session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-        for statement in NO_LIMITS:
-            connection.execute(text(statement))
+def _held(kind: FileKind, rows: Iterable[Row]) -> list[Row]:
+    """Return all rows of a kind. Raises UserError for more than memory is for."""
+    held = list(islice(rows, MOST_HELD + 1))
+    if len(held) > MOST_HELD:
+        raise UserError(
+            f"{kind.zh}一次最多 {MOST_HELD:,} 行，什么都没有导入；请分成几个文件。",
+            f"At most {MOST_HELD:,} rows of {kind.value} at once. Nothing was imported; "
+            "split them.",
+        )
+    return held
 
 
 def _number_deals(ledger: Ledger) -> None:
