@@ -1,4 +1,9 @@
-"""The board: who is where, the first three in medals, each bar as long as its share of the best."""
+"""The board: who is where, the first three in medals, each bar as long as its share of the goal.
+
+Where there is no goal, the best one's bar is the full one.
+"""
+
+from dataclasses import dataclass
 
 from charts.blank import blank_sheet, describe_blank, heading
 from charts.lettering import cut, width
@@ -25,6 +30,7 @@ _BADGE = 24.0
 _NAME_LEFT = MARGIN + _BADGE + 12
 _ROOM = WIDTH - MARGIN - _NAME_LEFT
 _BAR = 7.0
+_MARK = 2.0
 _FEW = 12
 _PLACE = Ink(13, INK, bold=True)
 _LATER_PLACE = Ink(13, QUIET)
@@ -44,10 +50,10 @@ def sheet_of(chart: LeaderboardChart) -> Sheet:
     sheet = Sheet()
     sheet.header(chart.title, chart.subtitle)
     pitch = 46.0 if len(bars) <= _FEW else 38.0
-    lowest, highest = _range(bars)
+    reach = _reach_of(bars, chart.goal)
     for bar in bars:
         _draw_names(sheet, bar)
-        _draw_bar(sheet, bar, lowest, highest)
+        _draw_bar(sheet, bar, reach)
         sheet.height += pitch
     _draw_footnote(sheet, chart)
     return sheet
@@ -65,10 +71,24 @@ def describe(chart: LeaderboardChart) -> str:
     return heading(chart.title, chart.subtitle, chart.language) + ranks + say("。", ".") + footnote
 
 
-def _range(bars: tuple[RankBar, ...]) -> tuple[float, float]:
+@dataclass(frozen=True)
+class _Reach:
+    """From where to where bars reach; `goal` is marked where somebody is beyond it."""
+
+    lowest: float
+    highest: float
+    goal: float | None
+
+    def x(self, value: float) -> float:
+        return _NAME_LEFT + (value - self.lowest) / (self.highest - self.lowest) * _ROOM
+
+
+def _reach_of(bars: tuple[RankBar, ...], goal: float | None) -> _Reach:
     values = [finite(bar.value) for bar in bars]
-    lowest, highest = min(*values, 0.0), max(*values, 0.0)
-    return (lowest, highest) if highest > lowest else (0.0, 1.0)
+    lowest, best = min(*values, 0.0), max(*values, 0.0)
+    highest = max(best, goal or 0.0)
+    marked = goal if best == highest > (goal or 0.0) else None
+    return _Reach(lowest, highest if highest > lowest else 1.0, marked)
 
 
 def _draw_names(sheet: Sheet, bar: RankBar) -> None:
@@ -84,17 +104,18 @@ def _draw_names(sheet: Sheet, bar: RankBar) -> None:
     sheet.text(WIDTH - MARGIN, top + 14, text, _VALUE, "right")
 
 
-def _draw_bar(sheet: Sheet, bar: RankBar, lowest: float, highest: float) -> None:
+def _draw_bar(sheet: Sheet, bar: RankBar, reach: _Reach) -> None:
     """Draw the value from zero, to the left where it is negative."""
-    top, length = sheet.height + 21, _ROOM / (highest - lowest)
-    value = finite(bar.value)
-    zero = _NAME_LEFT - lowest * length
+    top, value = sheet.height + 21, finite(bar.value)
+    zero, end = reach.x(0.0), reach.x(value)
     sheet.add(Box(_NAME_LEFT, top, _ROOM, _BAR, TRACK, radius=_BAR / 2))
     if value:
-        left, across = min(zero, zero + value * length), max(abs(value) * length, _BAR)
+        across = max(abs(end - zero), _BAR)
         color = RED if value < 0 else BLUE if bar.place in _MEDALS else PALE_BLUE
-        left = min(left, WIDTH - MARGIN - across)
+        left = min(zero, end, WIDTH - MARGIN - across)
         sheet.add(Box(left, top, across, _BAR, color, radius=_BAR / 2))
+    if reach.goal is not None:
+        sheet.add(Box(reach.x(reach.goal) - _MARK, top - 2, _MARK, _BAR + 4, INK))
 
 
 def _draw_footnote(sheet: Sheet, chart: LeaderboardChart) -> None:

@@ -32,7 +32,7 @@ class FunnelChart:
 
 @dataclass(frozen=True)
 class RankBar:
-    """One place on a board: its share of the best decides the bar, `text` is printed."""
+    """One place on a board: its share of a full bar decides the bar, `text` is printed."""
 
     place: int
     label: str
@@ -42,7 +42,10 @@ class RankBar:
 
 @dataclass(frozen=True)
 class LeaderboardChart:
-    """A ranking, best first."""
+    """A ranking, best first; `goal` is the value of a full bar, none where the best one's is full.
+
+    Where somebody is beyond the goal, the bars are drawn to them, and a mark shows the goal.
+    """
 
     title: str
     subtitle: str
@@ -50,6 +53,7 @@ class LeaderboardChart:
     footnote: str
     language: Language
     kind: Literal["leaderboard"] = "leaderboard"
+    goal: float | None = None
 
 
 @dataclass(frozen=True)

@@ -221,14 +221,25 @@ def _pictures(scene: Scene, title: str, standings: Standings) -> tuple[Picture, 
         )
         for place in standings.named
     )
+    weights = weights_words(scene, standings.printed_weights)
+    by_score = standings.board.metric is Metric.SCORE
     chart = LeaderboardChart(
         title,
         scene.as_of(),
         bars,
-        weights_words(scene, standings.printed_weights),
+        _target_words(scene, weights) if by_score else weights,
         scene.wording.language,
+        goal=1.0 if by_score else None,
     )
     return (Picture(chart, describe(chart)),)
+
+
+def _target_words(scene: Scene, weights: str) -> str:
+    return scene.say(
+        "% 是目标完成的综合得分，达到目标即 100%。{weights}",
+        "% is the overall score of targets reached; 100% is on target. {weights}",
+        weights=weights,
+    )
 
 
 def _data(standings: Standings) -> dict[str, object]:

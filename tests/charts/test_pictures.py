@@ -1,6 +1,7 @@
 import struct
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -112,6 +113,32 @@ def test_what_is_beyond_forty_rows_is_counted():
     assert "还有 5 名" in contents
     assert "销售40" in contents
     assert "销售41" not in contents
+
+
+def bars_of(best: float, goal: float | None) -> list[Box]:
+    """Draw one bar and return what is drawn: its medal, the track, the bar, perhaps a mark."""
+    chart = replace(samples.leaderboard(members=1), goal=goal)
+    sheet = leaderboard.sheet_of(replace(chart, bars=(replace(chart.bars[0], value=best),)))
+    return [shape for shape in sheet.shapes if isinstance(shape, Box)]
+
+
+def test_a_bar_is_full_at_the_goal_and_not_at_the_best_one():
+    _, track, bar = bars_of(best=0.87, goal=1.0)
+
+    assert bar.width == pytest.approx(0.87 * track.width)
+
+
+def test_without_a_goal_the_best_one_has_the_full_bar():
+    _, track, bar = bars_of(best=0.87, goal=None)
+
+    assert bar.width == pytest.approx(track.width)
+
+
+def test_who_is_beyond_the_goal_has_a_mark_where_it_lies():
+    _, track, bar, mark = bars_of(best=1.25, goal=1.0)
+
+    assert bar.width == pytest.approx(track.width)
+    assert mark.x - track.x == pytest.approx(0.8 * track.width, abs=2)
 
 
 def test_the_bottleneck_stands_out_from_the_other_stages():
