@@ -29,11 +29,14 @@ from handlers.figure_replies.attainment import attainment_pictures, attainments_
 from handlers.figure_replies.funnel import bottleneck_words, funnel_picture
 from handlers.figure_replies.leaderboard import Board, leaderboard_reply
 from handlers.figure_replies.scene import Scene
+from handlers.figure_replies.standings import standings_of
 from handlers.figure_replies.trend import OF_THE_FUNNEL, trend_of, trend_picture, trend_words
 from handlers.figure_replies.words import command, heading, how_button, period_words
 
 Kinds = frozenset[FigureKind]
 SUMMED: tuple[FigureKind, ...] = ("funnel", "trend", "board", "attainment", "records")
+BOARDS_ALONE: Kinds = frozenset({"board"})
+OF_THE_WEEK = (Metric.REVENUE, Metric.ACTIVITIES)
 # What is told only to those who see all the work.
 OF_THE_WORK = (Metric.VISITS, Metric.ACTIVITIES, Metric.NEW_ACCOUNTS, Metric.PAYMENTS)
 
@@ -88,8 +91,10 @@ def _parts(scene: Scene, scope: ScopeRef, period: Period, kinds: Kinds) -> list[
         parts.append(_changes(scene, scope, period, kinds))
     if "funnel" in kinds:
         parts.append(_funnel_part(scene, scope))
-    if "board" in kinds or scope.kind == "member":
-        parts.append(_board_part(scene, scope, period))
+    if kinds == BOARDS_ALONE and period.kind == "week":
+        parts += _week_parts(scene, scope, period)
+    elif "board" in kinds or scope.kind == "member":
+        parts.append(_board_part(scene, _board(scene, scope, _of_months(scene, period))))
     if "trend" in kinds:
         parts.append(_trend_part(scene, scope))
     if "attainment" in kinds:
@@ -136,13 +141,37 @@ def _funnel_part(scene: Scene, scope: ScopeRef) -> Part:
     return Part(words, (paragraph(words),), (funnel_picture(scene, title, funnel, words),))
 
 
-def _board_part(scene: Scene, scope: ScopeRef, period: Period) -> Part:
-    """Show the month's board in a weekly summary: targets and scores are of months."""
-    shown = month_containing(scene.today) if period.kind == "week" else period
-    reader = scope.id if scope.kind == "member" else None
-    reply = leaderboard_reply(
-        scene, Board(board_scope(scene.session, scope), shown, reader_id=reader, by_name=True)
+def _of_months(scene: Scene, period: Period) -> Period:
+    """Return the month of a week: targets and scores are of months."""
+    return month_containing(scene.today) if period.kind == "week" else period
+
+
+def _week_parts(scene: Scene, scope: ScopeRef, week: Period) -> list[Part]:
+    """Tell those who may see boards alone who sold and who did most this week.
+
+    The board of the month is what they have every morning.
+    """
+    why = scene.say(
+        "漏斗、趋势和目标在各团队的群里，这里只放大家都能看的。",
+        "Funnels, trends and targets are in each team's channel; here is what all may see.",
     )
+    boards = [_board(scene, scope, week, metric) for metric in OF_THE_WEEK]
+    told = [board for board in boards if standings_of(scene, board).named]
+    parts = [_board_part(scene, board) for board in told]
+    if boards[0] not in told:
+        nothing = scene.say("本周还没有赢单。", "No deal was won this week yet.")
+        parts.insert(0, Part(nothing, (paragraph(nothing),)))
+    return [*parts, Part(why, (paragraph(why, quiet=True),))]
+
+
+def _board(scene: Scene, scope: ScopeRef, shown: Period, metric: Metric = Metric.SCORE) -> Board:
+    reader = scope.id if scope.kind == "member" else None
+    asked = board_scope(scene.session, scope)
+    return Board(asked, shown, metric, reader_id=reader, by_name=True)
+
+
+def _board_part(scene: Scene, board: Board) -> Part:
+    reply = leaderboard_reply(scene, board)
     if reply.card is None:
         return Part(reply.text, (), reply.pictures)
     *rows, small_print = reply.card.sections

@@ -4,7 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from core.pictures import FunnelChart, LeaderboardChart
+from core.reply import ToRoom
 from core.storage.tables import Activity, Payment, Target
+from tests.company import shown
 from tests.jobs.conftest import at
 
 TODAY = date(2026, 11, 23)
@@ -112,6 +114,32 @@ def test_a_teams_friday_summary_is_one_message_with_its_charts(office):
     assert FunnelChart in charts
     assert LeaderboardChart in charts
     assert len(posts) == 2
+
+
+def friday_in_the_region(office) -> str:
+    posts = office.run("weekly-summary", at(27, "17:30"))
+    [region] = [post for post in posts if post.to == ToRoom("slack", "C-EAST")]
+    return shown(region.reply)
+
+
+def test_a_regions_friday_summary_ranks_the_week_and_says_where_the_rest_is(office):
+    office.deal(status="won", closed_on=date(2026, 11, 25))
+
+    said = friday_in_the_region(office)
+
+    assert "销售额排行榜 · 华东 · 本周" in said
+    assert "¥50万" in said
+    assert "本月" not in said
+    assert "在各团队的群里" in said
+
+
+def test_a_regions_friday_without_a_win_says_so_and_ranks_what_was_done(office):
+    office.write(visit(office, 25))
+
+    said = friday_in_the_region(office)
+
+    assert "本周还没有赢单" in said
+    assert "跟进次数排行榜 · 华东 · 本周" in said
 
 
 def test_a_rep_behind_target_and_their_manager_are_told_in_private(office):
