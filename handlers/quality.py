@@ -93,7 +93,7 @@ def _listed(title: str, found: list[Finding], context: Context) -> Reply:
         (context.say(*WORDS[one.gap]), str(one.count), context.wording.listed(one.examples))
         for one in found
     )
-    heads = (("检查", "Check"), ("数量", "Count"), ("例如", "Such as"))
+    heads = (("检查", "Check"), ("数量", "Records"), ("例如", "Examples"))
     hint = context.say(
         "只是提醒核对，不代表谁做错了。拜访看近 30 天，赢单看近三个月。",
         "Worth a look, and no verdict. Visits of the last 30 days, wins of the last three months.",

@@ -11,7 +11,7 @@ from core.reply import Card, Reply, Section, Table, paragraph
 from core.storage.queries.concentration import Concentration, concentrations
 from core.storage.queries.pareto import revenue_by_account
 from core.storage.queries.people import names_of
-from core.storage.queries.worth import account_names
+from core.storage.queries.worth import short_account_names
 from handlers.analysis.words import numbered
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, topic_of
@@ -30,6 +30,7 @@ TOPIC = phrase(
 )
 MOST_ROWS = 15
 MOST_NAMES = 5
+MOST_FEW = 12
 
 
 def concentration_asked(said: Said, context: Context) -> Reply | None:
@@ -50,9 +51,14 @@ def concentration_asked(said: Said, context: Context) -> Reply | None:
 
 
 def _reply(title: str, found: Sequence[Concentration], wanted: Wanted) -> Reply:
-    scene, shown = wanted.scene, found[:MOST_ROWS]
-    members = names_of(scene.session, {one.member_id for one in shown})
-    customers = account_names(scene.session, {key for one in shown for key in one.first})
+    scene = wanted.scene
+    # Of whom it tells nothing, one line at the end is enough, unless it tells of nobody.
+    telling = [one for one in found if not _is_too_few(one)] or list(found)
+    few = [] if len(telling) == len(found) else [one for one in found if _is_too_few(one)]
+    shown = telling[:MOST_ROWS]
+    named = {one.member_id for one in (*shown, *few[:MOST_FEW])}
+    members = names_of(scene.session, named)
+    customers = short_account_names(scene.session, {key for one in shown for key in one.first})
     rows = tuple(_row(scene, one, members, customers) for one in shown)
     heads = (
         ("成员", "Member"), ("前三客户占", "Top 3 make"), ("客户数", "Customers"),
@@ -62,6 +68,7 @@ def _reply(title: str, found: Sequence[Concentration], wanted: Wanted) -> Reply:
     verdict = _verdict(scene, found, members, is_own=is_own)
     if not is_own:
         verdict = scene.sentences(verdict, _of_them_all(wanted))
+    left_over = _left_over(scene, len(telling) - len(shown), few, members)
     how = scene.say(
         "每人这段时间的赢单收入里，最大三家客户的占比；4 家以上、超过 50% 才提示。"
         "分成的单按比例计入。",
@@ -71,16 +78,30 @@ def _reply(title: str, found: Sequence[Concentration], wanted: Wanted) -> Reply:
     sections: list[Section] = [
         paragraph(verdict),
         Table(tuple(scene.say(*head) for head in heads), rows),
+        *(paragraph(line) for line in left_over),
         paragraph(how, quiet=True),
         paragraph(scene.as_of(), quiet=True),
     ]
-    if len(found) > len(shown):
-        more = scene.say("还有 {n} 人未列出", "and {n} more", n=len(found) - len(shown))
-        sections.insert(2, paragraph(more, quiet=True))
-    text = "\n".join((title, verdict, *numbered(rows)))
+    text = "\n".join((title, verdict, *numbered(rows), *left_over))
     how_so = wanted.how("客户集中度", "customer concentration")
     card = Card(title, tuple(sections), (how_so,))
     return wanted.answer(text, Intent.SHOW_REPORT, card)
+
+
+def _left_over(
+    scene: Scene, more: int, few: Sequence[Concentration], members: dict[int, str]
+) -> list[str]:
+    """Say how many are not listed, and of whom nothing can be told for want of customers."""
+    lines = [scene.say("还有 {n} 人未列出", "and {n} more", n=more)] if more else []
+    if few:
+        names = [members[one.member_id] for one in few[:MOST_FEW]]
+        listed = scene.wording.listed([*names, *(["…"] if len(few) > MOST_FEW else [])])
+        words = (
+            "客户不到 4 家、看不出集中的 {n} 人：{names}。",
+            ("{n} with fewer than 4 customers, of whom it tells nothing: {names}."),
+        )
+        lines.append(scene.say(*words, n=len(few), names=listed))
+    return lines
 
 
 def _of_them_all(wanted: Wanted) -> str:

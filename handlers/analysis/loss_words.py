@@ -44,9 +44,15 @@ ADVICE: dict[LossReason, tuple[str, str]] = {
 
 def before_words(scene: Scene, period: Period) -> str:
     """Say what losses are compared with: while a period lasts, the same days of the one before."""
+    english = _BEFORE.get(period.kind, "before")
     if period.first <= scene.today < period.last:
-        return scene.say("上期同期", "same days of the period before")
-    return scene.say("上期", "the period before")
+        return scene.say("上期同期", f"same days {english}")
+    return scene.say("上期", english if period.contains(scene.today) else "before")
+
+
+_BEFORE = {
+    "week": "last week", "month": "last month", "quarter": "last quarter", "year": "last year",
+}  # fmt: skip
 
 
 def deeper(
@@ -72,7 +78,7 @@ def _stage(scene: Scene, now: Sequence[LossCount], before: Sequence[LossCount], 
         return ""
     return scene.say(
         "最容易丢在“{stage}”：{n} 单，占 {share}，{then} {before} 单。",
-        "Most are lost in {stage}: {n}, {share} of all; {then} {before}.",
+        "Most are lost in {stage}: {n}, {share} of all ({then}: {before}).",
         then=then,
         stage=worst.stage.say(scene.wording.language), n=worst.count,
         share=scene.percent(ratio(worst.count, worst.of)), before=worst.before,
@@ -84,8 +90,9 @@ def _causes(scene: Scene, now: Sequence[LossCount], before: Sequence[LossCount],
     return scene.say(
         "自身原因（产品、跟进、竞品）{own} 单，{then} {own_before}；"
         "市场原因（价格、预算、决策）{market} 单，{then} {market_before}；其他 {other} 单。",
-        "Own causes (product, follow-up, rivals) {own}, {then} {own_before}; causes of the market "
-        "(price, budget, long decisions) {market}, {then} {market_before}; other {other}.",
+        "Own causes (product, follow-up, rivals): {own} ({then}: {own_before}). Causes of the "
+        "market (price, budget, long decisions): {market} ({then}: {market_before}). "
+        "Other: {other}.",
         then=then,
         own=found.own, own_before=earlier.own, market=found.market,
         market_before=earlier.market, other=found.other,

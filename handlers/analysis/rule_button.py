@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.figures.scope import ScopeRef
-from core.reply import Button, Reply
+from core.reply import Button, Reply, paragraph
 from core.storage.queries.terms import LOSS_REASONS
 from core.vocabulary import LossReason
 from handlers.analysis.loss_words import ADVICE
@@ -25,11 +25,22 @@ def with_rule_button(reply: Reply, context: Context, scope: ScopeRef) -> Reply:
         where=where, why=context.say(reason.zh, reason.en.lower()),
         rule=context.say(*ADVICE[reason]).rstrip("。."),
     )  # fmt: skip
-    label = context.say(
-        "定规则：{why}", "Make a rule: {why}", why=context.say(reason.zh, reason.en)
+    label = context.say("发规则：{why}", "Send rule: {why}", why=context.say(reason.zh, reason.en))
+    told = _told(context, label, where)
+    sections = (*reply.card.sections, paragraph(told, quiet=True))
+    buttons = (*reply.card.buttons, Button(label, command))
+    return replace(reply, card=replace(reply.card, sections=sections, buttons=buttons))
+
+
+def _told(context: Context, label: str, where: str) -> str:
+    """Say what the button does before it is pressed: others are told at once."""
+    return context.say(
+        "点“{label}”：把上面的做法作为规则发给{where}的每位销售，30 天后看丢单有没有减少；可撤销。",
+        "“{label}” sends the advice above as a rule to every rep of {where}; in 30 days you see "
+        "whether fewer are lost. It can be undone.",
+        label=label,
+        where=where,
     )
-    card = replace(reply.card, buttons=(*reply.card.buttons, Button(label, command)))
-    return replace(reply, card=card)
 
 
 def _most_frequent(reply: Reply) -> LossReason | None:

@@ -8,10 +8,10 @@ from core.reply import Button
 from handlers.figure_replies.scene import Scene
 
 
-def follow_up_button(scene: Scene, name: str) -> Button:
+def follow_up_button(scene: Scene, name: str, short: str | None = None) -> Button:
     """Offer to be reminded of a customer tomorrow; the command means the reader's own to-do."""
     return Button(
-        scene.say("明天跟进 {n}", "Follow up {n}", n=name),
+        scene.say("明天跟进 {n}", "Follow up {n}", n=short or name),
         scene.say("提醒我明天跟进 {n}", "remind me to follow up {n} tomorrow", n=name),
     )
 

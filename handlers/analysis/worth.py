@@ -8,7 +8,7 @@ from core.figures.worth import Worth, WorthGroup, worths_of
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Section, Table, paragraph
-from core.storage.queries.worth import account_names, buyings_of
+from core.storage.queries.worth import account_names, buyings_of, short_account_names
 from handlers.analysis.words import days_ago, follow_up_button, numbered, scores_words
 from handlers.context import Context
 from handlers.figure_replies.questions import Wanted, figures_wanted, past_three_years, topic_of
@@ -26,7 +26,7 @@ TOPIC = phrase(
     r"|best (?:customers|accounts)",
     re.IGNORECASE,
 )
-MOST_ROWS = 6
+MOST_ROWS = 5
 MOST_NAMES = 3
 FEW = 5
 # Of fewer days than these nobody can be said to have bought long ago.
@@ -64,6 +64,9 @@ def _tells_whom_to_see(wanted: Wanted) -> bool:
 
 
 def _reply(title: str, worths: tuple[Worth, ...], wanted: Wanted) -> Reply:
+    if _tells_whom_to_see(wanted):
+        # Who bought much and stays away is to be seen first; the others stay as they were.
+        worths = tuple(sorted(worths, key=lambda one: one.group is not WorthGroup.FADING))
     page = page_of(wanted.context, len(worths), MOST_ROWS)
     reply = _further(title, worths, page, wanted) if page.first else _begun(title, worths, wanted)
     return paged(reply, page, wanted.context, ("家", "accounts"))
@@ -72,11 +75,12 @@ def _reply(title: str, worths: tuple[Worth, ...], wanted: Wanted) -> Reply:
 def _further(title: str, worths: Sequence[Worth], page: Page, wanted: Wanted) -> Reply:
     """Go on with the customers; the groups and whom to see stood on the first page."""
     scene, shown = wanted.scene, worths[page.first : page.end]
-    names = account_names(scene.session, [one.buying.account_id for one in shown])
+    names = short_account_names(scene.session, [one.buying.account_id for one in shown])
     rows = tuple(_row(wanted, one, names) for one in shown)
     sections = (Table(_heads(scene, _TOP_HEADS), rows), paragraph(scene.as_of(), quiet=True))
     card = Card(title, sections, (wanted.how("客户价值", "customer value"),))
-    text = "\n".join((title, *numbered(rows, page.first + 1)))
+    told = [_told(wanted, one, names) for one in shown]
+    text = "\n".join((title, *numbered(told, page.first + 1)))
     return wanted.answer(text, Intent.SHOW_REPORT, card)
 
 
@@ -87,27 +91,30 @@ def _begun(title: str, worths: tuple[Worth, ...], wanted: Wanted) -> Reply:
     fading = _of(WorthGroup.FADING, worths) if is_advice else []
     first = worths[:MOST_ROWS]
     ids = [one.buying.account_id for one in (*first, *fading[:MOST_NAMES])]
-    names = account_names(scene.session, ids)
+    names = short_account_names(scene.session, ids)
+    whole = account_names(scene.session, ids)
     lines = [_group_row(scene, group, found, worths) for group, found in groups if found]
-    rows = [_row(wanted, one, names) for one in first]
     columns = len(_GROUP_HEADS) if is_advice else len(_GROUP_HEADS) - 1
     sections: list[Section] = [
         Table(_heads(scene, _GROUP_HEADS)[:columns], tuple(line[:columns] for line in lines)),
-        Table(_heads(scene, _TOP_HEADS), tuple(rows)),
+        # What the letters mean stands before them: a long message is cut at its end.
         paragraph(_rule(scene, len(worths)), quiet=True),
+        Table(_heads(scene, _TOP_HEADS), tuple(_row(wanted, one, names) for one in first)),
         paragraph(scene.as_of(), quiet=True),
     ]
     next_step = _next_step(scene, fading, names) if is_advice else _of_then(scene)
     if next_step:
         sections.insert(0, paragraph(next_step))
     buttons = tuple(
-        follow_up_button(scene, names[one.buying.account_id]) for one in fading[:MOST_NAMES]
+        follow_up_button(scene, whole[one.buying.account_id], names[one.buying.account_id])
+        for one in fading[:MOST_NAMES]
     )
     suggest = Button(
         scene.say("定级建议", "Suggested tiers"), scene.say("客户定级建议", "suggest tiers")
     )
-    told = [" · ".join(line[:3]) for line in lines]
-    text = "\n".join((title, *told, *([next_step] if next_step else []), *numbered(rows)))
+    told = [" · ".join(_group_told(scene, line)) for line in lines]
+    listed = numbered(_told(wanted, one, names) for one in first)
+    text = "\n".join((title, *told, *([next_step] if next_step else []), *listed))
     card = Card(
         title, tuple(sections), (suggest, *buttons, wanted.how("客户价值", "customer value"))
     )
@@ -119,9 +126,12 @@ def _of(group: WorthGroup, worths: Sequence[Worth]) -> list[Worth]:
     return sorted((one for one in worths if one.group is group), key=lambda one: -one.buying.minor)
 
 
-_GROUP_HEADS = (("分组", "Group"), ("客户", "Accounts"), ("占收入", "Of revenue"), ("怎么做", "Do"))
+_GROUP_HEADS = (
+    ("分组", "Group"), ("客户数", "Accounts"), ("占收入", "Of revenue"), ("怎么做", "What to do"),
+)  # fmt: skip
 _TOP_HEADS = (
-    ("客户", "Account"), ("最近", "Last"), ("次数", "Wins"), ("金额", "Revenue"), ("RFM", "RFM"),
+    ("客户", "Account"), ("上次赢单", "Last win"), ("次数", "Wins"), ("金额", "Revenue"),
+    ("RFM", "RFM"),
 )  # fmt: skip
 
 
@@ -133,9 +143,13 @@ def _group_row(
     scene: Scene, group: WorthGroup, found: list[Worth], worths: Sequence[Worth]
 ) -> tuple[str, ...]:
     share = ratio(_minor(found), _minor(worths))
-    count = scene.how_many(len(found), "家", "account", "accounts")
     name = group.say(scene.wording.language)
-    return name, count, scene.percent(share), scene.say(*ADVICE[group])
+    return name, str(len(found)), scene.percent(share), scene.say(*ADVICE[group])
+
+
+def _group_told(scene: Scene, row: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a group as a line of text, where no heading says what is counted."""
+    return row[0], scene.how_many(int(row[1]), "家", "account", "accounts"), row[2]
 
 
 def _minor(worths: Sequence[Worth]) -> int:
@@ -148,10 +162,17 @@ def _row(wanted: Wanted, one: Worth, names: dict[int, str]) -> tuple[str, ...]:
     return (
         names[one.buying.account_id],
         scene.wording.day(last_on, scene.today) if is_over else days_ago(scene, last_on),
-        scene.how_many(one.buying.wins, "次", "win", "wins"),
+        str(one.buying.wins),
         scene.money(one.buying.minor),
         scores_words(one),
     )
+
+
+def _told(wanted: Wanted, one: Worth, names: dict[int, str]) -> tuple[str, ...]:
+    """Return a customer as a line of text, where no heading says what is counted."""
+    name, last, _, *rest = _row(wanted, one, names)
+    wins = wanted.scene.how_many(one.buying.wins, "次", "win", "wins")
+    return (name, last, wins, *rest)
 
 
 def _of_then(scene: Scene) -> str:

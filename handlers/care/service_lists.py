@@ -28,7 +28,7 @@ from handlers.figure_replies.words import period_words
 from handlers.paging import page_of, paged
 from handlers.recording.matter import brief
 from handlers.recording.said import Said
-from handlers.recording.service import kind_words, short_matter, until_words
+from handlers.recording.service import kind_words, moment_words, short_matter, until_words
 from handlers.recording.sums_hidden import words_shown
 from handlers.recording.whose import scope_said
 
@@ -40,7 +40,7 @@ COUNTED = frozenset({OrderKind.COMPLAINT, OrderKind.CHANNEL_CONFLICT})
 
 def listing_asked(said: Said, context: Context) -> Reply | None:
     """List open orders; None for what asks for something else."""
-    found = first_match(LISTED, said.scene.text.strip("?？ "))
+    found = first_match(LISTED, said.text)
     if found is None:
         return None
     kind = kind_named(found["what"])
@@ -148,10 +148,11 @@ def _reply(
     page = page_of(context, len(orders), MOST_ROWS)
     shown = orders[page.first : page.end]
     rows = tuple(_row(one, context) for one in shown)
-    heads = (("客户", "Account"), ("事项", "Matter"), ("处理人", "Assignee"), ("期限", "By"))
+    heads = (("客户", "Account"), ("事项", "Matter"), ("处理人", "Assignee"), ("期限", "Due"))
     table = Table(tuple(context.say(*head) for head in heads), rows)
     card = Card(title, (table,), _buttons(shown, context))
-    text = "\n".join((title, *(" · ".join(row) for row in rows)))
+    told = [(*_row(one, context)[:-1], _until(one, context)) for one in shown]
+    text = "\n".join((title, *(" · ".join(row) for row in told)))
     reply = Reply(text, card, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
     return paged(reply, page, context, ("张", "orders"))
 
@@ -160,7 +161,14 @@ def _row(one: OpenOrder, context: Context) -> tuple[str, str, str, str]:
     matter = words_shown(short_matter(one.order), one.assignee.id, one.account, context)
     what = f"{kind_words(one.order, context.wording)} · {matter}"
     name = one.account.short_name or one.account.name
-    return name, what, one.assignee.name, until_words(one.order, context.now, context.wording)
+    if one.order.answer_by < context.now:
+        return name, what, one.assignee.name, _until(one, context)
+    # The heading says that it is due by then.
+    return name, what, one.assignee.name, moment_words(one.order, context.now, context.wording)
+
+
+def _until(one: OpenOrder, context: Context) -> str:
+    return until_words(one.order, context.now, context.wording)
 
 
 def _buttons(orders: list[OpenOrder], context: Context) -> tuple[Button, ...]:

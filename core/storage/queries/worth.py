@@ -71,6 +71,21 @@ def account_names(session: Session, ids: Iterable[int]) -> dict[int, str]:
     return {row.id: row.name for row in session.execute(named)}
 
 
+def short_account_names(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    """Return customers' short names by id, the whole name where two customers share a short one."""
+    company = Account.company_id == company_of(session)
+    wanted = select(Account.id, Account.name, Account.short_name)
+    rows = session.execute(wanted.where(company, Account.id.in_(tuple(ids)))).all()
+    shorts = {row.short_name for row in rows if row.short_name}
+    same = select(Account.short_name).where(company, Account.short_name.in_(shorts))
+    count = func.count()
+    shared = set(session.scalars(same.group_by(Account.short_name).having(count > 1)))
+    return {
+        row.id: row.short_name if row.short_name and row.short_name not in shared else row.name
+        for row in rows
+    }
+
+
 def _buying(row: tuple[int, int | None, str | None, date, int, int]) -> Buying:
     account_id, owner_id, tier, last_on, wins, minor = row
     return Buying(account_id, owner_id, tier, last_on, wins, int(minor))

@@ -73,6 +73,16 @@ def test_a_part_of_a_period_is_compared_with_the_same_days_of_the_one_before(cha
     assert "2 单，上期 0" in chat.words("上季度丢单原因", "张敏")
 
 
+def test_what_losses_are_compared_with_is_named_in_english(lossy: Chat):
+    words = lossy.words("loss reasons", "张敏")
+
+    assert "(same days last quarter: 0)" in words
+
+
+def test_a_rule_says_what_it_does_before_it_is_sent(lossy: Chat):
+    assert "发给华东一部的每位销售" in lossy.words("丢单原因", "张敏")
+
+
 @pytest.mark.parametrize(
     ("period", "before"),
     [(quarter_containing(TODAY), "2026-07-01/2026-08-23"),
@@ -88,7 +98,7 @@ def test_the_same_days_of_the_period_before_end_where_today_is(period: Period, b
 
 def test_who_leads_makes_a_rule_of_it_with_one_button(lossy: Chat):
     buttons = lossy.says("丢单原因", "张敏").card.buttons
-    [rule] = [one for one in buttons if one.label == "定规则：价格"]
+    [rule] = [one for one in buttons if one.label == "发规则：价格"]
 
     lossy.says(rule.command, "张敏")
 

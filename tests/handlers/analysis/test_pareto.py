@@ -168,8 +168,18 @@ def test_three_customers_always_make_all_and_are_not_flagged(sales_on_both: Chat
     text = sales_on_both.says("客户集中度", "张敏").text
 
     assert ("客户太少" in text, "偏集中" in text, "人超过 50%" in text) == (True, False, False)
-    assert "李雪 · 100% 客户太少 · 3 · 华东医疗器械有限公司、远大科技股份有限公司、Acme" in text
+    assert "李雪 · 100% 客户太少 · 3 · 华东医疗、远大科技、Acme" in text
     assert "看不出集中" in sales_on_both.says("客户集中度").text
+
+
+def test_who_has_too_few_customers_is_named_in_one_line_at_the_end(chat_on_both: Chat):
+    chat_on_both.says("华东医疗签了，50万")
+    sold_alike(chat_on_both, 4, 200)
+
+    lines = chat_on_both.says("客户集中度", "何佳").text.splitlines()
+
+    assert "1. 陈晨 · 80% 偏集中 · 4" in lines[2]
+    assert lines[3:] == ["客户不到 4 家、看不出集中的 1 人：李雪。"]
 
 
 def test_a_rep_sees_ones_own(sales: Chat):

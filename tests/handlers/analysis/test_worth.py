@@ -83,9 +83,9 @@ def test_customers_are_scored_by_what_they_bought(sales_on_both: Chat):
     # Days 400, 10 and 10; wins 1, 2 and 1; 90, 70 and 5 万: fifths 1 4 4, 2 5 2 and 5 3 1.
     text = sales_on_both.says("RFM").text
 
-    assert "1. 华东医疗器械有限公司 · 10 天前 · 2 次 · ¥70万 · R4 F5 M3" in text
-    assert "2. 远大科技股份有限公司 · 400 天前 · 1 次 · ¥90万 · R1 F2 M5" in text
-    assert "3. Acme Robotics · 10 天前 · 1 次 · ¥5万 · R4 F2 M1" in text
+    assert "1. 远大科技 · 400 天前 · 1 次 · ¥90万 · R1 F2 M5" in text
+    assert "2. 华东医疗 · 10 天前 · 2 次 · ¥70万 · R4 F5 M3" in text
+    assert "3. Acme · 10 天前 · 1 次 · ¥5万 · R4 F2 M1" in text
 
 
 def test_value_is_asked_in_many_words(sales: Chat):
@@ -101,10 +101,28 @@ def test_who_bought_much_long_ago_comes_first(sales: Chat):
     assert "数值相同同档" in str(reply.card)
 
 
+def test_what_the_letters_mean_stands_before_them(sales: Chat):
+    kinds = [str(part) for part in sales.says("RFM").card.sections]
+
+    [legend] = [place for place, part in enumerate(kinds) if "R 最近一次赢单" in part]
+    [rows] = [place for place, part in enumerate(kinds) if "R4 F5 M3" in part]
+    assert legend < rows
+
+
+def test_a_cell_does_not_repeat_its_heading(sales: Chat):
+    [groups, customers] = [
+        part for part in sales.says("customer value").card.sections if isinstance(part, Table)
+    ]
+
+    assert groups.header[3] == "What to do"
+    assert groups.rows[0][1].isdigit()
+    assert customers.rows[0][1:3] == ("400 days ago", "1")
+
+
 def test_a_past_year_sends_nobody_out_and_says_when_they_bought(sales: Chat):
     reply = sales.says("客户价值分析 去年")
 
-    assert "远大科技股份有限公司 · 2025年10月19日 周日 · 1 次" in reply.text
+    assert "远大科技 · 2025年10月19日 周日 · 1 次" in reply.text
     assert ("很久没" in str(reply), "上门" in str(reply), "天前" in str(reply)) == (False,) * 3
     assert not [one for one in reply.card.buttons if "跟进" in one.label]
 
