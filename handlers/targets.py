@@ -26,6 +26,14 @@ from handlers.figure_replies.audience import for_this_room
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words, scope_words
 from handlers.recording.said import require_working
+from handlers.recording.target_value import (
+    changed_value,
+    from_what,
+    is_no_sum,
+    said_change,
+    which_sum,
+    which_value,
+)
 
 LARGEST_VALUE = Decimal(10) ** 12
 
@@ -51,14 +59,15 @@ def set_target(asked: Understanding, context: Context) -> Reply:
     """Set one target, or change it; the reply shows how far it is reached."""
     scope = scope_named(context.session, context.person, asked.scope)
     require_target_write(context.session, context.person, scope)
-    value = asked.value if asked.value is not None else asked.amount
-    if value is None:
-        return questions.ask(asked, context, "value", _which_value(context))
     metric = asked.metric or Metric.REVENUE
     period = period_asked(asked, month_containing(context.today))
+    there = targets_within(context.session, scope, period).get(metric, {}).get(period)
+    value = _value_said(asked, metric, there, context)
+    if value is None or is_no_sum(metric, value):
+        question = _which(asked, value, Standing(scope, metric, period, there), context)
+        return questions.ask(replace(asked, value=None), context, "value", question)
     _require_sensible(metric, value)
     _require_somebody(scope, period, context)
-    there = targets_within(context.session, scope, period).get(metric, {}).get(period)
     if there == Fraction(value):
         return _same_already(context, scope, period, metric)
     context.writes(Intent.SET_TARGET)
@@ -76,11 +85,34 @@ def _same_already(context: Context, scope: ScopeRef, period: Period, metric: Met
     return for_this_room(reply, context, scope, "attainment")
 
 
-def _which_value(context: Context) -> str:
-    return context.say(
-        "目标定多少？例如“100万”、“20次”或“35%”。",
-        "How much should the target be? For example “1M”, “20” or “35%”.",
-    )
+@dataclass(frozen=True)
+class Standing:
+    """Which target is meant, and what it is before anything is set."""
+
+    scope: ScopeRef
+    metric: Metric
+    period: Period
+    there: Fraction | None
+
+
+def _value_said(
+    asked: Understanding, metric: Metric, there: Fraction | None, context: Context
+) -> Decimal | None:
+    change = said_change(asked, context)
+    if change is not None:
+        return None if there is None else changed_value(change, metric, there)
+    return asked.value if asked.value is not None else asked.amount
+
+
+def _which(asked: Understanding, value: Decimal | None, of: Standing, context: Context) -> str:
+    """Ask for the value, with what it would have been counted from."""
+    if value is not None:
+        return which_sum(of.metric, value, context)
+    if said_change(asked, context) is None:
+        return which_value(context)
+    scene = Scene.of(context)
+    when = period_words(scene.wording, of.period, scene.today)
+    return from_what(of.metric, of.there, f"{scope_words(scene, of.scope)} {when}", context)
 
 
 def _require_somebody(scope: ScopeRef, period: Period, context: Context) -> None:
@@ -146,12 +178,19 @@ def _set_reply(context: Context, done: Setting) -> Reply:
     reply = replace(
         shown,
         text=scene.sentences(said, shown.text),
-        card=_with_undo(shown.card, entry),
+        card=_with_undo(_with_both(shown.card, said, done), entry),
         changed=(Changed("target", done.row.id, label),),
         posts=tuple(entry.posts),
         intent=Intent.SET_TARGET.value,
     )
     return for_this_room(reply, context, done.scope, "attainment")
+
+
+def _with_both(card: Card | None, said: str, done: Setting) -> Card | None:
+    """Show in the card too what a changed target was, and what it is now."""
+    if card is None or done.before is None:
+        return card
+    return replace(card, sections=(paragraph(said), *card.sections))
 
 
 def _tell(entry: Entry, person_id: int, done: Setting) -> None:

@@ -12,6 +12,7 @@ from core.language.filling.sums import read_amount, read_target_value
 from core.language.intent.decide import Decision
 from core.language.intent.enumerated import in_order, together
 from core.language.intent.happened import titled_member
+from core.language.intent.target_orders import changes_by, metric_in
 from core.language.names.new_names import NAMED_RIVAL, find_beaten, find_rival
 from core.language.names.scopes import spoken_scope
 from core.language.phrases.words import (
@@ -105,6 +106,8 @@ def _with_figures(base: Understanding, scene: Scene) -> Understanding:
 
 
 def _target_value(scene: Scene, metric: Metric | None) -> Decimal | None:
+    if changes_by(scene):
+        return None  # “提高10%” says by how much, and no value.
     value = read_target_value(scene)
     # “转化率目标35” means 35 %: a ratio of 35 is nobody's target.
     if value is not None and metric is Metric.CONVERSION and value > 1 and not scene.percents:
@@ -137,6 +140,8 @@ def _scope(scene: Scene) -> Scope | None:
 def _metric(scene: Scene, intent: Intent) -> Metric | None:
     if intent not in MEASURED:
         return Metric.PAYMENTS if intent is Intent.SHOW_FORECAST and "回款" in scene.text else None
+    if intent is Intent.SET_TARGET:
+        return metric_in(scene.text)
     hit = earliest(METRICS, scene.text)
     return hit[1] if hit else None
 

@@ -19,6 +19,7 @@ from core.language.intent.endings import about_a_deal, endings, paid
 from core.language.intent.enumerated import newcomers_beside
 from core.language.intent.happened import NO_SUCH_DAY, PLANNED, THEM, activity_done, has_person
 from core.language.intent.residue import rests_on_enough
+from core.language.intent.target_orders import is_taught_form
 from core.language.intent.unended import without_unpaid
 from core.language.names.contacts import companies_called
 from core.language.names.new_names import find_new_account
@@ -91,6 +92,8 @@ def decide(scene: Scene) -> Decision:
         return Decision(Intent.UPDATE_DEAL, meant)
     if contradicted(scene) is not None or contradicts_itself(scene):
         return Decision(Intent.NONE)
+    if is_taught_form(scene):
+        return Decision(Intent.SET_TARGET)  # Its words plan nothing, “Ⓜ拜访量” no visit either.
     called = [] if scene.accounts else _newcomers(scene)
     newcomer = called[0] if called else None
     _, intent = next(readings(scene, someone=newcomer is not None), (None, Intent.NONE))

@@ -19,6 +19,7 @@ from core.language.understanding import Scope
 from core.language.values.amounts import Money, find_amounts, find_bare_numbers
 from core.language.values.credit_sums import is_of_credit
 from core.language.values.figures_said import (
+    find_mean_aimed_at,
     find_percents,
     find_records,
     find_score,
@@ -75,12 +76,13 @@ def lay_out(message: str, directory: Directory, clock: Clock) -> Scene:
     rival = find_rival(sheet)
     contacts = find_contacts(sheet)
     score = find_score(sheet)
+    aimed_at = find_mean_aimed_at(sheet)
     dates = find_dates(sheet, clock)
     times = find_times(sheet)
     percents = find_percents(sheet)
     top = find_top(sheet)
     money = find_amounts(sheet)
-    numbers = find_bare_numbers(sheet)
+    numbers = [*aimed_at, *find_bare_numbers(sheet)]
     bones = skeleton(sheet)
     return Scene(
         sheet, bones, mood_of(bones.text), clock,

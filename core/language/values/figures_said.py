@@ -49,6 +49,18 @@ def find_percents(sheet: Sheet) -> list[Found[Decimal]]:
     return sheet.cover_found(Mark.PERCENT, found)
 
 
+# “满意度目标 9.5” is no ninth of May.
+MEAN_AIMED_AT = rule(r"^(?=.*(?:目标|target)).*(?:满意度|csat|satisfaction)[^\dⒶ-Ⓩ,。;]{0,12}(?P<n>\d\.\d)(?![\d.月日号/-])")
+
+
+def find_mean_aimed_at(sheet: Sheet) -> list[Found[Decimal]]:
+    """Find the mean score that a target names: whole ones are scores, these would be dates."""
+    match = MEAN_AIMED_AT.search(sheet.text)
+    if match is None:
+        return []
+    return sheet.cover_found(Mark.NUMBER, [Found(*match.span("n"), Decimal(match["n"]))])
+
+
 def find_records(sheet: Sheet) -> list[Found[int]]:
     """Find the numbers of our own records: #12."""
     if not LIKELY_RECORD.among(sheet.tokens):
