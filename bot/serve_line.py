@@ -46,4 +46,5 @@ def serve_as(line: ServeLine) -> None:
     from bot.server import serve_platforms
     from bot.settings import settings_with
 
-    serve_platforms(settings_with(line.db), line.host, line.port, jobs=not line.no_jobs)
+    settings = settings_with(line.db, to_serve=True)
+    serve_platforms(settings, line.host, line.port, jobs=not line.no_jobs)

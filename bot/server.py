@@ -135,13 +135,7 @@ def serve_demo(settings: Settings, host: str, port: int, *, fresh: bool) -> None
 
 
 def require_platforms(settings: Settings) -> None:
-    problems = settings.problems()
-    if not settings.slack_is_on and not settings.wecom_is_on:
-        problems.append(
-            "SLACK_BOT_TOKEN + SLACK_SIGNING_SECRET 或 / or WECOM_*: 缺少 / missing "
-            "(make demo 不需要 / needs none)"
-        )
-    if problems:
+    if problems := settings.problems_of_serving():
         raise settings_error(problems)
 
 

@@ -74,6 +74,16 @@ class Settings:
                 found.append("WECOM_AGENT_ID: 应是数字 / must be a number")
         return found
 
+    def problems_of_serving(self) -> list[str]:
+        """Name what keeps the bot from answering: what is half, or that no platform is set."""
+        if self.slack_is_on or self.wecom_is_on:
+            return self.problems()
+        return [
+            *self.problems(),
+            "SLACK_BOT_TOKEN + SLACK_SIGNING_SECRET 或 / or WECOM_*: 缺少 / missing "
+            "(make demo 不需要 / needs none)",
+        ]
+
     def _slack_needs(self) -> dict[str, str | None]:
         needs = {"SLACK_SIGNING_SECRET": self.slack_signing_secret}
         if self.slack_client_id or self.slack_client_secret:
@@ -91,28 +101,37 @@ def _missing(needs: dict[str, str | None]) -> list[str]:
     return [f"{name}: 缺少 / missing" for name, value in needs.items() if not value]
 
 
-def read_settings(env_file: Path = ENV_FILE) -> Settings:
-    """Read and check the settings. Raises UserError that names every bad one."""
+def read_settings(env_file: Path = ENV_FILE, *, to_serve: bool = False) -> Settings:
+    """Read and check the settings. Raises UserError that names every bad one, missing ones too.
+
+    `to_serve`: whether a platform is needed.
+    """
     written = {**dotenv_values(env_file), **os.environ}
     set_to = {name.lower(): value for name, value in written.items() if value}
     given = {name: set_to[name] for name in SETTINGS if name in set_to}
-    if wrong := _wrong(given):
-        raise settings_error(wrong)
-    values: dict[str, Any] = {**_tidied(given), "given": frozenset(given)}
-    return Settings(**values)
+    wrong = _wrong(given)
+    right = {name: value for name, value in given.items() if name not in wrong}
+    values: dict[str, Any] = {**_tidied(right), "given": frozenset(given)}
+    settings = Settings(**values)
+    if wrong:
+        # Told with what is missing, so that nobody mends, starts and is told of the next one.
+        others = settings.problems_of_serving() if to_serve else settings.problems()
+        raise settings_error([*wrong.values(), *others])
+    return settings
 
 
-def _wrong(given: dict[str, str]) -> list[str]:
+def _wrong(given: dict[str, str]) -> dict[str, str]:
+    """Return, by its name, what to say about each setting that is no such thing."""
     checks = (
         ("salesbeat_timezone", _is_zone, "没有这个时区 / no such time zone"),
         ("salesbeat_language", _is_language, "请写 zh 或 en / write zh or en"),
         ("salesbeat_currency", _is_currency, "没有这种货币 / no such currency"),
     )
-    return [
-        f"{name.upper()}: {words}: {given[name]}"
+    return {
+        name: f"{name.upper()}: {words}: {given[name]}"
         for name, is_right, words in checks
         if name in given and not is_right(given[name])
-    ]
+    }
 
 
 def _is_zone(name: str) -> bool:
@@ -142,9 +161,9 @@ def _tidied(given: dict[str, str]) -> dict[str, str]:
     return tidy
 
 
-def settings_with(database_url: str | None) -> Settings:
+def settings_with(database_url: str | None, *, to_serve: bool = False) -> Settings:
     """Read the settings; `--db` overrides DATABASE_URL."""
-    settings = read_settings()
+    settings = read_settings(to_serve=to_serve)
     return settings if database_url is None else replace(settings, database_url=database_url)
 
 

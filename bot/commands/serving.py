@@ -48,4 +48,4 @@ def worker(db: DatabaseUrl = None) -> None:
     import bot.logs  # noqa: F401 (first: it decides what the logging library loads)
     from bot.server import work_alone
 
-    work_alone(settings_with(db))
+    work_alone(settings_with(db, to_serve=True))

@@ -52,6 +52,29 @@ def test_a_bad_value_is_named_with_its_setting(monkeypatch):
     assert "SALESBEAT_LANGUAGE" in str(refusal.value)
 
 
+def test_a_bad_value_is_named_together_with_what_is_missing(monkeypatch):
+    monkeypatch.setenv("SALESBEAT_TIMEZONE", "Mars/Olympus")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("WECOM_CORP_ID", "wx1")
+
+    with pytest.raises(UserError) as refusal:
+        read_settings()
+
+    for name in ("SALESBEAT_TIMEZONE", "SLACK_SIGNING_SECRET", "WECOM_AGENT_ID", "WECOM_SECRET"):
+        assert name in str(refusal.value)
+
+
+def test_a_bad_value_is_named_together_with_the_platform_that_serving_needs(monkeypatch):
+    monkeypatch.setenv("SALESBEAT_LANGUAGE", "fr")
+
+    with pytest.raises(UserError, match="SLACK_BOT_TOKEN"):
+        read_settings(to_serve=True)
+    with pytest.raises(UserError) as refusal:
+        read_settings()
+
+    assert "SLACK_BOT_TOKEN" not in str(refusal.value)
+
+
 def test_a_port_in_use_is_one_clear_line_with_another_port():
     taken = listen("127.0.0.1", 0)
     port = taken.getsockname()[1]
