@@ -9,6 +9,7 @@ from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
+from core.storage.queries.money_moves import receipts_of
 from core.storage.records.accounts import account_named
 from core.storage.records.deals import deals_where
 from core.storage.records.payments import give_back, received_of
@@ -105,14 +106,14 @@ def _typed(deal: Deal, amount: tuple[Decimal, str | None] | None, context: Conte
 
 def _whole_receipt(deal: Deal, context: Context) -> Reply:
     """Give back the only receipt there is, or ask which."""
-    receipts = [row for row in received_of(context.session, deal) if row.paid_amount_minor]
+    receipts = receipts_of(context.session, deal)
     if len(receipts) == 1:
-        minor = receipts[0].paid_amount_minor or 0
+        minor = receipts[0].minor
         return _refunded(deal, (whole_units(minor, deal.currency), deal.currency), context)
     texts = []
-    for row in receipts[:MOST_SHOWN]:
-        amount = whole_units(row.paid_amount_minor or 0, deal.currency)
-        day = day_words(row.paid_on or context.today, context)
+    for one in receipts[:MOST_SHOWN]:
+        amount = whole_units(one.minor, deal.currency)
+        day = day_words(one.on, context)
         label = f"{day} {context.wording.money(amount, deal.currency)}"
         texts.append((label, _typed(deal, (amount, deal.currency), context)))
     sentence = context.say("退了哪一笔？", "Which payment went back?")

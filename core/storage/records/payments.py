@@ -50,13 +50,20 @@ def receive(session: Session, deal: Deal, receipt: Receipt) -> list[Payment]:
         paid.append(_pay(session, deal, planned, Receipt(planned.amount_minor, receipt.on)))
         if left == 0:
             return paid
-    extra = Payment(
-        deal_id=deal.id,
-        due_on=_free_day(rows, receipt.on),
-        amount_minor=left,
-    )
-    session.add(extra)
-    return [*paid, _pay(session, deal, extra, Receipt(left, receipt.on))]
+    return [*paid, _beside_the_plan(session, deal, rows, Receipt(left, receipt.on))]
+
+
+def _beside_the_plan(
+    session: Session, deal: Deal, rows: list[Payment], receipt: Receipt
+) -> Payment:
+    """Book what nothing was planned for; a day's money that was due on no other day is one row."""
+    same = next((row for row in rows if row.due_on == row.paid_on == receipt.on), None)
+    if same is None:
+        same = Payment(deal_id=deal.id, due_on=_free_day(rows, receipt.on), amount_minor=0)
+        session.add(same)
+    same.amount_minor += receipt.minor
+    received = (same.paid_amount_minor or 0) + receipt.minor
+    return _pay(session, deal, same, Receipt(received, receipt.on))
 
 
 def received_of(session: Session, deal: Deal) -> list[Payment]:
@@ -68,23 +75,71 @@ def received_of(session: Session, deal: Deal) -> list[Payment]:
 def give_back(session: Session, deal: Deal, minor: int) -> list[Payment]:
     """Take money that went back out of what has come, the newest first; return what is left of it.
 
-    A receipt that went back wholly is none any more: what is open follows from the deal's amount.
+    What was planned is open again: on the day it was due, or else with what is due next.
     """
-    _payments_now(session, deal)
+    rows = _payments_now(session, deal)
     left: list[Payment] = []
+    again = 0
     for row in received_of(session, deal):
-        had = row.paid_amount_minor or 0
-        taken = min(had, minor)
-        if taken == had:
-            session.delete(row)
-        elif taken:
-            row.amount_minor = max(row.amount_minor - taken, had - taken)
-            left.append(_pay(session, deal, row, Receipt(had - taken, row.paid_on or row.due_on)))
+        taken = min(row.paid_amount_minor or 0, minor)
+        if taken:
+            open_again, kept = _taken_from(session, deal, row, taken, rows)
+            again += open_again
+            left += [kept] if kept is not None else []
         minor -= taken
-        if not minor:
-            break
     session.flush()
-    return left
+    return left + _due_again(session, deal, again)
+
+
+def take_out(session: Session, deal: Deal, day: date) -> int:
+    """Take all that came on a day out of the books, to be booked anew; return how much it was."""
+    rows = _payments_now(session, deal)
+    came = [row for row in rows if row.paid_on == day]
+    received = sum(row.paid_amount_minor or 0 for row in came)
+    again = sum(
+        _taken_from(session, deal, row, row.paid_amount_minor or 0, rows)[0] for row in came
+    )
+    session.flush()
+    _due_again(session, deal, again)
+    return received
+
+
+def _taken_from(
+    session: Session, deal: Deal, row: Payment, taken: int, rows: list[Payment]
+) -> tuple[int, Payment | None]:
+    """Return what of it is due no more, and the row if it still stands."""
+    had = row.paid_amount_minor or 0
+    if taken < had:
+        row.amount_minor = max(row.amount_minor - taken, had - taken)
+        return taken, _pay(session, deal, row, Receipt(had - taken, row.paid_on or row.due_on))
+    if due_day(row, rows) == row.paid_on:
+        session.delete(row)
+        return taken, None
+    row.paid_on = row.paid_amount_minor = row.paid_value_minor = None
+    return 0, row
+
+
+def _due_again(session: Session, deal: Deal, minor: int) -> list[Payment]:
+    """Add money that is owed once more to the payment that is due next, if any is planned."""
+    unpaid = [row for row in payments_of(session, deal) if row.paid_on is None]
+    room = outstanding(session, deal) - sum(row.amount_minor for row in unpaid)
+    if not unpaid or min(minor, room) <= 0:
+        return []
+    unpaid[0].amount_minor += min(minor, room)
+    session.flush()
+    return unpaid[:1]
+
+
+def due_day(row: Payment, rows: Sequence[Payment]) -> date:
+    """Return when a payment was due: one beside the plan, on the day on which it came.
+
+    A deal has one row a day, so that one stands on the first free day from then on.
+    """
+    came, taken = row.paid_on, {other.due_on for other in rows if other is not row}
+    if came is None or not came < row.due_on:
+        return row.due_on
+    between = (came + timedelta(days=n) for n in range((row.due_on - came).days))
+    return came if all(day in taken for day in between) else row.due_on
 
 
 def _payments_now(session: Session, deal: Deal) -> list[Payment]:

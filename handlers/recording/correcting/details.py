@@ -24,7 +24,7 @@ from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.recording.correcting.closing_day import closed_again, closes
 from handlers.recording.correcting.customer import ask_what_is_wrong
-from handlers.recording.correcting.payment import payment_corrected
+from handlers.recording.correcting.payment import paid_on_another_day, payment_corrected
 from handlers.recording.correcting.reading import correction_in
 from handlers.recording.steps import due_words
 
@@ -108,6 +108,8 @@ def _done_put_right(
     day = _day_gone_by(said, said.past, context)
     if day is None:
         return None
+    if not closes(change) and (reply := paid_on_another_day(change, day, context, act)):
+        return reply
     paid = [row for row in rows if isinstance(row, Payment) and row.paid_on is not None]
     if paid and not closes(change):
         return _payments_put_right(day, paid, context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from core.language.understanding import Intent, Understanding
@@ -11,6 +12,7 @@ from core.storage.corrected import undo_wholly
 from core.storage.latest import last_change
 from core.storage.tables import Account, Change, Deal, Payment
 from core.storage.undo import Effect, effects_of
+from handlers.confirmation import day_words
 from handlers.context import Context
 from handlers.recording.correcting.amount import corrects_an_amount
 from handlers.recording.correcting.taken_back import corrections
@@ -29,6 +31,23 @@ def payment_corrected(asked: Understanding, context: Context, act: Act) -> Reply
     effects = effects_of(context.session, change)
     payments = [one for one in effects if one.table == Payment.__tablename__ and one.after]
     return _booked_again(asked, change, effects, payments, context, act) if payments else None
+
+
+def paid_on_another_day(change: Change, day: date, context: Context, act: Act) -> Reply | None:
+    """Book a payment anew that shares its row with an earlier one: that one keeps its day."""
+    effects = effects_of(context.session, change)
+    payments = [one for one in effects if one.table == Payment.__tablename__ and one.after]
+    if change.intent != Intent.RECORD_PAYMENT or not any(_paid(one.before) for one in payments):
+        return None
+    paid = context.session.get_one(Payment, (context.company.id, int(payments[0].key)))
+    deal = context.session.get_one(Deal, (context.company.id, paid.deal_id))
+    meant = Understanding(
+        intent=Intent.RECORD_PAYMENT,
+        amount=_came_in(payments, deal),
+        currency=deal.currency,
+        occurred_on=day,
+    )
+    return _booked_again(meant, change, effects, payments, context, act)
 
 
 def _booked_again(
@@ -51,14 +70,17 @@ def _booked_again(
         record=None if opened else deal.number,
         amount=asked.amount,
         currency=asked.currency or deal.currency,
-        occurred_on=paid.paid_on,
+        occurred_on=asked.occurred_on or paid.paid_on,
     )
+    paid_on = paid.paid_on
     before = context.wording.money(_came_in(payments, deal), deal.currency)
     made = context.writes(again.intent)
     undo_wholly(context.session, change, made, context.now)
     posts = tuple(corrections(change, made, context))
     reply = act(again, context)
     after = context.wording.money(asked.amount or 0, again.currency)
+    if before == after and paid_on is not None and again.occurred_on is not None:
+        before, after = day_words(paid_on, context), day_words(again.occurred_on, context)
     line = context.say("已更正：{before} → {after}", "Corrected: {before} → {after}",
                        before=before, after=after)  # fmt: skip
     context.talk.lines.append(line)

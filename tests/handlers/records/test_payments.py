@@ -27,11 +27,13 @@ def test_a_payment_is_booked_to_the_won_deal(won: Desk):
     assert "未回款: ¥30万" in reply.text
 
 
-def test_two_payments_on_one_day_are_both_kept(won: Desk):
-    for _ in range(2):
-        won.does(Intent.RECORD_PAYMENT, account=MEDICAL, amount=Decimal(250_000))
+def test_two_payments_on_one_day_are_both_kept_and_due_on_that_day(won: Desk):
+    for amount in (250_000, 150_000):
+        won.does(Intent.RECORD_PAYMENT, account=MEDICAL, amount=Decimal(amount))
 
-    assert [payment.paid_on for payment in won.rows(Payment)] == [TODAY, TODAY]
+    payment = won.row(Payment)
+    assert (payment.due_on, payment.paid_on) == (TODAY, TODAY)
+    assert (payment.amount_minor, payment.paid_amount_minor) == (40_000_000, 40_000_000)
 
 
 def test_a_payment_fills_what_was_planned(won: Desk):
