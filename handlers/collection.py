@@ -48,7 +48,7 @@ def _reply(title: str, payments: int, mean: Fraction, wanted: Wanted) -> Reply:
         "从赢单到每笔到账的天数，按金额加权。",
         "Days from winning a deal to each of its payments, weighted by amount.",
     )
-    count = scene.say("（{n} 笔）", " ({n} payments)", n=payments)
+    count = scene.say("（{n} 笔）", " ({n:payment|payments})", n=payments)
     text = f"{title}{scene.say('：', ': ')}{facts[0][1]}{count} · {verdict}"
     card = Card(title, (Facts(facts), paragraph(verdict), paragraph(how, quiet=True)))
     return wanted.answer(text, Intent.SHOW_TARGET, card)

@@ -160,7 +160,7 @@ def _waiting_lines(context: Context, person: Person) -> list[str]:
     return [
         context.say(
             "该联系了：{name}（{tier} 级，{n} 天没有跟进）",
-            "Time to call: {name} (tier {tier}, {n} days without contact)",
+            "Time to call: {name} (tier {tier}, {n:day|days} without contact)",
             name=one.name,
             tier=one.tier,
             n=one.days,

@@ -88,7 +88,7 @@ def _ask_to_whom(leaver: Person, context: Context) -> Reply:
 def _share(held: Handed, context: Context) -> str:
     return context.say(
         " {a} 家客户、{d} 个进行中的商机、{f} 条待跟进",
-        " {a} accounts, {d} open deals and {f} follow-ups",
+        " {a:account|accounts}, {d:open deal|open deals} and {f:follow-up|follow-ups}",
         a=len(held.accounts),
         d=len(held.deals),
         f=len(held.follow_ups),

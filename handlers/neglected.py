@@ -53,7 +53,12 @@ def _reply(found: list[Waiting], context: Context) -> Reply:
     shown = found[page.first : page.end]
     owners = names_of(context.session, {one.owner_id for one in shown})
     rows = tuple(
-        (one.name, one.tier, context.say("{n} 天", "{n} days", n=one.days), owners[one.owner_id])
+        (
+            one.name,
+            one.tier,
+            context.say("{n} 天", "{n:day|days}", n=one.days),
+            owners[one.owner_id],
+        )
         for one in shown
     )
     heads = (("客户", "Account"), ("等级", "Tier"), ("没联系", "Silent"), ("负责人", "Owner"))

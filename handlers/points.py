@@ -176,7 +176,7 @@ def show_points(asked: Understanding, context: Context) -> Reply:
         person_id, name = scope.id, scope.name
     balance = balance_of(context.session, person_id)
     earned = _earned_this_month(person_id, balance, context)
-    title = context.say("{name} · {n} 积分", "{name} · {n} points", name=name, n=balance)
+    title = context.say("{name} · {n} 积分", "{name} · {n:point|points}", name=name, n=balance)
     sections: list[Section] = [Facts(tuple(earned))] if earned else []
     sections.append(paragraph(_how_to_earn(context), quiet=True))
     redeem = Button(context.say("兑换", "Redeem"), context.say("兑换积分", "redeem points"))
@@ -194,11 +194,16 @@ def _rules(asked: Understanding, context: Context, *, earned: bool) -> tuple[str
     return () if earned and not RULES.search(asked.text) else (_how_to_earn(context),)
 
 
+def _times(points: int, count: int, context: Context) -> str:
+    words = "{points:+d}（{n} 次）", "{points:+d} ({n:time|times})"
+    return context.say(*words, points=points, n=count)
+
+
 def _earned_this_month(person_id: int, balance: int, context: Context) -> list[tuple[str, str]]:
     """Word what stands of this month's points, and what there was before, so that all add up."""
     earned = earned_in(context.session, person_id, month_containing(context.today))
     language = context.wording.language
-    lines = [(one.reason.say(language), f"{one.points:+d} ({one.count}×)") for one in earned]
+    lines = [(one.reason.say(language), _times(one.points, one.count, context)) for one in earned]
     before = balance - sum(one.points for one in earned)
     if before:
         lines.append((context.say("本月之前", "Before this month"), f"{before:+d}"))

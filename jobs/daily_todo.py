@@ -156,7 +156,9 @@ def stalled_words(stalled: StalledDeal, wording: Wording) -> str:
     if deal.amount_minor is not None:
         amount = whole_units(deal.amount_minor, deal.currency)
         parts.append(wording.money(amount, deal.currency))
-    parts.append(wording.say("{n}天没有记录", "nothing recorded for {n} days", n=stalled.idle_days))
+    parts.append(
+        wording.say("{n}天没有记录", "nothing recorded for {n:day|days}", n=stalled.idle_days)
+    )
     return " · ".join(parts)
 
 

@@ -99,7 +99,7 @@ def payments_reply(unpaid: list[Unpaid], today: date, wording: Wording) -> Reply
     overdue = sum(each.payment.due_on < today for each in unpaid)
     title = wording.say(
         "待回款 {n} 笔 · 逾期 {m} 笔",
-        "{n} payments to come · {m} overdue",
+        "{n:payment|payments} to come · {m} overdue",
         n=len(unpaid),
         m=overdue,
     )

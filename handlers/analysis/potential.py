@@ -125,7 +125,7 @@ def _lacks(one: Prospect, lack: Lack, revenue: Revenue, scene: Scene) -> list[st
         days = one.days_unseen(scene.today)
         words.append(
             scene.say("没拜访过", "never visited") if days is None
-            else scene.say("{n} 天没拜访", "{n} days without a visit", n=days)
+            else scene.say("{n} 天没拜访", "{n:day|days} without a visit", n=days)
         )  # fmt: skip
     return words
 

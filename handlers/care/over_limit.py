@@ -38,7 +38,7 @@ def over_limit_asked(text: str, context: Context) -> Reply | None:
         text = context.say("没有客户超信用额度。", "No customer is over their credit limit.")
         return Reply(text, private=True, intent=Intent.SHOW_ACCOUNT.value)
     title = context.say(
-        "超信用额度的客户 {n} 家", "{n} customers over their credit limit", n=len(found)
+        "超信用额度的客户 {n} 家", "{n:customer|customers} over their credit limit", n=len(found)
     )
     page = page_of(context, len(found), SHOWN)
     shown = found[page.first : page.end]

@@ -97,7 +97,7 @@ def _name(words: str) -> str:
 def _listed(context: Context) -> Reply:
     offered = rewards_offered(context.session)
     balance = balance_of(context.session, context.person.id)
-    title = context.say("奖品 · 你有 {n} 分", "Rewards · you have {n} points", n=balance)
+    title = context.say("奖品 · 你有 {n} 分", "Rewards · you have {n:point|points}", n=balance)
     if not offered:
         return Reply(_no_rewards(title, context), private=True, intent=Intent.SHOW_POINTS.value)
     rows = tuple((one.name, _line(one, balance, context)) for one in offered)
@@ -125,7 +125,7 @@ def _no_rewards(title: str, context: Context) -> str:
 
 
 def _line(reward: Reward, balance: int, context: Context) -> str:
-    parts = [context.say("{n} 分", "{n} points", n=reward.cost)]
+    parts = [context.say("{n} 分", "{n:point|points}", n=reward.cost)]
     if reward.remaining is not None:
         left = ("剩 {n} 份", "{n} left") if reward.remaining else ("已换完", "gone")
         parts.append(context.say(*left, n=reward.remaining))
@@ -211,7 +211,7 @@ def _put_on_list(name: str, cost: int, remaining: int | None, context: Context) 
     else:
         reward = held_reward(context.session, known)
         if reward.cost != cost:
-            entry.fact("原来", "Before", context.say("{n} 分", "{n} points", n=reward.cost))
+            entry.fact("原来", "Before", context.say("{n} 分", "{n:point|points}", n=reward.cost))
         if remaining == AS_MANY_AS_THERE_ARE:
             remaining = reward.remaining if reward.active else None
         reward.cost, reward.remaining, reward.active = cost, remaining, True

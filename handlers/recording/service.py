@@ -29,7 +29,7 @@ def until_words(order: ServiceOrder, now: datetime, wording: Wording) -> str:
     if late <= timedelta():
         return wording.say("{by} 前", "by {by}", by=moment_words(order, now, wording))
     if late >= timedelta(days=1):
-        return wording.say("逾期 {n} 天", "{n} days overdue", n=late.days)
+        return wording.say("逾期 {n} 天", "{n:day|days} overdue", n=late.days)
     return wording.say("逾期 {n} 小时", "{n} h overdue", n=late // timedelta(hours=1) or "<1")
 
 

@@ -39,7 +39,7 @@ def _follow_ups(members: tuple[int, ...], context: Context) -> TeamLine | None:
         return None
     line = context.say(
         "团队：今天 {today} 条跟进，逾期 {overdue} 条",
-        "Team: {today} follow-ups today, {overdue} overdue",
+        "Team: {today:follow-up|follow-ups} today, {overdue} overdue",
         today=count.today,
         overdue=count.overdue,
     )

@@ -119,9 +119,9 @@ def _story(win: Win, wording: Wording) -> str:
     """Say how the win came about, not only how much it is."""
     parts = []
     if win.days > 0:
-        parts.append(wording.say("用了 {n} 天", "{n} days from first contact", n=win.days))
+        parts.append(wording.say("用了 {n} 天", "{n:day|days} from first contact", n=win.days))
     if win.contacts:
-        parts.append(wording.say("{n} 次跟进", "{n} contacts on the way", n=win.contacts))
+        parts.append(wording.say("{n} 次跟进", "{n:contact|contacts} on the way", n=win.contacts))
     if win.helpers:
         names = wording.say("、", ", ").join(win.helpers)
         parts.append(wording.say("{names} 协助", "with {names}", names=names))

@@ -46,7 +46,7 @@ def _of_account(account: Account, context: Context) -> Reply:
     if not seen:
         require_account_books(context.session, context.person, account)
     title = context.say(
-        "{account} · {n} 个商机", "{account} · {n} deals", account=account.name, n=count
+        "{account} · {n} 个商机", "{account} · {n:deal|deals}", account=account.name, n=count
     )
     page = page_of(context, count, MOST_ROWS)
     question = context.say("{name}的商机", "deals of {name}", name=account.name)

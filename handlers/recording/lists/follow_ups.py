@@ -135,10 +135,12 @@ def _nothing(which: OpenOnes, context: Context) -> str:
 
 def _title(which: OpenOnes, count: Workload, context: Context) -> str:
     if which.overdue_as_of is not None:
-        return context.say("逾期的跟进 {n} 条", "{n} overdue follow-ups", n=count.open)
+        return context.say(
+            "逾期的跟进 {n} 条", "{n:overdue follow-up|overdue follow-ups}", n=count.open
+        )
     return context.say(
         "待跟进 {n} 条 · 逾期 {overdue} · 今天 {today}",
-        "{n} follow-ups · {overdue} overdue · {today} today",
+        "{n:follow-up|follow-ups} · {overdue} overdue · {today} today",
         n=count.open,
         overdue=count.overdue,
         today=count.today,
