@@ -1,6 +1,7 @@
 """What is still to be paid: of one customer with every payment, or of all one answers for."""
 
 import re
+from datetime import date
 
 from core.access import (
     members_of,
@@ -14,8 +15,9 @@ from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Button, Card, Facts, Reply, Section, Table, paragraph
+from core.storage.queries.money_moves import WentBack, went_back
 from core.storage.queries.receivables import Receivable, receivables
-from core.storage.records.payments import payments_of
+from core.storage.records.payments import due_day, payments_of
 from core.storage.records.rates import value_in
 from core.storage.tables import Deal, Payment
 from handlers.confirmation import day_words
@@ -113,32 +115,44 @@ def _sums(one: Receivable, context: Context) -> list[tuple[str, str]]:
 
 
 def _rows_of(one: Receivable, context: Context) -> list[tuple[str, str, str]]:
-    return [
-        (
-            day_words(row.due_on, context),
-            _money(one.deal, row.paid_amount_minor or row.amount_minor, context),
-            _state(row, context),
-        )
-        for row in payments_of(context.session, one.deal)
-    ]
+    """Word what is due and what came; of what went back again, both are said."""
+    rows = payments_of(context.session, one.deal)
+    back = went_back(context.session, one.deal)
+    shown = [_row_of(row, rows, back, one, context) for row in rows]
+    standing = {row.id for row in rows if row.paid_on is not None}
+    for gone in back:
+        money = _money(one.deal, gone.minor, context)
+        came = day_words(gone.came_on, context)
+        if gone.payment_id not in standing:
+            shown.append((came, money, context.say("{day} 到账", "came {day}", day=came)))
+        day = day_words(gone.said_at.astimezone(context.now.tzinfo).date(), context)
+        shown.append((day, f"-{money}", context.say("{day} 退款", "went back {day}", day=day)))
+    return shown
 
 
-def _state(row: Payment, context: Context) -> str:
+def _row_of(
+    row: Payment, rows: list[Payment], back: list[WentBack], one: Receivable, context: Context
+) -> tuple[str, str, str]:
+    due = due_day(row, rows)
+    minor = row.amount_minor
+    if row.paid_on is not None:
+        minor = row.paid_amount_minor or row.amount_minor
+        minor += sum(gone.minor for gone in back if gone.payment_id == row.id)
+    return day_words(due, context), _money(one.deal, minor, context), _state(row, due, context)
+
+
+def _state(row: Payment, due: date, context: Context) -> str:
     if row.paid_on is None:
-        late = (context.today - row.due_on).days
+        late = (context.today - due).days
         if late > 0:
-            return context.say("逾期 {n} 天", "{n:day|days} overdue", n=late)
+            return context.say("逾期 {n} 天", "{n} days overdue", n=late)
         return context.say("未到期", "to come")
-    early = (row.due_on - row.paid_on).days
+    early = (due - row.paid_on).days
     day = day_words(row.paid_on, context)
     if early > 0:
-        return context.say(
-            "{day} 到账，早 {n} 天", "came {day}, {n:day|days} early", day=day, n=early
-        )
+        return context.say("{day} 到账，早 {n} 天", "came {day}, {n} days early", day=day, n=early)
     if early < 0:
-        return context.say(
-            "{day} 到账，晚 {n} 天", "came {day}, {n:day|days} late", day=day, n=-early
-        )
+        return context.say("{day} 到账，晚 {n} 天", "came {day}, {n} days late", day=day, n=-early)
     return context.say("{day} 到账", "came {day}", day=day)
 
 
