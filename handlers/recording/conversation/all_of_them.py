@@ -1,4 +1,3 @@
-
 """“两家都说要再等等”, “客户都嫌贵”: what several customers object to, none of them named.
 
 It is told of those spoken of just now where their number fits; else it is asked whose it is.
