@@ -40,7 +40,7 @@ def show_changes(books: Books, asked: Asked) -> None:
     with books.database.reading(FIRST_COMPANY) as session:
         wanted = Wanted(
             actor_id=None if asked.person is None else person_called(session, asked.person).id,
-            records=() if asked.record is None else (record_called(session, asked.record),),
+            records=() if asked.record is None else record_called(session, asked.record),
             since=asked.since,
         )
         for line in _lines(session, wanted, asked.top, books.wording):
@@ -65,13 +65,17 @@ def show_refusals(books: Books, asked: Asked) -> None:
 
 def _lines(session: Session, wanted: Wanted, top: int, wording: Wording) -> Iterator[str]:
     words, shown = Words(session, wording), 0
-    for past in past_changes(session, wanted, top + 1):
+    for past in past_changes(session, wanted):
+        told = words.lines(past)
+        if wanted.records and not told:
+            # A record was only touched beside another one, such as a deal beside its visit.
+            continue
         shown += 1
         if shown > top:
             yield wording.say("… 还有更早的，用 --top 看更多", "… older ones: raise --top", n=top)
             return
         yield words.heading(past)
-        yield from (f"  {line}" for line in words.lines(past))
+        yield from (f"  {line}" for line in told)
     if not shown:
         yield wording.say("没有这样的变更", "No such changes")
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from core.access import require_account_books, require_figures, scope_named, visible_owner_ids
 from core.errors import NotFoundError
 from core.figures.scope import ScopeRef
+from core.language.names.scopes import member_meant
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Scope
 from core.reply import Reply
@@ -17,7 +18,7 @@ from handlers.context import Context
 from handlers.recording.deal_read import deal_read
 from handlers.recording.said import Said, customer_said
 from handlers.trail.others import other_records_asked
-from handlers.trail.records import deal_record, records_at
+from handlers.trail.records import deal_records, records_at
 from handlers.trail.told import Asked, history_told
 
 _DID = r"(?:改|改动|修改|更改|变更|动|更新|新建|建|创建|录入|录|记|记录|设定|设)(?:过|了|的)*"
@@ -79,7 +80,8 @@ def _account(said: Said, context: Context) -> Account:
 def _of_deal(number: int, context: Context, *, more: bool) -> Reply:
     deal = deal_read(number, context)
     again = f"谁改的 #{number} 更多", f"who changed #{number} more"
-    reply = history_told(Asked(f"#{number}", (deal_record(deal.id),), again, more), context)
+    records = tuple(deal_records(context.session, [deal.id]))
+    reply = history_told(Asked(f"#{number}", records, again, more), context)
     return replace(reply, intent=Intent.SHOW_DEALS.value)
 
 
@@ -88,11 +90,11 @@ def _of_account(account: Account, context: Context, *, more: bool) -> Reply:
     mine = [Deal.account_id == account.id]
     if visible is not None:
         mine.append(Deal.owner_id.in_(visible))
-    deals = context.session.scalars(select(Deal.id).where(*mine))
+    deals = context.session.scalars(select(Deal.id).where(*mine)).all()
     records = (
         RecordKey(Account.__tablename__, str(account.id), (AccountMember.__tablename__,)),
         RecordKey(CreditLimit.__tablename__, str(account.id)),
-        *map(deal_record, deals),
+        *deal_records(context.session, deals),
         *records_at(context.session, account.id),
     )
     name = account.name
@@ -119,7 +121,7 @@ def _scope(said: Said, thing: str, context: Context) -> ScopeRef:
     if said.scene.scopes:
         return scope_named(context.session, context.person, said.scene.scopes[0].value)
     if said.scene.members:
-        member = Scope("member", said.scene.members[0].value[0])
+        member = member_meant(said.scene.sheet, said.scene.members[0])
         return scope_named(context.session, context.person, member)
     ours = thing.casefold().startswith(("我们", "本组", "our"))
     return scope_named(context.session, context.person, Scope("team" if ours else "me"))

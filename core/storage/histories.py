@@ -1,6 +1,6 @@
 """What was changed, by whom and when: the trail as one reads it, newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -102,6 +102,18 @@ def removed_from(session: Session, account_id: int, tables: tuple[str, ...]) -> 
     return [RecordKey(table, key) for table, key in {tuple(row) for row in session.execute(wanted)}]
 
 
+def records_pointing_at(
+    session: Session, table: str, column: str, ids: Sequence[int]
+) -> list[RecordKey]:
+    """Return the records of a table, gone ones too, that named one of these in a column."""
+    before, after = (
+        cast(values[column].as_string(), BigInteger).in_(ids)
+        for values in (ChangeRow.before, ChangeRow.after)
+    )
+    wanted = select(ChangeRow.row_key).where(ChangeRow.table_name == table, or_(before, after))
+    return [RecordKey(table, key) for key in sorted(set(session.scalars(wanted)))]
+
+
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.actor_id is not None:
         yield or_(Change.actor_id == wanted.actor_id, Change.on_behalf_of_id == wanted.actor_id)
@@ -116,21 +128,25 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
 
 
 def _is_of(records: tuple[RecordKey, ...]) -> ColumnElement[bool]:
-    return or_(*(_is_of_one(record) for record in records))
+    """Match the rows of records; those of one table together, as there may be very many."""
+    keys: dict[str, list[str]] = {}
+    for record in records:
+        keys.setdefault(record.table, []).append(record.key)
+    themselves = (
+        and_(ChangeRow.table_name == table, ChangeRow.row_key.in_(mine))
+        for table, mine in keys.items()
+    )
+    return or_(*themselves, *(part for record in records for part in _parts_of(record)))
 
 
-def _is_of_one(record: RecordKey) -> ColumnElement[bool]:
-    itself = and_(ChangeRow.table_name == record.table, ChangeRow.row_key == record.key)
-    parts = [
-        and_(
+def _parts_of(record: RecordKey) -> Iterator[ColumnElement[bool]]:
+    for part in record.parts:
+        yield and_(
             ChangeRow.table_name == part,
             # Written as a range, so that the index on the key serves: “/” comes before “0”.
             ChangeRow.row_key >= f"{record.key}/",
             ChangeRow.row_key < f"{record.key}0",
         )
-        for part in record.parts
-    ]
-    return or_(itself, *parts)
 
 
 def _told(

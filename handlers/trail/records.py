@@ -1,10 +1,12 @@
 """Finds the record whose history is asked for, by what an operator calls it."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import String, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.errors import NotFoundError, UserError
-from core.storage.histories import RecordKey, removed_from
+from core.storage.histories import RecordKey, records_pointing_at, removed_from
 from core.storage.tables import (
     Account,
     Activity,
@@ -12,23 +14,27 @@ from core.storage.tables import (
     Deal,
     DealCredit,
     FollowUp,
+    Payment,
     Person,
     Region,
     ServiceOrder,
     StageEntry,
     Team,
+    VisitEvidence,
 )
 from handlers.trail.fields import TABLES
 
 _OTHER_WORDS = {"customer": "accounts", "person": "people", "employee": "people"}
-AT_ACCOUNTS: tuple[type[Activity | Contact | FollowUp | ServiceOrder], ...] = (
-    Activity, FollowUp, ServiceOrder, Contact,
-)  # fmt: skip
+AtAccount = tuple[type[Activity | Contact | FollowUp | ServiceOrder], ...]
+AT_ACCOUNTS: AtAccount = (Activity, FollowUp, ServiceOrder, Contact)
 MOST_OF_A_KIND = 50
 
 
-def record_called(session: Session, text: str) -> RecordKey:
-    """Return the record of “deal 12” or “account Acme”. Raises UserError, NotFoundError."""
+def record_called(session: Session, text: str) -> tuple[RecordKey, ...]:
+    """Return what “deal 12” or “account Acme” names, with what is part of it.
+
+    Raises UserError, NotFoundError.
+    """
     kind, _, name = text.strip().partition(" ")
     if kind.startswith("#"):
         kind, name = "deal", kind
@@ -39,21 +45,28 @@ def record_called(session: Session, text: str) -> RecordKey:
             f"“{text}” names no record. Write “deal 12”, “account NAME” or “member NAME”.",
         )
     if table == "deals":
-        return deal_record(_deal_id(session, name.strip().lstrip("#")))
-    return RecordKey(table, str(_id(session, table, name.strip())))
+        return tuple(deal_records(session, [_deal_id(session, name.strip().lstrip("#"))]))
+    return (RecordKey(table, str(_id(session, table, name.strip()))),)
 
 
-def deal_record(deal_id: int) -> RecordKey:
-    """Return a deal as a record: its stages and the shares of helpers are part of it."""
+def deal_records(session: Session, deal_ids: Sequence[int]) -> list[RecordKey]:
+    """Return deals as records: stages, shares of helpers and payments are part of them."""
     parts = (StageEntry.__tablename__, DealCredit.__tablename__)
-    return RecordKey(Deal.__tablename__, str(deal_id), parts)
+    deals = [RecordKey(Deal.__tablename__, str(one), parts) for one in deal_ids]
+    return [*deals, *payments_at(session, deal_ids)]
 
 
-def records_at(session: Session, account_id: int) -> list[RecordKey]:
+def payments_at(session: Session, deal_ids: Sequence[int]) -> list[RecordKey]:
+    return records_pointing_at(session, Payment.__tablename__, "deal_id", deal_ids)
+
+
+def records_at(
+    session: Session, account_id: int, tables: AtAccount = AT_ACCOUNTS
+) -> list[RecordKey]:
     """Return what hangs on a customer, the latest of each, and what was undone there."""
     there = [
         RecordKey(table.__tablename__, str(one))
-        for table in AT_ACCOUNTS
+        for table in tables
         for one in session.scalars(
             select(table.id)
             .where(table.account_id == account_id)
@@ -61,8 +74,10 @@ def records_at(session: Session, account_id: int) -> list[RecordKey]:
             .limit(MOST_OF_A_KIND)
         )
     ]
-    names = tuple(table.__tablename__ for table in AT_ACCOUNTS)
-    return [*there, *removed_from(session, account_id, names)]
+    names = tuple(table.__tablename__ for table in tables)
+    found = [*there, *removed_from(session, account_id, names)]
+    visits = [one.key for one in found if one.table == Activity.__tablename__]
+    return [*found, *(RecordKey(VisitEvidence.__tablename__, key) for key in visits)]
 
 
 def _table(kind: str) -> str | None:

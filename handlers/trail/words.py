@@ -14,11 +14,11 @@ from handlers.trail.names import Names
 
 # A new record is told by these, where it has them.
 TOLD_OF_NEW = (
-    "type", "stage", "amount_minor", "owner_id", "role", "team_id", "region_id", "member_id",
-    "person_id", "occurred_at", "score", "contact", "note", "due_on", "due_at", "paid_on",
-    "paid_amount_minor", "metric", "period", "value", "points", "reason", "entered_on", "percent",
-    "place", "photo", "minutes", "position", "part", "phone", "topic", "story", "cost", "remaining",
-    "rule", "order_kind", "matter", "assignee_id", "answer_by", "limit_minor", "stock", "pitch",
+    "type", "stage", "amount_minor", "owner_id", "tier", "industry", "role", "team_id",
+    "region_id", "member_id", "person_id", "occurred_at", "score", "contact", "note",
+    "due_on", "due_at", "paid_on", "paid_amount_minor", "metric", "period", "value", "points",
+    "reason", "entered_on", "percent", "place", "photo", "minutes", "position", "part", "phone", "topic", "story",
+    "cost", "remaining", "rule", "order_kind", "matter", "assignee_id", "answer_by", "limit_minor", "stock", "pitch",
     "promotion", "promotion_ends_on",
 )  # fmt: skip
 # What a record's heading says already.
@@ -29,6 +29,12 @@ SAID_IN_HEADING: Mapping[str, frozenset[str]] = {
     "account_members": frozenset({"person_id"}),
     "specialties": frozenset({"person_id"}),
     "targets": frozenset({"metric", "period"}),
+}
+# Whose records are told apart by their day.
+DAYS: Mapping[str, str] = {
+    "follow_ups": "due_on",
+    "payments": "due_on",
+    "activities": "occurred_at",
 }
 INTENTS_OF_NOBODY = {"import": ("文件导入", "file import"), "test": ("测试", "test")}
 
@@ -97,7 +103,15 @@ class Words:
         if effect.before is None:
             told = self._facts(effect.table, row)
             return say("新建 {title}{told}", "New: {title}{told}", title=title, told=told)
-        return f"{title}{self._difference(effect.before, effect.after)}"
+        which = self._which(effect.table, effect.before, row)
+        return f"{title}{which}{self._difference(effect.before, effect.after)}"
+
+    def _which(self, table: str, before: Values, row: Values) -> str:
+        """Tell records apart of which a customer has many, by a day that stays as it is."""
+        column = DAYS.get(table, "")
+        if row.get(column) is None or before.get(column) != row.get(column):
+            return ""
+        return f" {self.value(column, row)}"
 
     def _title(self, effect: Effect, row: Values) -> str:
         """Name the record itself."""
