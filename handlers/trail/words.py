@@ -15,11 +15,11 @@ from handlers.trail.names import Names
 # A new record is told by these, where it has them.
 TOLD_OF_NEW = (
     "type", "stage", "amount_minor", "owner_id", "tier", "industry", "role", "team_id",
-    "region_id", "member_id", "person_id", "occurred_at", "score", "contact", "note",
-    "due_on", "due_at", "paid_on", "paid_amount_minor", "metric", "period", "value", "points",
-    "reason", "entered_on", "percent", "place", "photo", "minutes", "position", "part", "phone", "topic", "story",
-    "cost", "remaining", "rule", "order_kind", "matter", "assignee_id", "answer_by", "limit_minor", "stock", "pitch",
-    "promotion", "promotion_ends_on",
+    "region_id", "member_id", "person_id", "occurred_at", "score", "contact", "note", "due_on",
+    "due_at", "paid_on", "paid_amount_minor", "metric", "period", "value", "points", "reason",
+    "entered_on", "percent", "place", "photo", "minutes", "position", "part", "phone", "topic",
+    "story", "cost", "remaining", "rule", "order_kind", "matter", "assignee_id", "answer_by",
+    "limit_minor", "stock", "pitch", "promotion", "promotion_ends_on",
 )  # fmt: skip
 # What a record's heading says already.
 SAID_IN_HEADING: Mapping[str, frozenset[str]] = {
