@@ -65,17 +65,23 @@ def doctor(db: DatabaseUrl = None) -> None:
 
 
 def slack_manifest(
-    url: Annotated[str, typer.Option(help="Where Slack reaches the bot.")] = (
-        "https://salesbeat.example.com"
-    ),
+    url: Annotated[str | None, typer.Option(help="Where Slack reaches the bot, https://…")] = None,
 ) -> None:
     """Print the Slack app manifest to paste into “Create app from manifest”.
 
     Example: salesbeat slack-manifest --url https://sales.example.com
     """
+    from bot.slack.manifest import EXAMPLE
     from bot.slack.manifest import slack_manifest as manifest
 
-    typer.echo(manifest(url))
+    typer.echo(manifest(url or EXAMPLE))
+    if not url:
+        # Beside the manifest and not in it: what is printed is piped and pasted.
+        typer.echo(
+            f"{EXAMPLE} 只是示例地址，请写上你的 / is only an example; give yours: "
+            "--url https://your.host",
+            err=True,
+        )
 
 
 def bench(

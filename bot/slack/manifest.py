@@ -4,8 +4,14 @@ https://docs.slack.dev/reference/app-manifest
 """
 
 import json
+import re
 
 from bot.slack.shortcuts import LOG_MESSAGE, TYPE_COMMAND
+from core.errors import UserError
+
+EXAMPLE = "https://salesbeat.example.com"
+# Slack calls nothing but HTTPS, at a name or address with or without a port and a path.
+ADDRESS = re.compile(r"https://[\w.-]+\w(:\d{1,5})?(/[\w./~-]*)?", re.ASCII)
 
 # Command, what it is for in both languages, and what to type after it.
 COMMANDS = (
@@ -28,7 +34,15 @@ EVENTS = ("app_mention", "message.im", "app_uninstalled", "tokens_revoked")
 
 
 def slack_manifest(url: str) -> str:
-    """Return the manifest as JSON; `url` is where Slack reaches the bot."""
+    """Return the manifest as JSON; `url` is where Slack reaches the bot.
+
+    Raises UserError for what is no such address.
+    """
+    if not ADDRESS.fullmatch(url):
+        raise UserError(
+            f"“{url}”不是 Slack 能访问的地址，请写 --url https://你的域名",
+            f"“{url}” is no address that Slack can call. Write --url https://your.host",
+        )
     base = url.rstrip("/")
     return json.dumps(_manifest(base), ensure_ascii=False, indent=2)
 

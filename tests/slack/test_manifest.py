@@ -1,6 +1,9 @@
 import json
 
+import pytest
+
 from bot.slack.manifest import slack_manifest
+from core.errors import UserError
 
 MANIFEST = json.loads(slack_manifest("https://sales.example.com/"))
 COMMANDS = MANIFEST["features"]["slash_commands"]
@@ -40,3 +43,16 @@ def test_listens_to_direct_messages_and_mentions_only():
 
     heard = [event for event in subscribed if "message" in event or "mention" in event]
     assert heard == ["app_mention", "message.im"]
+
+
+@pytest.mark.parametrize(
+    "url", ["notaurl", "", "http://sales.example.com", "https://", "https://a b.com", "https://-"]
+)
+def test_an_address_that_slack_cannot_call_is_refused(url):
+    with pytest.raises(UserError, match="Slack can call"):
+        slack_manifest(url)
+
+
+@pytest.mark.parametrize("url", ["https://a.cn", "https://a.cn:8443/", "https://1.2.3.4/bot"])
+def test_an_address_may_have_a_port_and_a_path(url):
+    assert f'"{url.rstrip("/")}/slack/events"' in slack_manifest(url)
