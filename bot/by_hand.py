@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import closing
+from datetime import datetime
 
 from bot.assemble import Books, open_books
 from bot.clock import SystemClock
@@ -16,7 +17,7 @@ from bot.terminal.render import render
 from core.reply import Post, ToPerson
 from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Person
-from jobs.by_hand import run_job
+from jobs.by_hand import posted_before, run_job
 
 
 def run_by_hand(
@@ -32,13 +33,26 @@ def run_by_hand(
     for post in posts:
         sys.stdout.write(f"→ {_address(books, post)}\n{render(post.reply, [])}\n")
     if not posts:
-        sys.stdout.write(books.wording.say("没有要发的。\n", "Nothing to post.\n"))
+        before = posted_before(books.database, FIRST_COMPANY, name, moment, meant)
+        sys.stdout.write(f"{_nothing(books, before)}\n")
     if not dry_run and posts:
         receive = Incoming(books.database, clock, wording=books.wording).receive
         messengers = Connections(settings, books, clock, receive).messengers()
         with closing(Drawing()) as drawing:
             # Pacing and look-ups follow the real clock, whatever moment the job is run as of.
             Delivery(books.database, messengers, drawing.draw, SystemClock()).deliver_all(moment)
+
+
+def _nothing(books: Books, before: datetime | None) -> str:
+    """Say why there is nothing: it was posted already, or there is nothing to say."""
+    if before is None:
+        return books.wording.say("没有要发的。", "Nothing to post.")
+    return books.wording.say(
+        "没有要发的：{day} {at} 已发过，同一天不重复发。",
+        "Nothing to post: it was posted at {at} on {day}, and once a day is enough.",
+        day=books.wording.day(before.date()),
+        at=books.wording.clock(before.time()),
+    )
 
 
 def _address(books: Books, post: Post) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from core.figures.scope import ScopeRef
 from core.reply import Post
 from core.storage.database import Database
-from core.storage.occurrences import last_run, not_yet_happened
+from core.storage.occurrences import last_run, not_yet_happened, posted_on
 from core.storage.queries.people import members_of
 from core.storage.schedules import DEFAULTS, EACH_AT_ITS_TIME, schedules_of, unknown_job
 from core.wording import Wording
@@ -58,6 +58,17 @@ def run_job(
             if dry_run or record(database, scene, key, posts)
             for post in posts
         ]
+
+
+def posted_before(
+    database: Database, company_id: int, name: str, now: datetime, scope: ScopeRef | None = None
+) -> datetime | None:
+    """Return when the job posted on that local day already, in the company's zone."""
+    with database.reading(company_id) as session:
+        scene = scene_of(session, now)
+        meant = () if scope is None else _scopes_meant(session, scope)
+        at = posted_on(session, name, scene.today, meant)
+        return None if at is None else at.astimezone(scene.zone)
 
 
 def _scopes_meant(session: Session, scope: ScopeRef) -> frozenset[str]:

@@ -80,6 +80,16 @@ def last_run(session: Session, job: str) -> datetime | None:
     )
 
 
+def posted_on(
+    session: Session, job: str, day: date, scopes: Collection[str] = ()
+) -> datetime | None:
+    """Return when the job last posted for that local day, to any of these scopes if some are."""
+    posted = select(func.max(Occurrence.ran_at)).where(
+        Occurrence.job == job, Occurrence.local_date == day, Occurrence.outcome == "posted"
+    )
+    return session.scalar(posted.where(Occurrence.scope.in_(scopes)) if scopes else posted)
+
+
 def skipped_since(session: Session, moment: datetime) -> list[Occurrence]:
     """Return what was recorded as skipped after `moment`, oldest first."""
     return list(
