@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := PYTHONPATH=.tools $(PYTHON) -m uv
 export UV_SYSTEM_CERTS := 1
+# Another port: make demo PORT=8001
+PORT := 8000
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 .PHONY: help setup demo serve test check format lock debian-browser debian-postgresql clean
@@ -17,11 +19,11 @@ help: ## Show what one can do here
 setup: $(VENV)/.beforehand ## Install Salesbeat into .venv
 	@$(BIN)/python -m compileall -q bot charts core handlers jobs
 
-demo: setup ## Open the web chat with a sample company on http://127.0.0.1:8000/
-	$(BIN)/salesbeat demo
+demo: setup ## Open the web chat with a sample company on http://127.0.0.1:8000/ (or PORT=…)
+	$(BIN)/salesbeat demo --port $(PORT)
 
 serve: setup ## Run the real bot with the settings in .env
-	$(BIN)/salesbeat serve
+	$(BIN)/salesbeat serve --port $(PORT)
 
 test: setup debian-browser debian-postgresql ## Run the whole test suite, browser and PostgreSQL included
 	$(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 0

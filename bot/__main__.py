@@ -11,8 +11,7 @@ def main() -> None:
     try:
         status = _run(sys.argv[1:])
     except UserError as problem:
-        english = os.environ.get("SALESBEAT_LANGUAGE") == "en"
-        sys.exit(problem.en if english else problem.zh)
+        sys.exit(_worded(problem))
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
@@ -20,6 +19,22 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _worded(problem: UserError) -> str:
+    """Word a refusal in the language that was set; in both where none was."""
+    from bot.settings import language_given
+
+    match language_given():
+        case "zh":
+            return problem.zh
+        case "en":
+            return problem.en
+    zh, *more_zh = problem.zh.splitlines()
+    en, *more_en = problem.en.splitlines()
+    if more_zh == more_en:
+        return "\n".join((f"{zh} / {en}", *more_zh))
+    return f"{problem.zh}\n{problem.en}"
 
 
 def _run(words: list[str]) -> object:

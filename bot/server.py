@@ -1,5 +1,6 @@
 """Runs what stays: `serve`, `worker` and `demo`, with their threads and their one clear failure."""
 
+import errno
 import signal
 import socket
 import threading
@@ -18,6 +19,7 @@ from bot.connections import Connections
 from bot.drawing import Drawing
 from bot.health import health_routes
 from bot.incoming import Incoming
+from bot.serve_line import HIGHEST_PORT
 from bot.settings import Settings, settings_error
 from bot.thrift import give_back, share_arenas
 from core.errors import UserError
@@ -63,7 +65,18 @@ def serve_platforms(settings: Settings, host: str, port: int, *, jobs: bool) -> 
         routes = [*health_routes(books.database), *connections.routes()]
         give_back()
         running.enter_context(a_moment_later(get_to_work))
+        print(_greeting(settings, address_of(host, listening)), flush=True)  # noqa: T201
         run_web(routes, listening, sockets=False)
+
+
+def _greeting(settings: Settings, address: str) -> str:
+    """Say in one line where the bot listens, to whom, and how to see that it is well."""
+    platforms = {"Slack": settings.slack_is_on, "企业微信 WeCom": settings.wecom_is_on}
+    on = " + ".join(name for name, is_on in platforms.items() if is_on)
+    return (
+        f"Salesbeat 销售节拍  →  {address}   已接入 / on: {on}   "
+        f"健康检查 / health: {address}/healthz   (Ctrl+C)"
+    )
 
 
 @contextmanager
@@ -130,7 +143,7 @@ def serve_demo(settings: Settings, host: str, port: int, *, fresh: bool) -> None
     listening = listen(host, port)
     books = demo_books(settings, fresh=fresh)
     with closing(books.database), demo_routes(books) as routes:
-        print(f"Salesbeat 销售节拍  →  http://{host}:{port}/   (Ctrl+C)", flush=True)  # noqa: T201
+        print(f"Salesbeat 销售节拍  →  {address_of(host, listening)}/   (Ctrl+C)", flush=True)  # noqa: T201
         run_web([*health_routes(books.database), *routes], listening, sockets=True)
 
 
@@ -149,13 +162,31 @@ def listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as problem:
         listening.close()
-        raise UserError(
-            f"不能在 {host}:{port} 上监听（{problem.strerror}）。换一个端口：--port {port + 1}",
-            f"Cannot listen on {host}:{port} ({problem.strerror}). Try --port {port + 1}",
-            code="port",
-        ) from None
+        raise _not_there(host, port, problem) from None
     listening.listen(QUEUED_CONNECTIONS)
     return listening
+
+
+def _not_there(host: str, port: int, problem: OSError) -> UserError:
+    """Say what to change: another port helps where this one is taken, and not a wrong address."""
+    other = port + 1 if port < HIGHEST_PORT else port - 1
+    match problem.errno:
+        case errno.EADDRINUSE:
+            zh = f"端口 {port} 被占用，换一个：--port {other}（用 make 时写 PORT={other}）"
+            en = f"Port {port} is taken. Try --port {other} (with make: PORT={other})"
+        case errno.EACCES:
+            zh = f"没有权限用端口 {port}，换一个 1024 以上的：--port 8000"
+            en = f"Port {port} is not allowed. Try one above 1024: --port 8000"
+        case _:
+            zh = f"{host} 不是这台机器的地址，请写 --host 127.0.0.1 或 0.0.0.0"
+            en = f"{host} is no address of this machine. Try --host 127.0.0.1 or 0.0.0.0"
+    return UserError(zh, en, code="port")
+
+
+def address_of(host: str, listening: socket.socket) -> str:
+    """Return the address to open, with the port that was really taken."""
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{listening.getsockname()[1]}"
 
 
 def run_web(routes: Sequence[BaseRoute], listening: socket.socket, *, sockets: bool) -> None:

@@ -78,11 +78,11 @@ class Settings:
         """Name what keeps the bot from answering: what is half, or that no platform is set."""
         if self.slack_is_on or self.wecom_is_on:
             return self.problems()
-        return [
-            *self.problems(),
+        none_is_set = (
             "SLACK_BOT_TOKEN + SLACK_SIGNING_SECRET 或 / or WECOM_*: 缺少 / missing "
-            "(make demo 不需要 / needs none)",
-        ]
+            "(make demo 不需要 / needs none)"
+        )
+        return [*self.problems(), none_is_set]
 
     def _slack_needs(self) -> dict[str, str | None]:
         needs = {"SLACK_SIGNING_SECRET": self.slack_signing_secret}
@@ -106,8 +106,7 @@ def read_settings(env_file: Path = ENV_FILE, *, to_serve: bool = False) -> Setti
 
     `to_serve`: whether a platform is needed.
     """
-    written = {**dotenv_values(env_file), **os.environ}
-    set_to = {name.lower(): value for name, value in written.items() if value}
+    set_to = _set_to(env_file)
     given = {name: set_to[name] for name in SETTINGS if name in set_to}
     wrong = _wrong(given)
     right = {name: value for name, value in given.items() if name not in wrong}
@@ -118,6 +117,22 @@ def read_settings(env_file: Path = ENV_FILE, *, to_serve: bool = False) -> Setti
         others = settings.problems_of_serving() if to_serve else settings.problems()
         raise settings_error([*wrong.values(), *others])
     return settings
+
+
+def _set_to(env_file: Path) -> dict[str, str]:
+    written = {**dotenv_values(env_file), **os.environ}
+    return {name.lower(): value for name, value in written.items() if value}
+
+
+def language_given(env_file: Path = ENV_FILE) -> Language | None:
+    """Return the language that somebody set, none where nobody has or it is no such thing."""
+    match _set_to(env_file).get("salesbeat_language"):
+        case "zh":
+            return "zh"
+        case "en":
+            return "en"
+        case _:
+            return None
 
 
 def _wrong(given: dict[str, str]) -> dict[str, str]:

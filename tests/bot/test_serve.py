@@ -1,7 +1,10 @@
 """`salesbeat serve`, whole: signed Slack requests and encrypted WeCom messages over HTTP."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import httpx2
@@ -84,3 +87,22 @@ def test_it_is_alive_ready_and_counts(address: str):
     assert httpx2.get(f"{address}/healthz").text == "ok"
     assert httpx2.get(f"{address}/readyz").json() == {"ready": True}
     assert "salesbeat_messages" in httpx2.get(f"{address}/metrics").text
+
+
+def test_it_says_in_one_line_where_it_is_what_is_on_and_where_its_health_is(sqlite_url: str):
+    settings = {
+        "DATABASE_URL": sqlite_url,
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_SIGNING_SECRET": "secret",
+    }
+    words = [sys.executable, "-m", "bot", "serve", "--port", "0", "--no-jobs"]
+    with subprocess.Popen(
+        words, env=os.environ | settings, stdout=subprocess.PIPE, text=True
+    ) as serving_process:
+        line = serving_process.stdout.readline()
+        serving_process.terminate()
+
+    address = re.search(r"http://127\.0\.0\.1:\d+", line).group()
+    assert f"{address}/healthz" in line
+    assert "on: Slack " in line
+    assert "WeCom" not in line

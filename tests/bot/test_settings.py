@@ -79,10 +79,17 @@ def test_a_port_in_use_is_one_clear_line_with_another_port():
     taken = listen("127.0.0.1", 0)
     port = taken.getsockname()[1]
 
-    with pytest.raises(UserError, match=f"--port {port + 1}"):
+    with pytest.raises(UserError, match=f"--port {port + 1} .with make: PORT={port + 1}"):
         listen("127.0.0.1", port)
 
     taken.close()
+
+
+def test_another_port_is_no_advice_for_a_wrong_address():
+    with pytest.raises(UserError, match=r"--host 127\.0\.0\.1") as refusal:
+        listen("192.0.2.1", 8000)
+
+    assert "--port" not in str(refusal.value)
 
 
 def test_settings_come_from_the_file_and_the_environment_goes_first(tmp_path, monkeypatch):
