@@ -4,10 +4,11 @@ It is the customer spoken of, or the only one who has that contact; of several, 
 """
 
 from collections.abc import Iterable
-from re import Match
+from re import IGNORECASE, Match
 
 from core.access import may_write_account
 from core.errors import NotFoundError
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.records.accounts import account_named
@@ -16,21 +17,53 @@ from core.storage.spoken_of import customers_with
 from core.storage.tables import Account
 from handlers.care.contact_entries import recorded
 from handlers.care.contact_orders import STATED_ALONE
-from handlers.care.contact_words import ContactSaid, who_in
+from handlers.care.contact_words import ContactSaid, contact_in, who_in
 from handlers.context import Context
 from handlers.recording.conversation.spoken_of import customers_spoken_of
+from handlers.recording.meant import alike_for
 from handlers.recording.said import Said, ask_which_person
+
+AT_SOME_PLACE = phrase(
+    r"(?:add |new |log )?(?:our |my |a |the )?contact (?:person )?(?:at|for|of|from) "
+    r"(?P<place>(?-i:[A-Z])[\w&.'-]*(?: (?-i:[A-Z])[\w&.'-]*){0,3})"
+    r"(?: is\s|\s?[:,])\s?(?P<rest>.+)",
+    IGNORECASE,
+)
+
+
+def is_state(found: Match[str], told: ContactSaid) -> bool:
+    """“our contact at Acme is on leave” tells how somebody is: a name begins with a capital."""
+    stated = found.string[: found.start("rest")].casefold().rstrip().endswith(" is")
+    return stated and told.name[:1].islower()
 
 
 def stated_alone(said: Said, text: str, context: Context) -> Reply | None:
     """Record who somebody is; None for other talk, for a question and for a colleague."""
     if said.scene.accounts or said.scene.mood.asks:
         return None
+    if found := AT_SOME_PLACE.fullmatch(text):
+        return _at_some_place(said, found, context)
     for found in filter(None, (one.fullmatch(text) for one in STATED_ALONE)):
         told = who_in(found)
         if told is not None and not context.directory.member_index.find(told.name.casefold()):
             return _recorded(found, told, context)
     return None
+
+
+def _at_some_place(said: Said, found: Match[str], context: Context) -> Reply | None:
+    """Ask which customer “Huadong” is, where one sounds like it; else say that there is none."""
+    told = contact_in(found["rest"], surely=True)
+    if told is None or is_state(found, told):
+        return None
+    place = found["place"]
+    if alike := alike_for(said.asked, context, place):
+        sentence = context.say("“{name}”是哪个客户？", "Which account is “{name}”?", name=place)
+        texts = [(one, f"contact at {one}: {found['rest']}") for one in alike]
+        return ask_which_person(sentence, texts, context, Intent.UPDATE_DEAL)
+    raise NotFoundError(
+        f"没有找到客户“{place}”。新建请说“新客户 {place}”，再记联系人。",
+        f"There is no account “{place}”. Say “new account {place}” first, then the contact.",
+    )
 
 
 def _recorded(found: Match[str], told: ContactSaid, context: Context) -> Reply | None:

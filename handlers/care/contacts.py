@@ -11,7 +11,7 @@ from core.phones import phone_checked
 from core.reply import Reply
 from core.storage.records.contacts import contact_named, contacts_called
 from core.storage.tables import Account
-from handlers.care.contact_alone import stated_alone
+from handlers.care.contact_alone import is_state, stated_alone
 from handlers.care.contact_entries import recorded, taken_out
 from handlers.care.contact_list import contacts_reply
 from handlers.care.contact_orders import (
@@ -76,7 +76,7 @@ def _added(said: Said, found: Match[str], context: Context) -> Reply | None:
     told = contact_in(found["rest"], surely=sure)
     if sure and tells_nothing(found["rest"]):
         raise _without_a_name()
-    if told is None or _is_glued(found, told, sure=sure):
+    if told is None or _is_glued(found, told, sure=sure) or is_state(found, told):
         return None
     if unknown := _group(found, "unknown"):
         _of_nobody(said, unknown, told)

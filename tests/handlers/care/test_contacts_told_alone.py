@@ -98,7 +98,8 @@ def test_a_contact_of_no_customer_is_asked_for_its_customer(chat: Chat, typed: s
      "王磊是决策人", "采购总监是谁", "关键是决策人", "采购总监不是刘芳", "刘芳是我同学", "问题是方案", "Is Liu Fang the decision maker?",
      "Liu Fang is not the decision maker", "Maybe Liu Fang is the decision maker", "If Liu Fang is the decision maker, call her",
      "I heard Liu Fang is the decision maker", "Liu Fang is no longer the decision maker", "Who is the decision maker",
-     "Liu Fang is not the purchasing manager at 华东医疗", "Our contact at 华东医疗 is not Ms Liu", "Is our contact at 华东医疗 Ms Liu?"],
+     "Liu Fang is not the purchasing manager at 华东医疗", "Our contact at 华东医疗 is not Ms Liu",
+     "Our contact at 华东医疗 is on leave", "our contact at 华东医疗 is very happy", "Our contact at Globex is on leave", "Is our contact at Globex Ms Liu?", "Is our contact at 华东医疗 Ms Liu?"],
 )  # fmt: skip
 def test_what_is_not_told_for_a_fact_writes_nothing(chat: Chat, typed: str):
     chat.says("拜访了华东医疗")
@@ -121,3 +122,19 @@ def test_undo_takes_back_who_somebody_is(chat: Chat):
     chat.says("撤销")
 
     assert recorded(chat) == []
+
+
+def test_a_customer_in_pinyin_is_offered_by_its_name(chat: Chat):
+    asked = chat.says("Our contact at Huadong is Ms Liu")
+    assert "Which account is “Huadong”?" in asked.text
+    assert recorded(chat) == []
+
+    chat.says("1")
+
+    assert recorded(chat) == [("Ms Liu", None, None, None)]
+
+
+def test_the_contact_of_an_unknown_customer_is_not_lost_silently(chat: Chat):
+    told = chat.says("Our contact at Globex is Ms Liu")
+
+    assert ("no account “Globex”" in told.text, told.error_code) == (True, "not_found")
