@@ -9,6 +9,7 @@ from core.errors import NotFoundError
 from core.figures.scope import MYSELF, ScopeRef
 from core.language.text.compiled import compiled
 from core.language.understanding import Scope
+from core.storage.names import short_of_team
 from core.storage.queries.people import home_of, regions_led_by, teams_led_by
 from core.storage.queries.prepared import COMPANY as COMPANY_ASKED
 from core.storage.queries.prepared import AnySelect, run
@@ -165,14 +166,27 @@ def _teams_told(session: Session, person: Person, teams: Sequence[Team]) -> list
 
 
 def _member(session: Session, name: str) -> ScopeRef:
-    people = session.scalars(select(Person)).all()
-    for person in sorted(people, key=lambda person: person.name != name):
-        if _same(name, (person.name, *person.aliases)):
-            return member_scope(person)
+    people = session.scalars(select(Person).order_by(Person.active.desc(), Person.id)).all()
+    found = [person for person in people if _same(name, (person.name,))]
+    found = found or [person for person in people if _same(name, _also_called(person))]
+    # Who left gives way to a colleague of the same name.
+    found = [person for person in found if person.active] or found
+    if len(found) == 1:
+        return member_scope(found[0])
+    if found:
+        full = [person.name for person in found[:_NAMES_SHOWN]]
+        raise NotFoundError(
+            f"“{name}”可能是{'、'.join(full)}。请写全名。",
+            f"“{name}” may be {', '.join(full)}. Write the full name.",
+        )
     raise NotFoundError(
         f"没有找到叫“{name}”的成员。请写全名，或写“我”。",
         f"There is no member called “{name}”. Write the full name, or “me”.",
     )
+
+
+def _also_called(person: Person) -> tuple[str, ...]:
+    return (*person.aliases, *short_of_team(person.name))
 
 
 def _same(asked: str, names: Iterable[str]) -> bool:

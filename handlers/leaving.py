@@ -2,9 +2,10 @@
 
 from core.access import require_admin, require_write
 from core.errors import UserError
+from core.language.names.scopes import member_meant
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
-from core.reply import Reply
+from core.reply import Changed, Reply
 from core.storage.names import names_changed
 from core.storage.records.account_members import drop_everywhere
 from core.storage.records.hand_over import Handed, holdings, succeed
@@ -40,10 +41,11 @@ def leaving_said(said: Said, context: Context) -> Reply | None:
     found = LEFT.fullmatch(said.text) or LEFT_EN.fullmatch(said.text)
     if found is None or context.person.role == "rep":
         return None
-    leaver = person_called(said.scene.members[0].value[0], context)
+    members = [member_meant(said.scene.sheet, one).name or "" for one in said.scene.members]
+    leaver = person_called(members[0], context)
     _require_may(leaver, context)
     if found["to"]:
-        return _left(leaver, person_called(said.scene.members[-1].value[0], context), context)
+        return _left(leaver, person_called(members[-1], context), context)
     if KEPT.search(said.text) or not holdings(context.session, leaver):
         return _left(leaver, None, context)
     return _ask_to_whom(leaver, context)
@@ -102,6 +104,7 @@ def _left(leaver: Person, to: Person | None, context: Context) -> Reply:
         _give(entry, leaver, to)
     drop_everywhere(context.session, leaver)
     leaver.active = False
+    entry.changed.append(Changed("member", leaver.id, leaver.name))
     names_changed(context.session)
     entry.heading = context.say("已停用 · {name}", "Taken out · {name}", name=leaver.name)
     if to is not None:

@@ -4,8 +4,9 @@ import re
 
 from core.access import members_of, require_figures, scope_named
 from core.errors import NotFoundError
+from core.language.names.scopes import member_meant
 from core.language.text.sheet import phrase
-from core.language.understanding import Intent, Scope
+from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Table
 from core.storage.queries.people import names_of
 from core.storage.records.points import WORTH, PointReason
@@ -101,7 +102,8 @@ def _typed(one: Point, context: Context) -> str:
 
 def _accept(said: Said, context: Context) -> Reply:
     """Ask which of the open suggestions is accepted; each answer is what its button says."""
-    scope = Scope("member", said.scene.members[0].value[0]) if said.scene.members else None
+    members = said.scene.members
+    scope = member_meant(said.scene.sheet, members[0]) if members else None
     named = scope_named(context.session, context.person, scope)
     require_figures(context.session, context.person, named, "records")
     people = None if named.kind == "company" else members_of(context.session, named)

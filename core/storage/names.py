@@ -1,5 +1,6 @@
 """The names of a company, read for the language room and kept up with as they change."""
 
+import re
 import threading
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ OTHER_ALIAS = 1 << 16
 OVERLAP = 600 * IDS_A_SECOND
 # Renaming costs 30 ms a name among 50,000, so that with this many a new index is quicker.
 MOST_RENAMED = 50
+_BRACKETS = re.compile(r"^(.+?) ?[(（](.+)[)）]$")
 AccountRow = tuple[str, str | None, list[str]]
 
 
@@ -157,11 +159,24 @@ def _members(session: Session) -> list[Name]:
     members: list[Name] = []
     taken: set[str] = set()
     for name, aliases, active in rows:
-        free = tuple(one for one in aliases if active or one.casefold() not in taken)
+        others = (*aliases, *short_of_team(name))
+        free = tuple(one for one in others if active or one.casefold() not in taken)
         if active or name.casefold() not in taken:
             members.append(Name(name, free))
-        taken |= {one.casefold() for one in (name, *aliases)} if active else set()
+        taken |= {one.casefold() for one in (name, *others)} if active else set()
     return members
+
+
+def short_of_team(name: str) -> tuple[str, ...]:
+    """Return how people call 张伟(华东一组) as well: 张伟, which beside another one is unclear."""
+    parts = name_and_team(name)
+    return (parts[0],) if parts else ()
+
+
+def name_and_team(name: str) -> tuple[str, str] | None:
+    """Return 张伟 and 华东一组 of 张伟(华东一组), none for a name without brackets."""
+    found = _BRACKETS.match(name)
+    return (found[1], found[2]) if found else None
 
 
 def _accounts() -> Select[str, str | None, list[str]]:

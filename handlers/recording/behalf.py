@@ -8,16 +8,19 @@ from functools import wraps
 from sqlalchemy import select
 
 from core.access import visible_owner_ids
-from core.errors import NotAllowedError
+from core.errors import NotAllowedError, UserError
+from core.language.filling.slash import read_command
+from core.language.intent.doer import learner
+from core.language.names.scopes import member_meant
 from core.language.sentence.scene import Scene
 from core.language.text.compiled import compiled
-from core.language.understanding import Understanding
+from core.language.understanding import Intent, Understanding
 from core.reply import Post, Reply, ToPerson
 from core.storage.tables import Person
 from core.storage.told import post_key
 from handlers.confirmation import wording_for
 from handlers.context import Context
-from handlers.recording.said import require_working
+from handlers.recording.said import person_called, require_working
 
 Handler = Callable[[Understanding, Context], Reply]
 CUE = compiled(r"替|代|on behalf of", re.IGNORECASE)
@@ -61,11 +64,32 @@ def _require_leads(person: Person, context: Context) -> None:
 
 
 def _spoken_for(asked: Understanding, context: Context) -> Person | None:
+    if asked.intent is Intent.RECORD_TRAINING and (learnt := _learner(asked, context)):
+        return learnt
     if not CUE.search(asked.text):
         return None
     scene = context.lay_out(asked.text)
-    if not FOR_SOMEBODY.search(scene.text) or len(scene.members[0].value) != 1:
+    if not FOR_SOMEBODY.search(scene.text):
         return None
+    if len(scene.members[0].value) != 1:
+        # Said of two who are called so, it must not be told as the sender's own.
+        return person_called(member_meant(scene.sheet, scene.members[0]).name or "", context)
+    name = scene.members[0].value[0]
+    return context.session.scalars(select(Person).where(Person.name == name)).one_or_none()
+
+
+def _learner(asked: Understanding, context: Context) -> Person | None:
+    """Return the colleague who took part in a training; raises UserError where it is nobody's."""
+    scene = context.lay_out(read_command(asked.text).rest)
+    who = learner(scene)
+    if who == "us":
+        return None
+    if who == "others":
+        raise UserError(
+            "谁参加了培训？没有记录。自己的说“今天参加了产品培训”，替一位下属说“替李雪记：参加了产品培训”。",
+            "Who took part? Nothing was recorded. For yourself say “attended product training "
+            "today”; for one of your people “on behalf of NAME: attended product training”.",
+        )
     name = scene.members[0].value[0]
     return context.session.scalars(select(Person).where(Person.name == name)).one_or_none()
 

@@ -5,6 +5,7 @@ import re
 from core.access import require_figures, scope_named
 from core.errors import UserError
 from core.figures.scope import ScopeRef
+from core.language.names.scopes import member_meant
 from core.language.text.sheet import phrase
 from core.language.understanding import Scope
 from handlers.context import Context
@@ -28,7 +29,7 @@ def scope_said(said: Said) -> Scope | None:
     if said.scene.scopes:
         return said.scene.scopes[0].value
     if said.scene.members:
-        return Scope("member", said.scene.members[0].value[0])
+        return member_meant(said.scene.sheet, said.scene.members[0])
     return next((scope for words, scope in _SCOPES if words.search(said.text)), None)
 
 

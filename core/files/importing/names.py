@@ -4,7 +4,6 @@ A full name decides; a short name or alias does when only one bears it. What a b
 have brought is known as broken, so that rows referring to it are not listed as bad as well.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,10 +24,10 @@ from core.files.importing.report import (
 from core.files.importing.rows import Row
 from core.files.importing.shelf import Entry, Record, Shelf
 from core.files.layout import FileKind
+from core.storage.names import name_and_team, short_of_team
 from core.vocabulary import Region as BuiltIn
 
 CLOSE_ENOUGH = 75
-_BRACKETS = re.compile(r"^(.+?) ?[(（].+[)）]$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +59,8 @@ class Names:
     ledger: Ledger
     broken: set[tuple[Sort, str]] = field(default_factory=set)
     meant: Mapping[str, str] = field(default_factory=dict)
+    # The members that rows of this import are about, by name.
+    enrolled: dict[str, Entry] = field(default_factory=dict)
     _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)
     _found: dict[tuple[Sort, str], Entry] = field(default_factory=dict)
 
@@ -103,6 +104,15 @@ class Names:
             return found[0]
         return self.ledger.teams.add(name=name, aliases=[])
 
+    def of_team(self, name: str) -> list[Entry]:
+        """Return the 张伟 who works in 华东一组, of 张伟(华东一组)."""
+        parts = name_and_team(name)
+        if parts is None:
+            return []
+        team = self._candidates(TEAM, self.ledger.teams, parts[1])
+        ids = [entry.row["id"] for entry in team]
+        return [p for p in called(self.ledger.people, parts[0]) if p.row["team_id"] in ids]
+
     def lose(self, row: Row) -> None:
         """Note what a bad row would have brought."""
         if row.kind in _BROUGHT:
@@ -134,7 +144,8 @@ class Names:
             found = called(shelf, name)
         else:
             found = shelf.find(deal_key(name) if sort is DEAL else key_of(name))
-        return found or self._by_alias(sort, shelf).get(folded_name(name), [])
+        found = found or self._by_alias(sort, shelf).get(folded_name(name), [])
+        return self.of_team(name) if sort is PERSON and not found else found
 
     def _by_alias(self, sort: Sort, shelf: Shelf) -> dict[str, list[Entry]]:
         if sort not in self._aliases:
@@ -163,8 +174,7 @@ def _name_and_aliases(row: Record) -> list[str]:
 def _names_of_person(row: Record) -> list[str]:
     """张伟(华东一组) is called 张伟 as well: alone he is meant, beside another one it is asked."""
     names = _name_and_aliases(row)
-    short = _BRACKETS.match(str(row["name"]))
-    return [*names, short[1]] if short else names
+    return [*names, *short_of_team(str(row["name"]))]
 
 
 def _names_of_region(row: Record) -> list[str]:

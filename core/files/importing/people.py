@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from core.files.importing.ledger import Ledger, called, id_of
+from core.errors import UserError
+from core.files.importing.ledger import folded_name, id_of
 from core.files.importing.names import Names
+from core.files.importing.namesakes import enrol, enrolled
 from core.files.importing.report import BadRowError
 from core.files.importing.rows import Row
 from core.files.importing.shelf import Entry, Outcome, Record
@@ -11,15 +13,15 @@ from core.files.importing.shelf import Entry, Outcome, Record
 IDENTITIES = ("slack_user_id", "wecom_user_id")
 
 
-def prepare_members(names: Names, rows: list[Row]) -> None:
+def prepare_members(names: Names, rows: list[Row]) -> Iterator[tuple[Row, UserError]]:
     """Make the teams and enrol the people before their rows are saved one by one.
 
     A row may name a manager further down. A team works where its manager does; one without a
-    region works where its first member does.
+    region works where its first member does. Yields whose name is another from now on.
     """
     for row in rows:
         _place_team(names, row)
-        _enrol(names.ledger, row.text("name"))
+    yield from enrol(names, rows)
     names.forget_aliases()
 
 
@@ -33,13 +35,8 @@ def _place_team(names: Names, row: Row) -> None:
         entry.change(region_id=region_id)
 
 
-def _enrol(ledger: Ledger, name: str) -> None:
-    if name and not called(ledger.people, name):
-        ledger.people.add(name=name, aliases=[], active=True)
-
-
 def save_member(names: Names, row: Row) -> Outcome:
-    entry = called(names.ledger.people, row.text("name"))[0]
+    entry = enrolled(names, row)
     values: Record = {"role": row.text("role")}
     if row.has("aliases"):
         values["aliases"] = row.names("aliases")
@@ -48,8 +45,11 @@ def save_member(names: Names, row: Row) -> Outcome:
     for column in (*IDENTITIES, "email"):
         if row.has(column):
             values[column] = row.text(column) or None
-    outcome = entry.change(**values, **_place(names, row))
-    return Outcome.NEW if entry.is_new else outcome
+    entry.change(**values, **_place(names, row))
+    if entry.is_new:
+        return Outcome.NEW
+    # The name may have changed before.
+    return Outcome.UNCHANGED if entry.row is entry.before else Outcome.CHANGED
 
 
 def _place(names: Names, row: Row) -> Record:
@@ -88,7 +88,9 @@ def member_complaints(names: Names, rows: list[Row]) -> Iterator[tuple[Row, BadR
         for column in IDENTITIES
     }
     for row in rows:
-        entry = called(people, row.text("name"))[0]
+        entry = names.enrolled.get(folded_name(row.text("name")))
+        if entry is None:
+            continue  # Who is meant is unclear, and that is said already.
         yield from ((row, problem) for problem in _shared(entry.row, owners))
         if _in_a_circle(entry.row, by_id):
             zh, en = "上级关系绕成了一圈", "the managers form a circle"

@@ -180,7 +180,8 @@ class Run:
     def _prepare_kind(self, names: Names, kind: FileKind, rows: list[Row]) -> None:
         match kind:
             case FileKind.MEMBERS:
-                prepare_members(names, rows)
+                for row, said in prepare_members(names, rows):
+                    self.findings.warn(row.file, row.number, "", said)
             case FileKind.STAGE_HISTORY:
                 prepare_history(names, [row for row in rows if row.sound])
             case FileKind.CREDITS:

@@ -104,6 +104,12 @@ class Shelf:
         """Return the rows with this key, the oldest first."""
         return self._entries.get(key, [])
 
+    def rename(self, entry: Entry, **values: object) -> None:
+        """Change what an entry is found by."""
+        self._entries[self.key(entry.row)].remove(entry)
+        entry.change(**values)
+        self._entries.setdefault(self.key(entry.row), []).append(entry)
+
     def add(self, **values: object) -> Entry:
         """Put a new row on the shelf, its company and id filled in."""
         return self.put(None, values)

@@ -14,7 +14,7 @@ from core.language.intent.enumerated import in_order, together
 from core.language.intent.happened import titled_member
 from core.language.intent.target_orders import changes_by, metric_in
 from core.language.names.new_names import NAMED_RIVAL, find_beaten, find_rival
-from core.language.names.scopes import spoken_scope
+from core.language.names.scopes import member_meant, spoken_scope
 from core.language.phrases.words import (
     ACTIVITIES,
     BARE_STAGES,
@@ -130,7 +130,7 @@ def _period(scene: Scene, intent: Intent) -> Period | None:
 
 def _scope(scene: Scene) -> Scope | None:
     if scene.members:
-        return Scope("member", scene.members[0].value[0])
+        return member_meant(scene.sheet, scene.members[0])
     if scene.scopes:
         teams = [s.value for s in scene.scopes if s.value.kind == "team"]
         return (teams or [s.value for s in scene.scopes])[0]

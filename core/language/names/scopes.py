@@ -37,23 +37,40 @@ OUR_TEAM = rule(
 OUR_REGION = rule(r"(?:我们?|咱们?)(?:的)?(?:大区|区域|区|片区)|本区域?|\b(?:my|our) region\b")
 
 
+Owners = tuple[str, ...]
+
+
 def find_scopes(sheet: Sheet, directory: Directory) -> list[Found[Scope]]:
     """Find teams and regions; members come with the other names."""
+    # The team in 张伟(上海队) tells which 张伟 is meant, and no team.
+    people = _named(directory.member_index, sheet) if "(" in sheet.text else []
     teams = [
         Found(name.start, name.end, Scope("team", name.value[0]))
-        for name in _named(directory.team_index, sheet)
+        for name in _apart(_named(directory.team_index, sheet), people)
     ]
     found = sheet.cover_found(Mark.SCOPE, teams)
-    if not found:
+    if not found and not any("(" in sheet.text[one.start : one.end] for one in people):
         found += _written_teams(sheet, directory)
     regions = []
-    for name in _named(directory.region_index, sheet):
+    for name in _apart(_named(directory.region_index, sheet), people):
         tail = REGION_TAIL.match(sheet.text, name.end)
         regions.append(
             Found(name.start, tail.end() if tail else name.end, Scope("region", name.value[0]))
         )
     found += sheet.cover_found(Mark.SCOPE, regions)
     return sorted(found, key=lambda item: item.start)
+
+
+def member_meant(sheet: Sheet, said: Found[Owners]) -> Scope:
+    """Return the member named, by what was written where several are called so."""
+    name = said.value[0] if len(said.value) == 1 else sheet.written(said.start, said.end)
+    return Scope("member", name)
+
+
+def _apart(found: list[Found[Owners]], people: list[Found[Owners]]) -> list[Found[Owners]]:
+    return [
+        one for one in found if not any(p.start <= one.start and one.end <= p.end for p in people)
+    ]
 
 
 def _named(index: NameIndex, sheet: Sheet) -> list[Found[tuple[str, ...]]]:
