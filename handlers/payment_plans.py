@@ -1,25 +1,31 @@
 """When money is to come: planned in a sentence, and shown with what came early, late or not yet."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from core.errors import UserError
 from core.language.dates.moments import When
+from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
 from core.storage.records.deals import lock_deal
-from core.storage.records.payments import Planned, outstanding, plan_payments
+from core.storage.records.payments import outstanding
+from core.storage.records.planned_payments import Planned, plan_payments, still_planned
 from core.storage.tables import Account, Deal
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
-from handlers.recording.deal_words import number_and_title
+from handlers.questions import Choice, ask
+from handlers.recording.deal_words import deal_words, number_and_title
+from handlers.recording.doubts import is_sure, made_sure
 from handlers.recording.meant import account_meant
-from handlers.recording.paid import deal_paid, in_currency_of
+from handlers.recording.paid import deal_paid, in_currency_of, payment_about
 from handlers.recording.said import Said
 
 MOST_PARTS = 24
+ADDED = compiled(r"追加|增加|再加|另加|\badd(?:ed)?\b", re.IGNORECASE)
 Part = tuple[date, Decimal, str]
 
 
@@ -29,13 +35,50 @@ def payment_plan_said(said: Said, context: Context) -> Reply | None:
     if scene.mood.asks or not (scene.dates or scene.money):
         return None
     parts = _parts(said, context)
-    asked = _about(said)
+    asked = payment_about(said)
     entry = Entry(context, Intent.RECORD_PAYMENT)
     account = account_meant(asked, entry)
     if isinstance(account, Reply):
         return account
     deal = deal_paid(asked, entry, account)
-    return deal if isinstance(deal, Reply) else _planned(entry, account, deal, parts)
+    if isinstance(deal, Reply):
+        return deal
+    plan = [_part(deal, part, context) for part in parts]
+    before = still_planned(context.session, deal)
+    if ADDED.search(said.text):
+        plan = [*before, *plan]
+    elif question := _replaces_question(said, deal, before, plan, context):
+        return question
+    return _planned(entry, account, deal, plan)
+
+
+def _replaces_question(
+    said: Said, deal: Deal, before: list[Planned], plan: list[Planned], context: Context
+) -> Reply | None:
+    """Ask before a plan of another sum takes the place of what was planned."""
+    same = sum(part.minor for part in before) == sum(part.minor for part in plan)
+    asked = replace(payment_about(said), record=deal.number)
+    if not before or same or is_sure(asked):
+        return None
+    sentence = context.say(
+        "{deal} 已排：{before}。用新计划替换，还是加进去？还没有改。",
+        "{deal} has a plan already: {before}. Replace it, or add to it? Nothing is changed yet.",
+        deal=deal_words(deal, context),
+        before=_parts_words(deal, before, context),
+    )
+    text = asked.text
+    choices = (
+        Choice(context.say("替换", "Replace it"), replace(asked, text=made_sure(text))),
+        Choice(context.say("加进去", "Add to it"), replace(asked, text=f"追加 {text}")),
+        Choice(context.say("不用", "Leave it"), None),
+    )
+    return ask(asked, context, "choice", sentence, choices)
+
+
+def _parts_words(deal: Deal, parts: list[Planned], context: Context) -> str:
+    return context.wording.listed(
+        f"{day_words(part.on, context)} {_money(deal, part.minor, context)}" for part in parts
+    )
 
 
 def _parts(said: Said, context: Context) -> list[Part]:
@@ -62,27 +105,12 @@ def _coming(when: When, context: Context) -> date:
     )
 
 
-def _about(said: Said) -> Understanding:
-    """Return whose plan it is: as a question has established it, else as it was said."""
-    if said.asked.account is not None or said.asked.record is not None:
-        return replace(said.asked, intent=Intent.RECORD_PAYMENT, amount=None, due_on=None)
-    names = said.scene.accounts[0].value if said.scene.accounts else ()
-    return Understanding(
-        intent=Intent.RECORD_PAYMENT,
-        account=names[0] if len(names) == 1 else None,
-        account_known=len(names) == 1,
-        candidates=names if len(names) > 1 else (),
-        record=said.scene.records[0].value if said.scene.records else None,
-        text=said.asked.text,
-    )
-
-
-def _planned(entry: Entry, account: Account, deal: Deal, parts: list[Part]) -> Reply:
+def _planned(entry: Entry, account: Account, deal: Deal, plan: list[Planned]) -> Reply:
     context = entry.context
     entry.begin()
     lock_deal(context.session, deal)
-    plan = [_part(deal, part, context) for part in parts]
-    _require_within(deal, plan, context)
+    require_within(deal, plan, context)
+    gone = [one for one in still_planned(context.session, deal) if one not in plan]
     for payment in plan_payments(context.session, deal, plan):
         entry.wrote(payment, account.name)
     entry.wrote(deal, f"#{deal.number}")
@@ -95,6 +123,8 @@ def _planned(entry: Entry, account: Account, deal: Deal, parts: list[Part]) -> R
     entry.fact("商机", "Deal", number_and_title(deal, context))
     for part in plan:
         entry.facts.append((day_words(part.on, context), _money(deal, part.minor, context)))
+    if gone:
+        entry.fact("替换了原计划", "In place of", _parts_words(deal, gone, context))
     _say_what_is_left(entry, deal, plan)
     entry.remark("到期前三天会提醒。", "You will be reminded three days before each.")
     entry.tell(
@@ -112,7 +142,7 @@ def _part(deal: Deal, part: Part, context: Context) -> Planned:
     return Planned(in_currency_of(deal, spoken, amount, context), day)
 
 
-def _require_within(deal: Deal, plan: list[Planned], context: Context) -> None:
+def require_within(deal: Deal, plan: list[Planned], context: Context) -> None:
     total, left = sum(part.minor for part in plan), outstanding(context.session, deal)
     if not deal.amount_minor or total <= left:
         return

@@ -1,25 +1,28 @@
 """Money that came in: booked to the deal that it belongs to."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from core.language.understanding import Understanding
 from core.money import whole_units
 from core.reply import Reply
-from core.storage.records.deals import lock_deal
-from core.storage.records.payments import Receipt, outstanding, receive
-from core.storage.tables import Account, Deal
-from core.vocabulary import DealStatus
-from handlers.confirmation import Entry, confirmed, day_words
+from core.storage.queries.money_moves import booked_before
+from core.storage.records.payments import outstanding
+from core.storage.tables import Deal
+from handlers.confirmation import day_words
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
-from handlers.recording.deal_words import deal_words, number_and_title
+from handlers.recording.deal_words import deal_words
 from handlers.recording.doubts import is_sure, made_sure, sure_or_not
 from handlers.recording.meant import begun_with_customer
 from handlers.recording.paid import deal_paid, in_currency_of
+from handlers.recording.receiving import book_payment
 from handlers.recording.several import for_each
-from handlers.recording.steps import plan_next
+
+# Who sends a message twice does so within the day.
+TOLD_TWICE_WITHIN = timedelta(hours=24)
 
 
 @for_whom
@@ -37,7 +40,9 @@ def record_payment(asked: Understanding, context: Context) -> Reply:
         return _ask_how_much(replace(asked, record=deal.number), context, deal)
     if question := _too_much_question(asked, context, deal, asked.amount):
         return question
-    return _book(entry, asked, account, deal, asked.amount)
+    if question := _again_question(asked, context, deal, asked.amount):
+        return question
+    return book_payment(entry, asked, account, deal)
 
 
 def _ask_how_much(asked: Understanding, context: Context, deal: Deal) -> Reply:
@@ -81,51 +86,21 @@ def _too_much_question(
     return ask(asked, context, "choice", sentence, sure_or_not(sure, context))
 
 
-def _book(
-    entry: Entry, asked: Understanding, account: Account, deal: Deal, amount: Decimal
-) -> Reply:
-    context = entry.context
-    on = asked.occurred_on or context.today
-    minor = in_currency_of(deal, asked, amount, context)
-    entry.begin()
-    lock_deal(context.session, deal)
-    for payment in receive(context.session, deal, Receipt(minor, on)):
-        entry.wrote(payment, account.name)
-    deal.touched_on = context.today
-    entry.wrote(deal, f"#{deal.number}")
-    entry.heading = context.say(
-        "已记录回款 · {account} {money}",
-        "Payment recorded · {account} {money}",
-        account=account.name,
+def _again_question(
+    asked: Understanding, context: Context, deal: Deal, amount: Decimal
+) -> Reply | None:
+    """Ask when the same sum was told of the same day just before: it may be told twice."""
+    minor, day = in_currency_of(deal, asked, amount, context), asked.occurred_on or context.today
+    since = context.now - TOLD_TWICE_WITHIN
+    if is_sure(asked) or booked_before(context.session, deal, minor, day, since) is None:
+        return None
+    sentence = context.say(
+        "{deal} {day} 的回款 {money} 刚记过。是又到了一笔吗？还没有再记。",
+        "{money} for {deal} on {day} was recorded just before. Is this another payment? "
+        "It is not recorded again yet.",
+        deal=deal_words(deal, context),
+        day=day_words(day, context),
         money=context.wording.money(amount, asked.currency or deal.currency),
     )
-    _say_the_rest(entry, asked, account.name, deal)
-    plan_next(entry, asked, account, deal)
-    _tell_owner(entry, account, deal)
-    return confirmed(entry)
-
-
-def _say_the_rest(entry: Entry, asked: Understanding, name: str, deal: Deal) -> None:
-    context = entry.context
-    entry.fact("商机", "Deal", number_and_title(deal, context))
-    if asked.occurred_on is not None and asked.occurred_on != context.today:
-        entry.fact("到账日期", "Received", day_words(asked.occurred_on, context))
-    left = outstanding(context.session, deal)
-    if left > 0:
-        money = context.wording.money(whole_units(left, deal.currency), deal.currency)
-        entry.private_fact("未回款", "Still open", money)
-    elif deal.amount_minor:
-        entry.remark("已全部回款。", "Fully paid.")
-    if deal.status == DealStatus.OPEN:
-        entry.remark("这个商机还没记赢单。", "This deal is not marked as won yet.")
-        command = (f"赢单 {name} #{deal.number}", f"won {name} #{deal.number}")
-        entry.button(("赢单", "Won"), command, "primary")
-
-
-def _tell_owner(entry: Entry, account: Account, deal: Deal) -> None:
-    entry.tell(
-        deal.owner_id,
-        "{who} 记录了你的客户 {account} 的回款。",
-        "{who} recorded a payment of your account {account}.",
-        account=account.name,
-    )
+    sure = replace(asked, record=deal.number, text=made_sure(asked.text))
+    return ask(asked, context, "choice", sentence, sure_or_not(sure, context))

@@ -1,14 +1,16 @@
 """Growth points: earned by training and suggestions, redeemed, and shown with their reasons."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from core.access import require_figures, scope_named
 from core.errors import UserError
 from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
-from core.periods import month_containing
+from core.periods import Period, month_containing
 from core.reply import Button, Card, Facts, Post, Reply, Section, ToPerson, paragraph
-from core.storage.records.earned import earned_in
+from core.storage.records.earned import earned_by, earned_in
 from core.storage.records.points import (
     WORTH,
     PointReason,
@@ -25,10 +27,14 @@ from handlers.questions import ask
 from handlers.recording.accepting import accept_suggestion
 from handlers.recording.behalf import for_whom
 from handlers.recording.conversation.bare import number_named
+from handlers.recording.doubts import is_sure, made_sure, sure_or_not
 from handlers.recording.first_asked import question_first
 
 LONGEST_SUGGESTION = 300
 RULES = compiled(r"怎么[得赚拿加]|规则|\b(?:how|rules?|earn)\b", re.IGNORECASE)
+WHEN = compiled(
+    r"今天|昨天|刚刚?|刚才|上午|下午|晚上|今早|\b(?:today|yesterday|just)\b|\W", re.IGNORECASE
+)
 NUMBERS = {"两": 2, "二": 2, "三": 3, "2": 2, "3": 3, "two": 2, "three": 3}
 SEVERAL = compiled(
     r"(?P<n>[两二三23])\s?(?:场|次|个|门|节|堂)(?:[\u4e00-\u9fff]{0,6})(?:培训|课|学习)"
@@ -42,9 +48,11 @@ def record_training(asked: Understanding, context: Context) -> Reply:
     """Record a training that the sender took part in."""
     if question := question_first(asked, context):
         return question
+    day = asked.occurred_on or context.today
+    if question := _again_question(asked, day, context):
+        return question
     entry = Entry(context, asked.intent)
     entry.begin()
-    day = asked.occurred_on or context.today
     number = _how_many(asked.text)
     for _ in range(number):
         point = award_points(
@@ -59,6 +67,28 @@ def record_training(asked: Understanding, context: Context) -> Reply:
         entry.fact("日期", "Date", day_words(day, context))
     _say_balance(entry)
     return confirmed(entry)
+
+
+def _again_question(asked: Understanding, day: date, context: Context) -> Reply | None:
+    """Ask when the same words told of a training on that day before: it may be the same one."""
+    of_the_day = Period(day, day)
+    told = earned_by(context.session, context.person.id, PointReason.TRAINING, of_the_day)
+    if is_sure(asked) or _bare(_matter(asked)) not in {_bare(one.note or "") for one in told}:
+        return None
+    sentence = context.say(
+        "{day} 的这次培训已经记过。是另一次吗？还没有再记。",
+        "This training of {day} is recorded already. Is it another one? "
+        "It is not recorded again yet.",
+        day=day_words(day, context),
+    )
+    note = _matter(asked)
+    sure = replace(asked, occurred_on=day, note=note, text=made_sure(asked.text))
+    return ask(asked, context, "choice", sentence, sure_or_not(sure, context))
+
+
+def _bare(words: str) -> str:
+    """Return a training's name without what says when it was."""
+    return WHEN.sub("", words).casefold()
 
 
 def _how_many(text: str) -> int:

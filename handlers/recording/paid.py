@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from core.access import require_write, visible_owner_ids
 from core.errors import UserError
-from core.language.understanding import Understanding
+from core.language.understanding import Intent, Understanding
 from core.money import minor_units
 from core.reply import Reply
 from core.storage.records.deals import deals_where
@@ -17,14 +17,30 @@ from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.meant import deal_of_account, may_write, one_of
+from handlers.recording.said import Said
 from handlers.recording.steps import open_deal
+
+
+def payment_about(said: Said) -> Understanding:
+    """Return whose money it is: as a question has established it, else as it was said."""
+    if said.asked.account is not None or said.asked.record is not None:
+        return replace(said.asked, intent=Intent.RECORD_PAYMENT, amount=None, due_on=None)
+    names = said.scene.accounts[0].value if said.scene.accounts else ()
+    return Understanding(
+        intent=Intent.RECORD_PAYMENT,
+        account=names[0] if len(names) == 1 else None,
+        account_known=len(names) == 1,
+        candidates=names if len(names) > 1 else (),
+        record=said.scene.records[0].value if said.scene.records else None,
+        text=said.asked.text,
+    )
 
 
 def deal_paid(asked: Understanding, entry: Entry, account: Account) -> Deal | Reply:
     """Take the won deal that is not fully paid; where all of them are, ask which is meant."""
     context = entry.context
     deals = deals_where(context.session, Deal.account_id == account.id)
-    mine = [deal for deal in deals if _may_collect(deal, account, context)]
+    mine = [deal for deal in deals if may_collect(deal, account, context)]
     if asked.record is not None:
         named = [deal for deal in mine if deal.number == asked.record]
         return named[0] if named else deal_of_account(asked.record, account, context)
@@ -41,7 +57,7 @@ def deal_paid(asked: Understanding, entry: Entry, account: Account) -> Deal | Re
     return open_deal(entry, account, asked.occurred_on or context.today)
 
 
-def _may_collect(deal: Deal, account: Account, context: Context) -> bool:
+def may_collect(deal: Deal, account: Account, context: Context) -> bool:
     """Who has a customer now also collects what a colleague won there before it changed hands."""
     if may_write(deal, context):
         return True

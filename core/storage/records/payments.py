@@ -7,18 +7,9 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from core.errors import UserError
 from core.storage.records.rates import value_in
 from core.storage.sessions import company_of
 from core.storage.tables import Company, Deal, Payment
-
-
-@dataclass(frozen=True)
-class Planned:
-    """Money that is to come on a day, in minor units of the deal's currency."""
-
-    minor: int
-    on: date
 
 
 @dataclass(frozen=True)
@@ -34,15 +25,18 @@ def payments_of(session: Session, deal: Deal) -> list[Payment]:
     return list(session.scalars(wanted))
 
 
-def receive(session: Session, deal: Deal, receipt: Receipt) -> list[Payment]:
-    """Book a receipt against the oldest planned payments; return the paid rows.
+def receive(
+    session: Session, deal: Deal, receipt: Receipt, due_first: date | None = None
+) -> list[Payment]:
+    """Book a receipt against the oldest planned payments, or that of a day; return the paid rows.
 
     Less than planned splits the plan: what is still open stays due on its day. More than
     planned goes on to the next one, and what is left over becomes a payment of its own.
     """
-    rows = _payments_now(session, deal)
+    rows = payments_now(session, deal)
     left, paid = receipt.minor, []
-    for planned in [row for row in rows if row.paid_on is None]:
+    unpaid = [row for row in rows if row.paid_on is None]
+    for planned in sorted(unpaid, key=lambda row: (row.due_on != due_first, row.due_on)):
         if left < planned.amount_minor:
             planned.amount_minor -= left
             break
@@ -77,7 +71,7 @@ def give_back(session: Session, deal: Deal, minor: int) -> list[Payment]:
 
     What was planned is open again: on the day it was due, or else with what is due next.
     """
-    rows = _payments_now(session, deal)
+    rows = payments_now(session, deal)
     left: list[Payment] = []
     again = 0
     for row in received_of(session, deal):
@@ -93,7 +87,7 @@ def give_back(session: Session, deal: Deal, minor: int) -> list[Payment]:
 
 def take_out(session: Session, deal: Deal, day: date) -> int:
     """Take all that came on a day out of the books, to be booked anew; return how much it was."""
-    rows = _payments_now(session, deal)
+    rows = payments_now(session, deal)
     came = [row for row in rows if row.paid_on == day]
     received = sum(row.paid_amount_minor or 0 for row in came)
     again = sum(
@@ -142,44 +136,11 @@ def due_day(row: Payment, rows: Sequence[Payment]) -> date:
     return came if all(day in taken for day in between) else row.due_on
 
 
-def _payments_now(session: Session, deal: Deal) -> list[Payment]:
+def payments_now(session: Session, deal: Deal) -> list[Payment]:
     """Read a held deal's payments again: what was read before it was held may have changed."""
     session.flush()
     wanted = select(Payment).where(Payment.deal_id == deal.id).order_by(Payment.due_on)
     return list(session.scalars(wanted.execution_options(populate_existing=True)))
-
-
-def plan_payments(session: Session, deal: Deal, plan: Sequence[Planned]) -> list[Payment]:
-    """Plan what is to come: this takes the place of all that was planned and has not come.
-
-    Raises UserError when money came that was due on one of the days: a day is planned once.
-    """
-    rows = {row.due_on: row for row in _payments_now(session, deal)}
-    amounts: dict[date, int] = {}
-    for part in plan:
-        amounts[part.on] = amounts.get(part.on, 0) + part.minor
-    for day in amounts:
-        if day in rows and rows[day].paid_on is not None:
-            raise _paid_already(day)
-    for day, row in rows.items():
-        if row.paid_on is None and day not in amounts:
-            session.delete(row)
-    return [_planned(session, deal, rows.get(day), Planned(amounts[day], day)) for day in amounts]
-
-
-def _planned(session: Session, deal: Deal, row: Payment | None, part: Planned) -> Payment:
-    if row is None:
-        row = Payment(deal_id=deal.id, due_on=part.on, amount_minor=part.minor)
-        session.add(row)
-    row.amount_minor = part.minor
-    return row
-
-
-def _paid_already(day: date) -> UserError:
-    return UserError(
-        f"{day} 应收的那笔已经到账，不能再排在这一天。换一天，例如第二天。",
-        f"What was due on {day} has come already. Please plan it for another day.",
-    )
 
 
 def _pay(session: Session, deal: Deal, row: Payment, receipt: Receipt) -> Payment:

@@ -220,3 +220,31 @@ def test_a_lost_deal_is_asked_for_no_money(chat: Chat):
         due = unpaid_of(scene_of(session, chat.clock.now()), [chat.ids["李雪"]], DUE[1][0])
 
     assert due == []
+
+
+def test_a_plan_of_another_sum_asks_what_becomes_of_the_old_one(won: Chat):
+    won.says(PLAN)
+
+    reply = won.says("华东医疗回款计划 2月1日 10万")
+
+    assert "12月15日 周二 ¥30万、2027年1月15日 周五 ¥20万" in reply.text
+    assert planned(won) == DUE
+
+
+def test_what_a_new_plan_took_the_place_of_is_said(won: Chat):
+    won.says(PLAN)
+    won.says("华东医疗回款计划 2月1日 10万")
+
+    reply = won.says("替换")
+
+    assert "替换了原计划: 12月15日 周二 ¥30万、2027年1月15日 周五 ¥20万" in reply.text
+    assert planned(won) == [(date(2027, 2, 1), 10_000_000)]
+
+
+def test_a_payment_is_added_to_the_plan(won: Chat):
+    won.says("华东医疗回款计划 12月15日 30万")
+    won.says("华东医疗回款计划 1月15日 20万")
+
+    won.says("加进去")
+
+    assert planned(won) == DUE
