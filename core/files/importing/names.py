@@ -61,6 +61,8 @@ class Names:
     meant: Mapping[str, str] = field(default_factory=dict)
     # The members that rows of this import are about, by name.
     enrolled: dict[str, Entry] = field(default_factory=dict)
+    # The rows of the files that targets came with, by the entry on the shelf.
+    told_targets: dict[int, Row] = field(default_factory=dict)
     _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)
     _found: dict[tuple[Sort, str], Entry] = field(default_factory=dict)
 

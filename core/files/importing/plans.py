@@ -56,8 +56,9 @@ def save_target(names: Names, row: Row) -> Outcome:
     shelf = names.ledger.targets
     found = shelf.find(key_of(scope, scope_id, metric, period.label()))
     if found:
+        names.told_targets[id(found[0])] = row
         return found[0].change(value=value)
-    shelf.add(
+    entry = shelf.add(
         scope=scope,
         scope_id=scope_id,
         metric=metric,
@@ -66,6 +67,7 @@ def save_target(names: Names, row: Row) -> Outcome:
         last_day=period.last,
         value=value,
     )
+    names.told_targets[id(entry)] = row
     return Outcome.NEW
 
 

@@ -35,7 +35,7 @@ from core.files.importing.report import (
 )
 from core.files.importing.rows import Row, Sheet
 from core.files.importing.shelf import Outcome
-from core.files.importing.sums import refuse_wrong_sums
+from core.files.importing.sums import exceeded_sums, wrong_sums
 from core.files.importing.writing import Writer
 from core.files.layout import FileKind
 from core.files.scratch import scratch_folder
@@ -58,7 +58,7 @@ SAVE: dict[FileKind, Callable[[Names, Row], Outcome]] = {
     FileKind.CHANNELS: save_channel,
 }
 # Of these every row is looked at more than once.
-HELD = {FileKind.MEMBERS, FileKind.STAGE_HISTORY, FileKind.CREDITS, FileKind.TARGETS}
+HELD = {FileKind.MEMBERS, FileKind.STAGE_HISTORY, FileKind.CREDITS}
 NAMED_TABLES = {Account, Person, Region, Team}
 MOST_HELD = 200_000
 PROGRESS_STEP = 500
@@ -175,7 +175,15 @@ class Run:
         if kind is FileKind.MEMBERS and isinstance(rows, list):
             for row, problem in member_complaints(names, [row for row in rows if row.sound]):
                 self._complain(row, problem)
+        if kind is FileKind.TARGETS and names.told_targets:
+            self._add_up(names)
         names.forget_aliases()
+
+    def _add_up(self, names: Names) -> None:
+        for row, problem in wrong_sums(names.ledger, names.told_targets):
+            self._complain(row, problem)
+        for row, said in exceeded_sums(names.ledger, names.told_targets):
+            self.findings.warn(row.file, row.number, row.written.get("value", ""), said)
 
     def _prepare_kind(self, names: Names, kind: FileKind, rows: list[Row]) -> None:
         match kind:
@@ -186,9 +194,6 @@ class Run:
                 prepare_history(names, [row for row in rows if row.sound])
             case FileKind.CREDITS:
                 prepare_credits(names, [row for row in rows if row.sound])
-            case FileKind.TARGETS:
-                for row, problem in refuse_wrong_sums([row for row in rows if row.sound]):
-                    self._complain(row, problem)
             case _:
                 """Nothing is to be known beforehand."""
 
