@@ -20,6 +20,7 @@ from handlers.recording.conversation.as_shown import as_known
 from handlers.recording.conversation.asides import with_asides
 from handlers.recording.conversation.assigned import in_their_name
 from handlers.recording.conversation.learnt import remembered
+from handlers.recording.conversation.spoken_of import remember_named
 from handlers.recording.correcting.another import another_customer
 from handlers.recording.correcting.details import corrected
 from handlers.recording.each_apart import each_apart
@@ -120,6 +121,7 @@ def refuse(refused: RefusedError, context: Context) -> Reply:
                 refused_at=context.now,
             )
         )
+    remember_named(asked, context)
     return Reply(
         context.wording.refusal(problem), error_code=problem.code, intent=asked.intent.value
     )

@@ -34,6 +34,14 @@ class Place:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class SpokenOf:
+    """Names of customers; it is over where another one was named since, that nobody knows."""
+
+    names: tuple[str, ...]
+    is_over: bool = False
+
+
 def note_shown(
     session: Session, person_id: int, conversation: str, account: Account, now: datetime
 ) -> None:
@@ -49,13 +57,31 @@ def note_shown(
     keep_draft(session, note)
 
 
-def spoken_of(session: Session, person_id: int, place: Place, now: datetime) -> tuple[str, ...]:
-    """Return the names of the customers spoken of last: those of a record, or the one shown."""
+def note_unknown(
+    session: Session, person_id: int, conversation: str, before: tuple[str, ...], now: datetime
+) -> None:
+    """Remember that somebody named a customer that nobody knows: none of those before is meant."""
+    note = Draft(
+        person_id=person_id,
+        conversation=_note_of(conversation),
+        asks_for=NOTE,
+        understood={"account": None, "before": list(before)},
+        options=[],
+        expires_at=now + FRESH_FOR,
+    )
+    keep_draft(session, note)
+
+
+def spoken_of(session: Session, person_id: int, place: Place, now: datetime) -> SpokenOf:
+    """Return the customers spoken of last: those of a record, or the one shown."""
     change, customers = _last_record(session, person_id, place, now)
     note = _last_note(session, person_id, place, now)
     if note is not None and (change is None or _moment_of(note) > (change.made_at, change.id)):
-        return (str(note.understood["account"]),)
-    return customers
+        shown, before = note.understood["account"], note.understood.get("before")
+        if shown is None:
+            return SpokenOf(tuple(before) if isinstance(before, list) else (), is_over=True)
+        return SpokenOf((str(shown),))
+    return SpokenOf(customers)
 
 
 def _last_record(

@@ -22,7 +22,12 @@ from handlers.confirmation import Entry
 from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.conversation.bare import new_name_in
-from handlers.recording.conversation.spoken_of import customers_meant, remember_shown
+from handlers.recording.conversation.spoken_of import (
+    customers_maybe_meant,
+    customers_meant,
+    remember_shown,
+    remember_unknown,
+)
 from handlers.recording.conversation.unknown_name import short_name_used, which_customer
 from handlers.recording.deal_words import amount_of, deal_words, money_words
 from handlers.recording.editions import edition_in, names_of_deal, of_edition, require_open_edition
@@ -76,8 +81,9 @@ def _account_unnamed(asked: Understanding, entry: Entry) -> Account | Reply:
     if len(names) == 1 and (account := account_named(context.session, names[0])) is not None:
         context.talk.taken_as = account.name
         return account
-    recent = names or recent_accounts(context.session, context.person.id)
-    return _which_account(asked, context, recent)
+    offered = names or customers_maybe_meant(context)
+    recent = () if names else recent_accounts(context.session, context.person.id)
+    return _which_account(asked, context, tuple(dict.fromkeys((*offered, *recent))))
 
 
 def make_account(name: str, entry: Entry) -> Account:
@@ -139,6 +145,7 @@ def _which_sentence(asked: Understanding, context: Context) -> str:
 def new_or_known(asked: Understanding, entry: Entry) -> Reply:
     """Ask whether an unknown name is a new customer or one that looks like it."""
     context, name = entry.context, asked.account or ""
+    remember_unknown(context)
     alike = alike_for(asked, context, name)
     known = [
         Choice(

@@ -21,6 +21,13 @@ KINDS = {
     "开会": ActivityKind.MEETING, "会议": ActivityKind.MEETING, "meeting": ActivityKind.MEETING,
     "演示": ActivityKind.DEMO, "demo": ActivityKind.DEMO,
 }  # fmt: skip
+# The same as a command with nothing behind it, and done: “/visit”, “拜访了”, “visited”.
+ALONE = compiled(
+    r"(?:/sales\s+)?/?"
+    r"(?:(?P<zh>拜访|电话|打电话|开会|会议|演示)(?:过|完)?了?|(?P<en>visit|call|meeting|demo)(?:ed)?)",
+    re.IGNORECASE,
+)
+COMMAND = compiled(r"/[^\s/]{1,20}")
 NEW = {
     "新客户": Intent.CREATE_ACCOUNT, "新建客户": Intent.CREATE_ACCOUNT,
     "new account": Intent.CREATE_ACCOUNT, "new customer": Intent.CREATE_ACCOUNT,
@@ -56,8 +63,7 @@ def exact_order(asked: Understanding) -> Understanding | None:
     if asked.intent is not Intent.NONE:
         return None
     text = asked.text.strip(" 。.!！?？").casefold()
-    if text in KINDS:
-        kind = KINDS[text]
+    if (kind := kind_alone(text)) is not None:
         return Understanding(intent=Intent.LOG_ACTIVITY, activity=kind, text=asked.text)
     if WRONG.match(asked.text):
         return Understanding(intent=Intent.UPDATE_DEAL, text=NO)
@@ -65,6 +71,18 @@ def exact_order(asked: Understanding) -> Understanding | None:
     if intent is None:
         return None
     return Understanding(intent=intent, record=asked.record, text=asked.text)
+
+
+def kind_alone(text: str) -> ActivityKind | None:
+    """Return what a message names and says nothing of: neither with whom it was, nor when."""
+    said = text.strip(" 。.!！?？").casefold()
+    found = ALONE.fullmatch(said)
+    return KINDS.get(said) or (KINDS[found["zh"] or found["en"]] if found is not None else None)
+
+
+def tells_nothing_else(text: str) -> bool:
+    """Tell whether a message is an order's name alone, “/win” or “拜访了”: it is no report."""
+    return kind_alone(text) is not None or COMMAND.fullmatch(text.strip()) is not None
 
 
 def _phrase(text: str) -> Intent | None:

@@ -18,10 +18,18 @@ from core.language.names.known_names import folded
 from core.language.sentence.scene import Scene
 from core.language.understanding import Intent, Understanding
 from core.storage.records.accounts import account_named
-from core.storage.spoken_of import Place, customers_with, note_shown, spoken_of
+from core.storage.spoken_of import (
+    Place,
+    SpokenOf,
+    customers_with,
+    note_shown,
+    note_unknown,
+    spoken_of,
+)
 from core.storage.tables import Account
 from handlers.context import Context
-from handlers.recording.conversation.orders import KINDS, NEW
+from handlers.recording.conversation.asked_about import customers_offered, which_is_open
+from handlers.recording.conversation.orders import NEW, tells_nothing_else
 
 READS = frozenset({Intent.SHOW_ACCOUNT, Intent.SHOW_DEALS, Intent.SHOW_FOLLOW_UPS})
 # Read as a wish to see a day's follow-ups where nobody is named: “下周三再跟进”.
@@ -35,17 +43,50 @@ def remember_shown(asked: Understanding, account: Account, context: Context) -> 
         note_shown(context.session, sender, context.room.answers_in, account, context.now)
 
 
+def remember_unknown(context: Context) -> None:
+    """Keep in mind that the customer named last is not known: one named earlier is not meant."""
+    sender, before = context.author.actor_id or context.person.id, _spoken_of(context).names
+    note_unknown(context.session, sender, context.room.answers_in, before, context.now)
+
+
+def remember_named(asked: Understanding, context: Context) -> None:
+    """Keep in mind which customer a refused message named: what follows is about no earlier one."""
+    if asked.account is None:
+        return
+    account = account_named(context.session, asked.account)
+    if account is None:
+        remember_unknown(context)
+    else:
+        sender = context.author.actor_id or context.person.id
+        note_shown(context.session, sender, context.room.answers_in, account, context.now)
+
+
 def customers_spoken_of(context: Context) -> tuple[str, ...]:
-    """Return the customers spoken of here just now; of an open question too, if it is another."""
+    """Return the customers spoken of here just now; of an open question too, if it is another.
+
+    None while it is still asked which customer is meant.
+    """
     if context.talk.spoken_of:
         return context.talk.spoken_of
-    room, sender = context.room, context.author.actor_id or context.person.id
-    place = Place(context.author.platform, room.id, room.kind == "dm", tuple(room.hears))
-    names = spoken_of(context.session, sender, place, context.now)
+    if which_is_open(context):
+        return ()
+    last = _spoken_of(context)
+    names = () if last.is_over else last.names
     about = _asked_about(context)
     if about is not None and account_named(context.session, about) is None:
         about = None
     return names if about is None or about in names else tuple(dict.fromkeys((about, *names)))
+
+
+def customers_maybe_meant(context: Context) -> tuple[str, ...]:
+    """Return what to offer first where it has to be asked who is meant."""
+    return tuple(dict.fromkeys((*customers_offered(context), *_spoken_of(context).names)))
+
+
+def _spoken_of(context: Context) -> SpokenOf:
+    room, sender = context.room, context.author.actor_id or context.person.id
+    place = Place(context.author.platform, room.id, room.kind == "dm", tuple(room.hears))
+    return spoken_of(context.session, sender, place, context.now)
 
 
 def customers_meant(asked: Understanding, context: Context) -> tuple[str, ...]:
@@ -61,7 +102,7 @@ def customers_meant(asked: Understanding, context: Context) -> tuple[str, ...]:
 def _stands_for_a_name(asked: Understanding, context: Context) -> bool:
     """Tell whether a write without a name may be about the customer spoken of."""
     text = asked.text.strip(" 。.!！?？").casefold()
-    if text in KINDS or (NEW.get(text) in {Intent.CREATE_DEAL, Intent.CREATE_ACCOUNT}):
+    if tells_nothing_else(text) or NEW.get(text) in {Intent.CREATE_DEAL, Intent.CREATE_ACCOUNT}:
         return False
     theirs = has_pronoun(asked.text) and not is_ours(asked)
     return not theirs and not context.directory.member_index.find(folded(asked.text))
@@ -71,7 +112,7 @@ def gone_on(asked: Understanding, context: Context) -> Understanding | None:
     """Return what a message without a name means once the customer spoken of is put in it."""
     if not _may_go_on(asked, context):
         return None
-    names = customers_spoken_of(context)
+    names = customers_spoken_of(context) or customers_maybe_meant(context)
     meant = said_about(names[0], asked, context) if names else None
     return None if meant is None else _of(meant, names, context)
 
@@ -89,6 +130,8 @@ def _may_go_on(asked: Understanding, context: Context) -> bool:
     named = asked.account or asked.candidates or asked.accounts or asked.record
     if len(asked.text) > LONGEST or named or asked.intent not in READS | MISREAD:
         return False
+    if tells_nothing_else(asked.text):
+        return False
     if context.directory.member_index.find(folded(asked.text)):
         return False
     if has_pronoun(asked.text) or asks_of_them(asked.text):
@@ -102,7 +145,7 @@ def is_nameless_plan(text: str, context: Context) -> bool:
 
 
 def _of(meant: Understanding, names: tuple[str, ...], context: Context) -> Understanding:
-    if len(names) > 1:
+    if len(names) > 1 or which_is_open(context):
         return replace(meant, account=None, account_known=False, candidates=names)
     context.talk.taken_as = names[0]
     return meant

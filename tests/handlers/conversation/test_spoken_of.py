@@ -207,6 +207,7 @@ def test_a_person_known_with_another_customer_is_asked_about(chat: Chat):
     chat.says("给华东医疗打了电话")
 
     assert labels(chat.says("王总嫌贵")) == [MEDICAL, TECH]
+    chat.says("取消")
     assert "按刚才的" in chat.says("李总嫌贵").text
 
 
