@@ -13,6 +13,7 @@ from typing import assert_never
 
 from bot.wecom.ink import escape_text
 from bot.wecom.limits import (
+    ELLIPSIS,
     MAX_BUTTON_KEY_BYTES,
     MAX_BUTTON_LABEL,
     MAX_CARD_BUTTONS,
@@ -23,9 +24,11 @@ from bot.wecom.limits import (
     MAX_FACT_VALUE,
     size,
 )
-from bot.wecom.lines import bar
+from bot.wecom.lines import BETWEEN, bar
 from core.reply import Button, Card, Facts, Paragraph, Progress, Ranking, Section, Table
 
+# A name cut to less than six Chinese letters could be anybody's; Latin ones are half as wide.
+SHORTEST_NAME = 12
 STYLES = {"plain": 2, "primary": 1, "danger": 3}
 Seal = Callable[[str], str]
 
@@ -53,9 +56,11 @@ def button_card(card: Card, seal: Seal) -> ButtonCard | None:
     parts = _Parts()
     if not card.buttons or not all(_take(section, parts) for section in card.sections):
         return None
+    title = _short_title(card.title)
+    whole = [] if title == card.title else [card.title]
     made = ButtonCard(
-        title=escape_text(card.title),
-        text="\n".join(escape_text(each) for each in parts.sentences),
+        title=escape_text(title),
+        text="\n".join(escape_text(each) for each in (*whole, *parts.sentences)),
         facts=tuple((escape_text(label), escape_text(value)) for label, value in parts.facts),
         buttons=tuple(_button(each, seal) for each in card.buttons),
     )
@@ -72,6 +77,22 @@ def task_id(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
+def _short_title(title: str) -> str:
+    """Cut the longest part of a title that is too long: “已开服务单 · 华东医疗器械… · 报修”.
+
+    That is a name, which the card's text then gives in full; the buttons are worth more than it.
+    """
+    parts = title.split(BETWEEN)
+    longest = max(parts, key=_width)
+    room = _width(longest) - (_width(title) - 2 * MAX_CARD_TITLE)
+    if _width(title) <= 2 * MAX_CARD_TITLE or room < SHORTEST_NAME or len(parts) == 1:
+        return title
+    cut = longest
+    while _width(cut) > room - _width(ELLIPSIS):
+        cut = cut[:-1]
+    return BETWEEN.join(f"{cut}{ELLIPSIS}" if part == longest else part for part in parts)
+
+
 def _button(button: Button, seal: Seal) -> tuple[str, str, int]:
     return escape_text(button.label), seal(button.command), STYLES[button.style]
 
@@ -82,9 +103,10 @@ def _take(section: Section, parts: _Parts) -> bool:
         case Paragraph(spans):
             parts.sentences.append("".join(span.text for span in spans))
         case Facts(pairs):
-            parts.facts += pairs
+            for label, value in pairs:
+                _take_fact(label, value, parts)
         case Progress(label, ratio, text):
-            parts.facts.append((label, f"{bar(ratio)} {text}"))
+            _take_fact(label, f"{bar(ratio)} {text}", parts)
         case Table() | Ranking():
             return False
         case _:
@@ -92,9 +114,17 @@ def _take(section: Section, parts: _Parts) -> bool:
     return True
 
 
+def _take_fact(label: str, value: str, parts: _Parts) -> None:
+    """Add a fact; one that is too wide for its place is said in the text instead."""
+    if _fact_fits(escape_text(label), escape_text(value)) and len(parts.facts) < MAX_CARD_FACTS:
+        parts.facts.append((label, value))
+    else:
+        parts.sentences.append(f"{label}: {value}" if label.isascii() else f"{label}：{value}")
+
+
 def _fits(card: ButtonCard) -> bool:
     return (
-        0 < len(card.title) <= MAX_CARD_TITLE
+        0 < _width(card.title) <= 2 * MAX_CARD_TITLE
         and len(card.text) <= MAX_CARD_TEXT
         and len(card.facts) <= MAX_CARD_FACTS
         and all(_fact_fits(label, value) for label, value in card.facts)

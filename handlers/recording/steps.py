@@ -121,7 +121,7 @@ def answer_objection(
     )
     follow_up = plan_follow_up(context.session, promise, due, context.now)
     entry.fact("异议", "Objection", note)
-    entry.fact("24小时内回复", "Answer within 24 h", due_words(follow_up, context))
+    entry.fact("回应期限", "Answer by", due_words(follow_up, context))
     entry.wrote(follow_up)
 
 
