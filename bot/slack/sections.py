@@ -59,14 +59,20 @@ def _paragraph(spans: Sequence[Span], look: Look) -> str:
     if limits.length(limits.escape(words)) > limits.MAX_SECTION_TEXT * 9 // 10:
         # So long a text loses its bold words and mentions rather than its end.
         return limits.shorten(words, limits.MAX_SECTION_TEXT, look.more_characters)
-    return _joined([_span(span, look) for span in spans])
+    return _joined([_span(span, look) for span in spans]).rstrip()
 
 
 def _span(span: Span, look: Look) -> str:
     slack_id = look.mention(span.person) if span.person is not None else None
     if slack_id is not None and _USER_ID.fullmatch(slack_id):
         return f"<@{slack_id}>"
-    return _strong(span.text) if span.strong else limits.escape(span.text)
+    return _bold_run(span.text) if span.strong else limits.escape(span.text)
+
+
+def _bold_run(text: str) -> str:
+    """Make a run bold with the spaces at its ends kept outside: “* x*” is no bold text on Slack."""
+    ahead, behind = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{ahead}{_strong(text)}{behind}" if text.strip() else text
 
 
 def _strong(text: str) -> str:

@@ -90,6 +90,19 @@ def test_bold_beside_chinese_gets_edges_that_slack_can_see():
     assert section_text(Paragraph(spans), LOOK) == f"华东{EDGE}*领先*{EDGE}三天"
 
 
+@pytest.mark.parametrize(
+    ("mark", "day", "text"),
+    [
+        ("逾期 ", "11月18日", "*逾期* 11月18日"),
+        ("Overdue ", "Wed, Nov 18", "*Overdue* Wed, Nov 18"),
+    ],
+)
+def test_a_bold_word_keeps_the_space_behind_it(mark, day, text):
+    spans = (Span(mark, strong=True), Span(day))
+
+    assert section_text(Paragraph(spans), LOOK) == text
+
+
 def test_only_our_own_mentions_are_alive():
     spans = (Span("Ann", person=1), Span(" <@U9> "), Span("Bo", person=2), Span("Cy", person=3))
 
