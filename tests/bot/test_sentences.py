@@ -16,6 +16,8 @@ from tests.company import Chat
         ("Visited 华东医疗, Mr Zhang says the price is too high", "en"),
         ("Orion这单close了，won，95k", "zh"),
         ("what can you do for me?", "en"),
+        ("拜访华东医疗 <img src=x onerror=alert(1)> 客户说 =cmd()", "zh"),
+        ("今天拜访 Acme Trading Company Limited", "zh"),
         ("undo #7530164435069159024", "en"),
         ("my day", "en"),
         ("my follow-ups", "en"),

@@ -12,6 +12,12 @@ from core.wording import Language
 _CHINESE = compiled(r"[\u3400-\u9fff]")
 # Words that a Chinese sentence is built with; a customer's name in an English one has none.
 _CHINESE_GRAMMAR = compiled(r"[的了这那个在跟给我他她要把和没不是有再]")
+# How Chinese orders begin; however much Latin follows (“拜访 Acme Trading Ltd”), they are Chinese.
+_CHINESE_ORDER = compiled(
+    r"\W*(?:今天|昨天|前天|明天|上午|下午|刚才?|已经?|我们?|又)*"
+    r"(?:拜访|走访|回访|打?电话|联系|跟进|提醒|新客户|新商机|新建|赢单|丢单|签|回款|报价|演示|开会|安排|完成|推迟|建议"
+    r"|案例|导出|取消|修改|更正|客户|商机|联系人|怎么)"
+)
 _ENGLISH_WORD = compiled(r"[A-Za-z]{2,}")
 ENOUGH_ENGLISH_WORDS = 3
 # Looking for names in a longer text would say nothing that its words do not.
@@ -53,6 +59,8 @@ def language_of(text: str, names: Directory | None = None) -> Language | None:
         return None
     if _ENGLISH_COMMAND.match(text.strip()) and not _CHINESE_GRAMMAR.search(text):
         return "en"
+    if _CHINESE_ORDER.match(text):
+        return "zh"
     words, signs = len(_ENGLISH_WORD.findall(text)), len(_CHINESE.findall(text))
     if words >= ENOUGH_ENGLISH_WORDS and not _CHINESE_GRAMMAR.search(text):
         return "en" if words > signs / 2 or _is_english_around(text, names) else "zh"
