@@ -121,8 +121,10 @@ def _why_not(said: str, context: Context) -> str:
     """Say why a message could not be recorded, where that is plain; else nothing."""
     if len(said) > LONGEST_MESSAGE:
         return context.say(
-            "太长了，什么都没有记录。请分成几条发。",
-            "That is too long, and nothing was recorded. Please send it in parts.",
+            "太长了，什么都没有记录。一条最多 {most} 字，请分成几条发。",
+            "That is too long, and nothing was recorded. "
+            "A message holds {most} characters; please send it in parts.",
+            most=f"{LONGEST_MESSAGE:,}",
         )
     if (score := SCORE.search(said)) and not 1 <= float(score["n"]) <= HIGHEST_SCORE:
         return context.say(

@@ -103,7 +103,9 @@ def test_hopes_and_hearsay_are_said_to_be_no_records(desk: Desk, said: str):
 
 
 def test_too_long_a_text_is_said_to_be_that(desk: Desk):
-    assert desk.types("拜访" * 5_000).text == "太长了，什么都没有记录。请分成几条发。"
+    assert desk.types("拜访" * 5_000).text == (
+        "太长了，什么都没有记录。一条最多 1,000 字，请分成几条发。"
+    )
 
 
 @pytest.mark.parametrize("score", ["11分", "-3", "-3分"])
