@@ -32,6 +32,8 @@ from handlers.recording.steps import (
     ask_for_next_step,
     change_deal,
     names_a_deal,
+    offer_move,
+    offer_win,
     open_deal,
     plan_next,
 )
@@ -123,7 +125,9 @@ def _log(entry: Entry, asked: Understanding, account: Account, deal: Deal | None
         deal.touched_on = context.today
         _change_own_deal(entry, asked, account, deal)
     answer_objection(entry, asked, account, deal)
-    plan_next(entry, asked, account, deal)
+    planned = plan_next(entry, asked, account, deal)
+    if planned is not None and not entry.several:
+        offer_move(entry, planned.id)
     tell_companions(entry, asked)
     if asked.note:
         entry.fact("备注", "Note", shortened(asked.note))
@@ -190,11 +194,7 @@ def _change_own_deal(entry: Entry, asked: Understanding, account: Account, deal:
         return
     change_deal(entry, asked, deal)
     if asked.amount is not None or asked.stage is not None:
-        entry.button(
-            ("赢单", "Won"),
-            (f"赢单 {account.name} #{deal.number}", f"won {account.name} #{deal.number}"),
-            "primary",
-        )
+        offer_win(entry, account, deal)
     entry.tell(
         deal.owner_id,
         "{who} 更新了你的商机 #{number}（{account}）。",

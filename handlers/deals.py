@@ -36,6 +36,7 @@ from handlers.recording.steps import (
     change_deal,
     finish_deal,
     names_a_deal,
+    offer_win,
     open_deal,
 )
 
@@ -69,7 +70,7 @@ def create_deal(asked: Understanding, context: Context) -> Reply:
         number=deal.number,
         account=account.name,
     )
-    _offer_win(entry, account, deal)
+    offer_win(entry, account, deal)
     ask_for_amount(entry, deal, account)
     return confirmed(entry)
 
@@ -131,7 +132,7 @@ def _updated(entry: Entry, asked: Understanding, account: Account, deal: Deal) -
         if (before or 0) < (amount_of(deal) or 0):
             warn_of_credit(entry, account, deal)
     if deal.status == DealStatus.OPEN:
-        _offer_win(entry, account, deal)
+        offer_win(entry, account, deal)
         ask_for_amount(entry, deal, account)
     return confirmed(entry)
 
@@ -163,9 +164,3 @@ def _ask_what_changed(asked: Understanding, context: Context, deal: Deal) -> Rep
         deal=deal_words(deal, context),
     )
     return ask(replace(asked, record=deal.number), context, "amount", sentence)
-
-
-def _offer_win(entry: Entry, account: Account, deal: Deal) -> None:
-    name, number = account.name, deal.number
-    command = (f"赢单 {name} #{number}", f"won {name} #{number}")
-    entry.button(("赢单", "Won"), command, "primary")

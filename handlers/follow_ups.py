@@ -17,6 +17,7 @@ from handlers.context import Context
 from handlers.questions import Choice, ask
 from handlers.recording.behalf import for_whom
 from handlers.recording.conversation.bare import number_named
+from handlers.recording.conversation.orders import names_only_a_move
 from handlers.recording.conversation.spoken_of import customers_spoken_of
 from handlers.recording.first_asked import coming_days, past_day_named, question_first
 from handlers.recording.left_over import require_known_customer
@@ -24,9 +25,10 @@ from handlers.recording.lists.follow_ups import follow_ups_reply, members_asked_
 from handlers.recording.matter import brief, matter_words
 from handlers.recording.meant import account_meant, account_read, open_deals
 from handlers.recording.people_around import tell_owner_of_plan
+from handlers.recording.planned import planned_just_now
 from handlers.recording.repeating import ask_for_one, repeats
 from handlers.recording.several import strangers_question, with_unread_names
-from handlers.recording.steps import due_words, finish, plan_next
+from handlers.recording.steps import due_words, finish, offer_move, plan_next
 
 # How many follow-ups a question may offer.
 MOST = 5
@@ -90,7 +92,7 @@ def _plan(entry: Entry, asked: Understanding, account: Account) -> None:
         entry.fact("内容", "What", shortened(asked.note))
     for one in entry.changed[known:]:
         if one.type == "follow_up":
-            entry.button(("改时间", "Change"), (f"改期 #{one.id}", f"reschedule #{one.id}"))
+            offer_move(entry, one.id)
     tell_owner_of_plan(entry, account)
     if repeats(asked.text):
         entry.remark(
@@ -221,6 +223,8 @@ def _follow_up_meant(asked: Understanding, context: Context) -> FollowUp | Reply
         return _numbered(number, context)
     if asked.account is None and not asked.candidates:
         require_known_customer(asked, context)
+        if names_only_a_move(asked.text) and (planned := planned_just_now(context)) is not None:
+            return _numbered(planned, context)
         mine = open_follow_ups(context.session, OpenOnes([context.person.id]), MOST)
         if asked.intent is Intent.SNOOZE_FOLLOW_UP:
             mine = _with_whom_was_spoken(mine, context)

@@ -99,6 +99,14 @@ def _change_stage(entry: Entry, deal: Deal, stage: Stage, on: date) -> None:
         entry.points += earned
 
 
+def offer_win(entry: Entry, account: Account, deal: Deal) -> None:
+    """Offer to win a deal; that is what comes next only from the last stage on."""
+    name, number = account.name, deal.number
+    command = (f"赢单 {name} #{number}", f"won {name} #{number}")
+    is_next = stage_of(deal).following is None
+    entry.button(("赢单", "Won"), command, "primary" if is_next else "plain")
+
+
 def finish(entry: Entry, follow_up: FollowUp, done: datetime) -> None:
     entry.begin()
     kept = complete(entry.context.session, follow_up, done, entry.context.calendar)
@@ -140,6 +148,12 @@ def plan_next(
     entry.wrote(follow_up)
     _say_what_is_not_planned(entry, asked, due)
     return follow_up
+
+
+def offer_move(entry: Entry, follow_up_id: int) -> None:
+    """Offer another day for a follow-up that was planned just now."""
+    command = (f"改时间 #{follow_up_id}", f"reschedule #{follow_up_id}")
+    entry.button(("改时间", "Reschedule"), command)
 
 
 def _say_what_is_not_planned(entry: Entry, asked: Understanding, planned: Due) -> None:

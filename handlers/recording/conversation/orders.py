@@ -35,6 +35,13 @@ NEW = {
     "赢单": Intent.WIN_DEAL, "丢单": Intent.LOSE_DEAL, "回款": Intent.RECORD_PAYMENT,
     "记回款": Intent.RECORD_PAYMENT,
 }  # fmt: skip
+# What the button under a plan says; which plan and which day is asked, or told by the number.
+MOVE = compiled(
+    r"\s*(?:改(?:个|一下)?(?:时间|日期|期)|换(?:个|一下)?(?:时间|日期)"
+    r"|reschedule|(?:change|move)(?: the)? (?:time|day|date))"
+    r"(?P<one>\s?#\s?\d{1,19})?[\s.。!！]*",
+    re.IGNORECASE,
+)
 WRONG = compiled(
     r"\s*(?:不对|[记搞说写弄]?错了|换一家|不是这家|wrong|that'?s wrong|not right|another account)"
     r"[\s,，.。!！啊了]*$",
@@ -67,6 +74,8 @@ def exact_order(asked: Understanding) -> Understanding | None:
         return Understanding(intent=Intent.LOG_ACTIVITY, activity=kind, text=asked.text)
     if WRONG.match(asked.text):
         return Understanding(intent=Intent.UPDATE_DEAL, text=NO)
+    if MOVE.fullmatch(asked.text) is not None:
+        return Understanding(intent=Intent.SNOOZE_FOLLOW_UP, record=asked.record, text=asked.text)
     intent = NEW.get(text) or _phrase(asked.text)
     if intent is None:
         return None
@@ -78,6 +87,12 @@ def kind_alone(text: str) -> ActivityKind | None:
     said = text.strip(" 。.!！?？").casefold()
     found = ALONE.fullmatch(said)
     return KINDS.get(said) or (KINDS[found["zh"] or found["en"]] if found is not None else None)
+
+
+def names_only_a_move(text: str) -> bool:
+    """Tell whether a message wants another day for a plan, and says neither which nor when."""
+    found = MOVE.fullmatch(text)
+    return found is not None and found["one"] is None
 
 
 def tells_nothing_else(text: str) -> bool:
