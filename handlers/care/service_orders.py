@@ -171,7 +171,7 @@ def _say(entry: Entry, order: ServiceOrder, account: Account, assignee: Person) 
     entry.wrote(order, account.name)
     kind = kind_words(order, context.wording)
     entry.heading = context.say(
-        "已开服务单 · {name} · {kind}", "Order opened · {name} · {kind}",
+        "已开服务单 · {name} · {kind}", "Service order opened · {name} · {kind}",
         name=account.name, kind=kind,
     )  # fmt: skip
     entry.fact("事项", "Matter", order.matter)
