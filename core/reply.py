@@ -22,10 +22,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Sentences; a quiet one is small print."""
+    """Sentences; a quiet one is small print, and `of_buttons` speaks of the buttons below it."""
 
     spans: tuple[Span, ...]
     quiet: bool = False
+    of_buttons: bool = False
     kind: Literal["paragraph"] = "paragraph"
 
 
@@ -89,11 +90,15 @@ class Button:
 
 @dataclass(frozen=True)
 class Card:
-    """A titled answer: sections from top to bottom, then buttons."""
+    """A titled answer: sections from top to bottom, then buttons.
+
+    Those of a question are its answers: by their place as well (“2”), or only in their words.
+    """
 
     title: str
     sections: tuple[Section, ...] = ()
     buttons: tuple[Button, ...] = ()
+    answers: Literal["none", "by_place", "in_words"] = "none"
 
 
 @dataclass(frozen=True)
@@ -177,5 +182,5 @@ reply_to_json, reply_from_json = REPLIES.text, REPLIES.read_text
 address_to_json, address_from_json = ADDRESSES.text, ADDRESSES.read_text
 
 
-def paragraph(text: str, *, quiet: bool = False) -> Paragraph:
-    return Paragraph((Span(text),), quiet=quiet)
+def paragraph(text: str, *, quiet: bool = False, of_buttons: bool = False) -> Paragraph:
+    return Paragraph((Span(text),), quiet=quiet, of_buttons=of_buttons)

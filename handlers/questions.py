@@ -48,7 +48,7 @@ def ask(
     """Ask for what is missing; nothing has been written for this message."""
     leave_open(asked, context, asks_for, choices, sentence)
     buttons = tuple(Button(choice.label, choice.label) for choice in choices)
-    card = Card(sentence, (_hint(context),), buttons) if buttons else None
+    card = Card(sentence, (_hint(context),), buttons, _answers(asks_for)) if buttons else None
     # The choices name customers and amounts, which not everyone in a channel may see.
     return Reply(sentence, card=card, intent=asked.intent.value, private=True)
 
@@ -146,7 +146,8 @@ def ask_again(context: Context) -> Reply | None:
     text = context.say("没看懂。{question}", "I did not get that. {question}", question=sentence)
     hint = what_works(draft.asks_for, len(draft.options), context)
     buttons = tuple(Button(label, label) for label in draft.options)
-    card = Card(text, (paragraph(hint, quiet=True),), buttons)
+    line = paragraph(hint, quiet=True, of_buttons=bool(buttons))
+    card = Card(text, (line,), buttons, _answers(draft.asks_for) if buttons else "none")
     return Reply(f"{text}\n{hint}", card, private=True)
 
 
@@ -280,8 +281,14 @@ def _sender(context: Context) -> int:
 
 def _hint(context: Context) -> Paragraph:
     return paragraph(
-        context.say("点按钮，或直接回复。", "Press a button, or just reply."), quiet=True
+        context.say("点按钮，或直接回复。", "Press a button, or just reply."),
+        quiet=True,
+        of_buttons=True,
     )
+
+
+def _answers(asks_for: str) -> Literal["by_place", "in_words"]:
+    return "in_words" if asks_for in NUMBERS else "by_place"
 
 
 def _stored(meaning: Understanding, lesson: str | None) -> dict[str, object]:

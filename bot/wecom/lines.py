@@ -44,9 +44,11 @@ def reply_lines(reply: Reply) -> list[Line]:
 
 
 def card_lines(card: Card) -> list[Line]:
+    """The card without its buttons, and without what is said of them."""
     lines: list[Line] = [(Piece(card.title, "strong"),)]
     for section in card.sections:
-        lines += section_lines(section)
+        if not (isinstance(section, Paragraph) and section.of_buttons):
+            lines += section_lines(section)
     return lines
 
 

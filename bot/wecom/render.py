@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bot.wecom.ink import PLAIN, RICH, Ink
 from bot.wecom.limits import MAX_CONTENT_BYTES, size
 from bot.wecom.lines import Line, Piece, reply_lines
-from core.reply import Button, Reply
+from core.reply import Button, Card, Reply
 from core.wording import Wording
 
 MAX_SUGGESTIONS = 4
@@ -58,19 +58,43 @@ def fit(lines: Sequence[Line], ink: Ink, limit: int, wording: Wording) -> str:
 
 def _content(reply: Reply, page: Page, ink: Ink) -> str:
     lines = [line for line in reply_lines(reply) if any(piece.text.strip() for piece in line)]
-    hint = suggestion_line(reply.card.buttons, page) if reply.card else None
-    if hint is None:
+    hints = _hints(reply.card, page) if reply.card else []
+    if not hints:
         return fit(lines, ink, page.limit, page.wording)
-    ending = ink.line(hint)
+    ending = "\n".join(map(ink.line, hints))
     return f"{fit(lines, ink, page.limit - size(ending) - 1, page.wording)}\n{ending}"
 
 
-def suggestion_line(buttons: Sequence[Button], page: Page) -> Line | None:
+def _hints(card: Card, page: Page) -> list[Line]:
+    """Say what to type: one of a question's answers, or what the other buttons would say."""
+    if card.answers == "by_place" and not page.in_room:
+        return [*_numbered(card.buttons), _how_to_answer(len(card.buttons), page)]
+    most = len(card.buttons) if card.answers == "in_words" else MAX_SUGGESTIONS
+    line = suggestion_line(card.buttons, page, most)
+    return [] if line is None else [line]
+
+
+def _numbered(buttons: Sequence[Button]) -> list[Line]:
+    return [(Piece(f"{place}. {button.label}"),) for place, button in enumerate(buttons, 1)]
+
+
+def _how_to_answer(count: int, page: Page) -> Line:
+    words = page.wording.say(
+        "回复 {n}，或直接写答案；不要了就说“取消”。",
+        "Reply {n}, or answer in words; say “cancel” to drop it.",
+        n="1" if count == 1 else f"1–{count}",
+    )
+    return (Piece(words, "quiet"),)
+
+
+def suggestion_line(
+    buttons: Sequence[Button], page: Page, most: int = MAX_SUGGESTIONS
+) -> Line | None:
     """Name what the buttons would say. An app hears nothing in a group chat, only its own chat."""
     words = [word for word in map(_suggestion, buttons) if 0 < len(word) <= LONGEST_SUGGESTION]
     if not words:
         return None
-    words_typed = " / ".join(words[:MAX_SUGGESTIONS])
+    words_typed = " / ".join(words[:most])
     if page.in_room:
         return (Piece(page.wording.say("私聊我：{w}", "Message me: {w}", w=words_typed), "quiet"),)
     return (Piece(page.wording.say("回复：{w}", "Reply: {w}", w=words_typed), "quiet"),)
@@ -83,13 +107,9 @@ def _suggestion(button: Button) -> str:
     other command without its long number could mean another record.
     """
     command = LONG_NUMBER.sub("", button.command)
-    if command != button.command and command.casefold() != button.label.casefold():
-        return ""
-    return command if button.label.casefold() in command.casefold() else _labelled(button)
-
-
-def _labelled(button: Button) -> str:
-    return f"{button.command}（{button.label}）"
+    differs = command != button.command and command.casefold() != button.label.casefold()
+    # The sentence and nothing else: whatever stood behind it would be typed as well.
+    return "" if differs else command
 
 
 def _that_fit(written: Sequence[str], room: int) -> tuple[list[str], int]:

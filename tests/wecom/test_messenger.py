@@ -124,7 +124,7 @@ def test_a_room_gets_no_template_card(messenger, wecom):
 
     [message] = wecom.received
     assert message.kind == "markdown"
-    assert "私聊我：完成跟进 12 / 推迟 12 两天（推迟两天）" in message.content
+    assert "私聊我：完成跟进 12 / 推迟 12 两天" in message.content
 
 
 @pytest.mark.parametrize("reply", [HELLO, Reply("漏斗", FUNNEL), Reply("跟进", REMINDER)])
