@@ -1,7 +1,7 @@
 """The summary of a period in one reply: what changed, where it sticks, who leads, in pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from core.access import FigureKind, channel_may_see, may_see_figures
@@ -155,13 +155,18 @@ def _week_parts(scene: Scene, scope: ScopeRef, week: Period) -> list[Part]:
         "漏斗、趋势和目标在各团队的群里，这里只放大家都能看的。",
         "Funnels, trends and targets are in each team's channel; here is what all may see.",
     )
-    boards = [_board(scene, scope, week, metric) for metric in OF_THE_WEEK]
-    told = [board for board in boards if standings_of(scene, board).named]
-    parts = [_board_part(scene, board) for board in told]
-    if boards[0] not in told:
+    boards = [_who_did(scene, _board(scene, scope, week, metric)) for metric in OF_THE_WEEK]
+    parts = [_board_part(scene, board) for board in boards if board.top]
+    if not boards[0].top:
         nothing = scene.say("本周还没有赢单。", "No deal was won this week yet.")
         parts.insert(0, Part(nothing, (paragraph(nothing),)))
     return [*parts, Part(why, (paragraph(why, quiet=True),))]
+
+
+def _who_did(scene: Scene, board: Board) -> Board:
+    """Cut a board to those who have anything: a week is short, and nobody is named for a zero."""
+    named = standings_of(scene, board).named
+    return replace(board, top=sum(place.value > 0 for place in named))
 
 
 def _board(scene: Scene, scope: ScopeRef, shown: Period, metric: Metric = Metric.SCORE) -> Board:

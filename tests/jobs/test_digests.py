@@ -140,6 +140,8 @@ def test_a_regions_friday_without_a_win_says_so_and_ranks_what_was_done(office):
 
     assert "本周还没有赢单" in said
     assert "跟进次数排行榜 · 华东 · 本周" in said
+    assert "李雪" in said
+    assert "王磊" not in said
 
 
 def test_a_rep_behind_target_and_their_manager_are_told_in_private(office):
