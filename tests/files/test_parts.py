@@ -152,22 +152,18 @@ def test_rows_of_customers_that_are_not_there_are_spread_over_the_parts(office: 
     assert [problem.row for problem in report.errors] == list(range(2, 42))
 
 
-def test_too_many_rows_of_one_customer_are_refused(office: Office, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("core.files.importing.parts.MOST_ROWS_OF_A_PART", 3)
+def test_too_many_rows_of_one_customer_are_refused(office: Office):
     deals = "".join(f"N{n},蓝海物流,王磊,proposal,open,1,2026-03-01,,\n" for n in range(40))
     folder = write(office.folder / "one", **FILES, deals=DEALS.split("\n")[0] + "\n" + deals)
 
-    with pytest.raises(UserError, match="more than 3 rows"):
-        bring(office, folder, at_once=10)
+    with pytest.raises(UserError, match="more than 20 rows"):
+        bring(office, folder, at_once=1)
 
 
-def test_reading_stops_where_nearly_every_row_is_wrong(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("core.files.importing.report.MOST_COUNTED", 12)
+def test_reading_stops_where_nearly_every_row_is_wrong(office: Office):
     deals = "".join(f"N{n},不存在的客户,王磊,proposal,open,1,2026-03-01,,\n" for n in range(40))
     folder = write(office.folder / "wrong", **FILES, deals=DEALS.split("\n")[0] + "\n" + deals)
 
-    report = bring(office, folder, at_once=10)
+    report = bring(office, folder, at_once=1)
 
-    assert (report.saved, report.stopped_early, report.error_count) == (False, True, 12)
+    assert (report.saved, report.stopped_early, report.error_count) == (False, True, 10)

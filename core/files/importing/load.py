@@ -24,6 +24,8 @@ from core.storage.database import Database
 GiveBack = Callable[[Sequence[Sheet], Findings], None]
 Beside = Callable[[Session, ImportReport], None]
 
+# So many times the rows that are held at once; then reading the rest helps nobody.
+MOST_ERRORS = 10
 # A large import takes longer than the limits that keep chat answers short.
 NO_LIMITS = (
     "SET LOCAL statement_timeout = 0",
@@ -58,7 +60,7 @@ def import_paths(
     an import that is kept, right before its end: what it raises undoes all. Raises UserError for
     a path that leads nowhere and NotFoundError for a company that is not there.
     """
-    findings = Findings()
+    findings = Findings(MOST_ERRORS * order.rows_at_once)
     with ExitStack() as opened, _without_collecting():
         sheets = gather(paths, _gathering(database, order, findings, opened))
         run = Run(sheets, findings, progress)

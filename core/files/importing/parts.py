@@ -33,8 +33,8 @@ KINDS = (
     FileKind.FOLLOW_UPS, FileKind.PAYMENTS,
 )  # fmt: skip
 ROWS_BETWEEN_WRITES = 64
-# A part is held in memory; it cannot be cut where one customer has as many rows as this.
-MOST_ROWS_OF_A_PART = 200_000
+# A part is held in memory; where one customer has this many times its rows, it cannot be cut.
+LARGEST_PART = 20
 MOST_UNKNOWN = 10_000
 LARGEST_ID = (1 << 63) - 1
 _PART_BITS = 12
@@ -90,6 +90,7 @@ class Parts:
     findings: Findings
     bounds: list[int]
     last_deal_number: int
+    rows_at_once: int
     _waiting: dict[int, list[_Waiting]] = field(default_factory=lambda: defaultdict(list))
     _put: Counter[int] = field(default_factory=Counter)
     _places: DealPlaces = field(default_factory=DealPlaces)
@@ -190,8 +191,8 @@ class Parts:
 
     def rows(self, part: int) -> dict[FileKind, list[Row]]:
         """Read the rows of a part, by kind and in the order of the files. Raises UserError."""
-        if self._put[part] > MOST_ROWS_OF_A_PART:
-            raise _too_many()
+        if self._put[part] > (most := LARGEST_PART * self.rows_at_once):
+            raise _too_many(most)
         found: dict[FileKind, list[Row]] = defaultdict(list)
         for number, deal_number, row_number, cells in self._raw(part):
             if number not in self._readers:
@@ -226,11 +227,10 @@ def bounds_of(names: Names, wanted: int) -> list[int]:
     return [ids[len(ids) * number // count] for number in range(1, count)]
 
 
-def _too_many() -> UserError:
-    most = f"{MOST_ROWS_OF_A_PART:,}"
+def _too_many(most: int) -> UserError:
     return UserError(
-        f"文件里一家客户有超过 {most} 行，一次放不下。什么都没有导入；请按日期分成几个文件。",
-        f"One account has more than {most} rows in these files, too many at once. Nothing was "
+        f"文件里一家客户有超过 {most:,} 行，一次放不下。什么都没有导入；请按日期分成几个文件。",
+        f"One account has more than {most:,} rows in these files, too many at once. Nothing was "
         "imported; split them by date.",
     )
 

@@ -10,8 +10,6 @@ from core.files.layout import FileKind
 MOST_SHOWN = 50
 # More bad rows than this are no typing errors; the file that comes back holds the first ones.
 MOST_GIVEN_BACK = 20_000
-# Whoever made as many mistakes made one, all over: nobody waits for the rest to be read.
-MOST_COUNTED = 100_000
 
 
 @dataclass(frozen=True)
@@ -68,6 +66,7 @@ class ImportReport:
     `notes` say how the files were read: a column in 万元, a remembered mapping. `unclear` and
     `missing` are what one question each would settle, `unnamed` the tables that are none of ours.
     `prints` is the digest that was asked for, `replaced` the first rows that it is made of.
+    `stopped_early` tells that after so many errors the rest was not looked at.
     """
 
     files: tuple[FileCount, ...]
@@ -82,11 +81,7 @@ class ImportReport:
     prints: str = ""
     unnamed: tuple[str, ...] = ()
     replaced: tuple[Replaced, ...] = ()
-
-    @property
-    def stopped_early(self) -> bool:
-        """Whether there were so many errors that the rest was not looked at."""
-        return self.error_count >= MOST_COUNTED
+    stopped_early: bool = False
 
     @property
     def new(self) -> int:
@@ -131,11 +126,13 @@ class BrokenReferenceError(Exception):
 
 @dataclass
 class Findings:
-    """The problems found so far. Only the first 50 errors are kept, up to 100,000 are counted.
+    """The problems found so far. Only the first 50 errors are kept, all are counted: up to a number
+    of them, since whoever makes that many made one mistake all over.
 
     `bad_rows` holds what is wrong with each row, by file and row number.
     """
 
+    most_counted: int
     errors: list[Problem] = field(default_factory=list)
     error_count: int = 0
     warnings: list[Problem] = field(default_factory=list)
@@ -160,8 +157,12 @@ class Findings:
         if row and self._bad_row_count < MOST_GIVEN_BACK:
             self._bad_row_count += 1
             self.bad_rows.setdefault(file, {}).setdefault(row, []).append(problem)
-        if self.error_count >= MOST_COUNTED:
+        if self.stopped_early:
             raise NothingKeptError
+
+    @property
+    def stopped_early(self) -> bool:
+        return self.error_count >= self.most_counted
 
     def warn(self, file: str, row: int, column: str, reason: UserError) -> None:
         if len(self.warnings) < MOST_SHOWN:

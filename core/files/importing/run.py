@@ -117,12 +117,11 @@ class Run:
         """Save what hangs on accounts part by part: memory holds one of them."""
         self._write(names.ledger, writer, order)
         self.repeats = Repeats()
-        lines = self.total
-        self.passes = 2
+        self.passes, at_once = 2, order.rows_at_once
         with scratch_folder("import") as folder:
-            bounds = bounds_of(names, lines // order.rows_at_once + 1)
+            bounds = bounds_of(names, self.total // at_once + 1)
             last_number = names.ledger.company.last_deal_number
-            parts = Parts(folder, self.sheets, self.findings, bounds, last_number)
+            parts = Parts(folder, self.sheets, self.findings, bounds, last_number, at_once)
             parts.spread(names, self._step)
             for part in range(len(parts)):
                 rows = parts.rows(part)
@@ -266,6 +265,7 @@ class Run:
             tuple(found.unclear.values()),
             tuple(found.missing),
             self.prints.digest(),
+            stopped_early=found.stopped_early,
         )
 
     def _count(self, file: str, outcome: Outcome) -> int:
