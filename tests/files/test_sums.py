@@ -76,3 +76,42 @@ def test_means_do_not_add_up_to_their_team(office: Office):
     rows = (TEAM + EACH).replace("销售额", "满意度").replace(",100\n", ",9\n")
 
     assert office.bring(成员=MEMBERS, 目标=rows).errors == ()
+
+
+THREE = "姓名,角色\n" + "".join(f"成员{n},销售\n" for n in range(1, 4))
+WRITTEN = "成员,2027年1月,2027年2月,合计\n成员1,10,1,11\n成员2,20,2,22\n成员3,30,3,33\n"
+
+
+@pytest.mark.parametrize("total", ["合计,70,6,66", "合计,70万,6,66"])
+def test_a_total_that_is_not_the_sum_of_its_column_is_refused(office: Office, total: str):
+    report = office.bring(成员=THREE, 目标=f"{WRITTEN}{total}\n")
+
+    assert errors(report) == [("目标.csv", 5, "2027年1月")]
+    assert "与各项之和 60 不一致" in report.errors[0].zh
+    assert office.rows(Target) == []
+
+
+def test_a_total_beside_its_row_is_held_against_it(office: Office):
+    report = office.bring(成员=THREE, 目标=WRITTEN.replace(",11\n", ",12\n"))
+
+    assert errors(report) == [("目标.csv", 2, "合计")]
+
+
+def test_subtotals_and_totals_that_are_right_import(office: Office):
+    text = WRITTEN.replace("成员3", "小计,30,3,33\n成员3") + "合计,60,6,66\n"
+
+    assert office.bring(成员=THREE, 目标=text).errors == ()
+
+
+def test_a_total_below_a_column_of_values_is_held_against_it(office: Office):
+    rows = "成员,指标,周期,目标值\n成员1,销售额,2027-01,10万\n成员2,销售额,2027-01,20万\n"
+
+    report = office.bring(成员=THREE, 目标=rows + "合计,,,40万\n")
+
+    assert errors(report) == [("目标.csv", 4, "目标值")]
+
+
+def test_a_total_of_unlike_rows_means_nothing(office: Office):
+    rows = "成员,指标,周期,目标值\n成员1,销售额,2027-01,10\n成员1,拜访,2027-01,20\n"
+
+    assert office.bring(成员=THREE, 目标=rows + "合计,,,40\n").errors == ()

@@ -15,6 +15,7 @@ from core.files.importing.report import Findings, MissingColumn
 from core.files.importing.rows import Sheet
 from core.files.importing.values import Locality
 from core.files.importing.wide import Wide, wide_in
+from core.files.importing.written_totals import Figures, figures_of
 from core.files.layout import FileKind
 
 
@@ -69,7 +70,8 @@ def _sheet(table: Table, by: Gathering) -> Iterator[Sheet]:
     _tell(table, found, by.findings)
     if not problems:
         spread = _spread(table, wide, by.findings)
-        yield Sheet(table, found.header, found.recipe, by.locality, spread)
+        figures = _figures(found.header, wide, head)
+        yield Sheet(table, found.header, found.recipe, by.locality, spread, figures)
 
 
 def _found(table: Table, head: Sequence[RawRow], by: Gathering) -> tuple[Found | None, Wide | None]:
@@ -82,6 +84,13 @@ def _found(table: Table, head: Sequence[RawRow], by: Gathering) -> tuple[Found |
         if found is not None and found.header.kind is FileKind.TARGETS:
             return found, wide
     return header_of(called, head, by.mappings), None
+
+
+def _figures(header: Header, wide: Wide | None, head: Sequence[RawRow]) -> Figures | None:
+    if header.kind is not FileKind.TARGETS:
+        return None
+    written = next((row.cells for row in head if row.number == header.row), ())
+    return figures_of(header, wide, written)
 
 
 def _spread(

@@ -16,6 +16,7 @@ from core.files.importing.recipes import Recipe
 from core.files.importing.report import BadCellError, Findings
 from core.files.importing.totals import is_total
 from core.files.importing.values import Locality, Value, read_cell
+from core.files.importing.written_totals import Figures, WrittenTotals
 from core.files.layout import CellKind, FileKind
 
 NOTHING: tuple[Value, ...] = ("", ())
@@ -101,6 +102,7 @@ class Sheet:
     locality: Locality
     # Makes several rows of one, where a table has a column for each month.
     spread: Callable[[RawRow], Iterator[RawRow]] | None = None
+    figures: Figures | None = None
 
     @property
     def file(self) -> str:
@@ -118,10 +120,14 @@ class Sheet:
                 yield row
 
     def raw_rows(self, findings: Findings) -> Iterator[RawRow]:
+        totals = None if self.figures is None else WrittenTotals(self.figures)
         try:
             for raw in self.table.rows():
-                if raw.number > self.header.row:
-                    yield from (raw,) if self.spread is None else self.spread(raw)
+                if raw.number <= self.header.row:
+                    continue
+                for column, problem in () if totals is None else totals.see(raw):
+                    findings.error(self.file, raw.number, column, problem)
+                yield from (raw,) if self.spread is None else self.spread(raw)
         except UserError as problem:
             findings.error(self.file, 0, "", problem)
 

@@ -16,10 +16,9 @@ from core.files.importing.ledger import Ledger
 from core.files.importing.report import BadRowError
 from core.files.importing.rows import Row
 from core.files.importing.shelf import Entry
+from core.files.importing.totals import ADDS_UP
 from core.vocabulary import ScopeKind
 
-# What is a ratio or a mean of its parts does not add up.
-ADDS_UP = {"revenue", "payments", "visits", "activities", "new_accounts", "deals_won", "points"}
 Rows = Mapping[int, Row]
 """The row of the files that each target on the shelf came with, by the entry."""
 

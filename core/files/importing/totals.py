@@ -9,6 +9,8 @@ TOTALS = {
     "合计", "总计", "小计", "汇总", "总和", "本页合计", "本页小计", "total", "totals", "sum",
     "subtotal", "grandtotal",
 }  # fmt: skip
+# What is a ratio or a mean of its parts does not add up.
+ADDS_UP = {"revenue", "payments", "visits", "activities", "new_accounts", "deals_won", "points"}
 _FIGURE = re.compile(r"[-+(]?[¥￥$]?[\d,.]+%?\)?(万|亿)?(元|条|家|个|笔|单)?")
 _COUNTED_TOTAL = re.compile(r"(合计|总计|小计|共计)[:：(（].*|共\d+[条家个笔单]")
 
