@@ -9,17 +9,18 @@ from core.access import require_admin
 from core.errors import UserError
 from core.files.layout import FileKind
 from core.language.filling.slash import read_command
+from core.language.sentence.courtesies import without_courtesies
 from core.language.text.compiled import compiled
 from core.reply import Reply
 from core.storage.drops import Drop, Wanted, keep_drop
 from handlers.context import Context
 
 _FORM = r"(?:[,，\s]*(?:为|成|用|要|as|to|in)?(?: an?)?\s*(?P<form>csv|xlsx|excel))?"
-_PLEASE = r"(?:请|麻烦|帮我|给我|please|\s)*"
+_TO_ME = r"(?:给我\s*)?"
 _WHOSE = r"(?P<whose>我的|我们组的?|本组的?|团队的?|全部的?|所有的?)?"
 _THINGS = r"(?:列表|数据|清单|表)?"
 ASKED = tuple(
-    compiled(f"{_PLEASE}{pattern}{_FORM}", re.IGNORECASE)
+    compiled(f"{_TO_ME}{pattern}{_FORM}", re.IGNORECASE)
     for pattern in (
         rf"(?:导出|下载)(?:一下|一份)?\s*{_WHOSE}\s*(?P<what>[^\s,，=＝]{{0,8}}?){_THINGS}",
         rf"把{_WHOSE}(?P<what>[^\s,，=＝]{{1,8}}?){_THINGS}(?:都|全部)?导出(?:来|一下|给我)?",
@@ -27,7 +28,7 @@ ASKED = tuple(
     )
 )
 TEMPLATES = tuple(
-    compiled(f"{_PLEASE}{pattern}{_FORM}", re.IGNORECASE)
+    compiled(f"{_TO_ME}{pattern}{_FORM}", re.IGNORECASE)
     for pattern in (
         r"(?:导出|下载|要)?(?:一[个份])?导入模板\s*[:：]?\s*(?P<what>[^\s,，]{1,8}?)表?",
         r"(?:导出|下载|要)?(?:一[个份])?(?P<what>[^\s,，]{1,8}?)(?:表|导入)?的?模板",
@@ -51,7 +52,7 @@ def export_said(text: str, context: Context) -> Reply | None:
     """Have a file made of what a message asks for; None when it is about something else."""
     if not CUE.search(text):
         return None
-    said = read_command(text).rest.strip(" \n。.!！?？")
+    said = without_courtesies(read_command(text).rest).strip(" \n。.!！?？")
     if (template := _template_named(said)) is not None:
         return _made(template, context)
     found = next((match for one in ASKED if (match := one.fullmatch(said))), None)

@@ -29,28 +29,28 @@ from handlers.recording.meant import deal_numbered
 from handlers.recording.people_around import tell_helpers
 from handlers.recording.said import Said, ask_which_person, person_called, require_working
 
-AN_ORDER = phrase(r"(?:请|麻烦|帮我|帮忙|我要|我想|\s)*[把将]")
-_PLEASE = r"(?:请|麻烦|帮我|帮忙|我要|我想|把|将|\s)*"
+AN_ORDER = phrase(r"(?:我要|我想|\s)*[把将]")
+_WANTED = r"(?:我要|我想|把|将|\s)*"
 _GIVE = r"(?:都|全部|全|一起|先|\s)*(?:转交|转移|转|交接|移交|交|划|分配|分|过户)(?:给|到)\s?"
 _TO = r"(?P<to>Ⓜ|我|(?<=[给到])[\u4e00-\u9fff]{2,3}?)"
 _DONE = r"(?:名下|来?跟进|来?负责|来跟|去跟|处理)?(?:了|吧|一下)?"
 _THEIRS = r"(?:的|名下|手[里上]|全部|所有)*(?:客户|商机|单子|业务|工作|跟进|和|、|跟)+"
-_GIVE_EN = r"(?:please )?(?:hand|transfer|reassign|give|pass|move|assign)(?: over)? "
+_GIVE_EN = r"(?:hand|transfer|reassign|give|pass|move|assign)(?: over)? "
 _TO_EN = r"(?: over)? to (?P<to>Ⓜ|me)"
 _THEIRS_EN = (
     r"(?:all )?(?:of )?(?P<giver>Ⓜ's?|my) (?:open )?(?:accounts|customers|deals|work|stuff)"
 )
 ACCOUNT = (
-    phrase(rf"{_PLEASE}(?:客户)?Ⓐ(?:这个|这家|的)?(?:客户)?{_GIVE}{_TO}{_DONE}"),
+    phrase(rf"{_WANTED}(?:客户)?Ⓐ(?:这个|这家|的)?(?:客户)?{_GIVE}{_TO}{_DONE}"),
     phrase(r"(?:客户)?Ⓐ(?:以后|现在|改|就|\s)*由(?P<to>Ⓜ|我)来?(?:负责|跟进|接手)(?:了|吧)?"),
     phrase(rf"{_GIVE_EN}(?:the )?(?:account |customer )?Ⓐ{_TO_EN}"),
 )
 DEAL = (
-    phrase(rf"{_PLEASE}Ⓐ?的?(?:商机|单子|这单)?\s?Ⓡ{_GIVE}{_TO}{_DONE}"),
+    phrase(rf"{_WANTED}Ⓐ?的?(?:商机|单子|这单)?\s?Ⓡ{_GIVE}{_TO}{_DONE}"),
     phrase(rf"{_GIVE_EN}(?:the )?(?:deal )?Ⓡ{_TO_EN}"),
 )
 ALL = (
-    phrase(rf"{_PLEASE}(?P<giver>Ⓜ|我|[\u4e00-\u9fff]{{2,3}}?){_THEIRS}{_GIVE}{_TO}{_DONE}"),
+    phrase(rf"{_WANTED}(?P<giver>Ⓜ|我|[\u4e00-\u9fff]{{2,3}}?){_THEIRS}{_GIVE}{_TO}{_DONE}"),
     phrase(rf"{_GIVE_EN}{_THEIRS_EN}(?: and (?:deals|follow-?ups))?{_TO_EN}"),
 )
 

@@ -29,7 +29,7 @@ LISTED = phrase(
 )
 CLAIMED = phrase(
     r"(?:我)?(?:要|想)?(?:领取|认领|领养|领)(?:了|一下)?(?:客户)?\s?Ⓐ(?:这个客户)?"
-    r"|(?:please )?claim (?:account |customer )?Ⓐ",
+    r"|claim (?:account |customer )?Ⓐ",
     re.IGNORECASE,
 )
 RELEASED = phrase(

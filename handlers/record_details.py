@@ -22,7 +22,7 @@ from handlers.recording.held import hold_own
 from handlers.recording.live_deals import live_deals
 from handlers.recording.said import Said, ask_which_person
 
-_OF = r"(?:把|将|请把|set |change |update )?(?:the )?(?:客户|商机|单子|deal |account )?\s?"
+_OF = r"(?:把|将|set |change |update )?(?:the )?(?:客户|商机|单子|deal |account )?\s?"
 _WHICH = r"(?P<which>Ⓐ|Ⓡ|这[一个]?(?:单|商机|客户)?|它)(?:的|'s)?\s?(?:商机|单子|客户)?的?\s?"
 _TO = (
     r"\s?(?:改成|改为|换成|更新为|更正为|设为|应该是|是|为|叫|:|：|="
@@ -76,14 +76,14 @@ DETAILS = {
 
 def detail_said(said: Said, context: Context) -> Reply | None:
     """Put a detail of a deal or a customer right; None for what says something else."""
-    found = next((match for one in SAID if (match := one.fullmatch(said.scene.text))), None)
+    found = next((match for one in SAID if (match := one.fullmatch(said.text))), None)
     if found is None or said.scene.mood.asks:
         return None
     value = _written(said, found)
     if not value or NO_VALUE.search(value):
         return None
     detail = _detail(found["field"].casefold(), of_deal=found["which"] != "Ⓐ")
-    between = said.scene.text[found.end("field") : found.start("value")]
+    between = said.text[found.end("field") : found.start("value")]
     if detail is NAME and found["field"] not in RENAMED and not CHANGED.search(between):
         # “Its name is long” gives no other name.
         return None
@@ -95,7 +95,7 @@ def detail_said(said: Said, context: Context) -> Reply | None:
 def _written(said: Said, found: re.Match[str]) -> str:
     """Return the value as it was typed; what it names is only marked in the laid out text."""
     bones, sheet = said.scene.bones, said.scene.sheet
-    start, end = (bones.place(index) for index in found.span("value"))
+    start, end = (bones.place(said.start + index) for index in found.span("value"))
     return sheet.written(start, end).strip(' 。.!！"“”')
 
 

@@ -36,7 +36,7 @@ SET = (
 )  # fmt: skip
 SET_AS_KEY = phrase(
     rf"(?:把|将)?Ⓐ\s?(?:设|定|列|标|标记|升|调)[为成作](?:我们?的?)?{KEY}客户(?:吧|了)?"
-    r"|(?:please )?(?:make|mark) Ⓐ (?:as )?a key (?:account|customer)"
+    r"|(?:make|mark) Ⓐ (?:as )?a key (?:account|customer)"
     r"|Ⓐ is now a key (?:account|customer)"
 )
 ASKED = (

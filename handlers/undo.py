@@ -2,6 +2,7 @@
 
 import re
 
+from core.language.sentence.courtesies import without_courtesies
 from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Changed, Reply, paragraph
@@ -24,7 +25,7 @@ from handlers.recording.correcting.taken_back import (
 
 # “撤销 99” means a record of that number, and never the last one.
 NUMBERED = compiled(
-    r"\s*(?:请|帮我|麻烦|please )?(?:撤[销回消]|undo)\s*(?:第|record |no\.? ?)?"
+    r"\s*(?:撤[销回消]|undo)\s*(?:第|record |no\.? ?)?"
     r"(?P<number>\d{1,19})\s*[条号]?[\s.。!！吧]*$",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def _nothing(asked: Understanding, context: Context) -> Reply:
 
 def _change_meant(asked: Understanding, context: Context) -> Change | None:
     number = number_named(asked)
-    if number is None and (bare := NUMBERED.match(asked.text)):
+    if number is None and (bare := NUMBERED.match(without_courtesies(asked.text))):
         number = min(int(bare["number"]), LARGEST_ID)
     if number is not None:
         return change_numbered(context.session, number)

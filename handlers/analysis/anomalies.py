@@ -24,8 +24,8 @@ from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
 _OF = rf"{WHOSE}|团队的?|大家的?|谁的?"
-_PLEASE = (
-    r"(?:请|麻烦你?|帮我|帮忙|给我|看|查|一?下|列出?|显示"
+_SHOW = (
+    r"(?:给我|看|查|一?下|列出?|显示"
     r"|有|没有|什么|哪些)*\s?"
 )
 _WHEN = r"(?:Ⓓ\s?(?:的|有没有|有什么|有哪些|有)?\s?)?"
@@ -37,8 +37,8 @@ _WORTH = (
     r"(?:有没有|有)?(?:哪些|什么)?(?:数据|记录|地方)?(?:有)?(?:异常|值得看看|值得核对)"
     r"(?:的)?(?:地方|吗|呢)?"
 )
-_PLEASE_EN = (
-    r"(?:please |can you |could you )?(?:show |list |check |see )?(?:me )?(?:are there )?"
+_SHOW_EN = (
+    r"(?:show |list |check |see )?(?:me )?(?:are there )?"
     r"(?:any |the )?"
 )
 _WHAT_EN = r"(?:Ⓓ(?:'s)? )?(?:data )?(?:anomal(?:y|ies)|outliers)(?: report| list)?"
@@ -47,24 +47,30 @@ _WHOSE_AFTER = (
     r"(?: (?:of|for|in|from))?"
     r"(?: (?:the )?(?:Ⓢ|Ⓜ|our team|our region|my team|my region|the company|company|me))?"
 )
-_AFTER_EN = r"(?: (?:of |for |in )?Ⓓ)?[,，]?(?: please)?"
+_AFTER_EN = r"(?: (?:of |for |in )?Ⓓ)?[,，]?"
 ASKED = tuple(
     phrase(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_PLEASE}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WHAT}\s?{_WHEN}(?:一下|吧|[,，]?谢谢)?",
-        rf"{_PLEASE}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WORTH}",
-        rf"{_PLEASE_EN}{WHOSE_EN}{_WHAT_EN}{_WHOSE_AFTER}{_AFTER_EN}",
+        rf"{_SHOW}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WHAT}\s?{_WHEN}(?:一下|吧)?",
+        rf"{_SHOW}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WORTH}",
+        rf"{_SHOW_EN}{WHOSE_EN}{_WHAT_EN}{_WHOSE_AFTER}{_AFTER_EN}",
         rf"(?:what(?:'s| is)|is there anything|anything) {_ODD_EN}{_WHOSE_AFTER}{_AFTER_EN}",
     )
 )
 HOW = phrase(
-    r"(?:please )?how (?:are|is) (?:the |an )?(?:anomal(?:y|ies)|outliers) "
+    r"how (?:are|is) (?:the |an )?(?:anomal(?:y|ies)|outliers) "
     r"(?:computed|calculated|counted)\W*",
     re.IGNORECASE,
 )
+# What Friday's message to leaders says to reply.
+LOOK = phrase(r"看看|look", re.IGNORECASE)
 AROUND = "，,、~～…;； "
 MOST_FLAGS = 10
 MOST_BUTTONS = 4
+
+
+def _looks(text: str, context: Context) -> bool:
+    return context.person.role != "rep" and LOOK.fullmatch(text) is not None
 
 
 def anomalies_asked(said: Said, context: Context) -> Reply | None:
@@ -72,7 +78,7 @@ def anomalies_asked(said: Said, context: Context) -> Reply | None:
     text = said.text.strip(AROUND)
     if HOW.fullmatch(text):
         return explain(said.asked, context)
-    if not any(one.fullmatch(text) for one in ASKED):
+    if not (any(one.fullmatch(text) for one in ASKED) or _looks(text, context)):
         return None
     scope = scope_named(context.session, context.person, scope_said(said))
     require_figures(context.session, context.person, scope, "records")
@@ -152,10 +158,10 @@ def _rest(flags: Sequence[Flag], names: dict[int, str], scene: Scene) -> tuple[s
 
 def _hint(scene: Scene) -> str:
     return scene.say(
-        "只是值得看看，不代表谁做错了。与全公司销售的中位数相差 3 个中位偏差以上才列出，"
+        "只是值得看看，不代表谁做错了。和全公司销售比，差距超过平常的 3 倍才列出，"
         "至少 5 人可比；转化率只比已结 5 单以上的人。",
-        "Worth a look, and no verdict. Listed is what lies more than 3 median deviations from all "
-        "reps' median, of 5 reps or more; conversion of those with 5 closed deals.",
+        "Worth a look, and no verdict. Listed is what differs from all reps by more than 3 times "
+        "the usual difference, of 5 reps or more; conversion of those with 5 closed deals.",
     )
 
 

@@ -15,7 +15,7 @@ from handlers.context import Context
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
-_PLEASE = r"(?:请|麻烦你?|帮我|帮忙|给我|我要|我想|从?今天起?)*\s?"
+_WANTED = r"(?:给我|我要|我想|从?今天起?)*\s?"
 _WHY = (
     r"(?P<{}>价格(?:太?高|问题|原因)?|太贵|产品(?:不符|不匹配|问题)?|需求不符|跟进(?:慢|不及时|太慢)"
     r"|响应慢|沟通不到位|预算(?:不足|不够)?|没预算|决策(?:太久|太慢|慢|周期长|链长)|竞品|竞争对手|对手|竞争|其他|其它"
@@ -28,21 +28,21 @@ _FOR = r"(?:针对|对于|关于|对)?\s?"
 _FOR_EN = r"(?:for|against|on|about|to stop) "
 HEAD = (
     phrase(
-        rf"{_PLEASE}(?:{WHOSE})?\s?[,，]?{_NEW}(?:{WHOSE})?\s?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?"
+        rf"{_WANTED}(?:{WHOSE})?\s?[,，]?{_NEW}(?:{WHOSE})?\s?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?"
         rf"{_RULE}\s?{_FOR}(?:\(?{_WHY.format('also')}\)?)?",
         re.IGNORECASE,
     ),
     phrase(
-        rf"(?:please )?(?:(?:new|add|set|start|make|create)(?: an?| the)? )?{WHOSE_EN}"
+        rf"(?:(?:new|add|set|start|make|create)(?: an?| the)? )?{WHOSE_EN}"
         rf"(?:{_RULE_EN}|rule)(?: for Ⓢ)?(?: (?:{_FOR_EN})?(?:losses (?:for|to|by) )?{_WHY.format('why')}"
         r"(?: losses)?)(?: (?:for|in) Ⓢ)?",
         re.IGNORECASE,
     ),
-    phrase(rf"(?:please )?(?:new |add (?:a )?)?{WHOSE_EN}{_RULE_EN}", re.IGNORECASE),
+    phrase(rf"(?:new |add (?:a )?)?{WHOSE_EN}{_RULE_EN}", re.IGNORECASE),
 )
 ENDED = (
     phrase(
-        rf"{_PLEASE}(?:结束|停止|取消|关闭|终止|停用|停掉|撤掉)(?:了)?\s?(?:{WHOSE})?\s?{_FOR}"
+        rf"{_WANTED}(?:结束|停止|取消|关闭|终止|停用|停掉|撤掉)(?:了)?\s?(?:{WHOSE})?\s?{_FOR}"
         rf"(?:{_WHY.format('why')}\s?的?\s?)?{_RULE}\s?[:：]?\s?(?:{_WHY.format('also')})?(?:了|吧)?",
         re.IGNORECASE,
     ),
@@ -51,21 +51,21 @@ ENDED = (
         re.IGNORECASE,
     ),
     phrase(
-        rf"(?:please )?(?:end|stop|close|finish|cancel) (?:the )?{WHOSE_EN}{_RULE_EN}s?"
+        rf"(?:end|stop|close|finish|cancel) (?:the )?{WHOSE_EN}{_RULE_EN}s?"
         rf"(?: (?:{_FOR_EN})?{_WHY.format('why')})?(?: (?:for|in) Ⓢ)?",
         re.IGNORECASE,
     ),
 )
 LISTED = (
     phrase(
-        rf"(?:请|麻烦你?|帮我|看|查|一?下|列出|显示|有没有|有哪些|有什么)*\s?(?:{WHOSE})?\s?(?:在用的|现在的)?"
+        rf"(?:看|查|一?下|列出|显示|有没有|有哪些|有什么)*\s?(?:{WHOSE})?\s?(?:在用的|现在的)?"
         rf"(?:有哪些|有什么)?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?{_RULE}(?:卡|列表|清单)?的?\s?{_FOR}"
         rf"(?:{_WHY.format('also')})?(?:有哪些|有没有效果?|有效果?|效果(?:怎么样|如何)?|管用|情况|是什么|怎么[定用])?(?:吗|呢)?",
         re.IGNORECASE,
     ),
     phrase(
-        rf"(?:please )?(?:show |list |see )?(?:me )?(?:the )?{WHOSE_EN}{_RULE_EN}s?(?: (?:{_FOR_EN})?{_WHY.format('why')})?"
-        r"(?: (?:of|for|in) Ⓢ)?(?: please)?",
+        rf"(?:show |list |see )?(?:me )?(?:the )?{WHOSE_EN}{_RULE_EN}s?(?: (?:{_FOR_EN})?{_WHY.format('why')})?"
+        r"(?: (?:of|for|in) Ⓢ)?",
         re.IGNORECASE,
     ),
     phrase(
@@ -76,7 +76,7 @@ LISTED = (
 AROUND = " \n,，、.。~～!！…;；"
 SEPARATED = compiled(r"(?P<head>[^:：\n]{2,40})[:：]\s*(?P<rule>.+)", re.DOTALL)
 WITHOUT_COLON = compiled(
-    r"(?P<head>.{0,20}?(?:规则|rule)|(?:请|麻烦)?针对.{0,16}?(?:规则|实验)(?=[是为]))(?:[\s,，]+|(?<=[则验])[是为])(?P<rule>.+)",
+    r"(?P<head>.{0,20}?(?:规则|rule)|针对.{0,16}?(?:规则|实验)(?=[是为]))(?:[\s,，]+|(?<=[则验])[是为])(?P<rule>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 FIRST_WORDS = compiled(

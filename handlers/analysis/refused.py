@@ -12,9 +12,9 @@ from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 
 ASKED = phrase(
-    r"(?:看|查|列出|显示|帮我|请|\s)*(?:最近|有哪些)?(?:被拒绝|拒绝|越权|没权限)(?:了|过)?的?"
+    r"(?:看|查|列出|显示|\s)*(?:最近|有哪些)?(?:被拒绝|拒绝|越权|没权限)(?:了|过)?的?"
     r"(?:请求|访问|操作|查询|记录)(?:有哪些|列表|清单)?"
-    r"|(?:show |list )?(?:the )?(?:refused requests|refusals)(?: please)?",
+    r"|(?:show |list )?(?:the )?(?:refused requests|refusals)",
     re.IGNORECASE,
 )
 MOST = 15

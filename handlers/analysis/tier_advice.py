@@ -33,12 +33,12 @@ TOPIC = phrase(
     re.IGNORECASE,
 )
 ORDER = phrase(
-    r"(?:麻烦你?|请|帮我|帮忙|那就?|好[的吧]?|[,\s])*(?:把|将|给)?(?:我的)?(?:客户)?(?:就|都|全部?|直接|一键)*"
+    r"(?:那就?|好[的吧]?|[,\s])*(?:把|将|给)?(?:我的)?(?:客户)?(?:就|都|全部?|直接|一键)*"
     rf"(?:(?:按照?|依照?|照)(?:着)?(?:这个|上面的?|你的?|系统的?)?(?:建议|推荐)(?:的?{_TIER})?(?:来|去|把|给|我的|客户)*(?:定级|分级|调级|改级|调整{_TIER})"
-    rf"|(?:采纳|采用|应用|接受)(?:全部|所有|这些|上面)?的?{_TIER}建议)(?:[,!~\s]|吧|一下|谢谢)*"
-    r"|(?:please |ok,? |just )*(?:apply|accept|set|take) (?:all )?(?:of )?(?:the |my |these )?"
+    rf"|(?:采纳|采用|应用|接受)(?:全部|所有|这些|上面)?的?{_TIER}建议)(?:[,!~\s]|吧|一下)*"
+    r"|(?:ok,? |just )*(?:apply|accept|set|take) (?:all )?(?:of )?(?:the |my |these )?"
     r"(?:suggested|recommended) tiers"
-    r"(?: (?:for|to) (?:all )?(?:of )?my (?:accounts|customers))?(?:,? (?:please|thanks))?",
+    r"(?: (?:for|to) (?:all )?(?:of )?my (?:accounts|customers))?",
     re.IGNORECASE,
 )
 MOST_ROWS = 8

@@ -46,7 +46,7 @@ STATED_ALONE = tuple(
         rf"(?:the|their) (?P<what>{PART_EN}) is (?P<name>{FULL_NAME}){TEL}",
     )
 )
-_NOTED = r"(?:请|帮我|麻烦)?(?:记录?一?下[\s,:]*)?"
+_NOTED = r"(?:记录?一?下[\s,:]*)?"
 _WHO_IS = rf"(?P<name>{FULL_NAME})了?(?:[\s,]+(?:他|她)?是?(?P<what>\S{{2,12}}?))?"
 REPLACED = tuple(
     phrase(pattern, IGNORECASE)

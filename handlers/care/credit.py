@@ -22,14 +22,14 @@ from handlers.context import Context
 from handlers.recording.closing.credit_warning import warning_words
 from handlers.recording.said import Said
 
-_PLEASE = r"(?:请|麻烦|帮我|帮忙|我要|把|将|给|please|pls|[,\s])*"
-_END = r"[\s,。.!~…]*(?:(?:谢谢|多谢|thanks|thank you)[\s,。.!~…]*)?"
+_WANTED = r"(?:我要|把|将|给|[,\s])*"
+_END = r"[\s,。.!~…]*"
 _CREDIT = r"(?:信用|授信|赊销|赊账)(?:的)?额度"
 _TO = r"(?:设置?[为成]|定[为成]|改[为成]|调整?[为到成]|提高?到|升到|降到|给到|是|为|:|\s)*"
 _SUM = r"(?P<minus>[-负])?\s?(?P<sum>Ⓥ|Ⓝ)(?:元|块)?"
 _THE = r"(?:the |an? |their )?"
 SET = tuple(
-    phrase(f"{_PLEASE}{pattern}{_END}", re.IGNORECASE)
+    phrase(f"{_WANTED}{pattern}{_END}", re.IGNORECASE)
     for pattern in (
         rf"(?:客户)?Ⓐ\s?的?{_CREDIT}{_TO}{_SUM}了?",
         rf"(?:客户)?Ⓐ\s?授信{_TO}{_SUM}",
@@ -40,9 +40,9 @@ SET = tuple(
     )
 )
 REMOVED = phrase(
-    rf"{_PLEASE}(?:取消|删除|删掉|去掉|撤掉|移除)(?:客户)?Ⓐ\s?的?{_CREDIT}{_END}"
-    rf"|{_PLEASE}Ⓐ\s?的?{_CREDIT}(?:取消|删除|去掉)了?{_END}"
-    rf"|{_PLEASE}(?:remove|delete|cancel|drop) {_THE}(?:credit limit (?:of|for) Ⓐ"
+    rf"{_WANTED}(?:取消|删除|删掉|去掉|撤掉|移除)(?:客户)?Ⓐ\s?的?{_CREDIT}{_END}"
+    rf"|{_WANTED}Ⓐ\s?的?{_CREDIT}(?:取消|删除|去掉)了?{_END}"
+    rf"|{_WANTED}(?:remove|delete|cancel|drop) {_THE}(?:credit limit (?:of|for) Ⓐ"
     rf"|Ⓐ(?:'s)? credit limit){_END}",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ ASKED = phrase(
 
 def credit_said(said: Said, context: Context) -> Reply | None:
     """Set a customer's credit limit, take it away, or tell it; None for other talk."""
-    text = said.scene.text.strip("?？ ")
+    text = said.text
     if (reply := over_limit_asked(text, context)) is not None:
         return reply
     if not said.scene.mood.asks:

@@ -1,23 +1,19 @@
 """An order as it was written, without its courtesies, and with only one kind of value marked."""
 
-import re
-
+from core.language.sentence.courtesies import without_courtesies
 from core.language.sentence.scene import Owners, Scene
 from core.language.text.sheet import Found, phrase
 from handlers.recording.said import Said
 
-PLEASE = phrase(
-    r"(?:麻烦你?|请|帮我|帮忙|给我|劳驾|记录?一?下"
-    r"|please|pls|could you|can you|[,\s])+",
-    re.IGNORECASE,
-)
+NOTED = phrase(r"(?:给我|记录?一?下|[,\s])+")
 AROUND = " \n。.!！?？~～,，、"
 
 
 def plain_order(text: str) -> str:
-    """Return an order without the courtesies around it."""
-    polite = PLEASE.match(text)
-    return text[polite.end() if polite else 0 :].strip(AROUND)
+    """Return an order without its courtesies, and without “给我” and “记一下” before it."""
+    text = without_courtesies(text)
+    noted = NOTED.match(text)
+    return text[noted.end() if noted else 0 :].strip(AROUND)
 
 
 def customers_marked(said: Said) -> str:

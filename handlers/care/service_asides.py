@@ -52,7 +52,7 @@ def _named(there: OpenOrder) -> str:
 
 def how_to_say(said: Said, context: Context) -> UserError | None:
     """Return how to put what was said; None for what is nothing of the kind."""
-    text = said.scene.text
+    text = said.text
     names = said.scene.accounts[0].value if said.scene.accounts else ()
     name = names[0] if names else context.say("客户名", "CUSTOMER")
     if NOTHING_SAID.fullmatch(text):

@@ -29,7 +29,7 @@ def closing_said(said: Said, context: Context) -> Reply | None:
     """Close an order or give it on; None for what says something else."""
     if said.scene.mood.asks:
         return None
-    text = said.scene.text
+    text = said.text
     if (found := first_match(GIVEN_ON, text)) is not None:
         return _with_order(said, found, context)
     if (found := first_match(CLOSED, text)) is not None:
@@ -38,7 +38,7 @@ def closing_said(said: Said, context: Context) -> Reply | None:
 
 
 def _with_order(said: Said, found: Match[str], context: Context) -> Reply:
-    orders = orders_meant(said, kind_named(said.scene.text.split(":")[0]), context)
+    orders = orders_meant(said, kind_named(said.text.split(":")[0]), context)
     if isinstance(orders, Reply):
         return orders
     if len(orders) > 1:

@@ -57,7 +57,7 @@ def service_said(said: Said, context: Context) -> Reply | None:
 
 def _aside_said(said: Said, context: Context) -> Reply | None:
     """Plan a renewal, or say how to put what was said of orders."""
-    text = said.scene.text
+    text = said.text
     if said.scene.mood.asks:
         return None
     if PLANS_RENEWAL.fullmatch(text):
@@ -78,7 +78,7 @@ def _renewal_planned(said: Said, context: Context) -> Reply | None:
 
 
 def _opening_said(said: Said, context: Context) -> Reply | None:
-    text = said.scene.text
+    text = said.text
     for kind, patterns in NAMED.items():
         if (found := first_match(patterns, text)) is not None:
             return None if _asks(said, found) else _opened(said, found, kind, context)
@@ -133,7 +133,7 @@ def _opened(said: Said, found: Match[str], kind: OrderKind, context: Context) ->
 
 def _open_already(said: Said, account: Account, wish: Wish, context: Context) -> OpenOrder | None:
     """Return the open order of the same words, unless a second is said to be wanted."""
-    if AGAIN.search(said.scene.text.split(":")[0]):
+    if AGAIN.search(said.text.split(":")[0]):
         return None
     wanted = Wanted(account_id=account.id, kinds=(wish.kind,))
     same = (one for one in open_orders(context.session, wanted)

@@ -13,10 +13,8 @@ from core.language.text.sheet import Rule, phrase
 from core.vocabulary import OrderKind
 from handlers.recording.whose import WHOSE, WHOSE_EN
 
-_PLEASE = (
-    r"(?:请|麻烦|帮我|帮忙|给我|我要|(?:记|登记|记录)一下|please|pls|could you|can you|[,\s])*"
-)
-_END = r"[\s,。.!~…]*(?:(?:谢谢|多谢|谢啦|辛苦了?|thanks|thank you|thx)[\s,。.!~…]*)?"
+_WANTED = r"(?:给我|我要|(?:记|登记|记录)一下|[,\s])*"
+_END = r"[\s,。.!~…]*"
 _NOW = r"(?:Ⓓ|Ⓣ|刚|又|也|来[电信]?|打电话|要|正式|今早|,|\s)*"
 _WHO = r"(?:客户)?Ⓐ(?:那边|公司|的?客户)?"
 _IS = r"\s?:\s?"
@@ -50,12 +48,12 @@ def _named(zh: str, en: str) -> tuple[Rule, ...]:
     return tuple(
         phrase(pattern + _END, re.IGNORECASE)
         for pattern in (
-            rf"{_PLEASE}{_NOW}{_NEW}{_WHO}的?{_NOW}{zh}{_IS}{_MATTER}{_TO}",
-            rf"{_PLEASE}(?:给|为|替|帮){_WHO}{_NEW}{zh}{_IS}{_MATTER}{_TO}",
-            rf"{_PLEASE}{_NEW}{zh}(?:{_IS}|\s){_WHO}(?:{_IS}|\s|,){_MATTER}{_TO}",
-            rf"{_PLEASE}{_NEW_EN}{en} {of} Ⓐ{_IS}{_MATTER}{_TO_EN}",
-            rf"{_PLEASE}{_NEW_EN}{en}{_IS}Ⓐ(?:{_IS}|, ){_MATTER}{_TO_EN}",
-            rf"{_PLEASE}Ⓐ(?:'s)? {en}{_IS}{_MATTER}{_TO_EN}",
+            rf"{_WANTED}{_NOW}{_NEW}{_WHO}的?{_NOW}{zh}{_IS}{_MATTER}{_TO}",
+            rf"{_WANTED}(?:给|为|替|帮){_WHO}{_NEW}{zh}{_IS}{_MATTER}{_TO}",
+            rf"{_WANTED}{_NEW}{zh}(?:{_IS}|\s){_WHO}(?:{_IS}|\s|,){_MATTER}{_TO}",
+            rf"{_WANTED}{_NEW_EN}{en} {of} Ⓐ{_IS}{_MATTER}{_TO_EN}",
+            rf"{_WANTED}{_NEW_EN}{en}{_IS}Ⓐ(?:{_IS}|, ){_MATTER}{_TO_EN}",
+            rf"{_WANTED}Ⓐ(?:'s)? {en}{_IS}{_MATTER}{_TO_EN}",
         )
     )
 
@@ -71,38 +69,38 @@ _DEVICE = r"(?:设备|机器|仪器|机子|系统|产品)"
 TOLD: Mapping[OrderKind, tuple[Rule, ...]] = {
     OrderKind.CHANNEL_CONFLICT: (
         phrase(
-            rf"{_PLEASE}{_NOW}{_WHO}{_NOW}(?:反映|举报|反馈)(?:了|说|我们|有|:|\s)*"
+            rf"{_WANTED}{_NOW}{_WHO}{_NOW}(?:反映|举报|反馈)(?:了|说|我们|有|:|\s)*"
             rf"(?P<matter>(?![没未不])[^;。:没未不]{{0,12}}[窜串]货(?!了?吗)(?:[:,\s][^;。]{{2,60}})?){_TO}{_END}"
         ),
     ),
     OrderKind.SERVICE: (
         phrase(
-            rf"{_PLEASE}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}[^;。:没未修好]{{0,12}}(?:坏|故障|报错|死机|停机|异常)了?)"
+            rf"{_WANTED}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}[^;。:没未修好]{{0,12}}(?:坏|故障|报错|死机|停机|异常)了?)"
             rf"[\s,]*(?:要|需要|来)?{_REPAIR}了?{_TO}{_END}"
         ),
         phrase(
-            rf"{_PLEASE}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}(?:出|有)?了?故障[,\s]*(?:开不了机|不开机|不动|停机|停了|报错|用不了|动不了)?了?)"
+            rf"{_WANTED}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}(?:出|有)?了?故障[,\s]*(?:开不了机|不开机|不动|停机|停了|报错|用不了|动不了)?了?)"
             rf"{_TO}{_END}"
         ),
         phrase(
-            rf"{_PLEASE}Ⓐ (?:needs|wants|asks for) (?:a )?repairs?(?:,|:) ?{_TROUBLE_EN}{_TO_EN}{_END}",
+            rf"{_WANTED}Ⓐ (?:needs|wants|asks for) (?:a )?repairs?(?:,|:) ?{_TROUBLE_EN}{_TO_EN}{_END}",
             re.IGNORECASE,
         ),
-        phrase(rf"{_PLEASE}{_NOW}{_WHO}{_NOW}{_REPAIR}了?[\s,]*{_TROUBLE}{_TO}{_END}"),
+        phrase(rf"{_WANTED}{_NOW}{_WHO}{_NOW}{_REPAIR}了?[\s,]*{_TROUBLE}{_TO}{_END}"),
         phrase(
-            rf"{_PLEASE}Ⓐ reported (?:that |an? (?:fault|problem|failure|breakdown): ?)"
+            rf"{_WANTED}Ⓐ reported (?:that |an? (?:fault|problem|failure|breakdown): ?)"
             rf"{_TROUBLE_EN}{_TO_EN}{_END}",
             re.IGNORECASE,
         ),
     ),
     OrderKind.COMPLAINT: (
         phrase(
-            rf"{_PLEASE}Ⓐ (?:has|had|made|filed) (?:a|another) complaint: ?{_TROUBLE_EN}{_TO_EN}{_END}",
+            rf"{_WANTED}Ⓐ (?:has|had|made|filed) (?:a|another) complaint: ?{_TROUBLE_EN}{_TO_EN}{_END}",
             re.IGNORECASE,
         ),
-        phrase(rf"{_PLEASE}{_NOW}{_WHO}{_NOW}投诉了?{_CLAIMS}[\s,]*{_TROUBLE}{_TO}{_END}"),
+        phrase(rf"{_WANTED}{_NOW}{_WHO}{_NOW}投诉了?{_CLAIMS}[\s,]*{_TROUBLE}{_TO}{_END}"),
         phrase(
-            rf"{_PLEASE}Ⓐ (?:has )?(?:just )?(?:complained|complains|is complaining) "
+            rf"{_WANTED}Ⓐ (?:has )?(?:just )?(?:complained|complains|is complaining) "
             rf"(?:about|that) {_TROUBLE_EN}{_TO_EN}{_END}",
             re.IGNORECASE,
         ),
@@ -110,8 +108,8 @@ TOLD: Mapping[OrderKind, tuple[Rule, ...]] = {
 }
 # “华东医疗报修” says that something is wrong, and not what.
 BARE = phrase(
-    rf"{_PLEASE}{_NEW}(?:给|为)?{_WHO}的?{_NOW}{_NEW}(?:{_SERVICE}|{_CONFLICT}|投诉)了?[\s:]*{_END}"
-    rf"|{_PLEASE}{_NEW_EN}(?:{_SERVICE_EN}|{_COMPLAINT_EN}|{_CONFLICT_EN}) (?:for|from) Ⓐ\s?:?{_END}",
+    rf"{_WANTED}{_NEW}(?:给|为)?{_WHO}的?{_NOW}{_NEW}(?:{_SERVICE}|{_CONFLICT}|投诉)了?[\s:]*{_END}"
+    rf"|{_WANTED}{_NEW_EN}(?:{_SERVICE_EN}|{_COMPLAINT_EN}|{_CONFLICT_EN}) (?:for|from) Ⓐ\s?:?{_END}",
     re.IGNORECASE,
 )
 CONFLICT = phrase(r"窜货|串货|channel[ -]conflict", re.IGNORECASE)
@@ -137,16 +135,16 @@ _ENDED = r"(?P<result>(?:已经?|都|刚|终于)+(?:解决|处理|修|搞定|赔
 CLOSED = tuple(
     phrase(pattern + _END, re.IGNORECASE)
     for pattern in (
-        rf"{_PLEASE}{_WHO}的?{_DEVICE}(?:已经?|都|终于|今天|Ⓓ)*修(?:好|完|复)了?{_RESULT}",
-        rf"{_PLEASE}{_WHO}的?(?:投诉|报修|服务单|客诉|窜货)(?:的|说|我们|:|,|\s)*[^:。没未]{{2,40}}?,?(?:问题|的事|这事)?,?{_ENDED}",
-        rf"{_PLEASE}(?:complaint (?:from|of|by) Ⓐ|Ⓐ(?:'s)? complaint)(?: about|:) [^:.]{{2,40}}?,? (?P<result>(?:is |was |has been )?(?:already |now )(?:been )?(?:solved|resolved|fixed|settled|closed))",
-        rf"{_PLEASE}(?:把|将)?{_WHO}的?{_ORDER}{_DONE}{_RESULT}",
-        rf"{_PLEASE}(?:服务单|工单)\s?Ⓡ\s?{_DONE}{_RESULT}",
-        rf"{_PLEASE}(?:关闭|完成|结束|关掉|处理[完好]了?|解决了?|搞定了?){_WHO}的?{_ORDER}了?{_RESULT}",
-        rf"{_PLEASE}(?:the )?{_ORDER_EN} (?:for|from|of) Ⓐ {_DONE_EN}{_RESULT}",
-        rf"{_PLEASE}Ⓐ(?:'s)? {_ORDER_EN} {_DONE_EN}{_RESULT}",
-        rf"{_PLEASE}service order Ⓡ {_DONE_EN}{_RESULT}",
-        rf"{_PLEASE}(?:close|finish|resolve|complete)e?d? (?:the )?(?:{_ORDER_EN} (?:for|from|of) Ⓐ|Ⓐ(?:'s)? {_ORDER_EN}){_RESULT}",
+        rf"{_WANTED}{_WHO}的?{_DEVICE}(?:已经?|都|终于|今天|Ⓓ)*修(?:好|完|复)了?{_RESULT}",
+        rf"{_WANTED}{_WHO}的?(?:投诉|报修|服务单|客诉|窜货)(?:的|说|我们|:|,|\s)*[^:。没未]{{2,40}}?,?(?:问题|的事|这事)?,?{_ENDED}",
+        rf"{_WANTED}(?:complaint (?:from|of|by) Ⓐ|Ⓐ(?:'s)? complaint)(?: about|:) [^:.]{{2,40}}?,? (?P<result>(?:is |was |has been )?(?:already |now )(?:been )?(?:solved|resolved|fixed|settled|closed))",
+        rf"{_WANTED}(?:把|将)?{_WHO}的?{_ORDER}{_DONE}{_RESULT}",
+        rf"{_WANTED}(?:服务单|工单)\s?Ⓡ\s?{_DONE}{_RESULT}",
+        rf"{_WANTED}(?:关闭|完成|结束|关掉|处理[完好]了?|解决了?|搞定了?){_WHO}的?{_ORDER}了?{_RESULT}",
+        rf"{_WANTED}(?:the )?{_ORDER_EN} (?:for|from|of) Ⓐ {_DONE_EN}{_RESULT}",
+        rf"{_WANTED}Ⓐ(?:'s)? {_ORDER_EN} {_DONE_EN}{_RESULT}",
+        rf"{_WANTED}service order Ⓡ {_DONE_EN}{_RESULT}",
+        rf"{_WANTED}(?:close|finish|resolve|complete)e?d? (?:the )?(?:{_ORDER_EN} (?:for|from|of) Ⓐ|Ⓐ(?:'s)? {_ORDER_EN}){_RESULT}",
     )
 )
 _GIVE = r"(?:都|全部|先|\s)*(?:转交|转|移交|交|派|分|分配|指派|改派)(?:给|到)\s?"
@@ -154,11 +152,11 @@ _GIVE_EN = r"(?:assign|reassign|hand over|hand|give|transfer|move|pass)"
 GIVEN_ON = tuple(
     phrase(pattern + _END, re.IGNORECASE)
     for pattern in (
-        rf"{_PLEASE}(?:把|将)?{_WHO}的?{_ORDER}{_GIVE}(?P<to>Ⓜ|我)(?:来|去)?(?:处理|负责|跟进)?了?",
-        rf"{_PLEASE}{_WHO}的?{_ORDER}(?:改|换|以后|就|\s)*由(?P<to>Ⓜ|我)来?(?:处理|负责|跟进)了?",
-        rf"{_PLEASE}(?:把|将)?(?:服务单|工单)\s?Ⓡ\s?{_GIVE}(?P<to>Ⓜ|我)(?:处理|负责)?",
-        rf"{_PLEASE}{_GIVE_EN} (?:the )?(?:{_ORDER_EN} (?:for|from|of) Ⓐ|Ⓐ(?:'s)? {_ORDER_EN})(?: over)? to (?P<to>Ⓜ|me)",
-        rf"{_PLEASE}{_GIVE_EN} service order Ⓡ to (?P<to>Ⓜ|me)",
+        rf"{_WANTED}(?:把|将)?{_WHO}的?{_ORDER}{_GIVE}(?P<to>Ⓜ|我)(?:来|去)?(?:处理|负责|跟进)?了?",
+        rf"{_WANTED}{_WHO}的?{_ORDER}(?:改|换|以后|就|\s)*由(?P<to>Ⓜ|我)来?(?:处理|负责|跟进)了?",
+        rf"{_WANTED}(?:把|将)?(?:服务单|工单)\s?Ⓡ\s?{_GIVE}(?P<to>Ⓜ|我)(?:处理|负责)?",
+        rf"{_WANTED}{_GIVE_EN} (?:the )?(?:{_ORDER_EN} (?:for|from|of) Ⓐ|Ⓐ(?:'s)? {_ORDER_EN})(?: over)? to (?P<to>Ⓜ|me)",
+        rf"{_WANTED}{_GIVE_EN} service order Ⓡ to (?P<to>Ⓜ|me)",
     )
 )
 _SHOW = r"(?:看|查|一?下|列出|显示|\s)*"
@@ -172,11 +170,11 @@ _ANY_EN = (
 LISTED: tuple[Rule, ...] = (
     phrase(
         # “我要投诉” wants to complain, not to read.
-        rf"(?!我要投诉\W*$){_PLEASE}{_SHOW}(?:{WHOSE}|Ⓐ的?)?\s?Ⓓ?的?(?:有)?(?:哪些|什么|多少|几[个起张])?(?:{_OPEN}|{_LATE})?(?:未?的)?"
+        rf"(?!我要投诉\W*$){_WANTED}{_SHOW}(?:{WHOSE}|Ⓐ的?)?\s?Ⓓ?的?(?:有)?(?:哪些|什么|多少|几[个起张])?(?:{_OPEN}|{_LATE})?(?:未?的)?"
         rf"{_ANY}(?:列表|清单|统计|情况|有哪些|有多少|有几[个起张]|数量|数|多少)?[呢啊]?{_END}"
     ),
     phrase(
-        rf"{_PLEASE}(?:show |list |what are |how many )?(?:me )?(?:the |all )?{WHOSE_EN}(?:the |all )?"
+        rf"{_WANTED}(?:show |list |what are |how many )?(?:me )?(?:the |all )?{WHOSE_EN}(?:the |all )?"
         rf"(?:open |pending |(?P<late>overdue |late ))?(?:Ⓐ(?:'s)? )?{_ANY_EN}"
         rf"(?: (?:of|for|from) (?:Ⓐ|Ⓜ|Ⓢ))?(?:,? ?Ⓓ| (?:are|do) .{{0,20}})?{_END}",
         re.IGNORECASE,
@@ -192,10 +190,10 @@ KINDS: tuple[tuple[Rule, OrderKind], ...] = (
 LISTED = (
     *LISTED,
     phrase(
-        rf"{_PLEASE}(?:谁|哪些人|哪些同事|哪个同事)?的?(?:有)?{_ANY}(?:都|已经?|有)*{_LATE}(?:了|的)?[呢啊]?{_END}"
+        rf"{_WANTED}(?:谁|哪些人|哪些同事|哪个同事)?的?(?:有)?{_ANY}(?:都|已经?|有)*{_LATE}(?:了|的)?[呢啊]?{_END}"
     ),
     phrase(
-        rf"{_PLEASE}(?:whose|which) {_ANY_EN} (?:are|is) (?P<late>overdue|late){_END}",
+        rf"{_WANTED}(?:whose|which) {_ANY_EN} (?:are|is) (?P<late>overdue|late){_END}",
         re.IGNORECASE,
     ),
 )
@@ -203,22 +201,22 @@ LISTED = (
 AGAIN = phrase(r"再(?:新|开|建|记|登记|录|提)|\banother\b", re.IGNORECASE)
 # Neither the customer nor what is wrong.
 NOTHING_SAID = phrase(
-    rf"{_PLEASE}(?:{_REPAIR}|(?:新建|开|建|提)(?:一?[张个])?(?:{_SERVICE}))[\s:]*{_END}"
-    rf"|{_PLEASE}(?:i (?:want|need|would like) to )?(?:file|open|report|create|new|make) ?(?:an? )?(?:repair|{_SERVICE_EN}){_END}",
+    rf"{_WANTED}(?:{_REPAIR}|(?:新建|开|建|提)(?:一?[张个])?(?:{_SERVICE}))[\s:]*{_END}"
+    rf"|{_WANTED}(?:i (?:want|need|would like) to )?(?:file|open|report|create|new|make) ?(?:an? )?(?:repair|{_SERVICE_EN}){_END}",
     re.IGNORECASE,
 )
 CALLED_OFF = phrase(
-    rf"{_PLEASE}(?:取消|删除|删掉|作废|去掉)(?:一下|这张|那张)?(?:{_ORDER}[\s:]*(?:Ⓐ|Ⓡ)?|(?:Ⓐ|Ⓡ)的?{_ORDER})了?{_END}"
-    rf"|{_PLEASE}(?:cancel|delete|remove|drop) (?:the |this |my )?{_ORDER_EN}(?: (?:for|from|of) Ⓐ| Ⓡ)?{_END}",
+    rf"{_WANTED}(?:取消|删除|删掉|作废|去掉)(?:一下|这张|那张)?(?:{_ORDER}[\s:]*(?:Ⓐ|Ⓡ)?|(?:Ⓐ|Ⓡ)的?{_ORDER})了?{_END}"
+    rf"|{_WANTED}(?:cancel|delete|remove|drop) (?:the |this |my )?{_ORDER_EN}(?: (?:for|from|of) Ⓐ| Ⓡ)?{_END}",
     re.IGNORECASE,
 )
 PLANS_RENEWAL = phrase(
-    rf"{_PLEASE}(?:安排|计划|开始)(?:Ⓐ的?)?(?:续约|续签)(?:跟进|工?单)?吧?{_END}|{_PLEASE}(?:安排)?Ⓐ的?(?:续约|续签)跟进{_END}"
-    rf"|{_PLEASE}plan (?:the |a )?renewal(?: (?:for|of|with) Ⓐ)?{_END}",
+    rf"{_WANTED}(?:安排|计划|开始)(?:Ⓐ的?)?(?:续约|续签)(?:跟进|工?单)?吧?{_END}|{_WANTED}(?:安排)?Ⓐ的?(?:续约|续签)跟进{_END}"
+    rf"|{_WANTED}plan (?:the |a )?renewal(?: (?:for|of|with) Ⓐ)?{_END}",
     re.IGNORECASE,
 )
 # It may have been renewed, or be about to.
-RENEWS = phrase(rf"{_PLEASE}Ⓐ的?(?:续约|续签){_END}|{_PLEASE}Ⓐ(?:'s)? renewal{_END}", re.IGNORECASE)
+RENEWS = phrase(rf"{_WANTED}Ⓐ的?(?:续约|续签){_END}|{_WANTED}Ⓐ(?:'s)? renewal{_END}", re.IGNORECASE)
 
 
 def first_match(patterns: tuple[Rule, ...], text: str) -> Match[str] | None:

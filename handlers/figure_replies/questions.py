@@ -20,14 +20,14 @@ from handlers.recording.whose import OURS, scope_said
 A_YEAR, THREE_YEARS = 12, 36
 # Around a question, and no part of it.
 BEFORE = phrase(
-    r"(?:麻烦你?|劳驾|请问?|帮(?:我|忙)(?!们)|给我(?!们)|我?想(?:要|知道)?|我要|看(?:一?下)?|查(?:一?下)?"
+    r"(?:给我(?!们)|我?想(?:要|知道)?|我要|看(?:一?下)?|查(?:一?下)?"
     r"|列出|列一?下|显示|分析一?下|统计一?下|算一?下|算算"
-    r"|(?:please|could you|can you|show(?: me| us)?|list"
+    r"|(?:show(?: me| us)?|list"
     r"|give (?:me|us)|tell me|what(?:'s| is| are)|who are|which are|the)\b|[,、\s])+"
 )
 AFTER = phrase(
-    r"(?:[,，~～。.!！?？\s]|谢谢你?|谢了|多谢|一下|看看|吧|呢|啊|呀|吗|怎么样|如何|(?:是|有)?多少|(?:都)?有哪些|(?:都)?有谁"
-    r"|是谁|情况|\b(?:thanks|thank you|please|now))+$"
+    r"(?:[,，~～。.!！?？\s]|一下|看看|吧|呢|啊|呀|吗|怎么样|如何|(?:是|有)?多少|(?:都)?有哪些|(?:都)?有谁"
+    r"|是谁|情况|\bnow)+$"
 )
 # Whose and when, wherever in the sentence they stand.
 ASIDE = phrase(

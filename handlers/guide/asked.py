@@ -4,16 +4,17 @@
 import re
 from dataclasses import dataclass
 
+from core.language.sentence.courtesies import without_courtesies
 from core.language.text.normalise import normalise
 from core.language.text.sheet import phrase
 from handlers.guide.pages import MEANT, Page, pages_for
 from handlers.help_topics import Example
 
-_PLEASE = r"(?:(?:请问|请教|麻烦|请|我想问|我想知道|please|hi|hello)[,\s]*)*"
+_HELLO = r"(?:(?:请教|我想问|我想知道|hi|hello)[,\s]*)*"
 ASKED = phrase(
-    rf"{_PLEASE}/?(?:帮助|help)(?: (?:with|on|about|me with))?[\s:]+(?P<topic>\S.{{0,24}}?)"
-    rf"|{_PLEASE}(?:我|我们)?(?:要|想|该|应该|可以|能)?(?:怎么|怎样|如何|咋)(?:样|么)?(?P<how>.{{1,16}}?)"
-    rf"|{_PLEASE}how (?:do|can|should|would|could) (?:i|we|you|one) (?P<en>.{{2,40}}?)|{_PLEASE}how to (?P<to>.{{2,40}}?)",
+    rf"{_HELLO}/?(?:帮助|help)(?: (?:with|on|about|me with))?[\s:]+(?P<topic>\S.{{0,24}}?)"
+    rf"|{_HELLO}(?:我|我们)?(?:要|想|该|应该|可以|能)?(?:怎么|怎样|如何|咋)(?:样|么)?(?P<how>.{{1,16}}?)"
+    rf"|{_HELLO}how (?:do|can|should|would|could) (?:i|we|you|one) (?P<en>.{{2,40}}?)|{_HELLO}how to (?P<to>.{{2,40}}?)",
     re.IGNORECASE,
 )  # fmt: skip
 # What may stand beside the word for a topic; with any other word it asks for something else.
@@ -36,7 +37,7 @@ class Wanted:
 
 def page_asked(text: str, role: str) -> Wanted | None:
     """Return what of help a text asks for; None for what asks for no page, or for all of it."""
-    found = ASKED.fullmatch(normalise(text).text.strip(" 。.!?~\n"))
+    found = ASKED.fullmatch(without_courtesies(normalise(text).text).strip(" 。.!?~\n"))
     if found is None:
         return None
     words = next(words for words in found.groups() if words)

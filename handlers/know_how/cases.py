@@ -32,9 +32,9 @@ _SHARE = r"(?:分享|记录?|新增|添加|录入|沉淀)(?:了|下|一下)?(?:�
 _EN = r"(?:case(?: study)?|lessons?(?: learn(?:ed|t))?|best practice|success story)"
 TOLD = phrase(
     rf"(?P<sure>确认|confirm )?"
-    rf"(?:(?:麻烦|请|帮我|我想?|please )*(?:{_SHARE})?\s?{_WORD}\s?[:：]|[【\[]{_WORD}[】\]][:：]?"
-    rf"|(?:麻烦|请|帮我|我想?)*{_SHARE}\s?{_WORD}[,，\s]+(?![给的会到吧吗时环])"
-    rf"|(?:please )?(?:(?:share|record|add|log) )?(?:here(?:'s| is) )?"
+    rf"(?:(?:我想?)?(?:{_SHARE})?\s?{_WORD}\s?[:：]|[【\[]{_WORD}[】\]][:：]?"
+    rf"|(?:我想?)?{_SHARE}\s?{_WORD}[,，\s]+(?![给的会到吧吗时环])"
+    rf"|(?:(?:share|record|add|log) )?(?:here(?:'s| is) )?"
     rf"(?:an? |the |my )?{_EN}\s?[:：])"
     r"\s*(?P<story>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -43,7 +43,7 @@ ASKED: tuple[Rule, ...] = (STOCK_ASKED, PROMOTION_ASKED, PITCH_ASKED, SHEET)
 
 def product_asked(said: Said, context: Context) -> Reply | None:
     """Tell what is known of a product, or list them; None for what asks something else."""
-    text = said.scene.text.strip("?？ ")
+    text = said.text
     if LISTED.fullmatch(text):
         found = products_by_name(context.session, MOST_ROWS + 1)
         return _with_those_sold(_listed(found, NO_PRODUCT, context), context)
@@ -112,8 +112,8 @@ def _with_those_sold(reply: Reply, context: Context) -> Reply:
     if not names:
         return reply
     line = context.say(
-        "商机里还有（没有登记资料）：{names}。经理可以说“产品 {first} 库存 12”。",
-        "Deals also name, without a sheet yet: {names}. Managers say “product {first} stock 12”.",
+        "商机里提到的产品（还没有登记资料）：{names}。经理可以说“产品 {first} 库存 12”。",
+        "Deals name products without a sheet yet: {names}. Managers say “product {first} stock 12”.",
         names=context.wording.listed(names), first=names[0],
     )  # fmt: skip
     if reply.card is None:

@@ -8,8 +8,8 @@ import re
 
 from core.language.text.sheet import phrase
 
-_PLEASE = r"(?:请|麻烦|帮我|帮忙|我要|把|将|更新|设置|登记|记一下|please|pls|set|update|[,\s])*"
-_END = r"[\s,。.!~…]*(?:(?:谢谢|多谢|thanks|thank you)[\s,。.!~…]*)?"
+_WANTED = r"(?:我要|把|将|更新|设置|登记|记一下|set|update|[,\s])*"
+_END = r"[\s,。.!~…]*"
 _LETTER = r"[^,。:;!?\s“”\"]"
 NAME = rf"(?P<name>{_LETTER}(?:[^,。:;!?“”\"]{{0,38}}?{_LETTER})?)"
 _PRODUCT = r"(?:(?:(?:新增|添加|新建|增加|录入|add (?:an? )?(?:new )?)(?:一个)?)?(?:(?:产品|商品)\s?:?\s?|product ))"
@@ -22,24 +22,24 @@ _UNTIL = r"(?:[\s,(]*(?:有效期?至?到?|截止到?|截至|直到|到|至|unti
 
 
 STOCK = phrase(
-    rf"{_PLEASE}{_PRODUCT}{NAME}{_OF}(?:库存|现货|存货|stock)(?:数量?)?{_IS}(?P<value>[-负]?\s?(?:[ⓃⓋⒹ][万千百]?|[\d零一二三四五六七八九十百千万][\d,.零一二三四五六七八九十百千万]*)){_UNIT}了?{_END}",
+    rf"{_WANTED}{_PRODUCT}{NAME}{_OF}(?:库存|现货|存货|stock)(?:数量?)?{_IS}(?P<value>[-负]?\s?(?:[ⓃⓋⒹ][万千百]?|[\d零一二三四五六七八九十百千万][\d,.零一二三四五六七八九十百千万]*)){_UNIT}了?{_END}",
     re.IGNORECASE,
 )
 STOCK_OF = phrase(
-    rf"{_PLEASE}{_KNOWN}{NAME}{_OF}(?:(?:库存|现货|存货|stock)(?:数量?)?{_IS}|(?:现在|目前|仓库)*(?:只剩|还剩|剩下|剩|还有)下?|(?:is |has )?(?:down to|only) )\s?(?P<value>(?:Ⓝ|\d+|[一二三四五六七八九十百千万两]+)){_UNIT}(?:in stock|left)?了?{_END}",
+    rf"{_WANTED}{_KNOWN}{NAME}{_OF}(?:(?:库存|现货|存货|stock)(?:数量?)?{_IS}|(?:现在|目前|仓库)*(?:只剩|还剩|剩下|剩|还有)下?|(?:is |has )?(?:down to|only) )\s?(?P<value>(?:Ⓝ|\d+|[一二三四五六七八九十百千万两]+)){_UNIT}(?:in stock|left)?了?{_END}",
     re.IGNORECASE,
 )
 SOLD_OUT = phrase(
-    rf"{_PLEASE}(?:{_PRODUCT}|{_KNOWN}){NAME}\s?(?:已经?|现在|都|全)*(?:缺货|断货|没货|售罄|卖完|卖光|无货|没有货|(?:is )?out of stock|(?:is )?sold out)了?{_END}",
+    rf"{_WANTED}(?:{_PRODUCT}|{_KNOWN}){NAME}\s?(?:已经?|现在|都|全)*(?:缺货|断货|没货|售罄|卖完|卖光|无货|没有货|(?:is )?out of stock|(?:is )?sold out)了?{_END}",
     re.IGNORECASE,
 )
 _GAIN = r"(?P<value>(?:[ⓃⓅⓋ\d]|[一二三四五六七八九半特买满立打清送]).{0,30}?)"
 PROMOTION_SHORT = phrase(
-    rf"{_PLEASE}(?:{_PRODUCT}|{_KNOWN}){NAME}{_OF}{_GAIN}\s?(?:的?(?:促销|优惠))(?:活动|政策)?{_UNTIL}{_END}",
+    rf"{_WANTED}(?:{_PRODUCT}|{_KNOWN}){NAME}{_OF}{_GAIN}\s?(?:的?(?:促销|优惠))(?:活动|政策)?{_UNTIL}{_END}",
     re.IGNORECASE,
 )
 PROMOTION_OF = phrase(
-    rf"{_PLEASE}{_KNOWN}{NAME}{_OF}(?:促销|优惠|promotion:?|discount:?)(?:活动|政策)?{_IS}{_GAIN}{_UNTIL}{_END}",
+    rf"{_WANTED}{_KNOWN}{NAME}{_OF}(?:促销|优惠|promotion:?|discount:?)(?:活动|政策)?{_IS}{_GAIN}{_UNTIL}{_END}",
     re.IGNORECASE,
 )
 # What a promotion gives; “没意思” and “would help” are opinions.
@@ -53,30 +53,30 @@ OPINION = phrase(
     re.IGNORECASE,
 )
 PROMOTION = phrase(
-    rf"{_PLEASE}{_PRODUCT}{NAME}{_OF}(?:促销|优惠|promotion|promo|discount|offer)(?:活动|政策)?{_IS}(?P<value>\S.{{0,78}}?){_UNTIL}{_END}",
+    rf"{_WANTED}{_PRODUCT}{NAME}{_OF}(?:促销|优惠|promotion|promo|discount|offer)(?:活动|政策)?{_IS}(?P<value>\S.{{0,78}}?){_UNTIL}{_END}",
     re.IGNORECASE,
 )
 PITCH = phrase(
-    rf"{_PLEASE}{_PRODUCT}{NAME}{_OF}(?:卖点|亮点|客户价值|价值|pitch|selling points?|value|worth){_IS}(?P<value>\S.{{1,148}}?){_END}",
+    rf"{_WANTED}{_PRODUCT}{NAME}{_OF}(?:卖点|亮点|客户价值|价值|pitch|selling points?|value|worth){_IS}(?P<value>\S.{{1,148}}?){_END}",
     re.IGNORECASE,
 )
 ENDED = phrase(
-    rf"{_PLEASE}{_PRODUCT}{NAME}{_OF}(?:促销|优惠)(?:活动)?(?:已经?)?(?:结束|取消|停止|停|没有|下线)了?{_END}"
-    rf"|{_PLEASE}(?:取消|结束|停止)(?:产品|商品)\s?(?P<name2>{_LETTER}.{{0,39}}?){_OF}(?:促销|优惠)(?:活动)?{_END}"
-    rf"|{_PLEASE}(?:end|cancel|stop) (?:the )?promotion (?:of|for|on) product (?P<name3>{_LETTER}.{{0,39}}?){_END}",
+    rf"{_WANTED}{_PRODUCT}{NAME}{_OF}(?:促销|优惠)(?:活动)?(?:已经?)?(?:结束|取消|停止|停|没有|下线)了?{_END}"
+    rf"|{_WANTED}(?:取消|结束|停止)(?:产品|商品)\s?(?P<name2>{_LETTER}.{{0,39}}?){_OF}(?:促销|优惠)(?:活动)?{_END}"
+    rf"|{_WANTED}(?:end|cancel|stop) (?:the )?promotion (?:of|for|on) product (?P<name3>{_LETTER}.{{0,39}}?){_END}",
     re.IGNORECASE,
 )
 ADDED = phrase(
-    rf"{_PLEASE}(?:新增|添加|新建|增加|录入)(?:一个)?(?:产品|商品)\s?:?\s?{NAME}{_END}"
-    rf"|{_PLEASE}add (?:an? )?(?:new )?product (?P<name2>{_LETTER}.{{0,39}}?){_END}",
+    rf"{_WANTED}(?:新增|添加|新建|增加|录入)(?:一个)?(?:产品|商品)\s?:?\s?{NAME}{_END}"
+    rf"|{_WANTED}add (?:an? )?(?:new )?product (?P<name2>{_LETTER}.{{0,39}}?){_END}",
     re.IGNORECASE,
 )
 REMOVED = phrase(
-    rf"{_PLEASE}(?:删除|删掉|下架|移除)(?:产品|商品)\s?:?\s?{NAME}{_END}"
-    rf"|{_PLEASE}(?:delete|remove) product (?P<name2>{_LETTER}.{{0,39}}?){_END}",
+    rf"{_WANTED}(?:删除|删掉|下架|移除)(?:产品|商品)\s?:?\s?{NAME}{_END}"
+    rf"|{_WANTED}(?:delete|remove) product (?P<name2>{_LETTER}.{{0,39}}?){_END}",
     re.IGNORECASE,
 )
-_SHOW = r"(?:看|查|一?下|show|tell me about|麻烦|please|\s)*"
+_SHOW = r"(?:看|查|一?下|show|tell me about|\s)*"
 _TAIL = r"[呢啊呀]?[\s,。.!~]*"
 # What is asked of one product; without the word 产品 its name must be known.
 SHEET = phrase(

@@ -48,7 +48,7 @@ Change = Callable[[Entry, Product, str], None]
 
 def product_said(said: Said, context: Context) -> Reply | None:
     """Keep what a leader says of a product, or tell what is known; None for other talk."""
-    text = said.scene.text
+    text = said.text
     if not said.scene.mood.asks:
         for pattern, change in ORDERS:
             found = pattern.fullmatch(text)

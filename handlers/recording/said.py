@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import select
 
 from core.errors import NotFoundError, UserError
 from core.language.filling.slash import read_command
+from core.language.sentence.courtesies import within_courtesies
 from core.language.sentence.scene import Scene
 from core.language.understanding import Intent, Understanding
 from core.reply import Reply
+from core.storage.names import short_of_team
 from core.storage.records.accounts import account_named
 from core.storage.tables import Account, Person
 from handlers.context import Context
@@ -17,6 +20,7 @@ from handlers.questions import Choice, ask
 from handlers.recording.conversation.spoken_of import customers_spoken_of
 
 MOST_CHOICES = 5
+AROUND = " \n。.!！?？"
 
 
 @dataclass(frozen=True)
@@ -26,16 +30,29 @@ class Said:
     asked: Understanding
     scene: Scene
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The message with a mark in place of each value: “把Ⓐ转给Ⓜ”."""
-        return self.scene.text.strip(" \n。.!！?？")
+        """The order, with a mark in place of each value: “把Ⓐ转给Ⓜ”, and no “please”."""
+        start, end = self._span
+        return self.scene.text[start:end]
+
+    @cached_property
+    def start(self) -> int:
+        """Where the order begins in what was laid out."""
+        return self._span[0]
+
+    @cached_property
+    def _span(self) -> tuple[int, int]:
+        text = self.scene.text
+        start, end = within_courtesies(text)
+        wanted = text[start:end]
+        return start + len(wanted) - len(wanted.lstrip(AROUND)), start + len(wanted.rstrip(AROUND))
 
 
-def written_in(said: Said, found: re.Match[str], group: str) -> str:
-    """Return a part of the message as it was typed; laid out, its values are only marked."""
+def written_in(said: Said, found: re.Match[str], group: str | int) -> str:
+    """Return a part of `said.text` as it was typed; laid out, its values are only marked."""
     bones, sheet = said.scene.bones, said.scene.sheet
-    start, end = (bones.place(index) for index in found.span(group))
+    start, end = (bones.place(said.start + index) for index in found.span(group))
     return sheet.written(start, end)
 
 
@@ -72,8 +89,18 @@ def person_called(name: str, context: Context) -> Person:
     """Return the member of a name, one who left included; raises NotFoundError."""
     people = context.session.scalars(select(Person).order_by(Person.name)).all()
     same = [one for one in people if name.casefold() == one.name.casefold()]
-    same = same or [one for one in people if name.casefold() in map(str.casefold, one.aliases)]
-    if len(same) != 1:
+    same = same or [
+        one
+        for one in people
+        if name.casefold() in map(str.casefold, (*one.aliases, *short_of_team(one.name)))
+    ]
+    if len(same) > 1:
+        full = [one.name for one in same[:MOST_CHOICES]]
+        raise NotFoundError(
+            f"“{name}”可能是{'、'.join(full)}。请写全名。",
+            f"“{name}” may be {', '.join(full)}. Please write the full name.",
+        )
+    if not same:
         raise NotFoundError(
             f"没有叫“{name}”的成员，请写全名。",
             f"There is no member called “{name}”. Please write the full name.",

@@ -11,7 +11,7 @@ from dataclasses import replace
 from core.language.text.sheet import Rule, phrase
 from core.language.understanding import Understanding
 from handlers.context import Context
-from handlers.recording.said import Said, lay_out_said
+from handlers.recording.said import Said, lay_out_said, written_in
 
 _ZH = (
     r"异常(?:记录|数据)?|数据(?:质量|检查|体检|达人)|(?:录入|记录)(?:达人|之星)|(?:逾期的?|未完成的?)?服务单|成长计划|"
@@ -28,9 +28,9 @@ _ASIDE = (
     r"(?:\s|的|'s\b|\b(?:of|for|in|by|from|the)\b|"
     rf"(?:[ⒶⓂⓈ]|{_OURS}|{_OURS_EN})|Ⓓ|(?:这个?|上个?|本|当)月)*"
 )
-_PLEASE = r"(?:看|查|请|麻烦|帮我|一下|please|(?:can you )?show(?: me)?|list|\s)*"
+_SHOW = r"(?:看|查|一下|show(?: me)?|list|\s)*"
 PARTS = phrase(
-    rf"{_PLEASE}(?P<before>{_ASIDE})(?P<what>{_ZH}|{_EN})(?P<after>{_ASIDE})(?:一下|please|,|\s)*",
+    rf"{_SHOW}(?P<before>{_ASIDE})(?P<what>{_ZH}|{_EN})(?P<after>{_ASIDE})(?:一下|,|\s)*",
     re.IGNORECASE,
 )
 _WHOSE = phrase(rf"[ⒶⓂⓈ]|{_OURS_EN}|{_OURS}", re.IGNORECASE)
@@ -41,14 +41,13 @@ CHINESE = phrase(r"[\u3400-\u9fff]")
 
 def turned(said: Said, context: Context) -> Iterator[Said]:
     """Yield the same question with its parts in the orders in which features know them."""
-    text = said.scene.text.strip(" \n。.!！?？")
+    text = said.text
     parts = PARTS.fullmatch(text)
     if parts is None or _would_set(text, parts["what"]):
         return
-    where = said.scene.text.index(text)
     around = [parts.span("before"), parts.span("after")]
-    whose = _pieces(said, _WHOSE, text, around, where)
-    when = _pieces(said, _WHEN, text, around, where)
+    whose = _pieces(said, _WHOSE, around)
+    when = _pieces(said, _WHEN, around)
     if len(whose) > 1 or len(when) > 1 or not (whose or when):
         return
     what = parts["what"]
@@ -62,12 +61,9 @@ def _would_set(text: str, what: str) -> bool:
     return "Ⓐ" in text and TIER.search(what) is not None
 
 
-def _pieces(
-    said: Said, wanted: Rule, text: str, around: list[tuple[int, int]], where: int
-) -> list[str]:
-    bones, sheet = said.scene.bones, said.scene.sheet
-    found = (match.span() for first, last in around for match in wanted.finditer(text, first, last))
-    return [sheet.written(bones.place(a + where), bones.place(b + where)).strip() for a, b in found]
+def _pieces(said: Said, wanted: Rule, around: list[tuple[int, int]]) -> list[str]:
+    found = (match for span in around for match in wanted.finditer(said.text, *span))
+    return [written_in(said, match, 0).strip() for match in found]
 
 
 def _chinese(whose: str, when: str, what: str) -> tuple[str, ...]:

@@ -5,14 +5,15 @@ It is read as what she would say herself; whether the sender may is decided wher
 
 import re
 
+from core.language.filling.slash import read_command
+from core.language.sentence.courtesies import without_courtesies
 from core.language.text.compiled import compiled
 from core.language.text.normalise import folded
 from core.language.understanding import Intent
 from handlers.context import Context
 
-_PLEASE = r"\s*(?:/sales\s+)?(?:请|麻烦|帮我|please )?"
 ORDER = compiled(
-    rf"{_PLEASE}(?:(?P<zh>提醒|通知|安排|让|叫)|(?P<en>remind|ask|tell|have|get)\s)\s?",
+    r"\s*(?:(?P<zh>提醒|通知|安排|让|叫)|(?P<en>remind|ask|tell|have|get)\s)\s?",
     re.IGNORECASE,
 )
 TOGETHER = compiled(
@@ -25,10 +26,11 @@ TO = compiled(r"^\s*(?:to\s)?", re.IGNORECASE)
 
 def in_their_name(text: str, context: Context) -> str:
     """Return an order to follow up as the colleague would say it; any other message as it is."""
-    order = ORDER.match(text)
+    said = without_courtesies(read_command(text).rest)
+    order = ORDER.match(said)
     if order is None:
         return text
-    rest = text[order.end() :]
+    rest = said[order.end() :]
     found = context.directory.member_index.find(folded(rest))
     if not found or found[0].start != 0 or len(found[0].value) != 1:
         return text
