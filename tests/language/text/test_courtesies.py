@@ -22,7 +22,16 @@ def test_they_are_taken_off(message: str, wanted: str):
 
 @pytest.mark.parametrize(
     "message",
-    ["请Ⓜ一起跟进Ⓐ", "请教谁", "请客户吃饭", "请他们吃饭", "帮忙的同事有谁", "帮我们加油", "谢谢", "pleased with Ⓐ"],
-)  # fmt: skip
+    [
+        "请Ⓜ一起跟进Ⓐ",
+        "请教谁",
+        "请客户吃饭",
+        "请他们吃饭",
+        "帮忙的同事有谁",
+        "帮我们加油",
+        "谢谢",
+        "pleased with Ⓐ",
+    ],
+)
 def test_words_that_look_like_them_stay(message: str):
     assert without_courtesies(message) == message
