@@ -25,11 +25,8 @@ def _worded(problem: UserError) -> str:
     """Word a refusal in the language that was set; in both where none was."""
     from bot.settings import language_given
 
-    match language_given():
-        case "zh":
-            return problem.zh
-        case "en":
-            return problem.en
+    if (language := language_given()) is not None:
+        return problem.zh if language == "zh" else problem.en
     zh, *more_zh = problem.zh.splitlines()
     en, *more_en = problem.en.splitlines()
     if more_zh == more_en:
