@@ -15,6 +15,7 @@ def save_account(names: Names, row: Row) -> Outcome:
     if found:
         ledger.brought.append(found[0])
         return found[0].change(**values)
+    names.new_accounts[row.text("name")] = (row.sheet, row.number)
     values = {"created_on": ledger.today} | values
     ledger.brought.append(ledger.accounts.add(name=row.text("name"), aliases=[], **values))
     return Outcome.NEW

@@ -21,7 +21,7 @@ from core.files.importing.report import (
     UnclearPersonError,
     WhoIsMeant,
 )
-from core.files.importing.rows import Row
+from core.files.importing.rows import Row, Sheet
 from core.files.importing.shelf import Entry, Record, Shelf
 from core.files.layout import FileKind
 from core.storage.names import name_and_team, short_of_team
@@ -61,6 +61,8 @@ class Names:
     meant: Mapping[str, str] = field(default_factory=dict)
     # The members that rows of this import are about, by name.
     enrolled: dict[str, Entry] = field(default_factory=dict)
+    # Where the files bring accounts that the books had not.
+    new_accounts: dict[str, tuple[Sheet, int]] = field(default_factory=dict)
     # The rows of the files that targets came with, by the entry on the shelf.
     told_targets: dict[int, Row] = field(default_factory=dict)
     _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)

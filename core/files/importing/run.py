@@ -36,6 +36,7 @@ from core.files.importing.report import (
 from core.files.importing.rows import Row, Sheet
 from core.files.importing.shelf import Outcome
 from core.files.importing.sums import exceeded_sums, wrong_sums
+from core.files.importing.twins import warn_of_twins
 from core.files.importing.writing import Writer
 from core.files.layout import FileKind
 from core.files.scratch import scratch_folder
@@ -91,6 +92,7 @@ class Run:
             self._save_in_parts(names, writer, order)
         else:
             self._save_kinds(names, (FileKind.ACCOUNTS, *KINDS))
+        warn_of_twins(names, self.findings)
         self._save_kinds(names, (FileKind.TARGETS, FileKind.CHANNELS))
         self._write(names.ledger, writer, order)
         if self._is_kept(order):
