@@ -21,6 +21,7 @@ ASKED = phrase(
     rf"(?:看看?|查看?|列出|显示)?\s?(?:{WHOSE})?\s?{_WHEN}(?:的)?(?:培训|学习)(?:记录|列表|情况|历史|次数)"
     rf"|(?:{WHOSE})?\s?{_WHEN}(?:一共|总共)?(?:参加|上|学)(?:过|了)?(?:几|多少)(?:次|场|节|堂)(?:培训|课)"
     rf"|(?:看看?|查看?)?\s?(?:{WHOSE})\s?{_WHEN}(?:的)?培训"
+    rf"|{_WHEN}培训|trainings?"
     rf"|(?:show |list )?{WHOSE_EN}trainings(?: this (?:month|year))?"
     r"|how many trainings (?:did|have) i (?:attend|attended|take|taken|do|done)"
     r"(?: this (?:month|year))?",

@@ -5,6 +5,8 @@ The one before the verb counts: “用友下周要去拜访Ⓐ” is a rival's p
 """
 # fmt: off
 
+from typing import Literal
+
 from core.language.intent.happened import titled_member
 from core.language.names.new_names import COMPANY, NAME_EN, NO_ENGLISH, RIVAL_IN, RIVAL_NAMES
 from core.language.sentence.scene import Scene
@@ -48,6 +50,20 @@ def done_by_others(scene: Scene, intent: Intent) -> bool:
     if RIVAL_COMES.search(scene.text):
         return False  # “金蝶也在给Ⓐ报价” is what the customer weighs.
     return any(row.search(scene.text) for row in OF_OTHERS) or CAPITALS.search(scene.sheet.cased) is not None
+
+
+# “Ⓜ参加了产品培训”, “她学完了”: who learnt stands before the verb; “Ⓜ给我们讲了产品” taught us.
+LEARNER = rule(r"^\W*(?:Ⓓ|Ⓣ|刚才?|\s)*(?P<who>Ⓜ(?:\s?(?:[、,和与跟]|and|&)\s?Ⓜ)*|Ⓒ|[他她]们?|客户|同事|新人|新同事|组员|队员|下属|大家|(?:我的?|our |my )(?:同事|徒弟|组员|colleague|teammate)s?|\b(?:he|she|they|my team|everyone|everybody)\b)(?!\s?(?:(?:[给为带教帮陪和跟与、,&]|and|with|taught|trained|gave) ?(?:我|咱|大家|客户|us|me|i\b)|[的讲授教]|主讲|'s))")
+# One name and no more: whom a training can be recorded for.
+ONE_MEMBER = "Ⓜ"
+
+
+def learner(scene: Scene) -> Literal["us", "member", "others"]:
+    """Return who took part in a training: the writer, the one member named first, or others."""
+    found = LEARNER.search(scene.text)
+    if found is None:
+        return "us"
+    return "member" if found["who"] == ONE_MEMBER and len(scene.members[0].value) == 1 else "others"
 
 
 def newcomer_is_ours(scene: Scene, newcomers: list[Found[str]]) -> bool:
