@@ -37,6 +37,12 @@ CUES: Mapping[str, Rule] = {
         r"异议|顾虑|疑虑|\bobjections?\b|\bconcerns?\b",
         IGNORECASE,
     ),
+    "payment_orders": phrase(
+        r"(?:预计|估计|计划|预期|会|将|提前|提早|推|延|改|挪|调|取消|删|去掉|撤掉|作废|清空|\d|[号日周月底天]).{0,24}(?:[款付]|[到进]账)"
+        r"|(?:[款付]|[到进]账).{0,20}(?:\d[-/月.]|[号日周月底天]|[推延改挪调错]|提前|取消|删|作废|撤|不对|有误|应)"
+        r"|\bpayment\b|\bpaid\b.{0,40}(?:\bearly\b|\d)|\bto pay\b|\bwill pay\b|\bexpect\b",
+        IGNORECASE,
+    ),
     "payment_plans": phrase(
         r"(?:回款|付款|收款)(?:计划|安排|节奏)|payment (?:plan|schedule)",
         IGNORECASE,
@@ -136,8 +142,9 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "visit_evidence": phrase(
-        r"地点|位置|定位|签到|照片|图片|合影|时长|用时|分钟|小时|钟头"
-        r"|\b(?:location|place|checked in|photo|picture|took|lasted|minutes?|hours?)\b",
+        r"地点|位置|定位|签到|照片|图片|合影|时长|用时|分钟|小时|钟头|凭据|凭证|证[据明]|佐证"
+        r"|\b(?:location|place|checked in|photo|picture|took|lasted|minutes?|hours?)\b"
+        r"|\b(?:evidence|proof)\b",
         IGNORECASE,
     ),
     "who_changed": phrase(
@@ -147,7 +154,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "anomalies": phrase(
-        r"异常|值得(?:看看|核对)"
+        r"异常|值得(?:看看|核对)|^\W*(?:看看|look)\W*$"
         r"|\b(?:anomal(?:y|ies)|outliers|worth a look|(?:is|what's|anything) (?:odd|unusual))\b",
         IGNORECASE,
     ),

@@ -18,6 +18,23 @@ LASTED = compiled(
     rf"(?:聊|谈|待|呆|见面|沟通|交流|拜访|时长|用时|历时|持续|一共|共|took|lasted|\bfor)(?:了|有|:|：|\s)*{DURATION}",
     re.IGNORECASE,
 )
+# “拜访了新锐商贸1小时”: the customer stands between; how long one drove there is no visit.
+LASTED_AT = compiled(
+    rf"(?:拜访|走访|\bvisited)(?![^,，。;；\n]{{0,24}}(?:车|路上|迟|等|提前|飞))[^,，。;；\n\d]{{1,24}}?"
+    rf"(?<![每第约前]){DURATION}(?=\s*(?:[,，。;；.!！\n]|$))",
+    re.IGNORECASE,
+)
+# A clause that is nothing but a place: “，在苏州工业园”; “在报价” is none.
+STOOD_IN = compiled(
+    r"[,，。;；]\s*在(?P<place>[^,，。;；\n]{1,30}?(?:园|区|路|街|号|楼|层|厦|广场|中心|公司|厂|店|馆|室|厅|酒店|市|县|镇"
+    r"|港|站|总部|现场|基地|城|座|院))(?=[,，。;；.!！\n]|$)"
+)
+STOOD_AT = compiled(
+    r"[,.;]\s*(?:at|in) (?P<place>(?:the )?[A-Z0-9][\w' -]{1,40}?(?:Park|Road|Rd|Street|St"
+    r"|Avenue|Ave"
+    r"|Building|Tower|Plaza|Cent(?:er|re)|Office|HQ|Hotel|Airport|Zone|District|Mall|Cafe"
+    r"|Square))(?=[,.;!]|$)"
+)
 PLACE = compiled(
     r"(?:地点|位置|定位|地址|location|place)\s?(?:[:：]|是|在|\bis\b)?\s?(?P<place>[^\s,，。;；:：][^,，。;；\n]{1,59})",
     re.IGNORECASE,
@@ -31,7 +48,7 @@ LONGEST_VISIT = 24 * HOUR
 
 def minutes_in(text: str) -> int | None:
     """Return how long something took, in minutes: 40分钟, 半小时, 一个半小时."""
-    found = LASTED.search(text)
+    found = LASTED.search(text) or LASTED_AT.search(text)
     if found is None:
         return None
     said = found["n"].lower()
@@ -45,6 +62,7 @@ def minutes_in(text: str) -> int | None:
 def evidence_in(text: str) -> Evidence:
     """Return the place, the photo and the duration that a sentence names."""
     place, photo = PLACE.search(text), PHOTO.search(text)
+    place = place or STOOD_IN.search(text) or STOOD_AT.search(text)
     return Evidence(
         place["place"].strip() if place else None,
         photo["photo"] if photo else None,

@@ -12,6 +12,7 @@ from core.vocabulary import ActivityKind
 
 # A place or a photo that comes after a visit was recorded belongs to it for so long.
 BELONGS_FOR = timedelta(hours=2)
+MOST_SHOWN = 200
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,15 @@ def last_visit(session: Session, member_id: int, now: datetime) -> Activity | No
         Activity.recorded_at > now - BELONGS_FOR,
     )
     return session.scalars(visits.order_by(Activity.id.desc()).limit(1)).first()
+
+
+def visits_to(session: Session, account_id: int) -> list[Activity]:
+    """Return the visits to a customer, the latest first."""
+    visits = select(Activity).where(
+        Activity.account_id == account_id, Activity.type == ActivityKind.VISIT.value
+    )
+    newest = (Activity.occurred_on.desc(), Activity.id.desc())
+    return list(session.scalars(visits.order_by(*newest).limit(MOST_SHOWN)))
 
 
 def evidence_of(session: Session, activity_ids: list[int]) -> dict[int, VisitEvidence]:

@@ -18,6 +18,9 @@ def evidence(chat: Chat) -> list[tuple[str | None, str | None, int | None]]:
         ("拜访了华东医疗，谈了一个半小时", (None, None, 90)),
         ("拜访了华东医疗，聊了半小时", (None, None, 30)),
         ("visited Acme for 2 hours", (None, None, 120)),
+        ("拜访了华东医疗1小时，地点南京路", ("南京路", None, 60)),
+        ("拜访华东医疗，聊了45分钟，在苏州工业园", ("苏州工业园", None, 45)),
+        ("visited Acme, at Suzhou Industrial Park", ("Suzhou Industrial Park", None, None)),
         ("visited Acme, place: 5 Main St, took 45 minutes", ("5 Main St", None, 45)),
     ],
 )
@@ -96,3 +99,28 @@ def test_the_visit_is_undone_with_its_evidence(chat: Chat):
     chat.says("撤销")
 
     assert (chat.rows(Activity), evidence(chat)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "typed", ["华东医疗的拜访凭据", "看看华东医疗的凭证", "华东医疗 visit evidence"]
+)
+def test_a_customers_evidence_is_listed_and_nothing_is_recorded(chat: Chat, typed: str):
+    chat.says("拜访了华东医疗，地点 张江路88号，聊了40分钟")
+    text = chat.says(typed).text
+
+    assert "40 " in text
+    assert "张江路88号" in text
+    assert len(chat.rows(Activity)) == 1
+
+
+def test_a_stranger_may_not_see_the_evidence(chat: Chat):
+    assert chat.says("华东医疗的拜访凭据", "陈晨").error_code == "not_allowed"
+
+
+@pytest.mark.parametrize(
+    "typed", ["拜访华东医疗，在报价", "拜访华东医疗开车2小时", "拜访华东医疗，要求24小时到货"]
+)
+def test_what_is_no_place_and_no_duration_is_not_kept(chat: Chat, typed: str):
+    chat.says(typed)
+
+    assert evidence(chat) == []
