@@ -1,13 +1,11 @@
 """Customers: made anew with a look at similar names, and told as a story."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 
 from core.access import may_see_account, may_write_account, visible_owner_ids
-from core.language.text.compiled import compiled
 from core.language.understanding import Intent, Understanding
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
 from core.storage.queries.people import names_of
@@ -28,7 +26,9 @@ from handlers.recording.deal_words import deal_words, number_of
 from handlers.recording.first_asked import question_first
 from handlers.recording.life_cycle import life_cycle_lines
 from handlers.recording.lists.accounts import my_accounts
+from handlers.recording.lists.follow_ups import as_of
 from handlers.recording.meant import account_read, make_account
+from handlers.recording.newcomer import take_newcomer
 from handlers.recording.people_around import people_facts
 from handlers.recording.service import order_line
 from handlers.recording.steps import (
@@ -45,9 +45,6 @@ MOST_LINES = 20
 LEAST_EVENTS = 2
 MOST_DEALS = 3
 MOST_ORDERS = 3
-INDUSTRY = compiled(
-    r"(?:行业|industry)\s?(?:[:：]|是|为|is\b)?\s?([\u4e00-\u9fff]{2,8}|[A-Za-z]+)", re.IGNORECASE
-)
 
 
 @for_whom
@@ -83,11 +80,7 @@ def _created(asked: Understanding, context: Context, name: str) -> Reply:
     account = make_account(name, entry)
     entry.remarks.clear()
     entry.heading = context.say("已新建客户 · {name}", "New account · {name}", name=name)
-    if asked.contact:
-        entry.fact("联系人", "Contact", asked.contact)
-    if industry := INDUSTRY.search(asked.text):
-        account.industry = industry[1]
-        entry.fact("行业", "Industry", industry[1])
+    take_newcomer(entry, account, asked)
     if asked.note:
         entry.fact("备注", "Note", shortened(asked.note))
     deal = None
@@ -236,6 +229,9 @@ def _next_lines(account: Account, context: Context) -> list[str]:
     if not coming:
         return [context.say("下一步：还没有安排", "Next: nothing planned")]
     member = names_of(context.session, {coming[0].member_id})[coming[0].member_id]
+    if as_of(context).is_overdue(coming[0]):
+        late = "下一步：{when} {who} 跟进，已逾期", "Next: {when}, {who} follows up, overdue"
+        return [context.say(*late, when=due_words(coming[0], context), who=member)]
     return [
         context.say(
             "下一步：{when} {who} 跟进", "Next: {when}, {who} follows up",
