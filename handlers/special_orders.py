@@ -30,7 +30,7 @@ def special_order(asked: Understanding, context: Context) -> Reply | None:
     orders = [order for name, order in ORDERS.items() if name in found]
     said = lay_out_said(asked, context)
     reply = _first_reply(orders, said, context) or _turned_reply(orders, said, context)
-    if reply is not None and reply.changed:
+    if reply is not None and (reply.changed or context.change is not None):
         _put_questions_aside(context)
     return reply
 

@@ -63,3 +63,12 @@ def test_a_name_is_first_of_all_a_colleagues(left: Chat):
         names_changed(session)
 
     assert "王磊" in left.says("李雪的积分", "何佳").text
+
+
+def test_a_leaver_who_was_asked_about_is_asked_about_no_more(chat: Chat):
+    chat.says("华东医疗签了，50万")
+    assert "还没有改动" in chat.says("李雪离职了", "何佳").text
+    reply = chat.says("李雪离职，全部转给王磊", "何佳")
+
+    assert [(one.type, one.label) for one in reply.changed] == [("member", "李雪")]
+    assert "等你回答" not in chat.says("今日待办", "何佳").text
