@@ -81,6 +81,19 @@ def _parts_words(deal: Deal, parts: list[Planned], context: Context) -> str:
     )
 
 
+def plan_also(asked: Understanding, part: Part, context: Context) -> Reply:
+    """Plan one more payment beside what is planned; one that is planned so already stays."""
+    entry = Entry(context, Intent.RECORD_PAYMENT)
+    account = account_meant(asked, entry)
+    if isinstance(account, Reply):
+        return account
+    deal = deal_paid(asked, entry, account)
+    if isinstance(deal, Reply):
+        return deal
+    one, before = _part(deal, part, context), still_planned(context.session, deal)
+    return _planned(entry, account, deal, before if one in before else [*before, one], said=[one])
+
+
 def _parts(said: Said, context: Context) -> list[Part]:
     """Pair each day with its amount, in the order in which they were said."""
     dates, money = said.scene.dates, said.scene.money
@@ -105,12 +118,20 @@ def _coming(when: When, context: Context) -> date:
     )
 
 
-def _planned(entry: Entry, account: Account, deal: Deal, plan: list[Planned]) -> Reply:
+def _planned(
+    entry: Entry,
+    account: Account,
+    deal: Deal,
+    plan: list[Planned],
+    said: list[Planned] | None = None,
+) -> Reply:
+    """Keep a plan; of one that only grows, what was said is confirmed."""
     context = entry.context
     entry.begin()
     lock_deal(context.session, deal)
     require_within(deal, plan, context)
     gone = [one for one in still_planned(context.session, deal) if one not in plan]
+    shown = plan if said is None else said
     for payment in plan_payments(context.session, deal, plan):
         entry.wrote(payment, account.name)
     entry.wrote(deal, f"#{deal.number}")
@@ -118,10 +139,10 @@ def _planned(entry: Entry, account: Account, deal: Deal, plan: list[Planned]) ->
         "已排回款计划 · {account} {n} 笔",
         "Payments planned · {account}, {n}",
         account=account.name,
-        n=len(plan),
+        n=len(shown),
     )
     entry.fact("商机", "Deal", number_and_title(deal, context))
-    for part in plan:
+    for part in shown:
         entry.facts.append((day_words(part.on, context), _money(deal, part.minor, context)))
     if gone:
         entry.fact("替换了原计划", "In place of", _parts_words(deal, gone, context))

@@ -23,6 +23,8 @@ from core.storage.tables import Deal, Payment
 from handlers.confirmation import day_words
 from handlers.context import Context
 from handlers.paging import page_of, paged
+from handlers.recording.deal_read import deal_read
+from handlers.recording.deal_words import typed_sum
 from handlers.recording.meant import account_read
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE, scope_said
@@ -41,6 +43,12 @@ ASKED_EN = phrase(
     r"(?:receivables?|payment (?:plan|schedule)|(?:open|overdue|outstanding|unpaid) payments?)"
     r"(?: (?:of|for|from|with) (?:Ⓐ|Ⓜ|Ⓢ))?"
 )
+OF_DEAL = phrase(
+    rf"(?:看看?|查看?|显示)?\s?(?:Ⓐ\s?的?)?(?:商机|单子)?\s?Ⓡ\s?的?{_ASKS}{_WHAT}{_ASKS}(?:款|钱)?(?:[？?啊呢]*)"
+    r"|(?:show )?(?:deal )?Ⓡ(?:'s)? (?:payment (?:plan|schedule)|payments|receivables?)"
+    r"|(?:show )?(?:payment (?:plan|schedule)|(?:open |unpaid )?payments) (?:of|for) (?:deal )?Ⓡ",
+    re.IGNORECASE,
+)
 OVERDUE = phrase(r"逾期|到期|overdue", re.IGNORECASE)
 MOST_ROWS = 10
 
@@ -48,6 +56,8 @@ MOST_ROWS = 10
 def receivables_asked(said: Said, context: Context) -> Reply | None:
     """Show what is still to come in; None when something else is said."""
     asked = said.text
+    if OF_DEAL.fullmatch(asked):
+        return _of_deal(said, context)
     if not (ASKED.fullmatch(asked) or ASKED_EN.fullmatch(asked)):
         return None
     if said.scene.accounts or said.asked.account is not None:
@@ -80,6 +90,19 @@ def _of_account(said: Said, context: Context) -> Reply:
     lines = [line for one in open_ones for line in _deal_lines(one, context)]
     card = Card(title, tuple(sections), _buttons(open_ones[0], context))
     return Reply("\n".join((title, *lines)), card, private=True, intent=Intent.SHOW_ACCOUNT.value)
+
+
+def _of_deal(said: Said, context: Context) -> Reply:
+    deal = deal_read(said.scene.records[0].value, context)
+    found = receivables(context.session, context.today, None, deal.account_id)
+    mine = [one for one in found if one.deal.id == deal.id]
+    title = context.say("回款 · #{n}", "Payments · #{n}", n=deal.number)
+    if not mine:
+        text = context.say("{title}：没有未回款。", "{title}: nothing is to be paid.", title=title)
+        return Reply(text, private=True, intent=Intent.SHOW_DEALS.value)
+    card = Card(title, _deal_sections(mine[0], context), _buttons(mine[0], context))
+    text = "\n".join((title, *_deal_lines(mine[0], context)))
+    return Reply(text, card, private=True, intent=Intent.SHOW_DEALS.value)
 
 
 def _deal_lines(one: Receivable, context: Context) -> list[str]:
@@ -187,10 +210,11 @@ def _listed(scope: ScopeRef, found: list[Receivable], context: Context) -> Reply
     rows = tuple(_row(one, context) for one in found[page.first : page.end])
     heads = (("客户", "Account"), ("未回款", "To be paid"), ("下一笔", "Next"))
     table = Table(tuple(context.say(*head) for head in heads), rows)
-    sections: list[Section] = [table] if rows else []
+    first = found[page.first]
+    hint = _how_to_record(first, context)
     reply = Reply(
-        "\n".join((title, *(" · ".join(row) for row in rows))),
-        Card(title, tuple(sections)),
+        "\n".join((title, *(" · ".join(row) for row in rows), hint)),
+        Card(title, (table, paragraph(hint, quiet=True)), _buttons(first, context)),
         private=True,
         data={
             "scope": {**scope.to_json()},
@@ -200,6 +224,18 @@ def _listed(scope: ScopeRef, found: list[Receivable], context: Context) -> Reply
         intent=Intent.SHOW_DEALS.value,
     )
     return paged(reply, page, context, ("单", "deals"))
+
+
+def _how_to_record(one: Receivable, context: Context) -> str:
+    """Give the sentence that records what is still to come of a deal."""
+    left = whole_units(one.left, one.deal.currency)
+    is_ours = one.deal.currency == context.company.currency
+    return context.say(
+        "到账就说“回款 #{n} {money}”，只到一部分写到账的数。",
+        "When paid, say “payment received {money} #{n}”; of a part, say how much came.",
+        n=one.deal.number,
+        money=typed_sum(left, context.wording) + ("" if is_ours else f" {one.deal.currency}"),
+    )
 
 
 def _row(one: Receivable, context: Context) -> tuple[str, str, str]:

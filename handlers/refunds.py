@@ -18,11 +18,11 @@ from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.recording.deal_words import deal_words, number_and_title
 from handlers.recording.held import hold_own
-from handlers.recording.meant import deal_numbered, may_write
+from handlers.recording.meant import deal_numbered, deal_of_account, may_write
 from handlers.recording.paid import in_currency_of
 from handlers.recording.said import Said, ask_which_person
 
-_WHO = r"(?:商机|单子)?\s?[ⒶⓇ]"
+_WHO = r"(?:(?:Ⓐ\s?的?\s?)?(?:商机|单子)?\s?Ⓡ|Ⓐ)"
 _SUM = r"[ⓋⓃ]"
 _MONEY = r"(?:那笔|这笔|上一?笔|的|一笔|部分|全部)*(?:回款|货款|款项?|钱|定金|首付款?|尾款)"
 _BACK = r"(?:被|又|已经?|要?给)?(?:退款|退钱|退回|退还|退|冲回|冲销|冲正|撤回)(?:去|来|给客户)?了?"
@@ -63,7 +63,11 @@ def refund_said(said: Said, context: Context) -> Reply | None:
 def _paid_deals(said: Said, context: Context) -> list[Deal]:
     """Return the deals for which money has come; raises NotFoundError where there is none."""
     if said.scene.records:
-        found = [deal_numbered(said.scene.records[0].value, context)]
+        number = said.scene.records[0].value
+        if said.scene.accounts:
+            found = [deal_of_account(number, _account(said, context), context)]
+        else:
+            found = [deal_numbered(number, context)]
         what = f"#{found[0].number}"
     else:
         account = _account(said, context)

@@ -3,7 +3,7 @@
 from core.access import require_account, require_write
 from core.errors import NotFoundError
 from core.language.text.sheet import phrase
-from core.language.understanding import Intent
+from core.language.understanding import Intent, Understanding
 from core.reply import Post, Reply
 from core.storage.records.accounts import account_named
 from core.storage.records.deals import deals_where, lock_deal, open_deals_of
@@ -13,7 +13,9 @@ from core.storage.told import post_key
 from core.vocabulary import DealStatus
 from handlers.confirmation import Entry, confirmed, day_words, wording_for
 from handlers.context import Context
+from handlers.questions import ask
 from handlers.recording.deal_words import deal_words, number_and_title
+from handlers.recording.doubts import sure_or_not
 from handlers.recording.meant import deal_numbered
 from handlers.recording.said import Said, ask_which_person, customer_named
 from handlers.recording.sharing.words import tell_helpers
@@ -51,21 +53,27 @@ THE_WIN_SAID = (
 )  # fmt: skip
 
 
+# Only what was bought is sent back; an open deal may be called off by the other words.
+SENT_BACK = phrase(r"退单|退货")
+
+
 def reversal_said(said: Said, context: Context) -> Reply | None:
     """Take a win back; None where there is none, as a deal that is still open is simply lost."""
     if said.scene.mood.asks:
         return None
     if any(one.fullmatch(said.text) for one in THE_WIN_SAID):
-        return _ask(_the_wins(said, context), context)
+        return _ask(_the_wins(said, context), context, named=bool(said.scene.records))
     found = next((match for one in SAID if (match := one.fullmatch(said.text))), None)
     if found is None:
         return None
     deals = _won(said, context)
+    if not deals and SENT_BACK.search(said.text) and said.asked.intent is Intent.NONE:
+        raise _nothing_won()
     if not deals:
         return None
     if len(deals) == 1 and found["sure"]:
         return _reversed(deals[0], context)
-    return _ask(deals, context)
+    return _ask(deals, context, named=bool(said.scene.records))
 
 
 def _won(said: Said, context: Context) -> list[Deal]:
@@ -74,7 +82,9 @@ def _won(said: Said, context: Context) -> list[Deal]:
         return [deal] if deal.status == DealStatus.WON else []
     names = said.scene.accounts[0].value
     account = account_named(context.session, names[0]) if len(names) == 1 else None
-    if account is None or open_deals_of(context.session, account):
+    if account is None:
+        return []
+    if open_deals_of(context.session, account) and not SENT_BACK.search(said.text):
         return []
     return _won_of(account, context)
 
@@ -86,12 +96,16 @@ def _the_wins(said: Said, context: Context) -> list[Deal]:
     else:
         won = _won_of(customer_named(said, context), context)
     if not won:
-        raise NotFoundError(
-            "没有已赢的商机可以退单，什么都没有改。丢了进行中的商机，请说“丢单 客户 原因”。",
-            "There is no won deal to take back; nothing is changed. To lose an open deal, say "
-            "“lost customer, reason”.",
-        )
+        raise _nothing_won()
     return won
+
+
+def _nothing_won() -> NotFoundError:
+    return NotFoundError(
+        "没有已赢的商机可以退单，什么都没有改。丢了进行中的商机，请说“丢单 客户 原因”。",
+        "There is no won deal to take back; nothing is changed. To lose an open deal, say "
+        "“lost customer, reason”.",
+    )
 
 
 def _won_of(account: Account, context: Context) -> list[Deal]:
@@ -103,7 +117,10 @@ def _won_of(account: Account, context: Context) -> list[Deal]:
     return won
 
 
-def _ask(deals: list[Deal], context: Context) -> Reply:
+def _ask(deals: list[Deal], context: Context, *, named: bool) -> Reply:
+    """Ask which deal it was, or of one that was named whether it is meant: results change."""
+    if named:
+        return _ask_to_confirm(deals[0], context)
     sentence = context.say(
         "哪一单退了？已赢的会改记为丢单，积分和业绩一起收回。还没有改。",
         "Which deal fell through? It will count as lost, and its points and revenue are taken "
@@ -111,6 +128,17 @@ def _ask(deals: list[Deal], context: Context) -> Reply:
     )
     texts = [(_label(deal, context), f"退单 #{deal.number} 确认") for deal in deals]
     return ask_which_person(sentence, texts, context, Intent.LOSE_DEAL)
+
+
+def _ask_to_confirm(deal: Deal, context: Context) -> Reply:
+    sentence = context.say(
+        "{deal} 退单？会改记为丢单，积分和业绩一起收回。还没有改。",
+        "Did {deal} fall through? It will count as lost, and its points and revenue are taken "
+        "back. Nothing is changed yet.",
+        deal=_label(deal, context),
+    )
+    meant = Understanding(intent=Intent.LOSE_DEAL, text=f"退单 #{deal.number} 确认")
+    return ask(meant, context, "choice", sentence, sure_or_not(meant, context))
 
 
 def _label(deal: Deal, context: Context) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.access import require_write, visible_owner_ids
 from core.errors import UserError
 from core.language.understanding import Intent, Understanding
-from core.money import minor_units
+from core.money import minor_units, whole_units
 from core.reply import Reply
 from core.storage.records.deals import deals_where
 from core.storage.records.payments import outstanding
@@ -23,7 +23,9 @@ from handlers.recording.steps import open_deal
 
 def payment_about(said: Said) -> Understanding:
     """Return whose money it is: as a question has established it, else as it was said."""
-    if said.asked.account is not None or said.asked.record is not None:
+    # Beside a deal's number a word that is no customer is none: “#1 预计 …”.
+    numbered = bool(said.scene.records) and not said.asked.account_known
+    if not numbered and (said.asked.account is not None or said.asked.record is not None):
         return replace(said.asked, intent=Intent.RECORD_PAYMENT, amount=None, due_on=None)
     names = said.scene.accounts[0].value if said.scene.accounts else ()
     return Understanding(
@@ -92,3 +94,17 @@ def in_currency_of(deal: Deal, asked: Understanding, amount: Decimal, context: C
         return minor_units(amount, currency)
     in_ours = amount * exchange_rate(context.company, currency)
     return minor_units(in_ours / deal.exchange_rate, deal.currency)
+
+
+def require_not_too_much(deal: Deal, minor: int, context: Context) -> None:
+    """Raise UserError for more than is still owed of a deal whose amount is known."""
+    left = outstanding(context.session, deal)
+    if not deal.amount_minor or minor <= left:
+        return
+    money = context.wording.money(whole_units(left, deal.currency), deal.currency)
+    raise UserError(
+        f"#{deal.number} 最多还能回款 {money}，没有改动。请改金额，或先更新商机金额。",
+        f"At most {money} can come for #{deal.number}; nothing was changed. "
+        "Change the sum, or the deal's amount first.",
+        code="too_much",
+    )
