@@ -112,7 +112,7 @@ def gone_on(asked: Understanding, context: Context) -> Understanding | None:
     """Return what a message without a name means once the customer spoken of is put in it."""
     if not _may_go_on(asked, context):
         return None
-    names = customers_spoken_of(context) or customers_maybe_meant(context)
+    names = customers_spoken_of(context)
     meant = said_about(names[0], asked, context) if names else None
     return None if meant is None else _of(meant, names, context)
 
@@ -145,7 +145,7 @@ def is_nameless_plan(text: str, context: Context) -> bool:
 
 
 def _of(meant: Understanding, names: tuple[str, ...], context: Context) -> Understanding:
-    if len(names) > 1 or which_is_open(context):
+    if len(names) > 1:
         return replace(meant, account=None, account_known=False, candidates=names)
     context.talk.taken_as = names[0]
     return meant
