@@ -9,6 +9,7 @@ from core.storage.company import FIRST_COMPANY, ensure_company
 from core.storage.database import Database
 from core.storage.schema import migrate
 from core.storage.tables import Company
+from core.storage.troubles import require_there
 from core.wording import Language, Wording
 
 
@@ -46,6 +47,20 @@ def open_books(settings: Settings) -> Books:
         if "salesbeat_language" in settings.given:
             company.language = settings.salesbeat_language
         return Books(database, company_wording(company), company.signing_key)
+
+
+def open_standing_books(settings: Settings) -> Books:
+    """Open a database that is there, to read from it. Raises UserError where there is none."""
+    database = Database(settings.database_url)
+    require_there(database.engine)
+    configure_logs()
+    migrate(database)
+    with database.reading(FIRST_COMPANY) as session:
+        company = session.get(Company, FIRST_COMPANY)
+        given = "salesbeat_language" in settings.given
+        if company and not (given and company.language != settings.salesbeat_language):
+            return Books(database, company_wording(company), company.signing_key)
+    return open_books(settings)
 
 
 def company_wording(company: Company) -> Wording:

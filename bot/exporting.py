@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.assemble import open_books
+from bot.assemble import open_standing_books
 from bot.books import progress_bar
 from bot.clock import SystemClock
 from bot.exports import Reach, write_export
@@ -27,7 +27,7 @@ class ExportWish:
 
 def export_from(settings: Settings, wish: ExportWish) -> None:
     """Write records to a file and say how many. Raises UserError for what cannot be written."""
-    books = open_books(settings)
+    books = open_standing_books(settings)
     now = SystemClock().now().astimezone(books.zone)
     days = None if wish.period is None else Period.parse(wish.period)
     title = books.wording.say("导出", "exporting")

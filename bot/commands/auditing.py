@@ -23,10 +23,10 @@ def audit(  # noqa: PLR0913, PLR0917 (as many as the command line has options)
 
     Example: salesbeat audit --record "deal 12"
     """
-    from bot.assemble import open_books
+    from bot.assemble import open_standing_books
     from bot.audit import Asked, show_changes, show_refusals, verify
 
-    books = open_books(settings_with(db))
+    books = open_standing_books(settings_with(db))
     if check:
         verify(books)
         return

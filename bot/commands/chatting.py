@@ -84,9 +84,9 @@ def _print_why(text: str, directory: Directory, moment: datetime, wording: Wordi
 
 
 def _directory_of_books(settings: Settings) -> Directory:
-    from bot.assemble import open_books
+    from bot.assemble import open_standing_books
     from core.storage.company import FIRST_COMPANY
     from core.storage.names import read_directory
 
-    with open_books(settings).database.reading(FIRST_COMPANY) as session:
+    with open_standing_books(settings).database.reading(FIRST_COMPANY) as session:
         return read_directory(session)

@@ -25,10 +25,10 @@ def phrases(
 
     Example: salesbeat phrases --limit 20
     """
-    from bot.assemble import open_books
+    from bot.assemble import open_standing_books
     from bot.phrases import clear_all, listed
 
-    books = open_books(settings_with(db))
+    books = open_standing_books(settings_with(db))
     if clear:
         typer.echo(clear_all(books))
         return

@@ -21,7 +21,9 @@ def migrate(db: DatabaseUrl = None) -> None:
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(help="Where to write the copy.")], db: DatabaseUrl = None
+    file: Annotated[Path, typer.Argument(help="Where to write the copy.")],
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,  # noqa: FBT002 (a flag of the command line)
+    db: DatabaseUrl = None,
 ) -> None:
     """Write a consistent copy of the database while it is in use.
 
@@ -30,7 +32,7 @@ def backup(
     from core.storage.backup import write_backup
     from core.storage.database import Database
 
-    write_backup(Database(settings_with(db).database_url), file)
+    write_backup(Database(settings_with(db).database_url), file, replace=force)
     typer.echo(f"✓ 已备份 / Backed up: {file}")
 
 

@@ -15,15 +15,17 @@ from core.storage import backup_postgresql, backup_sqlite
 from core.storage.database import Database
 from core.storage.schema import known_revisions, require_not_newer, revision_of
 from core.storage.tables import Person
+from core.storage.troubles import require_there
 
 
-def write_backup(database: Database, file: Path) -> None:
-    """Write a copy as of now. Raises UserError when the place or the database is unusable."""
+def write_backup(database: Database, file: Path, *, replace: bool = False) -> None:
+    """Write a copy as of now, over one that is there only to `replace` it. Raises UserError."""
+    require_there(database.engine)
     if revision_of(database) is None:
         raise UserError(
             "数据库还是空的，没有可备份的内容。", "The database is empty; nothing to back up."
         )
-    _require_place(database, file)
+    _require_place(database, file, replace=replace)
     with _appearing_whole(file) as partial:
         if database.is_sqlite:
             backup_sqlite.copy_to(backup_sqlite.path_of(database), partial)
@@ -53,13 +55,19 @@ def restore_backup(database: Database, file: Path, *, replace: bool) -> None:
         backup_postgresql.put_back(file, database)
 
 
-def _require_place(database: Database, file: Path) -> None:
+def _require_place(database: Database, file: Path, *, replace: bool) -> None:
     if not file.parent.is_dir():
         raise UserError(f"没有这个目录：{file.parent}。", f"There is no folder {file.parent}.")
     if database.is_sqlite and file.exists() and file.samefile(backup_sqlite.path_of(database)):
         raise UserError(
             f"{file} 就是数据库本身，请换一个文件名。",
             f"{file} is the database itself. Choose another name.",
+        )
+    if file.exists() and not replace:
+        raise UserError(
+            f"{file} 已经存在。请换一个文件名，或加 --force 覆盖它。",
+            f"{file} exists already. Choose another name, or add --force to overwrite it.",
+            code="exists",
         )
 
 

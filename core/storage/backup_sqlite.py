@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from core.errors import UserError
-from core.storage.database import BUSY_SECONDS, Database
+from core.storage.database import BUSY_SECONDS, Database, DatabaseBusyError
 
 
 def path_of(database: Database) -> Path:
@@ -34,9 +34,15 @@ def revision_in(file: Path) -> str:
             [verdict] = source.execute("PRAGMA integrity_check").fetchone()
             [revision] = source.execute("SELECT version_num FROM alembic_version").fetchone()
     except (sqlite3.DatabaseError, TypeError):
-        verdict, revision = "not a Salesbeat database", ""
+        raise UserError(
+            f"{file} 不是 Salesbeat 的备份，或已经损坏。请换一个备份文件。",
+            f"{file} is no backup of Salesbeat, or is damaged. Choose another file.",
+        ) from None
     if verdict != "ok":
-        raise UserError(f"{file} 不是完好的备份：{verdict}。", f"{file} is no backup: {verdict}.")
+        raise UserError(
+            f"{file} 已经损坏，不是完好的备份。请换一个备份文件。",
+            f"{file} is damaged and no backup: {verdict}. Choose another file.",
+        )
     return str(revision)
 
 
@@ -59,7 +65,21 @@ def _opened(path: Path, *, read_only: bool = False) -> Iterator[sqlite3.Connecti
         with closing(_connect(path, read_only=read_only)) as connection:
             yield connection
     except sqlite3.Error as problem:
-        raise UserError(f"{path}：{problem}。", f"{path}: {problem}.") from None
+        raise _trouble(path, problem) from None
+
+
+def _trouble(path: Path, problem: sqlite3.Error) -> UserError:
+    code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return DatabaseBusyError()
+    if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
+        return UserError(
+            f"{path.parent} 所在的磁盘满了或出错了，什么都没有写。请腾出空间再试。",
+            f"The disk of {path.parent} is full or fails; nothing was written. Make room, then "
+            "try again.",
+            code="disk",
+        )
+    return UserError(f"{path} 打不开或写不了：{problem}。", f"{path}: {problem}.")
 
 
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -6,47 +6,32 @@ PostgreSQL: short lock and statement limits. Platform facts: design.md 3.
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 
 from core.errors import UserError
 from core.storage.sessions import CompanySession
+from core.storage.troubles import (
+    DatabaseBusyError,
+    DiskError,
+    disk_error,
+    is_contention,
+    is_of_the_disk,
+)
+
+__all__ = ["BUSY_SECONDS", "Database", "DatabaseBusyError", "DiskError"]
 
 BUSY_SECONDS = 2.0
+LOOK_AGAIN_SECONDS = 0.05
 POSTGRESQL_LIMITS = (
     "-c lock_timeout=3000 -c statement_timeout=10000 -c idle_in_transaction_session_timeout=30000"
 )
-
-
-class DatabaseBusyError(UserError):
-    """The database did not let us write in time; nothing was written."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "数据库正忙，请稍后再试。", "The database is busy; please try again.", code="busy"
-        )
-
-
-class DiskError(DatabaseBusyError):
-    """The disk below the database takes nothing: it is full, broken, or for reading only.
-
-    For who waits for a database that is busy this is no different: it is over when somebody has
-    made room, and nothing was written until then.
-    """
-
-    def __init__(self) -> None:
-        UserError.__init__(
-            self,
-            "数据库所在的磁盘满了或只能读，没有记下来。请管理员腾出空间，然后再发一次。",
-            "The disk of the database is full or read-only; nothing was saved. "
-            "Ask an admin to make room, then send it again.",
-            code="disk",
-        )
 
 
 class Database:
@@ -56,7 +41,8 @@ class Database:
         self.url = url
         self.engine = _open(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._reader = self.engine.execution_options(salesbeat_reads_only=True)
+        # Begins without a writer's turn.
+        self.reader = self.engine.execution_options(salesbeat_reads_only=True)
         # Waiting here costs nothing and ends at once; SQLite's own busy wait polls.
         self._writer_turn = threading.Lock() if self.is_sqlite else None
 
@@ -72,7 +58,7 @@ class Database:
     @contextmanager
     def reading(self, company_id: int) -> Iterator[Session]:
         """Open a consistent view that never waits for writers and writes nothing."""
-        with self._session(self._reader, company_id) as session:
+        with self._session(self.reader, company_id) as session:
             yield session
 
     @contextmanager
@@ -81,10 +67,10 @@ class Database:
             try:
                 yield session
             except DBAPIError as problem:
-                if _is_contention(problem):
+                if is_contention(problem):
                     raise DatabaseBusyError from problem
-                if _is_of_the_disk(problem):
-                    raise DiskError from problem
+                if is_of_the_disk(problem):
+                    raise disk_error(problem, self.engine) from problem
                 raise
 
     @contextmanager
@@ -144,8 +130,8 @@ def _unusable(url: str) -> UserError:
 def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
     # The driver's own transaction handling would begin late and upgrade read locks: SQLITE_BUSY.
     connection.isolation_level = None
+    _keep_a_log(connection)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "trusted_schema=OFF",
@@ -154,22 +140,22 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _keep_a_log(connection: SqliteConnection) -> None:
+    """Turn the write-ahead log on, where it is not: SQLite does not wait for that by itself."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            [mode] = connection.execute("PRAGMA journal_mode").fetchone()
+            if mode != "wal":
+                connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as problem:
+            if "locked" not in str(problem) or time.monotonic() > until:
+                raise
+            time.sleep(LOOK_AGAIN_SECONDS)
+        else:
+            return
+
+
 def _begin_sqlite(connection: Connection) -> None:
     reads_only = connection.get_execution_options().get("salesbeat_reads_only", False)
     connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
-
-
-def _is_of_the_disk(problem: DBAPIError) -> bool:
-    """Tell a disk that takes nothing. SQLite's codes: https://sqlite.org/rescode.html."""
-    if getattr(problem.orig, "sqlstate", None) in {"53100", "25006", "58030"}:
-        return True
-    code = getattr(problem.orig, "sqlite_errorcode", 0) & 0xFF
-    return code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
-
-
-def _is_contention(problem: DBAPIError) -> bool:
-    """Tell a database that is only busy from one that is broken or gone."""
-    state = getattr(problem.orig, "sqlstate", None)
-    if state in {"40001", "40P01", "55P03"}:
-        return True
-    return isinstance(problem, OperationalError) and "locked" in str(problem.orig)

@@ -6,11 +6,12 @@ current, and needs neither the time nor the memory.
 
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from core.errors import UserError
 from core.storage.database import Database
+from core.storage.troubles import unreachable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -47,7 +48,7 @@ def known_revisions() -> list[str]:
 def revision_of(database: Database) -> str | None:
     """Return the revision the database stands at, none for an empty one."""
     try:
-        with database.engine.connect() as connection:
+        with database.reader.connect() as connection:
             if not inspect(connection).has_table("alembic_version"):
                 return None
             revision: str | None = connection.scalar(
@@ -68,14 +69,3 @@ def require_not_newer(database: Database) -> str | None:
             code="newer_schema",
         )
     return revision
-
-
-def unreachable(engine: Engine, problem: DBAPIError) -> UserError:
-    """Word a database that cannot be opened, without its password."""
-    where = engine.url.render_as_string(hide_password=True)
-    reason = str(problem.orig).strip().splitlines()[0] if problem.orig else "?"
-    return UserError(
-        f"打不开数据库 {where}：{reason}。请检查 DATABASE_URL 和目录权限。",
-        f"Cannot open the database {where}: {reason}. Check DATABASE_URL and the folder's rights.",
-        code="database",
-    )
