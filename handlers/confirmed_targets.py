@@ -1,7 +1,7 @@
 """Targets that were set for somebody: confirmed by them, objected to, or not yet looked at."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sqlalchemy import select
@@ -12,11 +12,16 @@ from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.periods import Period
-from core.reply import Card, Post, Reply, Table, ToPerson
+from core.reply import Button, Card, Post, Reply, Table, ToPerson, paragraph
 from core.scopes import scope_of
 from core.storage.queries.people import answerable_for, names_of
 from core.storage.queries.terms import METRICS
-from core.storage.records.confirmations import confirm_target, last_setting, unconfirmed
+from core.storage.records.confirmations import (
+    confirm_target,
+    confirmed_ones,
+    last_setting,
+    unconfirmed,
+)
 from core.storage.tables import Change, Person, Target
 from core.storage.told import post_key
 from core.wording import Wording
@@ -28,26 +33,45 @@ from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 
 CONFIRM = phrase(
-    r"(?:收到[,，\s]*)?(?:我)?确认(?:了)?(?:我的)?目标\s?Ⓡ?|confirm (?:my )?target\s?Ⓡ?"
+    r"(?:收到[,，\s]*)?(?:我)?(?:确认|接受|认可)(?:了)?(?:我的)?目标(?:了)?\s?Ⓡ?|收到(?:了)?目标(?:了)?"
+    r"|(?:i )?(?:confirm|acknowledge|accept) (?:my |the )?target\s?Ⓡ?"
+)
+CONFIRM_ALL = phrase(
+    r"(?:我)?(?:确认|接受|认可)(?:我的)?(?:全部|所有)(?:的)?目标|(?:全部|所有)目标(?:我)?都?(?:确认|接受)(?:了)?"
+    r"|(?:i )?(?:confirm|acknowledge|accept) (?:all )?(?:my |the )?targets"
 )
 RECEIVED = phrase(r"收到(?:了)?(?:[,，\s]*目标没问题)?|got it")
 ADJUST = phrase(
     r"目标\s?Ⓡ?\s?(?:我)?(?:想|申请|希望|要求)(?:调整|改)(?:[:：,，\s]+(?P<zh>.*))?"
-    r"|target\s?Ⓡ?\s?(?:to )?adjust(?:[:：,，\s]+(?P<en>.*))?",
+    r"|(?:我)?(?:想|要|申请|希望|要求)(?:调整|改)(?:一下)?(?:我的)?目标\s?Ⓡ?(?:[:：,，\s]+(?P<zh_after>.*))?"
+    r"|target\s?Ⓡ?\s?(?:to )?adjust(?:[:：,，\s]+(?P<en>.*))?"
+    r"|i (?:want|need|would like) to adjust my target\s?Ⓡ?(?:[:：,，\s]+(?P<en_after>.*))?",
     re.DOTALL,
 )
+_SEEN_EN = r"(?:confirmed|acknowledged|accepted)(?: (?:their|the|his|her))?"
 WHO_HAS_NOT = phrase(
     r"(?:有)?(?:谁|哪些人|哪些)(?:还)?没(?:有)?确认(?:的)?目标|(?:未|没)确认的?目标|目标(?:谁|有谁)(?:还)?没(?:有)?确认"
-    r"|who has(?: not|n't) confirmed (?:their|the|his|her) targets?|unconfirmed targets?"
+    rf"|who has(?: not|n't) (?:yet )?{_SEEN_EN} targets?"
+    r"|unconfirmed targets?"
+)
+WHO_HAS = phrase(
+    r"(?:都)?(?:有)?(?:谁|哪些人)(?:已经?)?(?:都)?确认(?:了|过)?目标(?:了)?|已确认的?目标"
+    r"|目标(?:都)?(?:有)?谁(?:已经?)?确认(?:了|过)"
+    rf"|who (?:has )?(?:already )?{_SEEN_EN} targets?"
+    r"|confirmed targets?"
 )
 MOST_ROWS = 15
 LONGEST_REASON = 200
+MOST_OFFERED = 3
+LONGEST_LABEL = 40
 
 
 def target_confirmation_said(said: Said, context: Context) -> Reply | None:
     """Confirm one's target, ask for another, or show a leader who has not confirmed."""
-    if WHO_HAS_NOT.fullmatch(said.text):
-        return _who_has_not(context)
+    if (not_yet := WHO_HAS_NOT.fullmatch(said.text)) or WHO_HAS.fullmatch(said.text):
+        return _who(context, confirmed=not_yet is None)
+    if CONFIRM_ALL.fullmatch(said.text):
+        return _all_confirmed(context)
     if CONFIRM.fullmatch(said.text):
         return _confirmed(_meant(said, context), context)
     if RECEIVED.fullmatch(said.text) and context.room.kind == "dm":
@@ -87,10 +111,7 @@ def _meant(said: Said, context: Context) -> Target:
         )
     waiting = _waiting(context)
     if not waiting:
-        raise NotFoundError(
-            "没有要确认的目标。发“我的目标”可以看进度。",
-            "There is no target to confirm. Send “my target” to see how it stands.",
-        )
+        raise _none_waits()
     return waiting[0]
 
 
@@ -103,12 +124,54 @@ def _confirmed(target: Target, context: Context) -> Reply:
     text = context.say(
         "已确认目标：{what}", "Target confirmed: {what}", what=_words(target, context)
     )
-    return Reply(text, posts=posts, private=True, intent=Intent.SHOW_TARGET.value)
+    shown = Reply(text, posts=posts, private=True, intent=Intent.SHOW_TARGET.value)
+    return _with_those_that_wait(
+        shown, [one for one in _waiting(context) if one is not target], context
+    )
+
+
+def _with_those_that_wait(reply: Reply, waiting: list[Target], context: Context) -> Reply:
+    """Say how many more wait to be confirmed, and offer each of the next ones."""
+    if not waiting:
+        return reply
+    more = context.say(
+        "还有 {n} 个目标等你确认：{what}。",
+        "{n:more target waits|more targets wait} for you: {what}.",
+        n=len(waiting),
+        what="；".join(_words(one, context) for one in waiting[:MOST_OFFERED]),
+    )
+    buttons = tuple(
+        Button(
+            context.say("确认 {what}", "Confirm {what}", what=_words(one, context))[:LONGEST_LABEL],
+            context.say("确认目标 #{id}", "confirm target #{id}", id=one.id),
+        )
+        for one in waiting[:MOST_OFFERED]
+    )
+    card = Card(reply.text, (paragraph(more),), buttons)
+    return replace(reply, text=f"{reply.text}\n{more}", card=card)
+
+
+def _all_confirmed(context: Context) -> Reply:
+    """Confirm all that wait, each for itself, so that who set it hears of it."""
+    waiting = _waiting(context)
+    if not waiting:
+        raise _none_waits()
+    told = [_confirmed(target, context) for target in waiting]
+    lines = [reply.text.split("\n")[0] for reply in told]
+    posts = tuple(post for reply in told for post in reply.posts)
+    return Reply("\n".join(lines), posts=posts, private=True, intent=Intent.SHOW_TARGET.value)
+
+
+def _none_waits() -> NotFoundError:
+    return NotFoundError(
+        "没有要确认的目标。发“我的目标”可以看进度。",
+        "There is no target to confirm. Send “my target” to see how it stands.",
+    )
 
 
 def _adjusted(target: Target, said: Said, context: Context) -> Reply:
     found = ADJUST.fullmatch(said.text)
-    reason = (found["zh"] or found["en"] or "") if found else ""
+    reason = next((text for text in found.groups() if text), "") if found else ""
     if not reason.strip():
         hint = context.say(
             "请写原因，例如“目标 #{id} 想调整：新客户少”。",
@@ -178,9 +241,13 @@ class Open:
     setter: str
 
 
-def _who_has_not(context: Context) -> Reply:
-    found = _open_of_all(context)
-    title = context.say("未确认的目标 · {n} 个", "Targets not confirmed · {n}", n=len(found))
+def _who(context: Context, *, confirmed: bool) -> Reply:
+    found = _set_for_all(context, confirmed=confirmed)
+    title = (
+        context.say("已确认的目标 · {n} 个", "Targets confirmed · {n}", n=len(found))
+        if confirmed
+        else context.say("未确认的目标 · {n} 个", "Targets not confirmed · {n}", n=len(found))
+    )
     page = page_of(context, len(found), MOST_ROWS)
     shown = found[page.first : page.end]
     rows = tuple((one.whose, _words(one.target, context), one.setter) for one in shown)
@@ -192,14 +259,17 @@ def _who_has_not(context: Context) -> Reply:
     return paged(Reply(text, card, private=True, intent=intent), page, context, ("个", "targets"))
 
 
-def _open_of_all(context: Context) -> list[Open]:
-    """Return what waits to be confirmed by those whom the asker answers for."""
+def _set_for_all(context: Context, *, confirmed: bool) -> list[Open]:
+    """Return what was, or waits to be, confirmed by those whom the asker answers for."""
     visible = visible_owner_ids(context.session, context.person)
     running = select(Target).where(Target.last_day >= context.today)
     by_scope = running.order_by(Target.scope_id, Target.id)
     seen = [one for one in context.session.scalars(by_scope) if _may_see(one, visible, context)]
-    waiting = unconfirmed(context.session, [one.id for one in seen])
-    return [found for one in seen if one.id in waiting and (found := _open(one, context))]
+    ids = [one.id for one in seen]
+    wanted = (
+        confirmed_ones(context.session, ids) if confirmed else unconfirmed(context.session, ids)
+    )
+    return [found for one in seen if one.id in wanted and (found := _open(one, context))]
 
 
 def _may_see(target: Target, visible: tuple[int, ...] | None, context: Context) -> bool:

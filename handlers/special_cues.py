@@ -63,7 +63,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "confirmed_targets": phrase(
-        r"确认|收到|想调整|\bconfirm|\badjust|got it",
+        r"确认|收到|想调整|(?:接受|认可|调整|改).{0,8}目标|\bconfirm|\badjust|\backnowledg"
+        r"|\baccept\w*\b.{0,16}\btargets?|got it",
         IGNORECASE,
     ),
     "reopening": phrase(
@@ -148,9 +149,10 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "who_changed": phrase(
-        r"谁.{0,6}(?:改|动|更新|建|录|记)|(?:改动|修改|变更)(?:记录|历史)"
+        r"谁.{0,6}(?:改|动|更新|建|录|记)|[改动](?:了|过)些?(?:什么|哪些|啥)|审计|操作记录|\baudit\b|\bchange\b|(?:改动|修改|变更)(?:记录|历史)|目标.{0,10}(?:历史|版本|变|改|调)"
         r"|\bwho (?:has |last )?(?:changed|edited|touched|updated|created|entered|recorded|set)\b"
-        r"|\b(?:change|edit) (?:history|log)\b|\bhistory of\b",
+        r"|\b(?:change|edit) (?:history|log)\b|\bhistory of\b|\btargets? (?:history|versions?)"
+        r"|\bwhy\b.{1,40}\btargets?\b",
         IGNORECASE,
     ),
     "anomalies": phrase(

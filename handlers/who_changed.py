@@ -17,23 +17,30 @@ from core.storage.tables import Account, AccountMember, CreditLimit, Deal, Targe
 from handlers.context import Context
 from handlers.recording.deal_read import deal_read
 from handlers.recording.said import Said, customer_said
+from handlers.trail.doings import doings_asked
 from handlers.trail.others import other_records_asked
+from handlers.trail.parts import part_asked
 from handlers.trail.records import deal_records, records_at
 from handlers.trail.told import Asked, history_told
 
 _DID = r"(?:改|改动|修改|更改|变更|动|更新|新建|建|创建|录入|录|记|记录|设定|设)(?:过|了|的)*"
-_TARGET = r"(?:[ⓈⓂ]|我们组|我们|我|本组)的?Ⓓ?的?\w{0,4}目标"
+_TARGET = r"(?:目标\s?[ⓈⓂ]|[ⓈⓂ]|我们组|我们|我|本组)的?Ⓓ?的?\w{0,4}目标)"
 _THING = rf"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|[ⒶⒸ]|{_TARGET}|这个|这条|这|它|那个|上一条)"
 _PART = r"(?:的|这个|这单|商机|客户|单子|金额|阶段|记录|资料|负责人|目标|是|被|最后|最近|都|\s)*"
 _EN_DID = r"(?:changed|edited|touched|updated|created|entered|recorded|set)"
 _EN_KIND = r"(?:deal |account |customer )?"
 _EN_THING = r"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|Ⓝ|[ⒶⒸ]|(?:my|our|[ⓈⓂ]|the)(?:'s)? targets?|it|this|that)"
+_EN_TARGET = r"(?P<thing>(?:my|our|[ⓈⓂ](?:'s)?) targets?)"
 ASKED = tuple(
     phrase(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:商机|客户)?\s?{_THING}{_PART}谁{_PART}{_DID}{_PART}",
         rf"{_PART}谁{_PART}{_DID}{_PART}(?:商机|客户)?\s?{_THING}?{_PART}",
         rf"(?:商机|客户)?\s?{_THING}{_PART}(?:改动|修改|变更)(?:记录|历史)",
+        rf"(?:看看?|查看?)?(?P<thing>{_TARGET})的?(?:历史|版本|变化记录|调整记录)(?:记录|版本)?",
+        rf"(?P<thing>{_TARGET})(?:为什么|为啥|为何|怎么|咋)(?:又|都|突然|会)?(?:变|改|调|涨|降)整?(?:了|过)?",
+        rf"why (?:has|did|was|were) {_EN_TARGET} (?:been )?(?:changed?|raised|lowered|adjusted)",
+        rf"(?:show )?{_EN_TARGET} (?:history|versions?)",
         rf"who (?:has |last )?{_EN_DID} (?:the )?{_EN_KIND}{_EN_THING}(?:'s (?:stage|amount))?",
         rf"(?:change |edit )?(?:history|log) (?:of|for) (?:the )?{_EN_KIND}{_EN_THING}",
     )
@@ -44,8 +51,9 @@ MORE = phrase(r"[\s,，]*(?:更多|(?<=\s)more)", re.IGNORECASE)
 def who_changed_said(said: Said, context: Context) -> Reply | None:
     """Tell a record's history; None for what asks something else."""
     text, more = _without_more(said.text)
-    if (reply := other_records_asked(text, said, context, more=more)) is not None:
-        return reply
+    for asked in (other_records_asked, part_asked, doings_asked):
+        if (reply := asked(text, said, context, more=more)) is not None:
+            return reply
     found = next((match for one in ASKED if (match := one.fullmatch(text))), None)
     if found is None:
         return None
@@ -113,7 +121,10 @@ def _of_target(said: Said, thing: str, context: Context, *, more: bool) -> Reply
     ids = context.session.scalars(select(Target.id).where(*wanted))
     records = tuple(RecordKey(Target.__tablename__, str(one)) for one in ids)
     title = context.say("{name}的目标", "Targets of {name}", name=scope.name or "Salesbeat")
-    asked = Asked(title, records, ("我的目标谁改的 更多", "who changed my target more"), more)
+    again = ("我的目标谁改的 更多", "who changed my target more")
+    if scope.name and scope.id != context.person.id:
+        again = (f"{scope.name}的目标谁改的 更多", f"who changed {scope.name}'s target more")
+    asked = Asked(title, records, again, more)
     return replace(history_told(asked, context), intent=Intent.SHOW_TARGET.value)
 
 

@@ -7,7 +7,7 @@ its summary. It holds until the target is set anew.
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from core.storage.changes import Author, begin_change
@@ -15,6 +15,7 @@ from core.storage.sessions import company_of
 from core.storage.tables import Change, ChangeRow, Target
 
 CONFIRMED = "confirm_target"
+UNDO = "undo"
 
 
 def confirm_target(session: Session, target: Target, author: Author, now: datetime) -> Change:
@@ -36,6 +37,15 @@ def is_confirmed(session: Session, target: Target) -> bool:
 
 def unconfirmed(session: Session, target_ids: Collection[int]) -> frozenset[int]:
     """Return those that were set by hand, and not confirmed since by whom they are for."""
+    return _seen(session, target_ids, confirmed=False)
+
+
+def confirmed_ones(session: Session, target_ids: Collection[int]) -> frozenset[int]:
+    """Return those that were confirmed as they are now."""
+    return _seen(session, target_ids, confirmed=True)
+
+
+def _seen(session: Session, target_ids: Collection[int], *, confirmed: bool) -> frozenset[int]:
     set_by = _settings(session, target_ids)
     summaries = {f"#{target_id}": target_id for target_id in set_by}
     rows = session.execute(
@@ -48,11 +58,13 @@ def unconfirmed(session: Session, target_ids: Collection[int]) -> frozenset[int]
         .group_by(Change.summary)
     )
     seen = {summaries[summary]: change_id for summary, change_id in rows}
-    return frozenset(one for one, change_id in set_by.items() if seen.get(one, 0) < change_id)
+    return frozenset(
+        one for one, change_id in set_by.items() if (seen.get(one, 0) >= change_id) is confirmed
+    )
 
 
 def _settings(session: Session, target_ids: Collection[int]) -> dict[int, int]:
-    """Return for each target the last change by a person that touched it."""
+    """Return for each target the last change by a person that set it and still stands."""
     rows = session.execute(
         select(ChangeRow.row_key, func.max(ChangeRow.change_id))
         .join(
@@ -64,6 +76,9 @@ def _settings(session: Session, target_ids: Collection[int]) -> dict[int, int]:
             ChangeRow.table_name == Target.__tablename__,
             ChangeRow.row_key.in_([str(one) for one in target_ids]),
             Change.actor_id.is_not(None),
+            # What was undone set nothing, and to undo it is no setting either.
+            Change.undone_by.is_(None),
+            or_(Change.undoes.is_(None), Change.intent != UNDO),
         )
         .group_by(ChangeRow.row_key)
     )

@@ -21,7 +21,7 @@ from handlers.trail.words import Words
 FIRST_LETTER = compiled(r"[A-Za-z\u3400-\u9fff]")
 # How confirmations begin: what is left says what was recorded.
 OPENING = compiled(
-    r"^(?:🎉\s*|已(?:记录|安排|采纳)?(?:\s*·\s*)?|谢谢，|Recorded(?: as| ·)? ?|Thank you, )"
+    r"^(?:🎉\s*|已(?:记录|安排)?(?:\s*·\s*)?|谢谢，|Recorded(?: as| ·)? ?|Thank you, )"
 )
 
 

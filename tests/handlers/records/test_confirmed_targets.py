@@ -1,3 +1,5 @@
+import pytest
+
 from core.storage.tables import OutboxPost, Target
 from tests.company import Chat
 
@@ -108,3 +110,58 @@ def test_the_same_target_again_writes_nothing(chat: Chat):
     assert "没有改动" in reply.text
     assert reply.changed == ()
     assert len(told(chat, "李雪")) == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["接受目标", "收到目标", "acknowledge my targets", "accept my target"]
+)
+def test_a_target_is_acknowledged_in_other_words(chat: Chat, typed: str):
+    chat.says(SET, "张敏")
+    chat.says(typed)
+
+    assert "· 0 个" in chat.says("谁没确认目标", "张敏").text
+    assert "李雪" in chat.words("谁确认了目标", "张敏")
+
+
+def test_a_confirmation_says_how_many_more_wait(chat: Chat):
+    chat.says(SET, "张敏")
+    chat.says("李雪12月拜访目标 20次", "张敏")
+
+    assert "还有 1 个目标等你确认" in chat.says("确认目标").text
+    assert "还有" not in chat.says("确认目标").text
+
+
+def test_all_targets_are_confirmed_at_once(chat: Chat):
+    chat.says(SET, "张敏")
+    chat.says("李雪12月拜访目标 20次", "张敏")
+    chat.says("确认全部目标")
+
+    assert "confirmed · 2" in chat.says("who has confirmed targets", "张敏").text
+
+
+def test_one_asks_to_adjust_the_target_that_waits(chat: Chat):
+    chat.says(SET, "张敏")
+
+    assert "已转告设定人" in chat.says("我要调整目标：新客户少").text
+    assert "· 1 个" in chat.says("谁没确认目标", "张敏").text
+
+
+def test_a_target_that_was_undone_waits_for_nobody(chat: Chat):
+    chat.says(SET, "张敏")
+    chat.says("确认目标")
+    chat.says("李雪11月销售额目标 80万", "张敏")
+    chat.says("撤销", "张敏")
+
+    assert "not confirmed · 0" in chat.says("who has not confirmed targets", "张敏").text
+
+
+@pytest.mark.parametrize(
+    "typed", ["我的目标历史", "我的目标为什么变了", "my target history", "李雪目标历史"]
+)
+def test_a_targets_versions_are_told_with_value_day_and_who(chat: Chat, typed: str):
+    chat.says(SET, "张敏")
+    chat.says("李雪11月销售额目标 80万", "张敏")
+
+    text = chat.says(typed).text
+    assert "600,000 → 800,000" in text
+    assert "张敏" in text

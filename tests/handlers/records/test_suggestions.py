@@ -84,3 +84,9 @@ def test_an_undone_suggestion_is_listed_no_more(suggested: Chat):
     suggested.says("撤销")
 
     assert "报价单" not in suggested.says("建议列表", "张敏").text
+
+
+def test_an_undone_acceptance_says_what_was_undone(suggested: Chat):
+    suggested.says("采纳李雪的建议", "张敏")
+
+    assert "已撤销：采纳 李雪 的建议" in suggested.says("撤销", "张敏").text
