@@ -12,6 +12,7 @@ from core.reply import Button, Card, Post, Reply, Table, ToPerson, paragraph
 from core.storage.tables import Account, Deal, Payment, Person
 from core.vocabulary import DealStatus
 from core.wording import Wording
+from handlers.recording.deal_words import typed_sum
 from jobs.audiences import everybody
 from jobs.follow_ups_due import short_name
 from jobs.job import DailyJob, post_key, scope_text
@@ -23,6 +24,7 @@ AHEAD = timedelta(days=3)
 # A week of patience, then a leader hears of it.
 LATE_FOR_LEADERS = timedelta(days=7)
 MOST_ROWS = 8
+MOST_CAME = 2
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def payments_reply(unpaid: list[Unpaid], today: date, wording: Wording) -> Reply
     overdue = sum(each.payment.due_on < today for each in unpaid)
     title = wording.say(
         "待回款 {n} 笔 · 逾期 {m} 笔",
-        "{n:payment|payments} to come · {m} overdue",
+        "{n:payment|payments} due · {m} overdue",
         n=len(unpaid),
         m=overdue,
     )
@@ -109,16 +111,41 @@ def payments_reply(unpaid: list[Unpaid], today: date, wording: Wording) -> Reply
         wording.say("金额", "Amount"),
     )
     rows = tuple(_row(each, wording, today) for each in unpaid[:MOST_ROWS])
-    hint = wording.say(
-        "到账后发：“{name} 回款 10万”。",
-        "When it arrives, send: “{name} paid 100k”.",
-        name=short_name(unpaid[0].account),
-    )
-    ours = wording.say("我的商机", "My deals")
+    hint = _hint(unpaid[0], wording)
+    buttons = (*(_came(each, wording) for each in unpaid[:MOST_CAME]), _receivables(wording))
     return Reply(
         text="\n".join((title, *(" · ".join(row) for row in rows), hint)),
-        card=Card(title, (Table(header, rows), paragraph(hint, quiet=True)), (Button(ours, ours),)),
+        card=Card(title, (Table(header, rows), paragraph(hint, quiet=True)), buttons),
         intent="record_payment",
+    )
+
+
+def _hint(first: Unpaid, wording: Wording) -> str:
+    """Give the sentence that records the first payment, with the very sum that is due."""
+    amount = whole_units(first.payment.amount_minor, first.deal.currency)
+    foreign = "" if first.deal.currency == wording.currency else f" {first.deal.currency}"
+    return wording.say(
+        "{name} 到账后发：“回款 #{n} {money}{foreign}”。",
+        "When {name} has paid, send: “payment received {money}{foreign} #{n}”.",
+        name=short_name(first.account),
+        n=first.deal.number,
+        money=typed_sum(amount, wording),
+        foreign=foreign,
+    )
+
+
+def _came(unpaid: Unpaid, wording: Wording) -> Button:
+    """Offer to record what came of a deal: without a sum, the command asks for it first."""
+    name, number, short = unpaid.account.name, unpaid.deal.number, short_name(unpaid.account)
+    return Button(
+        wording.say("到账了 · {name} #{n}", "Paid · {name} #{n}", name=short, n=number),
+        wording.say("回款 {name} #{n}", "payment received {name} #{n}", name=name, n=number),
+    )
+
+
+def _receivables(wording: Wording) -> Button:
+    return Button(
+        wording.say("待回款", "Open payments"), wording.say("我的应收", "my open payments")
     )
 
 

@@ -7,6 +7,7 @@ from core.language.understanding import Understanding
 from core.money import whole_units
 from core.storage.records.stages import stage_of
 from core.storage.tables import Deal
+from core.wording import Wording
 from handlers.context import Context
 
 LETTERS = f"{string.ascii_letters}_- "
@@ -42,6 +43,14 @@ def worth_said(asked: Understanding, deal: Deal, context: Context) -> str:
 
 def amount_of(deal: Deal) -> Decimal | None:
     return None if deal.amount_minor is None else whole_units(deal.amount_minor, deal.currency)
+
+
+def typed_sum(amount: Decimal, wording: Wording) -> str:
+    """Return an amount exactly, as one would type it: 8.1万, 81k, 81234.5."""
+    unit, size = ("万", Decimal(10_000)) if wording.language == "zh" else ("k", Decimal(1000))
+    if amount >= size and amount % (size / 100) == 0:
+        return f"{(amount / size).normalize():f}{unit}"
+    return f"{amount.normalize():f}"
 
 
 def money_words(deal: Deal, context: Context) -> str:
