@@ -3,21 +3,21 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import select
-
 from core.access import require_figures, scope_named
 from core.language.understanding import Understanding
 from core.periods import week_containing
 from core.reply import Button, Card, Reply, Section, paragraph
+from core.storage.queries.worth import short_account_names, short_names_of
 from core.storage.records.cadence import waiting_accounts
 from core.storage.records.deals import deals_where
 from core.storage.records.follow_ups import OpenOnes, open_follow_ups
 from core.storage.records.service_orders import Wanted, open_orders
-from core.storage.tables import Account, Deal, FollowUp, Person
+from core.storage.tables import Deal, FollowUp, Person
 from core.vocabulary import DealStatus
 from handlers.context import Context
 from handlers.progress import progress_line
 from handlers.recording.deal_words import deal_words
+from handlers.recording.first_step import first_step
 from handlers.recording.lists.follow_ups import (
     as_of,
     days_asked_for,
@@ -56,10 +56,12 @@ def day_reply(context: Context, person: Person) -> Reply:
     """Word a person's day: what is due, what is about to close, who waits, how the month stands."""
     due = due_today(context, person)
     title = _title(context, person, due)
-    lines = follow_up_lines(due[:MOST_DUE], context)
+    lines = follow_up_lines(due[:MOST_DUE], context, short=True)
     sections: list[Section] = follow_up_sections(lines, context)
     team = team_due(context, person) if person.role in LEADERS else ()
+    first = first_step(context)
     extras = [
+        *([first] if first else []),
         *_more_due(due, context),
         *_order_lines(context, person),
         *_deal_lines(context, person),
@@ -156,21 +158,22 @@ def _gone_quiet(context: Context, person: Person) -> list[Deal]:
 
 def _waiting_lines(context: Context, person: Person) -> list[str]:
     """Name the customers that have waited longer than their tier allows."""
-    waiting = waiting_accounts(context.session, [person.id], context.today)
+    waiting = waiting_accounts(context.session, [person.id], context.today)[:MOST_WAITING]
+    names = short_names_of(context.session, [one.name for one in waiting])
     return [
         context.say(
             "该联系了：{name}（{tier} 级，{n} 天没有跟进）",
             "Time to call: {name} (tier {tier}, {n:day|days} without contact)",
-            name=one.name,
+            name=names[one.name],
             tier=one.tier,
             n=one.days,
         )
-        for one in waiting[:MOST_WAITING]
+        for one in waiting
     ]
 
 
 def _named(deal: Deal, context: Context) -> str:
-    name = context.session.scalar(select(Account.name).where(Account.id == deal.account_id))
+    name = short_account_names(context.session, [deal.account_id])[deal.account_id]
     return f"{name} {deal_words(deal, context)}"
 
 

@@ -12,12 +12,14 @@ from handlers.context import Context
 from handlers.guide.asked import Wanted, page_asked
 from handlers.guide.pages import FOR_ALL, Page, pages_for
 from handlers.help_topics import TOPICS, Topic
+from handlers.recording.first_step import first_step
 from handlers.recording.said import Said, colleagues_of
 
 # A visit with what comes next, a plan, the day, and the way back: what one says most.
 MOST_SAID = ((0, 0), (2, 0), (3, 0), (4, 4))
 # WeCom's cards hold six buttons; the others are named in words.
 BUTTONS = 6
+IN_A_ROW = 4
 
 
 def help_asked(said: Said, context: Context) -> Reply | None:
@@ -35,12 +37,17 @@ def short_help(context: Context) -> Reply:
         "不认识的客户简称，我问一次，选了就记住。",
         "A short name that I do not know I ask about once, and remember.",
     )
-    opened = [_opens(page, context) for page in pages_for(context.person.role)]
-    more = context.say("更多：{topics}", "More: {topics}", topics=" · ".join(opened))
-    sections = (Facts(tuple(rows)), paragraph(more), paragraph(learning, quiet=True))
-    lines = [f"{label}: {sentence}" for label, sentence in rows]
+    more = _more(context)
+    first = first_step(context)
+    sections = (
+        *([paragraph(first)] if first else []),
+        Facts(tuple(rows)),
+        *map(paragraph, more),
+        paragraph(learning, quiet=True),
+    )
+    lines = [*([first] if first else []), *(f"{label}: {sentence}" for label, sentence in rows)]
     buttons = tuple(_button(page, context) for page in _offered(context.person.role))
-    return Reply("\n".join((title, *lines, more, learning)), Card(title, sections, buttons))
+    return Reply("\n".join((title, *lines, *more, learning)), Card(title, sections, buttons))
 
 
 def page_reply(wanted: Wanted, context: Context) -> Reply:
@@ -66,6 +73,13 @@ def page_reply(wanted: Wanted, context: Context) -> Reply:
     return Reply("\n".join((title, *lines)), card, intent=Intent.SHOW_HELP.value)
 
 
+def _more(context: Context) -> list[str]:
+    """Name the words that open each topic's page, a few in a line."""
+    opened = [_opens(page, context) for page in pages_for(context.person.role)]
+    rows = [" · ".join(opened[at : at + IN_A_ROW]) for at in range(0, len(opened), IN_A_ROW)]
+    return [context.say("更多：{row}", "More: {row}", row=rows[0]), *rows[1:]]
+
+
 def _opens(page: Page, context: Context) -> str:
     zh, en = page.name
     return context.say(f"帮助 {zh}", f"help {en}")
@@ -86,8 +100,15 @@ def _pair_at(topic: int, row: int, names: dict[str, str], context: Context) -> t
 
 def _pairs(topic: Topic, names: dict[str, str], context: Context) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (context.say(*one.label), context.say(*one.sentence, **names)) for one in topic.examples
+        _pair(context.say(*one.label), context.say(*one.sentence, **names), context)
+        for one in topic.examples
     )
+
+
+def _pair(label: str, sentence: str, context: Context) -> tuple[str, str]:
+    """Label a sentence; one that says itself what it does is not printed twice."""
+    is_same = label.casefold() == sentence.casefold()
+    return (context.say("直接说", "Just say") if is_same else label), sentence
 
 
 def _readers_names(context: Context) -> dict[str, str]:

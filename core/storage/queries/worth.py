@@ -86,6 +86,15 @@ def short_account_names(session: Session, ids: Iterable[int]) -> dict[int, str]:
     }
 
 
+def short_names_of(session: Session, names: Iterable[str]) -> dict[str, str]:
+    """Return customers' short names by their whole ones."""
+    company = Account.company_id == company_of(session)
+    wanted = select(Account.id, Account.name).where(company, Account.name.in_(tuple(names)))
+    found = {row.id: row.name for row in session.execute(wanted)}
+    shorts = short_account_names(session, found)
+    return {name: shorts[account_id] for account_id, name in found.items()}
+
+
 def _buying(row: tuple[int, int | None, str | None, date, int, int]) -> Buying:
     account_id, owner_id, tier, last_on, wins, minor = row
     return Buying(account_id, owner_id, tier, last_on, wins, int(minor))

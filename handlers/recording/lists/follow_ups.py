@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import select
-
 from core.access import members_of, require_figures, scope_named, visible_owner_ids
 from core.errors import NotFoundError
 from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
 from core.storage.queries.people import names_of
+from core.storage.queries.worth import account_names, short_account_names
 from core.storage.records.follow_ups import OpenOnes, Workload, open_follow_ups, workload
 from core.storage.records.overdue import AsOf
 from core.storage.tables import Account, FollowUp
@@ -147,11 +146,10 @@ def _title(which: OpenOnes, count: Workload, context: Context) -> str:
     )
 
 
-def follow_up_lines(found: list[FollowUp], context: Context) -> list[Line]:
+def follow_up_lines(found: list[FollowUp], context: Context, *, short: bool = False) -> list[Line]:
     """Word each follow-up in a line: when, who, what; what is overdue comes first."""
-    ids = {one.account_id for one in found}
-    wanted = select(Account.id, Account.name).where(Account.id.in_(ids))
-    names = {row.id: row.name for row in context.session.execute(wanted)} if ids else {}
+    named = short_account_names if short else account_names
+    names = named(context.session, {one.account_id for one in found}) if found else {}
     others = {one.member_id for one in found} - {context.person.id}
     members = names_of(context.session, others) if others else {}
     lines = [_line(one, names[one.account_id], members, context) for one in found]
@@ -192,4 +190,5 @@ def _buttons_of(line: Line, context: Context) -> list[Button]:
     later = context.say(
         "跟进 #{id} 改到 {day}", "snooze follow-up #{id} to {day}", id=one.id, day=tomorrow
     )
-    return [Button(label, done), Button(context.say("改到明天", "Tomorrow"), later)]
+    put_off = context.say("改到明天 {name}", "Tomorrow: {name}", name=line.name)
+    return [Button(label, done), Button(put_off, later)]

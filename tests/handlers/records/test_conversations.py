@@ -97,7 +97,7 @@ def test_the_lists_buttons_finish_and_put_off(chat: Chat):
     chat.clock.moment = chat.clock.moment.replace(day=24)
     listed = chat.says("我的跟进")
 
-    chat.says(button(listed, "改到明天").command)
+    chat.says(button(listed, "改到明天 华东医疗器械有限公司").command)
     chat.says(button(listed, "完成 华东医疗器械有限公司").command)
 
     [follow_up] = chat.rows(FollowUp)
