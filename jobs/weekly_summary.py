@@ -9,6 +9,7 @@ from core.access import default_scope, members_of
 from core.figures.scope import ScopeRef
 from core.reply import Button, Card, Post, Reply, ToPerson, ToRoom
 from core.storage.tables import Channel
+from handlers.analysis.flag_words import kinds_words
 from handlers.figure_replies.summary import kinds_for_channel, weekly_summary_reply
 from handlers.figure_replies.words import scope_words
 from jobs.audiences import leaders, rooms_of, scopes_with_room
@@ -46,12 +47,13 @@ def _worth_a_look(scene: Scene, leader: ScopeRef) -> tuple[Post, ...]:
     person = scene.person(leader.id)
     figures, own = scene.figures(person), default_scope(scene.session, person)
     people = frozenset(() if own.kind == "member" else members_of(scene.session, own))
-    count = sum(flag.member in people for flag in scene.flags)
-    if not count:
+    flags = [flag for flag in scene.flags if flag.member in people]
+    if not flags:
         return ()
     text = figures.say(
-        "{scope} 有 {n} 处值得看看。", "{scope}: {n} worth a look.",
-        scope=scope_words(figures, own), n=count,
+        "{scope} 有 {n} 处值得看看：{what}。回复“看看”看明细。",
+        "{scope}: {n} worth a look: {what}. Say “look” to see them.",
+        scope=scope_words(figures, own), n=len(flags), what=kinds_words(flags, figures),
     )  # fmt: skip
     button = Button(figures.say("看看", "Look"), figures.say("异常", "anomalies"))
     key = post_key(NAME, scope_text(leader), scene.today)

@@ -1,5 +1,6 @@
 """Words what stands out: who, what, the numbers, and the records behind it; never a verdict."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,38 @@ class Told:
     who: str
     what: str
     buttons: tuple[Button, ...]
+
+
+KINDS = {
+    "visits": ("拜访量异常", "unusual visits"),
+    "conversion": ("转化率异常", "unusual conversion"),
+    "busy": ("拜访多、赢单少", "many visits, few wins"),
+    "rush": ("季末集中签单", "wins crowded at quarter's end"),
+    "fell_through": ("季末赢单后退单", "late wins that fell through"),
+    "visit_twice": ("同一天多次拜访", "several visits on one day"),
+    "late_visit": ("拜访晚补录", "visits recorded late"),
+    "bare_win": ("没有跟进就赢单", "wins without activity"),
+}
+
+
+def kinds_words(flags: Sequence[Flag], scene: Scene) -> str:
+    """Say of what there is something to look at, the most frequent first."""
+    counted = Counter(_kind(flag) for flag in flags).most_common()
+    return scene.wording.listed(scene.say(*KINDS[kind]) for kind, _ in counted)
+
+
+def _kind(flag: Flag) -> str:
+    match flag:
+        case FarOff():
+            return flag.metric
+        case BusyInVain():
+            return "busy"
+        case Rush():
+            return "rush"
+        case OddRecords():
+            return flag.kind
+        case _:
+            assert_never(flag)
 
 
 def told(flag: Flag, who: str, deals: Sequence[DealBehind], scene: Scene) -> Told:
@@ -83,7 +116,7 @@ def _with_deals(words: str, deals: Sequence[DealBehind], scene: Scene, *, won: b
 def _times(usual: Usual, value: Fraction, scene: Scene) -> str:
     times = abs(usual.times(value))
     return scene.say(
-        "相差 {n} 个中位偏差", "{n} deviations away",
+        "差距是平常的 {n} 倍", "{n} times the usual difference",
         n=scene.wording.number(round(float(times), 1)),
     )  # fmt: skip
 
