@@ -75,7 +75,10 @@ def _facts(scene: Scene, found: Forecast, target: Fraction | None) -> Facts:
     pairs = [
         (scene.say("预测", "Forecast"), scene.money(found.forecast_minor)),
         (scene.say("已成交", "Won"), scene.money(found.won_minor)),
-        (scene.say("在手折算", "Open, weighted"), scene.money(found.weighted_minor)),
+        (
+            scene.say("在手商机按概率折算", "Open deals by chance"),
+            scene.money(found.weighted_minor),
+        ),
     ]
     if target:
         pairs.append((scene.say("目标", "Target"), scene.units(target)))
@@ -87,7 +90,7 @@ def _stages(scene: Scene, found: Forecast) -> Table:
         scene.say("阶段", "Stage"),
         scene.say("在手", "Open"),
         scene.say("概率", "Chance"),
-        scene.say("折算", "Weighted"),
+        scene.say("按概率折算", "By chance"),
     )
     return Table(header, tuple(_row(scene, outlook) for outlook in found.stages))
 

@@ -77,9 +77,12 @@ def _title(item: OpenFollowUp, name: str, recall: Recall, scene: Scene, wording:
     at = item.follow_up.due_at
     late = scene.late_by(recall.due_at)
     if item.follow_up.kind == "objection" and late < PUNCTUAL:
+        due_on = item.follow_up.due_on
+        day = "" if due_on == scene.today else f"{wording.day(due_on, scene.today)} "
         return wording.say(
-            "{name} 的异议请在 {at} 前回应", "Answer {name}'s objection by {at}", name=name, at=at
-        )
+            "{name} 的异议请在 {day}{at} 前回应", "Answer {name}'s objection by {day}{at}",
+            name=name, day=day, at=at,
+        )  # fmt: skip
     if late < PUNCTUAL:
         return wording.say("{at} 跟进 {name}", "{at} Follow up with {name}", at=at, name=name)
     return wording.say(

@@ -12,7 +12,7 @@ from core.figures.scope import ScopeRef
 from core.periods import month_containing
 from core.reply import Button, Card, Post, Reply, Section, Table, ToPerson, paragraph
 from core.storage.tables import Person
-from handlers.figure_replies.attainment import STATUS_WORDS, attainments_of, line_of, progress_of
+from handlers.figure_replies.attainment import attainments_of, line_of, progress_of
 from handlers.figure_replies.scene import Scene as Figures
 from handlers.figure_replies.words import command
 from jobs.audiences import leaders, reps
@@ -88,8 +88,15 @@ def people_reply(
     shown = slow[:MOST_ROWS]
     rows = tuple(_row(figures, member, item) for member, item in shown)
     lines = [
-        f"{name} {share} · {metric} · {figures.say('节奏', 'pace')} {pace}"
-        for name, metric, share, pace in rows
+        figures.say(
+            "{name} {m} 达成 {p}，按时间该到 {t}",
+            "{name} {m} {p}, by now {t} is due",
+            name=name,
+            m=metric,
+            p=share,
+            t=due,
+        )
+        for name, metric, share, due in rows
     ]
     if len(slow) > MOST_ROWS:
         lines.append(figures.say("还有 {n} 人", "and {n} more", n=len(slow) - MOST_ROWS))
@@ -101,12 +108,11 @@ def people_reply(
 
 
 def _row(figures: Figures, member: ScopeRef, item: Attainment) -> tuple[str, str, str, str]:
-    status = figures.say(*STATUS_WORDS[item.status])
     return (
         member.name,
         item.metric.say(figures.wording.language),
         figures.percent(item.attainment),
-        f"{float(item.pace or 0):.2f} {status}",
+        figures.percent(item.time.progress),
     )
 
 
@@ -117,7 +123,7 @@ def _table(
         figures.say("成员", "Member"),
         figures.say("指标", "Metric"),
         figures.say("达成", "Reached"),
-        figures.say("节奏", "Pace"),
+        figures.say("按时间该到", "Due by now"),
     )
     return (Table(header, rows), *(paragraph(words, quiet=True) for words in more))
 

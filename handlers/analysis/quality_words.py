@@ -45,9 +45,9 @@ def evidence_words(found: VisitsEvidenced, context: Context) -> str:
         return ""
     scene = Scene.of(context)
     return context.say(
-        "近 30 天拜访 {n} 次，凭据平均 {score}/5：地点 {place}，照片 {photo}，时长 {minutes}，"
-        "联系人 {contact}，下一步 {next}。",
-        "{n:visit|visits} in 30 days, evidenced {score} of 5 on average: place {place}, "
+        "近 30 天拜访 {n} 次，5 样凭据平均记了 {score} 样：地点 {place}，照片 {photo}，"
+        "时长 {minutes}，联系人 {contact}，下一步 {next}。",
+        "{n:visit|visits} in 30 days, on average {score} of 5 proofs each: place {place}, "
         "photo {photo}, minutes {minutes}, contact {contact}, next step {next}.",
         n=found.visits, score=context.wording.number(round(float(score), 1)),
         place=_of(found.place, found, scene), photo=_of(found.photo, found, scene),

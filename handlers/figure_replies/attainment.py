@@ -1,7 +1,6 @@
 """Targets as a reply: how far, at which pace, what is still needed each working day."""
 
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
 from charts import describe
@@ -18,7 +17,7 @@ from core.storage.queries.tallies import tally
 from core.storage.queries.targets import targets_within
 from core.vocabulary import Metric
 from handlers.figure_replies.leaderboard import Board, places_of
-from handlers.figure_replies.scene import Scene, decimal
+from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import command, heading, how_button, period_words
 
 STATUS_WORDS: dict[Status, tuple[str, str]] = {
@@ -125,11 +124,9 @@ def _pace_words(scene: Scene, item: Attainment) -> str:
     if item.pace is None or not adds_up(item.metric) or item.time.left == 0:
         return ""
     return scene.say(
-        "，时间过去 {t}，节奏 {p}，{s}",
-        ", {t} of the time gone, pace {p}, {s}",
+        "，时间过去 {t}，进度{s}",
+        ", {t} of the time gone: {s}",
         t=scene.percent(item.time.progress),
-        # Cut, not rounded: 0.999 is not ahead, and must not look like it.
-        p=str(decimal(item.pace).quantize(Decimal("0.01"), ROUND_DOWN)),
         s=scene.say(*STATUS_WORDS[item.status]),
     )
 

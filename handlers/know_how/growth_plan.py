@@ -66,7 +66,12 @@ def _plan(growth: Growth, context: Context) -> Reply:
         return _nothing_weak(title, growth, context)
     rows = tuple((point_words(weak, context), _beside(weak, context)) for weak in growth.weak)
     steps = [_step(number, weak, context) for number, weak in enumerate(growth.weak, 1)]
-    said = (_against_whom(growth, context), *steps, *_learning(growth, context))
+    said = (
+        _against_whom(growth, context),
+        *steps,
+        *_learning(growth, context),
+        *_where_to_try(growth, context),
+    )
     sections: tuple[Section, ...] = (Facts(rows), *(paragraph(line) for line in said))
     lines = [f"{label}: {value}" for label, value in rows]
     text = "\n".join((title, *lines, *said))
@@ -119,9 +124,10 @@ def _beside(weak: WeakPoint, context: Context) -> str:
 def _against_whom(growth: Growth, context: Context) -> str:
     words = ("同组", "the team") if growth.peers.kind == "team" else ("全公司", "the company")
     return context.say(
-        "{first} 到 {last}，与{whom}其他 {n} 位销售合计比。落后一成、各有 {least} 条记录才列。",
-        "{first} to {last}, beside {whom}'s {n} other reps together; listed from a tenth behind, "
-        "with {least} records on both sides.",
+        "{first} 到 {last}，与{whom}其他 {n} 位销售合计比。"
+        "双方都有 {least} 条以上记录、比同事差 10% 以上的才列出。",
+        "{first} to {last}, beside {whom}'s {n} other reps together; listed is what is 10% or "
+        "more behind, with {least} records or more on both sides.",
         first=context.wording.full_day(growth.period.first),
         last=context.wording.full_day(growth.period.last),
         whom=context.say(*words),
@@ -208,7 +214,20 @@ def _review(growth: Growth, context: Context) -> tuple[Button, ...]:
     short = name if len(name) <= LONGEST_LABEL else f"{name[:LONGEST_LABEL]}…"
     label = context.say("下周五跟进 {name}", "Next Friday: {name}", name=short)
     command = ("跟进 {name} {day}", "follow up {name} {day}")
-    return (Button(label, context.say(*command, name=account.name, day=friday), "primary"),)
+    return (Button(label, context.say(*command, name=account.name, day=friday)),)
+
+
+def _where_to_try(growth: Growth, context: Context) -> list[str]:
+    """Say what the button is for: an open deal of one's own to try the first step on."""
+    account = _to_try_on(growth, context) if growth.person.id == context.person.id else None
+    if account is None:
+        return []
+    name = account.short_name or account.name
+    line = (
+        "可以先在 {name} 的商机上试：点“下周五跟进”，到时回看结果。",
+        "Try it on {name}'s deal first; the button plans a look at the result next Friday.",
+    )
+    return [context.say(*line, name=name)]
 
 
 def _to_try_on(growth: Growth, context: Context) -> Account | None:

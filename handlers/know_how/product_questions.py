@@ -113,7 +113,7 @@ def _with_those_sold(reply: Reply, context: Context) -> Reply:
         return reply
     line = context.say(
         "商机里提到的产品（还没有登记资料）：{names}。经理可以说“产品 {first} 库存 12”。",
-        "Deals name products without a sheet yet: {names}. Managers say “product {first} stock 12”.",
+        "Deals name these, without a sheet yet: {names}. Managers say “product {first} stock 12”.",
         names=context.wording.listed(names), first=names[0],
     )  # fmt: skip
     if reply.card is None:

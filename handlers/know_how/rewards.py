@@ -102,11 +102,27 @@ def _listed(context: Context) -> Reply:
         return Reply(_no_rewards(title, context), private=True, intent=Intent.SHOW_POINTS.value)
     rows = tuple((one.name, _line(one, balance, context)) for one in offered)
     reached = [one for one in offered if one.cost <= balance and one.remaining != 0]
-    hint = context.say("要换就说“兑换{name}”。", "Say “redeem {name}”.", name=offered[0].name)
+    hint = _hint(offered, reached, balance, context)
     buttons = tuple(_button(one, context) for one in reversed(reached[-BUTTONS:]))
     text = "\n".join((title, *(f"{name}: {line}" for name, line in rows), hint))
     card = Card(title, (Facts(rows), paragraph(hint, quiet=True)), buttons)
     return Reply(text, card, private=True, intent=Intent.SHOW_POINTS.value)
+
+
+def _hint(offered: list[Reward], reached: list[Reward], balance: int, context: Context) -> str:
+    """Say how to redeem what the points are enough for; else how many are missing, and for what."""
+    left = [one for one in offered if one.remaining != 0]
+    if reached or not left:
+        name = (reached or offered)[0].name
+        return context.say("要换就说“兑换{name}”。", "Say “redeem {name}”.", name=name)
+    next_one = min(left, key=lambda one: one.cost)
+    return context.say(
+        "还差 {n} 分就能换{name}。拜访、按时跟进、推进阶段和赢单都得积分，说“我的积分”看怎么得分。",
+        "{n:point is|points are} missing for {name}. Visits, follow-ups on time, moved deals and "
+        "wins earn points: say “my points”.",
+        n=next_one.cost - balance,
+        name=next_one.name,
+    )
 
 
 def _no_rewards(title: str, context: Context) -> str:

@@ -69,7 +69,7 @@ def _activity_line(
     what = ActivityKind[activity.type.upper()].say(context.wording.language)
     parts = [day_words(activity.occurred_on, context), what, activity.contact or ""]
     if activity.score is not None:
-        parts.append(f"{activity.score}/10")
+        parts.append(context.say("满意度 {n}/10", "satisfaction {n}/10", n=activity.score))
     if activity.objection is not None:
         objection = Objection[activity.objection.upper()].say(context.wording.language)
         parts.append(context.say("异议：{what}", "objection: {what}", what=objection))

@@ -234,7 +234,7 @@ def test_a_leaders_list_of_the_slow_is_no_ranking_and_leads_to_them(office):
 
     [table] = card.sections
     assert table.kind == "table"
-    assert table.rows == (("李雪", "销售额", "0%", "0.00 落后"),)
+    assert table.rows == (("李雪", "销售额", "0%", "81%"),)
     assert [button.command for button in card.buttons] == ["漏斗 李雪", "目标 李雪"]
 
 

@@ -99,7 +99,7 @@ LOOKS_LIKE: dict[str, frozenset[Intent]] = {
 # What an answer may look like.
 EXAMPLES = {
     "amount": ("50万", "500k"),
-    "value": ("9", "9"),
+    "value": ("1", "1"),
     "due_on": ("周五", "Friday"),
     "occurred_on": ("昨天", "yesterday"),
 }

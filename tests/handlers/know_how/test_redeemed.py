@@ -17,7 +17,7 @@ def test_what_was_undone_is_in_no_line_of_my_points(trained: Chat):
     trained.says("积分换礼品 3分")
     trained.says("撤销")
 
-    assert trained.says("我的积分").text == "李雪 · 10 积分\n培训: +10 (2×)"
+    assert trained.says("我的积分").text == "李雪 · 10 积分\n培训: +10（2 次）"
 
 
 def test_what_was_undone_and_brought_back_counts_once(trained: Chat):
@@ -25,7 +25,7 @@ def test_what_was_undone_and_brought_back_counts_once(trained: Chat):
     trained.says("撤销")
     trained.says("恢复")
 
-    assert trained.says("我的积分").text == "李雪 · 7 积分\n培训: +10 (2×)\n兑换: -3 (1×)"
+    assert trained.says("我的积分").text == "李雪 · 7 积分\n培训: +10（2 次）\n兑换: -3（1 次）"
 
 
 def test_a_training_that_was_brought_back_counts_as_a_teamwork_point(trained: Chat):

@@ -45,6 +45,14 @@ def test_an_admin_puts_a_reward_on_the_list(chat: Chat, typed: str, name: str, k
     assert rewards(chat) == {name: kept}
 
 
+def test_who_has_too_few_points_hears_how_many_are_missing(stocked: Chat):
+    text = stocked.says("奖品", "张敏").text
+
+    assert "还差 4 分就能换咖啡券" in text
+    assert "要换就说" not in text
+    assert "要换就说“兑换咖啡券”" in stocked.says("奖品").text
+
+
 @pytest.mark.parametrize("typed", ["奖品 半天假 50分", "下架奖品 咖啡券"])
 @pytest.mark.parametrize("who", ["李雪", "张敏", "胡军"])
 def test_nobody_else_keeps_the_list(stocked: Chat, typed: str, who: str):

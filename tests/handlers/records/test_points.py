@@ -81,7 +81,7 @@ def test_my_points_say_where_they_came_from(desk: Desk):
 
     reply = desk.does(Intent.SHOW_POINTS)
 
-    assert reply.text == "李雪 · 5 积分\n培训: +5 (1×)"
+    assert reply.text == "李雪 · 5 积分\n培训: +5（1 次）"
 
 
 def test_a_colleagues_points_are_theirs(desk: Desk):

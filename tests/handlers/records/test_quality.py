@@ -92,7 +92,10 @@ def test_visits_are_scored_by_what_shows_them(chat_on_both: Chat):
 
     text = chat_on_both.says("数据质量").text
 
-    assert "近 30 天拜访 2 次，凭据平均 1.5/5：地点 50%，照片 0%，时长 0%，联系人 50%，" in text
+    assert (
+        "近 30 天拜访 2 次，5 样凭据平均记了 1.5 样：地点 50%，照片 0%，时长 0%，联系人 50%，"
+        in text
+    )
 
 
 def test_one_visit_is_no_visits_in_english(chat: Chat):
