@@ -13,6 +13,7 @@ import core
 import handlers
 import jobs
 from core.language.text.sheet import Rule
+from core.language.text.ways import Ways
 from tests.house.one_way import read_twice
 
 # Those run by themselves when they are imported.
@@ -66,6 +67,8 @@ def _modules() -> Iterator[ModuleType]:
 def _rules_in(values: Iterable[object]) -> Iterator[tuple[str, int]]:
     """Yield source and flags of each rule, in tables and values too."""
     for value in values:
+        if isinstance(value, Ways):
+            value = value.rule
         if isinstance(value, Rule):
             yield value.source, int(value.flags)
         elif isinstance(value, re.Pattern) and isinstance(value.pattern, str):

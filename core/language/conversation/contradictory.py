@@ -6,7 +6,7 @@ A loss that is turned round later (“Ⓐ丢了,又签了”) is no contradictio
 from core.language.sentence.scene import Scene
 from core.language.text.ways import Row, Ways
 
-OPENS = r"(?:Ⓓ|Ⓣ|刚刚?|我们?|已经?|[,\s])*"
+OPENS = r"(?:Ⓓ|Ⓣ|刚|我们?|已经?|[,\s])*"
 DEAL = r"(?:的?[那这]?个?(?:单子?|项目|合同)|那边)?"
 WON = r"(?:赢|签|拿下|成交|中标|下单)(?:单|约|下)?了?\s?[ⓋⓃ]?"
 LOST = r"(?:(?:丢|输|黄)(?:单|掉|标)?了?|(?:不签|退(?:货|单|订)?)了)"

@@ -30,7 +30,7 @@ NO = Ways.of(
     (r"不对|不是这[天个]|不不|哦不|等等", "不对,是昨天"),
     (r"错了|(?:日期|时间|[记说写搞弄录])+错了?", "日期记错了,是昨天"),
     (r"更正一?下?|纠正|口误", "更正一下:是昨天"),
-    (r"no wait|nope|no\b|wait|sorry|oops|actually|i meant", "no wait, it was yesterday"),
+    (r"nope|no\b|wait|sorry|oops|actually|i meant", "no wait, it was yesterday"),
     (r"correction|wrong(?: day| date| time)?", "wrong day, it was yesterday"),
 )
 ABOUT_THE_DAY = Ways.of(
@@ -44,8 +44,8 @@ ABOUT_THE_PLAN = Ways.of(
     (r"the (?:follow[- ]?up|reminder)", "the follow-up should be on Friday"),
 )
 IS = Ways.of(
-    (r"应该是|应该|其实|实际上?|是|在|为", "其实是昨天"),
-    (r"改[成到为]?|换[成到]|推到", "改成昨天"),
+    (r"应该|其实|实际上?|是|在|为", "其实是昨天"),
+    (r"改[成到]?|换[成到]|推到", "改成昨天"),
     (r"it'?s|it is|it was|that was|was|is|should be", "it was yesterday"),
     (r"make (?:it|that)|change (?:it|that) to|move (?:it|that) to|on|to", "move it to Friday"),
 )
@@ -75,7 +75,7 @@ DAYS = Ways.of(
 )
 SCORES = Ways.of((rf"\W*{DENIED}+{MEANT}*(?P<n>\d{{1,2}})\s?分?(?:才对)?\W*", "不对,是9分"))
 PEOPLE = Ways.of(
-    (rf"\W*{DENIED}*(?:(?:不是|not )Ⓒ[,\s]*(?:而|but )?)?{IS.source}\s?Ⓒ(?:[,\s]*(?:不是|not )Ⓒ)?\W*", "不是Ⓒ,是Ⓒ"),
+    (rf"\W*{DENIED}*(?:(?:不是|not )Ⓒ[,\s]*(?:而|but )?)?{MEANT}+Ⓒ(?:[,\s]*(?:不是|not )Ⓒ)?\W*", "不是Ⓒ,是Ⓒ"),
 )
 KINDS_SAID = Ways.of(
     (rf"\W*(?:{NO.source}[,:\s，]*)*(?:(?:不是|not (?:an? )?)(?:{A_KIND})[,\s，]*(?:而|but )?)?{MEANT}+(?:an? )?(?P<kind>{A_KIND})\W*", "不是拜访,是电话"),

@@ -61,15 +61,15 @@ ASKED = Ways.of(
     (r"any (?:news|updates?)|signed yet|paid yet", "any news"),
 )
 
-TIME = r"(?:(?:在|on|at|by|in|around)?\s?[ⒹⓉ]\s?(?:左右|之前|前|时|吧|,)?\s?)"
-DONE = r"(?:刚刚?|刚才|又|已经?|都|也|把|just|already|\s)*"
+TIMES = r"\s?(?:(?:(?:在|on|at|by|in|around)\s?)?[ⒹⓉ](?:\s?(?:左右|之前|前|时|吧|,))?\s?)+"
+DONE = r"(?:刚才?|又|已经?|都|也|把|just|already|\s)*"
 PAPER = r"(?:报价单?|方案|合同|资料|样品|样机|发票|标书|图纸|产品册|邮件)"
 PAPER_EN = r"(?:(?:quote|quotation|proposal|contract|samples?|invoice|documents?|deck|brochure|offer)s?)"
 # Whole sentences on the skeleton of the message, by what they tell.
 PLANS = Ways.of(
-    (rf"(?:那|好的?|先|就|请|帮我|记得|我|提醒我?|\s|,)*{TIME}+(?:提醒我|再|继续|接着|来|去|给他|给Ⓒ|跟Ⓒ|\s)*(?:再|继续|提醒)(?:去|来|给他|给Ⓒ|跟Ⓒ)?(?:跟进|跟|联系|回访|拜访|沟通|打(?:一?个)?电话|约|聊|谈|催|演示|报价|过去|去|跑)(?:一下|一次|一趟|下|吧|看看)*", "Ⓓ再跟进一下"),
-    (rf"提醒我{TIME}+(?:再|去|来)?(?:跟进|联系|回访|拜访|沟通|打(?:一?个)?电话|催)(?:一下)?", "提醒我Ⓓ跟进"),
-    (rf"(?:i'?ll |i will |let'?s |remind me to |please |will |\s)*(?:follow[- ]?up(?! ?s)(?: again)?|(?:call|visit|ping|email|check in|meet|circle) (?:again|back)|get back|touch base|circle back)\s*{TIME}+(?:please)?", "i'll call again on Ⓓ"),
+    (rf"(?:那|好的?|先|就|请|帮我|记得|我|提醒|\s|,)*{TIMES}(?:提醒我|再|继续|接着|来|去|给他|给Ⓒ|跟Ⓒ|\s)*(?:再|继续|提醒)(?:去|来|给他|给Ⓒ|跟Ⓒ)?(?:跟进|跟|联系|回访|拜访|沟通|打(?:一?个)?电话|约|聊|谈|催|演示|报价|过去|去|跑)(?:一下|一次|一趟|下|吧|看看)*", "Ⓓ再跟进一下"),
+    (rf"提醒我{TIMES}(?:再|去|来)?(?:跟进|联系|回访|拜访|沟通|打(?:一?个)?电话|催)(?:一下)?", "提醒我Ⓓ跟进"),
+    (rf"(?:i'?ll |i will |let'?s |remind me to |please |will |\s)*(?:follow[- ]?up(?! ?s)(?: again)?|(?:call|visit|ping|email|check in|meet|circle) (?:again|back)|get back|touch base|circle back)\s*{TIMES}(?:please)?", "i'll call again on Ⓓ"),
 )
 PAPERS_SENT = Ways.of(
     (rf"(?:最新的?|新的?|正式的?)?(?P<paper>{PAPER}){DONE}(?:发|寄|送|给|提交|交|递)(?:给)?(?:过去|出去|了|过|好|完|到)+", "报价单已经发过去了"),
@@ -78,7 +78,7 @@ PAPERS_SENT = Ways.of(
     (rf"(?:the )?{PAPER_EN} (?:was |is |has been |got |just )*(?:sent|emailed|delivered)(?: out| over)?(?: Ⓓ)?", "the proposal was sent Ⓓ"),
 )
 OBJECTIONS = Ways.of(
-    (r"(?:还是|就是|主要|有点|一直|都|觉得|说|他说|\s)*(?:嫌|觉得|认为)?(?:我们的?)?(?:价格|报价)?(?:还是|有点|太|偏|比较|过)*(?:嫌贵|贵|价格高|价高|太高|高)(?:了|点|了点|一点)*", "还是嫌贵"),
+    (r"(?:还是|就是|主要|有点|一直|都|觉得|说|他说|\s)*(?:嫌|觉得|认为)?(?:我们的?)?(?:价格|报价)?(?:还是|有点|太|偏|比较|过)*(?:嫌贵|贵|价格高|价高|太高|高)(?:了|一?点)*", "还是嫌贵"),
     (r"(?:说|他说)?(?:今年|Ⓓ)?(?:没有?|没啥)?预算(?:不够|不足|被?砍了?|紧张?|没了|没批)?(?:了)?", "预算不够了"),
     (r"(?:the )?(?:price|quote|it'?s|it is|still|says?|\s)*(?:is |was )?(?:too|a bit|very|still too|quite) (?:high|expensive|pricey|steep)", "the price is too high"),
     (r"(?:no|not enough) budget(?: left| Ⓓ)?|budget (?:was |is |got |has been )?cut", "no budget left"),
@@ -87,8 +87,8 @@ WORTH = Ways.of(
     (r"(?P<worth>(?:报价|金额|合同额|总价)(?:是|为|了|:|改成|改到)?\s?[ⓋⓃ](?:左右)?|(?:quot(?:ed|ing|e)|amount|price)(?: is)? [ⓋⓃ](?:左右)?)", "金额是Ⓥ左右"),
 )
 CONTACTS = Ways.of(
-    (r"(?:Ⓓ|Ⓣ|刚刚?|刚才|又|已经?|,|\s)*(?:(?:打|通)(?:了|过)(?:一?个)?电话|电话打(?:了|过了))", "刚打了个电话"),
-    (r"(?:Ⓓ|Ⓣ|刚刚?|刚才|又|已经?|,|\s)*(?:拜访(?:了|过了)(?:一次)?|(?:又|再|也)去了一[趟次]|演示(?:完了|过了|做完了))", "Ⓓ又去了一趟"),
+    (r"(?:Ⓓ|Ⓣ|刚才?|又|已经?|,|\s)*(?:(?:打|通)(?:了|过)(?:一?个)?电话|电话打(?:了|过了))", "刚打了个电话"),
+    (r"(?:Ⓓ|Ⓣ|刚才?|又|已经?|,|\s)*(?:拜访(?:了|过了)(?:一次)?|(?:又|再|也)去了一[趟次]|演示(?:完了|过了|做完了))", "Ⓓ又去了一趟"),
     (r"(?:just )?(?:called|visited|met|emailed)(?: again)?(?: Ⓓ)?", "called again Ⓓ"),
 )
 BUSINESS = Ways((*PLANS, *PAPERS_SENT, *OBJECTIONS, *WORTH, *CONTACTS))
