@@ -24,7 +24,7 @@ from handlers.trail.records import deal_records, records_at
 from handlers.trail.told import Asked, history_told
 
 _DID = r"(?:改|改动|修改|更改|变更|动|更新|新建|建|创建|录入|录|记|记录|设定|设)(?:过|了|的)*"
-_TARGET = r"(?:目标\s?[ⓈⓂ]|[ⓈⓂ]|我们组|我们|我|本组)的?Ⓓ?的?\w{0,4}目标)"
+_TARGET = r"(?:目标\s?[ⓈⓂ]|(?:[ⓈⓂ]|我们组|我们|我|本组)的?Ⓓ?的?\w{0,4}目标)"
 _THING = rf"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|[ⒶⒸ]|{_TARGET}|这个|这条|这|它|那个|上一条)"
 _PART = r"(?:的|这个|这单|商机|客户|单子|金额|阶段|记录|资料|负责人|目标|是|被|最后|最近|都|\s)*"
 _EN_DID = r"(?:changed|edited|touched|updated|created|entered|recorded|set)"

@@ -22,12 +22,16 @@ LAST = ("follow_ups", "stage_entries")
 
 @dataclass(frozen=True)
 class Asked:
-    """Whose history is told: its title, its records, and the sentence that asks for more of it."""
+    """Whose history is told: its title, its records, and the sentence that asks for more of it.
+
+    Without records, what `wanted` names: what somebody did, whatever it was done to.
+    """
 
     title: str
     records: tuple[RecordKey, ...]
     again: tuple[str, str]
     more: bool = False
+    wanted: Wanted | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class _Told:
 
 def history_told(asked: Asked, context: Context) -> Reply:
     """Tell what fits on a phone, and how to see the rest."""
-    found = list(_found(asked, context)) if asked.records else []
+    found = list(_found(asked, context)) if asked.records or asked.wanted else []
     shown = _fitting(found, MOST_LINES_OF_MORE if asked.more else MOST_LINES, context)
     heading = context.say("{title} · 修改记录", "{title} · who changed it", title=asked.title)
     sections: list[Section] = []
@@ -55,13 +59,14 @@ def history_told(asked: Asked, context: Context) -> Reply:
 def _found(asked: Asked, context: Context) -> Iterator[_Told]:
     """Yield what people did; an undo is told with the change that it took back."""
     words = Words(context.session, context.wording)
-    later = takers_back(context.session, asked.records)
-    wanted = Wanted(records=asked.records, undos=False)
+    later = takers_back(context.session, asked.records) if asked.records else []
+    wanted = asked.wanted or Wanted(records=asked.records, undos=False)
     for past in past_changes(context.session, wanted, READ):
         # Every line would name the customer whose history it is.
-        lines = [_without(asked.title, line) for line in words.lines(_sorted(past))]
+        lines = [_without(asked.title.partition(" · ")[0], line) for line in words.lines(_sorted(past))]
         if lines:
-            yield _Told(words.heading(past, _state(past.change, later, context)), lines)
+            state = _state(past.change, later, context) if asked.records else None
+            yield _Told(words.heading(past, state), lines)
 
 
 def _without(title: str, line: str) -> str:
