@@ -39,7 +39,7 @@ def short_help(context: Context) -> Reply:
     )
     more = _more(context)
     first = first_step(context)
-    sections = (
+    sections: tuple[Section, ...] = (
         *([paragraph(first)] if first else []),
         Facts(tuple(rows)),
         *map(paragraph, more),
