@@ -135,8 +135,6 @@ class PageSession:
         self._rooms = [f"dm:{person.id}", *(room.key for room in rooms)]
         transcript = self._house.conversation.transcript
         entries = [e for room in self._rooms for e in transcript.of_room(room)]
-        # First: what an empty room says names the clock's next jump.
-        await self._show_clock()
         await self._send(
             "rooms",
             person=str(person.id),
@@ -144,6 +142,7 @@ class PageSession:
             entries=[self._shape(entry) for entry in entries if self._sees(entry)],
             suggestions=await run_in_threadpool(self._read, lambda s: suggestions(s, person.id)),
         )
+        await self._show_clock()
 
     async def _show_clock(self) -> None:
         wording, travel = self._wording(), self._house.travel

@@ -93,3 +93,11 @@ def test_a_picture_that_never_comes_says_so(open_page: Demo):
 
     expect(funnel.locator(".picture.lost")).to_be_visible(timeout=DRAWN_MS)
     open_page.complaints.clear()  # the browser's own lines about the three requests
+
+
+def test_an_empty_room_names_the_jump_that_fills_it(open_page: Demo):
+    open_page.enter_first_channel()
+
+    label = open_page.page.locator("#jumps button").first.inner_text()
+
+    expect(open_page.page.locator("#entries .hint")).to_contain_text(f"拨到{label} 看看")

@@ -62,6 +62,7 @@ const heard = {
     state.travelling = false;
     state.now = said.now;
     state.jumps = said.jumps;
+    // What an empty room says names the clock's next jump.
     if (at("entries").querySelector(".hint")) showEntries();
     showClock();
   },
