@@ -18,6 +18,7 @@ from core.storage.queries.people import answerable_for, names_of
 from core.storage.queries.terms import METRICS
 from core.storage.records.confirmations import (
     confirm_target,
+    confirm_targets,
     confirmed_ones,
     last_setting,
     unconfirmed,
@@ -156,10 +157,18 @@ def _all_confirmed(context: Context) -> Reply:
     waiting = _waiting(context)
     if not waiting:
         raise _none_waits()
-    told = [_confirmed(target, context) for target in waiting]
-    lines = [reply.text.split("\n")[0] for reply in told]
-    posts = tuple(post for reply in told for post in reply.posts)
-    return Reply("\n".join(lines), posts=posts, private=True, intent=Intent.SHOW_TARGET.value)
+    settings = [(target, last_setting(context.session, target)) for target in waiting]
+    context.change = confirm_targets(context.session, waiting, context.author, context.now)
+    words = ("{who} 确认了目标：{what}", "{who} confirmed the target: {what}")
+    posts = tuple(
+        replace(post, key=f"{post.key}:{target.id}")
+        for target, setting in settings
+        for post in _told(target, setting, context, words)
+    )
+    what = context.wording.listed(_words(target, context) for target in waiting)
+    text = context.say("已确认 {n} 个目标：{what}", "{n:target|targets} confirmed: {what}",
+                       n=len(waiting), what=what)  # fmt: skip
+    return Reply(text, posts=posts, private=True, intent=Intent.SHOW_TARGET.value)
 
 
 def _none_waits() -> NotFoundError:

@@ -4,7 +4,7 @@ A confirmation is a change without rows, so it needs no table of its own: the ta
 its summary. It holds until the target is set anew.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, or_, select
@@ -16,12 +16,21 @@ from core.storage.tables import Change, ChangeRow, Target
 
 CONFIRMED = "confirm_target"
 UNDO = "undo"
+# Several confirmed at once: “#12 #15”.
+SEVERAL = "#% #%"
 
 
 def confirm_target(session: Session, target: Target, author: Author, now: datetime) -> Change:
     """Keep that the author has seen the target as it is now."""
+    return confirm_targets(session, [target], author, now)
+
+
+def confirm_targets(
+    session: Session, targets: Sequence[Target], author: Author, now: datetime
+) -> Change:
+    """Keep that the author has seen all these targets as they are now."""
     change = begin_change(session, author, CONFIRMED, now)
-    change.summary = f"#{target.id}"
+    change.summary = " ".join(f"#{target.id}" for target in targets)
     return change
 
 
@@ -47,17 +56,20 @@ def confirmed_ones(session: Session, target_ids: Collection[int]) -> frozenset[i
 
 def _seen(session: Session, target_ids: Collection[int], *, confirmed: bool) -> frozenset[int]:
     set_by = _settings(session, target_ids)
-    summaries = {f"#{target_id}": target_id for target_id in set_by}
+    alone = [f"#{target_id}" for target_id in set_by]
     rows = session.execute(
         select(Change.summary, func.max(Change.id))
         .where(
             Change.company_id == company_of(session),
             Change.intent == CONFIRMED,
-            Change.summary.in_(tuple(summaries)),
+            or_(Change.summary.in_(alone), Change.summary.like(SEVERAL)),
         )
         .group_by(Change.summary)
     )
-    seen = {summaries[summary]: change_id for summary, change_id in rows}
+    seen: dict[int, int] = {}
+    for summary, change_id in rows:
+        for number in map(int, summary.replace("#", "").split()):
+            seen[number] = max(seen.get(number, 0), change_id)
     return frozenset(
         one for one, change_id in set_by.items() if (seen.get(one, 0) >= change_id) is confirmed
     )
