@@ -22,8 +22,8 @@ UNDO = table(
     (Intent.UNDO, r"\b(?:undo(?! the (?:damage|harm|mess|knot))|revert (?:that|it|this|the last|my last|last|back)|roll ?back|scratch that|take (?:that|it) back|strike that|disregard (?:that|my last)|(?:delete|remove|cancel|erase|drop|ignore) (?:the |my |that )?(?:last|latest|previous|that|most recent)(?: one| entry| record| log| thing| message)?\b(?! deal| order| project))", "undo that"),
 )
 SUGGESTION = table(
-    (Intent.RECORD_SUGGESTION, r"^\W*(?:我|产品|功能|系统|优化|改进|记录|记|录|提|有|一?个|一?条|想|的|给公司|给系统|给产品|:|\s|新){0,6}(?:建议|意见|提议)(?!零售|书|价|售价|客户)(?!.{0,6}(?:被|多少|有哪些|采纳))", "建议每天早上自动发"),
-    (Intent.RECORD_SUGGESTION, r"^\W*(?:i |i'?d |would |like to |we |my |here'?s |a |one |the |have |got |log |record |add |submit ){0,4}(?:suggest(?:ion|ing)?|propose that|(?:feature |product )?idea|feedback|feature request)s?\b(?! would be to)(?!.{0,10}\?)", "suggestion: add a map"),
+    (Intent.RECORD_SUGGESTION, r"^\W*(?:我|产品|功能|系统|优化|改进|记录|记|录|提|有|一?个|一?条|想|的|给公司|给系统|给产品|:|\s|新){0,6}(?:建议|意见|提议)(?!零售|书|价|售价|客户|的?目标\s?(?:[ⓈⓂⒹ]|$))(?!.{0,6}(?:被|多少|有哪些|采纳))", "建议每天早上自动发"),
+    (Intent.RECORD_SUGGESTION, r"^\W*(?:i |i'?d |would |like to |we |my |here'?s |a |one |the |have |got |log |record |add |submit ){0,4}(?:suggest(?:ion|ing)?|propose that|(?:feature |product )?idea|feedback|feature request)s?\b(?! would be to)(?! (?:an? |the )?targets?\b)(?!.{0,10}\?)", "suggestion: add a map"),
     (Intent.RECORD_SUGGESTION, r"(?:提|有)(?:一?个|一?条|点)?(?:小|产品|改进|优化|合理化)?(?:建议|意见)(?:[:,给]|是|,|关于|能|希望)|(?:能不能|可不可以|希望|最好)(?:给)?(?:系统|机器人|bot|功能|app|后台).{0,12}(?:加|增加|支持|优化|改)", "提个建议:加个导出功能"),
 )
 TRAINING = table(
