@@ -13,7 +13,7 @@ from core.files.importing.shelf import Entry, Outcome, Record
 from core.files.importing.stages import furthest
 from core.money import minor_units, whole_units
 from core.storage.records.rates import exchange_rate
-from core.storage.tables import Company
+from core.storage.tables import Company, Deal
 
 PLAIN = ("title", "product", "source", "loss_reason")
 DAYS = ("expected_close_on", "closed_on")
@@ -21,6 +21,7 @@ CLOSED = ("won", "lost")
 OF_ITS_WAY = ("stage", "status", "created_on", "closed_on")
 MILLIONTHS = Decimal("0.000001")
 AT_PAR = Decimal(1)
+_NO_REASON = UserError("丢单没有写原因，按“其他”统计", "lost without a reason; counted as “other”")
 
 
 def save_deal(names: Names, row: Row) -> Outcome:
@@ -31,6 +32,9 @@ def save_deal(names: Names, row: Row) -> Outcome:
     _refuse_nonsense(after)
     after |= _worth(ledger, row, after)
     after |= _credit(names, row, before, after)
+    is_lost_now = after["status"] == "lost" and (not found or before["status"] != "lost")
+    if is_lost_now and not after.get("loss_reason"):
+        names.remark(row, "loss_reason", _NO_REASON)
     if not found:
         ledger.touch_history(id_of(ledger.deals.add(**after).row))
         return Outcome.NEW
@@ -168,3 +172,16 @@ def touch(entry: Entry, day: date, today: date) -> None:
     stood = entry.row["touched_on"]
     if day <= today and (not isinstance(stood, date) or stood < day):
         entry.put("touched_on", day)
+
+
+def number_deals(ledger: Ledger) -> None:
+    """Number the new deals on from the company's last one, in the order of the files."""
+    if not any(shelf.model is Deal for shelf in ledger.opened):
+        return
+    last = ledger.company.last_deal_number
+    for entry in ledger.deals.entries():
+        if entry.is_new:
+            if entry.row["number"] is None:
+                entry.change(number=last + 1)
+            last = max(last, whole(entry.row["number"]))
+    ledger.company.last_deal_number = last

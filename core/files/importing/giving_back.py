@@ -17,6 +17,7 @@ from core.files.importing.headers import REASON
 from core.files.importing.reading import RawRow
 from core.files.importing.report import Findings, Problem
 from core.files.importing.rows import Sheet
+from core.files.importing.workbooks import Uncalculated
 
 SUFFIX = {"zh": "有问题", "en": "problems"}
 Problems = Mapping[int, Sequence[Problem]]
@@ -102,7 +103,8 @@ class BadRowsFile:
 
 
 def _padded(raw: RawRow, width: int) -> list[object]:
-    return [*raw.cells, *([None] * (width - len(raw.cells)))]
+    cells = [None if isinstance(cell, Uncalculated) else cell for cell in raw.cells]
+    return [*cells, *([None] * (width - len(cells)))]
 
 
 def _write_csv(target: Path, rows: Iterator[list[object]]) -> None:

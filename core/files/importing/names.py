@@ -4,9 +4,10 @@ A full name decides; a short name or alias does when only one bears it. What a b
 have brought is known as broken, so that rows referring to it are not listed as bad as well.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from core.errors import UserError
 from core.files.importing.ledger import (
     Ledger,
     called,
@@ -28,6 +29,7 @@ from core.storage.names import name_and_team, short_of_team
 from core.vocabulary import Region as BuiltIn
 
 CLOSE_ENOUGH = 75
+MOST_REMARKS = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +65,8 @@ class Names:
     enrolled: dict[str, Entry] = field(default_factory=dict)
     # Where the files bring accounts that the books had not.
     new_accounts: dict[str, tuple[Sheet, int]] = field(default_factory=dict)
+    # What is worth a look, and no reason to refuse a row.
+    remarks: list[tuple[Row, str, UserError]] = field(default_factory=list)
     # The rows of the files that targets came with, by the entry on the shelf.
     told_targets: dict[int, Row] = field(default_factory=dict)
     _aliases: dict[Sort, dict[str, list[Entry]]] = field(default_factory=dict)
@@ -116,6 +120,10 @@ class Names:
         team = self._candidates(TEAM, self.ledger.teams, parts[1])
         ids = [entry.row["id"] for entry in team]
         return [p for p in called(self.ledger.people, parts[0]) if p.row["team_id"] in ids]
+
+    def remark(self, row: Row, column: str, said: UserError) -> None:
+        if len(self.remarks) < MOST_REMARKS:
+            self.remarks.append((row, column, said))
 
     def lose(self, row: Row) -> None:
         """Note what a bad row would have brought."""
@@ -192,6 +200,23 @@ _OTHER_NAMES: dict[Sort, Callable[[Record], list[str]]] = {
     TEAM: _name_and_aliases,
     REGION: _names_of_region,
 }
+
+
+def unknown_names(names: Names, row: Row) -> Iterator[BadRowError]:
+    """Yield each name of a row that nobody, or more than one, is called by."""
+    finders = {
+        "account": names.account, "owner": names.person, "member": names.person,
+        "manager": names.person, "deal": names.deal,
+    }  # fmt: skip
+    for column, find in finders.items():
+        if not row.text(column):
+            continue
+        try:
+            find(row.text(column), column)
+        except BadRowError as problem:
+            yield problem
+        except BrokenReferenceError:
+            """The row that is at fault is listed already."""
 
 
 def _ambiguous(sort: Sort, name: str, column: str, found: list[Entry]) -> BadRowError:

@@ -12,12 +12,12 @@ from core.files.importing.accounts import save_account
 from core.files.importing.affected import Affected
 from core.files.importing.covered import TargetsSeen
 from core.files.importing.credits import prepare_credits, save_credit
-from core.files.importing.deals import save_deal
+from core.files.importing.deals import number_deals, save_deal
 from core.files.importing.diary import save_activity, save_follow_up
 from core.files.importing.histories import prepare_history, save_history
-from core.files.importing.ledger import Ledger, whole
+from core.files.importing.ledger import Ledger
 from core.files.importing.mappings import SETTING, with_remembered
-from core.files.importing.names import Names
+from core.files.importing.names import Names, unknown_names
 from core.files.importing.new_owners import NewOwners
 from core.files.importing.orders import Order, company_of_order, remembered
 from core.files.importing.parts import KINDS, Parts, bounds_of
@@ -41,7 +41,7 @@ from core.files.importing.writing import Writer
 from core.files.layout import FileKind
 from core.files.scratch import scratch_folder
 from core.storage.names import names_changed
-from core.storage.tables import Account, Deal, Person, Region, Team
+from core.storage.tables import Account, Person, Region, Team
 
 Progress = Callable[[int, int], None]
 """Called with the rows done and the rows there are."""
@@ -148,7 +148,7 @@ class Run:
             self.prints.see(ledger.opened)
         if not self._is_kept(order):
             return
-        _number_deals(ledger)
+        number_deals(ledger)
         has_new_names = any(s.model in NAMED_TABLES and s.differs for s in ledger.opened)
         self.affected.see(ledger)
         self.new_owners.see(ledger)
@@ -176,6 +176,9 @@ class Run:
         if kind is FileKind.MEMBERS and isinstance(rows, list):
             for row, problem in member_complaints(names, [row for row in rows if row.sound]):
                 self._complain(row, problem)
+        for row, column, said in names.remarks:
+            self.findings.warn(row.file, row.number, row.written.get(column, ""), said)
+        names.remarks.clear()
         if kind is FileKind.TARGETS and names.told_targets:
             self._add_up(names)
         names.forget_aliases()
@@ -204,6 +207,7 @@ class Run:
             scope = (row.text("scope"), row.text("name"))
             self.covered[row.file].see(scope, row.text("metric"), row.text("period"))
         if not row.sound:
+            self._complain_of_names(names, row)
             names.lose(row)
             return
         try:
@@ -211,11 +215,17 @@ class Run:
             outcome = Outcome.UNCHANGED if is_repeated else SAVE[row.kind](names, row)
         except BadRowError as problem:
             self._complain(row, problem)
+            self._complain_of_names(names, row)
             names.lose(row)
         except BrokenReferenceError:
             names.lose(row)  # The row that is at fault is listed already.
         else:
             self.counts[row.file][outcome] += 1
+
+    def _complain_of_names(self, names: Names, row: Row) -> None:
+        """Tell of the names in a bad row too, so that it is mended once."""
+        for problem in unknown_names(names, row):
+            self._complain(row, problem)
 
     def _step(self) -> None:
         self.done += 1
@@ -284,16 +294,3 @@ def _held(kind: FileKind, rows: Iterable[Row]) -> list[Row]:
             "split them.",
         )
     return held
-
-
-def _number_deals(ledger: Ledger) -> None:
-    """Number the new deals on from the company's last one, in the order of the files."""
-    if not any(shelf.model is Deal for shelf in ledger.opened):
-        return
-    last = ledger.company.last_deal_number
-    for entry in ledger.deals.entries():
-        if entry.is_new:
-            if entry.row["number"] is None:
-                entry.change(number=last + 1)
-            last = max(last, whole(entry.row["number"]))
-    ledger.company.last_deal_number = last

@@ -16,6 +16,7 @@ from core.files.cells import clean, written
 from core.files.importing.days import read_clock, read_day, read_moment
 from core.files.importing.numbers import read_number, read_percent, read_rate, read_score
 from core.files.importing.report import BadCellError
+from core.files.importing.workbooks import Uncalculated, not_calculated
 from core.files.layout import CellKind, Column
 from core.periods import Period, month_containing
 from core.vocabulary import Term
@@ -52,6 +53,9 @@ class Locality:
 
 def read_cell(cell: object, column: Column, locality: Locality) -> Value:
     """Read a cell that is not empty. Raises BadCellError."""
+    if isinstance(cell, Uncalculated):
+        missing = not_calculated(cell.cell)
+        raise BadCellError(missing.zh, missing.en)
     if isinstance(cell, str) and cell[:1] == "#" and cell.strip() in _SHEET_ERRORS:
         raise BadCellError(f"单元格里是错误 {cell}", f"the cell holds the error {cell}")
     if column.kind is CellKind.TEXT:

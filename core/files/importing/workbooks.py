@@ -5,7 +5,7 @@ import warnings
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -39,6 +39,8 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 CHUNK_BYTES = 1 << 20
 OVERLAP_BYTES = 16 << 10
 MOST_MERGED = 100_000
+MOST_UNCALCULATED = 10_000
+_PLACE = re.compile(rb"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,25 @@ class _Merged:
     last: int
 
 
+@dataclass(frozen=True)
+class Uncalculated:
+    """Stands for the value of a formula that nobody calculated."""
+
+    cell: str
+
+    def __str__(self) -> str:
+        # Not empty: a row of nothing else is a row, and no second line of a header.
+        return f"={self.cell}"
+
+
+@dataclass
+class _Inside:
+    """What is to be put right in the rows of a sheet, as a spreadsheet shows them."""
+
+    merged: list[_Merged] = field(default_factory=list)
+    uncalculated: dict[int, dict[int, Uncalculated]] = field(default_factory=dict)
+
+
 def open_workbook(path: Path, opened: ExitStack) -> list[SheetInside]:
     """Return the sheets of a workbook, readable until the stack closes. Raises UserError."""
     from openpyxl import load_workbook
@@ -67,14 +88,14 @@ def open_workbook(path: Path, opened: ExitStack) -> list[SheetInside]:
     # It warns of styles and validations that it drops; an import needs neither.
     warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     try:
-        merged = _inspect(path)
+        inside = _inspect(path)
         book = load_workbook(path, read_only=True, data_only=True)
         opened.callback(book.close)
         return [
             SheetInside(
                 sheet.title,
                 sheet.sheet_state != "visible",
-                partial(_rows, sheet, merged),
+                partial(_rows, sheet, inside),
             )
             for sheet in book.worksheets
         ]
@@ -86,7 +107,7 @@ def _broken() -> UserError:
     return UserError("这不是有效的 XLSX 文件", "this is not a valid XLSX file")
 
 
-def _rows(sheet: object, merged: dict[str, list[_Merged]]) -> Rows:
+def _rows(sheet: object, inside: dict[str, _Inside]) -> Rows:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
     if not isinstance(sheet, ReadOnlyWorksheet):
@@ -94,10 +115,12 @@ def _rows(sheet: object, merged: dict[str, list[_Merged]]) -> Rows:
     # Some programs write a wrong size into the sheet, and rows would be cut off.
     sheet.reset_dimensions()
     # The only name that it has for its part of the file.
-    downwards = merged.get(sheet._worksheet_path, [])  # type: ignore[attr-defined]  # noqa: SLF001
+    found = inside.get(sheet._worksheet_path, _Inside())  # type: ignore[attr-defined]  # noqa: SLF001
     try:
         rows: Rows = sheet.iter_rows(values_only=True)  # type: ignore[misc]  # typed for another
-        yield from _filled(rows, downwards) if downwards else rows
+        if found.uncalculated:
+            rows = _marked(rows, found.uncalculated)
+        yield from _filled(rows, found.merged) if found.merged else rows
     except BROKEN as problem:
         raise _broken() from problem
 
@@ -117,23 +140,39 @@ def _filled(rows: Rows, merged: list[_Merged]) -> Rows:
         yield cells
 
 
+def _marked(rows: Rows, uncalculated: dict[int, dict[int, Uncalculated]]) -> Rows:
+    last = 0
+    for last, row in enumerate(rows, start=1):
+        yield _with_marks(list(row), uncalculated.get(last, {}))
+    # Rows without any value at the end of a sheet are not read as rows.
+    for number in range(last + 1, max(uncalculated) + 1):
+        yield _with_marks([], uncalculated.get(number, {}))
+
+
+def _with_marks(cells: list[Cell], marks: dict[int, Uncalculated]) -> list[Cell]:
+    for column, mark in marks.items():
+        cells += [None] * (column + 1 - len(cells))
+        cells[column] = mark
+    return cells
+
+
 def _put(cells: list[Cell], column: int, value: Cell) -> None:
     cells += [None] * (column + 1 - len(cells))
     if cells[column] is None:
         cells[column] = value
 
 
-def _inspect(path: Path) -> dict[str, list[_Merged]]:
-    """Refuse what is an attack or not calculated; return the cells merged downwards by part."""
+def _inspect(path: Path) -> dict[str, _Inside]:
+    """Refuse what is an attack; return what is to be put right in each part."""
     with ZipFile(path) as packed:
         parts = packed.infolist()
         _refuse_explosive(parts)
-        merged = {}
+        inside = {}
         for part in parts:
             if _SHEET.fullmatch(part.filename):
                 with packed.open(part) as sheet:
-                    merged[part.filename] = _inspect_sheet(sheet)
-        return merged
+                    inside[part.filename] = _inspect_sheet(sheet)
+        return inside
 
 
 def _refuse_explosive(parts: list[ZipInfo]) -> None:
@@ -151,17 +190,19 @@ def _refuse_explosive(parts: list[ZipInfo]) -> None:
         )
 
 
-def _inspect_sheet(sheet: IO[bytes]) -> list[_Merged]:
+def _inspect_sheet(sheet: IO[bytes]) -> _Inside:
+    inside = _Inside()
     merged: dict[_Merged, None] = {}
     tail = b""
     while chunk := sheet.read(CHUNK_BYTES):
         text = tail + chunk
-        _refuse_uncalculated(text)
+        _note_uncalculated(text, inside)
         for found in _MERGED.finditer(text):
             if int(found[4]) > int(found[2]) and len(merged) < MOST_MERGED:
                 merged[_Merged(_place_of(found[1]), int(found[2]), int(found[4]))] = None
         tail = text[-OVERLAP_BYTES:]
-    return list(merged)
+    inside.merged = list(merged)
+    return inside
 
 
 def _place_of(letters: bytes) -> int:
@@ -172,13 +213,22 @@ def _place_of(letters: bytes) -> int:
     return place - 1
 
 
-def _refuse_uncalculated(text: bytes) -> None:
+def _note_uncalculated(text: bytes, inside: _Inside) -> None:
+    """Note where values are missing: a row that is left out anyway, of totals, needs none."""
     for found in _NOT_CALCULATED.finditer(text):
         if found["value"] and b't="str"' in found["about"]:
             continue
         cell = found["cell"].decode()
-        raise UserError(
-            f"单元格 {cell} 的公式还没计算，请用 Excel 或 WPS 打开并保存后再导入",
-            f"cell {cell} holds one of the formulas without values; "
-            "open the workbook in a spreadsheet and save it",
-        )
+        place = _PLACE.fullmatch(found["cell"])
+        if place is None or len(inside.uncalculated) >= MOST_UNCALCULATED:
+            raise not_calculated(cell)
+        row = inside.uncalculated.setdefault(int(place[2]), {})
+        row[_place_of(place[1])] = Uncalculated(cell)
+
+
+def not_calculated(cell: str) -> UserError:
+    return UserError(
+        f"单元格 {cell} 的公式还没计算，请用 Excel 或 WPS 打开并保存后再导入",
+        f"cell {cell} holds one of the formulas without values; "
+        "open the workbook in a spreadsheet and save it",
+    )
