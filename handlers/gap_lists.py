@@ -36,6 +36,7 @@ MOST_ROWS = 10
 _SHOW = r"(?:请?(?:看看?|查看?|列出|显示|列一下|看一下))?\s?"
 _WHICH = r"(?:有|是)?(?:哪些|什么|哪几个)?"
 _EN = r"(?:show |list |see )?(?:me )?(?:all )?(?:the )?"
+_LIST = r"(?:列表|清单|名单|明细|有哪些|有多少|有几个|多吗|多不多)"
 _OVER = r"(?:已经?)?(?:逾期|过了?期)(?:了|没结|未结|没成交)?的?"
 _PAST = r"(?:已经?)?过了?预?计?成交(?:日期?|时间)的"
 _PASSED = (
@@ -46,7 +47,8 @@ _PASSED = (
 def _asks(zh: str, en: str) -> Rule:
     whose = rf"(?:{WHOSE})?\s?(?:的)?"
     return phrase(
-        rf"{_SHOW}{whose}(?:{zh})(?:列表|清单|名单|明细)?|{_EN}{WHOSE_EN}(?:{en})", re.IGNORECASE
+        rf"{_SHOW}{whose}(?:{zh})(?:列表|清单|名单|明细|有哪些|有多少|有几个|多吗|多不多)?|{_EN}{WHOSE_EN}(?:{en})",
+        re.IGNORECASE,
     )
 
 

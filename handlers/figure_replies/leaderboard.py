@@ -153,7 +153,10 @@ def _left_out(scene: Scene, standings: Standings) -> tuple[str, ...]:
     left = len(standings.places) - len(standings.shown)
     if not left or not standings.named:
         return ()
-    if standings.board.full or standings.board.top is not None or standings.board.growth:
+    if standings.board.full and standings.board.top is None:
+        words = "另有 {n} 人未列出，请按团队看。", "{n} more not listed; ask for a team's board."
+        return (scene.say(*words, n=left),)
+    if standings.board.top is not None or standings.board.growth:
         return (scene.say("另有 {n} 人未列出。", "{n} more not listed.", n=left),)
     if standings.board.may_be_full:
         words = (
