@@ -49,6 +49,18 @@ OF_DEAL = phrase(
     r"|(?:show )?(?:payment (?:plan|schedule)|(?:open |unpaid )?payments) (?:of|for) (?:deal )?Ⓡ",
     re.IGNORECASE,
 )
+# As a question for who owes it: “逾期未回款的客户”, “谁欠款最多”.
+_OWES = r"(?:(?:逾期|到期|还)?(?:未|没有?)(?:回款|付款)|逾期|欠款|欠(?:我们|了)?钱)"
+WHO_OWES = phrase(
+    rf"(?:看看?|查看?|列出|显示)?\s?(?:{WHOSE})?\s?(?:有)?(?:哪些|什么)?{_OWES}的(?:客户|单子?|商机)(?:有哪些)?"
+    rf"|(?:{WHOSE})?\s?(?:有)?(?:哪些|哪个|什么)(?:客户|单子?|商机)(?:的)?(?:{_OWES})(?:了|最多)?"
+    r"|(?:谁|哪家|客户里谁)(?:的)?(?:欠款|欠(?:我们)?(?:的)?钱|欠得|欠)(?:是)?最多"
+    r"|欠款最多的(?:客户|是谁)|欠款(?:排名|排行|客户)?"
+    r"|who owes (?:us )?(?:the )?most"
+    r"|(?:which )?(?:accounts|customers) (?:with|have) overdue payments",
+    re.IGNORECASE,
+)
+MOST = phrase(r"最多|排名|排行|\bmost\b", re.IGNORECASE)
 OVERDUE = phrase(r"逾期|到期|overdue", re.IGNORECASE)
 MOST_ROWS = 10
 
@@ -58,6 +70,8 @@ def receivables_asked(said: Said, context: Context) -> Reply | None:
     asked = said.text
     if OF_DEAL.fullmatch(asked):
         return _of_deal(said, context)
+    if WHO_OWES.fullmatch(asked):
+        return _of_scope(said, context)
     if not (ASKED.fullmatch(asked) or ASKED_EN.fullmatch(asked)):
         return None
     if said.scene.accounts or said.asked.account is not None:
@@ -189,6 +203,8 @@ def _of_scope(said: Said, context: Context) -> Reply:
         none = context.say("没有逾期的回款。", "No payment is overdue.")
     else:
         none = context.say("没有待回款。", "Nothing is to be paid.")
+    if MOST.search(said.text):
+        found.sort(key=lambda one: -_total([one], "left", context))
     return _listed(scope, found, context) if found else _nothing(scope, none)
 
 

@@ -30,7 +30,7 @@ CUES: Mapping[str, Rule] = {
     ),
     "hand_over": phrase(
         r"(?:转|交接|移交|交|划|分配|分|过户)(?:交|移)?(?:给|到)|由.{1,12}(?:负责|跟进|接手)"
-        r"|\b(?:hand|transfer|reassign|give|pass|move|assign)\b",
+        r"|负责人.{0,3}[改换变设定]|\b(?:hand|transfer|reassign|give|pass|move|assign|owner)\b",
         IGNORECASE,
     ),
     "objections": phrase(
@@ -52,8 +52,8 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "receivables": phrase(
-        r"应收|[未待没]回款|未收款|逾期(?:的|未)?(?:回款|款)|回款逾期|(?:回款|付款|收款)(?:计划|安排|节奏|情况)"
-        r"|没回款|\b(?:receivables?|payment (?:plan|schedule)"
+        r"应收|[未待没]回款|欠款|欠(?:我们|了)?.{0,2}钱|未收款|逾期(?:的|未)?(?:回款|款)|回款逾期|(?:回款|付款|收款)(?:计划|安排|节奏|情况)"
+        r"|没回款|\b(?:owes?|receivables?|payment (?:plan|schedule)"
         r"|(?:open|overdue|outstanding|unpaid) payments?)\b",
         IGNORECASE,
     ),
@@ -72,7 +72,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "loss_reasons": phrase(
-        r"原因|\bloss reason\b",
+        r"原因|(?:为什么|为啥|为何|怎么).{0,3}[丢输]|\bloss reason\b|\bwhy\b.{1,30}\blos[et]",
         IGNORECASE,
     ),
     "reversal": phrase(
@@ -120,7 +120,7 @@ CUES: Mapping[str, Rule] = {
     ),
     "split_credit": phrase(
         r"分成|平分|对半|一半|[一二三四五六七八九]{2}[分开]|[分拆]给|怎么分|不.{0,12}分了|业绩.{0,12}[分给归算]"
-        r"|[分给归算].{0,20}业绩|各(?:[分占拿得]|\s?\d)|(?:单|商机|项目|#\s?\d+).{0,30}\d\s?[%％]|\b(?:split|splits|splitting|share|shares|credit)\b"
+        r"|[分给归算].{0,20}业绩|各(?:[分占拿得]|\s?\d)|(?:单|商机|项目|#\s?\d+).{0,30}\d\s?[%％]|\d\s?[%％].{0,12}#\s?\d|\b(?:split|splits|splitting|share|shares|credit)\b"
         r"|\bgive\b.{1,40}%",
         IGNORECASE,
     ),

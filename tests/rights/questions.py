@@ -35,6 +35,9 @@ ABOUT_SCOPES = {
     "{s}的逾期商机": RECORDS,
     "{s}的重复客户": RECORDS,
     "{s}的同一天多次拜访": RECORDS,
+    "{s}的待回复异议": RECORDS,
+    "{s}的超时异议": RECORDS,
+    "{s}逾期未回款的客户": RECORDS,
 }
 # A customer's story and what it is made of, which whoever helps with the customer sees too.
 STORIES = (
