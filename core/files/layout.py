@@ -12,6 +12,7 @@ from core.vocabulary import (
     DealStatus,
     LossReason,
     Metric,
+    Objection,
     Role,
     ScopeKind,
     Stage,
@@ -48,6 +49,8 @@ class Column:
     required: bool = False
     words: type[Term] | None = None
     also: tuple[str, ...] = ()
+    # An export tells it, and an import knows and leaves it: a photo is no cell.
+    export_only: bool = False
 
     def header(self, language: str) -> str:
         return self.zh if language == "zh" else self.key
@@ -78,6 +81,10 @@ def _may(key: str, zh: str, kind: CellKind = CellKind.TEXT, *also: str) -> Colum
 
 def _word(key: str, zh: str, words: type[Term], *, required: bool = False) -> Column:
     return Column(key, zh, CellKind.WORD, required=required, words=words)
+
+
+def _told(key: str, zh: str, kind: CellKind = CellKind.TEXT) -> Column:
+    return Column(key, zh, kind, export_only=True)
 
 
 _PERIODS = ("月份", "月度", "季度", "年份", "年度", "年月", "month", "quarter", "year")
@@ -118,6 +125,7 @@ COLUMNS: dict[FileKind, tuple[Column, ...]] = {
         _may("expected_close_on", "预计成交日期", CellKind.DAY, "预计成交"),
         _may("closed_on", "成交日期", CellKind.DAY, "关闭日期", "结束日期"),
         _word("loss_reason", "丢单原因", LossReason),
+        _may("competitor", "竞争对手", CellKind.TEXT, "对手", "竞品"),
     ),
     FileKind.STAGE_HISTORY: (
         _need("deal", "商机编号", CellKind.TEXT, "编号"),
@@ -137,6 +145,10 @@ COLUMNS: dict[FileKind, tuple[Column, ...]] = {
         _may("contact", "联系人"),
         _may("score", "满意度", CellKind.SCORE),
         _may("note", "内容", CellKind.NOTE, "备注"),
+        _word("objection", "异议", Objection),
+        _told("place", "到访地点"),
+        _told("minutes", "到访分钟", CellKind.SCORE),
+        _told("photo", "照片"),
     ),
     FileKind.FOLLOW_UPS: (
         _need("account", "客户", CellKind.TEXT, "客户名称"),

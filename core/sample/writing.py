@@ -54,7 +54,7 @@ def _write(folder: Path, kind: FileKind, rows: Iterable[Cells]) -> Path:
     path = folder / f"{kind.value}.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(column.key for column in COLUMNS[kind])
+        writer.writerow(column.key for column in COLUMNS[kind] if not column.export_only)
         writer.writerows(rows)
     return path
 
@@ -77,7 +77,7 @@ def _deal(deal: Deal) -> Cells:
     return (
         deal.external_id, deal.customer.name, deal.title, deal.owner.name, deal.stage, deal.status,
         deal.amount, "CNY", "", deal.product, deal.source, deal.created_on, deal.expected_close_on,
-        deal.closed_on, deal.loss_reason,
+        deal.closed_on, deal.loss_reason, "",
     )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _stages(deal: Deal) -> Iterable[Cells]:
 def _activity(done: Activity) -> Cells:
     return (
         done.kind, done.deal.customer.name, done.deal.owner.name, f"{done.at:%Y-%m-%d %H:%M}",
-        done.contact, done.score, done.note,
+        done.contact, done.score, done.note, "",
     )  # fmt: skip
 
 

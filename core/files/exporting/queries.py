@@ -42,6 +42,7 @@ from core.storage.tables import (
     StageEntry,
     Target,
     Team,
+    VisitEvidence,
 )
 
 Columns = TypeVarTuple("Columns")
@@ -116,7 +117,7 @@ def _deals(view: View) -> Executable:
         DEAL_NAME.label("external_id"), Account.name.label("account"), Deal.title,
         Person.name.label("owner"), Deal.stage, Deal.status, Deal.amount_minor.label("amount"),
         Deal.currency, Deal.exchange_rate, Deal.product, Deal.source, Deal.created_on,
-        Deal.expected_close_on, Deal.closed_on, Deal.loss_reason,
+        Deal.expected_close_on, Deal.closed_on, Deal.loss_reason, Deal.competitor,
     )  # fmt: skip
     return (
         select(*columns)
@@ -174,9 +175,17 @@ def _activities(view: View) -> Executable:
     columns = (
         Activity.type, Account.name.label("account"), Person.name.label("member"),
         in_utc(Activity.occurred_at).label("occurred_at"), Activity.contact,
-        Activity.score, Activity.note,
+        Activity.score, Activity.note, Activity.objection,
+        VisitEvidence.place, VisitEvidence.minutes, VisitEvidence.photo,
     )  # fmt: skip
-    return _with_customer_and_member(select(*columns), Activity, Activity.occurred_on, view)
+    query = _with_customer_and_member(select(*columns), Activity, Activity.occurred_on, view)
+    return query.outerjoin(
+        VisitEvidence,
+        and_(
+            VisitEvidence.company_id == Activity.company_id,
+            VisitEvidence.activity_id == Activity.id,
+        ),
+    )
 
 
 def _follow_ups(view: View) -> Executable:

@@ -8,6 +8,6 @@ REQUIRED = "★"
 
 
 def template_table(kind: FileKind, language: str) -> ExportTable:
-    columns = COLUMNS[kind]
+    columns = [column for column in COLUMNS[kind] if not column.export_only]
     headers = [f"{REQUIRED if one.required else ''}{one.header(language)}" for one in columns]
     return ExportTable(kind.say(language), tuple(headers), tuple(one.kind for one in columns), ())

@@ -15,7 +15,7 @@ from core.money import minor_units, whole_units
 from core.storage.records.rates import exchange_rate
 from core.storage.tables import Company, Deal
 
-PLAIN = ("title", "product", "source", "loss_reason")
+PLAIN = ("title", "product", "source", "loss_reason", "competitor")
 DAYS = ("expected_close_on", "closed_on")
 CLOSED = ("won", "lost")
 OF_ITS_WAY = ("stage", "status", "created_on", "closed_on")

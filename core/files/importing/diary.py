@@ -27,6 +27,8 @@ def save_activity(names: Names, row: Row) -> Outcome:
         more["contact"] = row.text("contact") or None
     if row.has("score"):
         more["score"] = row.score("score")
+    if row.has("objection"):
+        more["objection"] = row.text("objection") or None
     key = key_of(*who.values())
     entry = _standing(ledger, ledger.activities.find(key), more)
     if entry is not None:

@@ -135,6 +135,8 @@ def _as_header(row: int, kind: FileKind, names: list[_Name], by_name: Names) -> 
         column, scale = _column_of(name, by_name)
         if column is None:
             unknown.append(name.text)
+        elif column.export_only:
+            continue
         elif column.key in placed:
             twice.append(name.text)
         else:
