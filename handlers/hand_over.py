@@ -40,18 +40,27 @@ _TO_EN = r"(?: over)? to (?P<to>Ⓜ|me)"
 _THEIRS_EN = (
     r"(?:all )?(?:of )?(?P<giver>Ⓜ's?|my) (?:open )?(?:accounts|customers|deals|work|stuff)"
 )
+_OWNER = r"的?负责人(?:改成|改为|换成|换为|变成|改|换|设为|定为)\s?(?P<to>Ⓜ|我)(?:吧|了)?"
 ACCOUNT = (
     phrase(rf"{_WANTED}(?:客户)?Ⓐ(?:这个|这家|的)?(?:客户)?{_GIVE}{_TO}{_DONE}"),
     phrase(r"(?:客户)?Ⓐ(?:以后|现在|改|就|\s)*由(?P<to>Ⓜ|我)来?(?:负责|跟进|接手)(?:了|吧)?"),
     phrase(rf"{_GIVE_EN}(?:the )?(?:account |customer )?Ⓐ{_TO_EN}"),
+    phrase(rf"{_WANTED}(?:客户)?Ⓐ\s?{_OWNER}"),
+    phrase(r"(?:set |change |make )?(?:the )?owner of Ⓐ to (?P<to>Ⓜ|me)"),
 )
 DEAL = (
     phrase(rf"{_WANTED}Ⓐ?的?(?:商机|单子|这单)?\s?Ⓡ{_GIVE}{_TO}{_DONE}"),
     phrase(rf"{_GIVE_EN}(?:the )?(?:deal )?Ⓡ{_TO_EN}"),
+    phrase(rf"{_WANTED}(?:商机)?Ⓡ\s?{_OWNER}"),
+    phrase(r"(?:set |change |make )?(?:the )?owner of (?:deal )?Ⓡ to (?P<to>Ⓜ|me)"),
 )
 ALL = (
     phrase(rf"{_WANTED}(?P<giver>Ⓜ|我|[\u4e00-\u9fff]{{2,3}}?){_THEIRS}{_GIVE}{_TO}{_DONE}"),
     phrase(rf"{_GIVE_EN}{_THEIRS_EN}(?: and (?:deals|follow-?ups))?{_TO_EN}"),
+    phrase(
+        rf"{_GIVE_EN}(?:all |the |open )*(?:accounts|customers|deals|work) (?:of|from) (?P<giver>Ⓜ)"
+        rf"{_TO_EN}"
+    ),
 )
 
 

@@ -94,7 +94,8 @@ def decide(scene: Scene) -> Decision:
         return Decision(Intent.NONE)
     if is_taught_form(scene):
         return Decision(Intent.SET_TARGET)  # Its words plan nothing, “Ⓜ拜访量” no visit either.
-    called = [] if scene.accounts else _newcomers(scene)
+    # “#12丢单，输给了金蝶” names its deal, and so its customer.
+    called = [] if scene.accounts or scene.records else _newcomers(scene)
     newcomer = called[0] if called else None
     _, intent = next(readings(scene, someone=newcomer is not None), (None, Intent.NONE))
     several = (newcomers_beside(scene) or called) if intent in TOLD_OF_ROWS else []

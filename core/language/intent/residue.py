@@ -108,7 +108,9 @@ def _is_strong(scene: Scene, intent: Intent, *, named: bool) -> bool:
         case Intent.SET_TARGET:
             return SETS_A_TARGET.search(said) is not None
         case Intent.WIN_DEAL | Intent.LOSE_DEAL:
-            return named and _is_of_a_deal(scene.mood.stated, intent)
+            # Nobody plays for a deal of ours: “#12输了” needs no other word for it.
+            of_a_deal = bool(scene.records) or _is_of_a_deal(scene.mood.stated, intent)
+            return named and of_a_deal
         case Intent.RECORD_PAYMENT:
             return named
         case Intent.RECORD_SATISFACTION:

@@ -14,6 +14,7 @@ PERCENT = rule(
 )
 RECORD = rule(
     r"#\s?(?P<n>\d{1,19})(?!\d)|(?<![a-z])(?:no\.|编号|第)\s?(?P<n2>\d{1,19})(?:号商机|号跟进|号单)"
+    r"|\bdeal (?P<n3>\d{1,19})(?= (?:(?:is )?(?:now )?(?:in|at|back|to|into)) (?:to |in |at )?(?:the )?(?:lead|qualified|proposal|contract)\b)"
 )
 TOP = rule(
     rf"(?:前|top[\s-]?|best |first |最好的|最高的)\s?(?P<n>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|(?:{ENGLISH})\b)"
@@ -65,7 +66,7 @@ def find_records(sheet: Sheet) -> list[Found[int]]:
     """Find the numbers of our own records: #12."""
     if not LIKELY_RECORD.among(sheet.tokens):
         return []
-    found = [Found(*m.span(), int(m["n"] or m["n2"])) for m in RECORD.finditer(sheet.text)]
+    found = [Found(*m.span(), int(m["n"] or m["n2"] or m["n3"])) for m in RECORD.finditer(sheet.text)]
     return sheet.cover_found(Mark.RECORD, found)
 
 
