@@ -20,6 +20,7 @@ from handlers.recording.conversation.contradicted import won_or_lost
 from handlers.recording.conversation.replied import is_dropping
 from handlers.recording.conversation.told_early import told_early
 from handlers.recording.conversation.unknown_name import which_customer
+from handlers.recording.of_a_colleague import colleagues_deed
 
 HIGHEST_SCORE = 10
 SCORE = compiled(
@@ -74,6 +75,7 @@ def not_understood(asked: Understanding, context: Context) -> Reply:
     if (asked_on := told_early(asked, context) or won_or_lost(asked, context)) is not None:
         return asked_on
     words = _in_kind(said, context) or _why_not(said, context)
+    words = words or colleagues_deed(asked, context)
     if not words:
         if (question := which_customer(asked, context)) is not None:
             return question

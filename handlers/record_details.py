@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from core.access import require_write
 from core.errors import NotFoundError, UserError
 from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.names import names_changed
@@ -33,14 +34,11 @@ _FIELD = (
     r"(?P<field>产品|(?:线索)?来源|商机名称|标题|行业|所?在?(?:区域|大区)|简称|客户名称|名称|全称"
     r"|product|source|title|industry|region|short name|name)"
 )
-SAID = (
-    phrase(rf"\s*{_OF}{_WHICH}{_FIELD}{_TO}{_VALUE}", re.IGNORECASE),
-    phrase(rf"\s*{_OF}{_WHICH}(?P<field>简称|改名|更名)(?:{_TO})?{_VALUE}", re.IGNORECASE),
-    phrase(
-        rf"\s*(?:set|change|update) (?:the )?{_FIELD} (?:of|for) (?:deal )?(?P<which>Ⓐ|Ⓡ)"
-        rf" to {_VALUE}",
-        re.IGNORECASE,
-    ),
+SAID = Phrases.of(
+    rf"\s*{_OF}{_WHICH}{_FIELD}{_TO}{_VALUE}",
+    rf"\s*{_OF}{_WHICH}(?P<field>简称|改名|更名)(?:{_TO})?{_VALUE}",
+    rf"\s*(?:set|change|update) (?:the )?{_FIELD} (?:of|for) (?:deal )?(?P<which>Ⓐ|Ⓡ)"
+    rf" to {_VALUE}",
 )
 RENAMED = ("改名", "更名")
 CHANGED = phrase(r"[改更换设:：=]|\bto\b")
@@ -76,7 +74,7 @@ DETAILS = {
 
 def detail_said(said: Said, context: Context) -> Reply | None:
     """Put a detail of a deal or a customer right; None for what says something else."""
-    found = next((match for one in SAID if (match := one.fullmatch(said.text))), None)
+    found = SAID.fullmatch(said.text)
     if found is None or said.scene.mood.asks:
         return None
     value = _written(said, found)
@@ -194,6 +192,8 @@ def _region_name(region: Region | None, language: str) -> str | None:
 def _set_short_name(account: Account, value: str, context: Context) -> str:
     _require_free(account, value, context)
     before, account.short_name = account.short_name, value
+    if before is not None and before != value and before not in account.aliases:
+        account.aliases = [*account.aliases, before]  # It goes on being said, as an old name does.
     names_changed(context.session)
     return _from_to(before, value)
 
