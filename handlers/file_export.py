@@ -11,6 +11,8 @@ from core.files.layout import FileKind
 from core.language.filling.slash import read_command
 from core.language.sentence.courtesies import without_courtesies
 from core.language.text.compiled import compiled
+from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.reply import Reply
 from core.storage.drops import Drop, Wanted, keep_drop
 from handlers.context import Context
@@ -19,16 +21,16 @@ _FORM = r"(?:[,，\s]*(?:为|成|用|要|as|to|in)?(?: an?)?\s*(?P<form>csv|xlsx
 _TO_ME = r"(?:给我\s*)?"
 _WHOSE = r"(?P<whose>我的|我们组的?|本组的?|团队的?|全部的?|所有的?)?"
 _THINGS = r"(?:列表|数据|清单|表)?"
-ASKED = tuple(
-    compiled(f"{_TO_ME}{pattern}{_FORM}", re.IGNORECASE)
+ASKED = Phrases(
+    phrase(f"{_TO_ME}{pattern}{_FORM}", re.IGNORECASE)
     for pattern in (
         rf"(?:导出|下载)(?:一下|一份)?\s*{_WHOSE}\s*(?P<what>[^\s,，=＝]{{0,8}}?){_THINGS}",
         rf"把{_WHOSE}(?P<what>[^\s,，=＝]{{1,8}}?){_THINGS}(?:都|全部)?导出(?:来|一下|给我)?",
         r"(?:export|download) ?(?P<whose>my|our|all|the)? ?(?P<what>[a-z_ -]{0,20}?)",
     )
 )
-TEMPLATES = tuple(
-    compiled(f"{_TO_ME}{pattern}{_FORM}", re.IGNORECASE)
+TEMPLATES = Phrases(
+    phrase(f"{_TO_ME}{pattern}{_FORM}", re.IGNORECASE)
     for pattern in (
         r"(?:导出|下载|要)?(?:一[个份])?导入模板\s*[:：]?\s*(?P<what>[^\s,，]{1,8}?)表?",
         r"(?:导出|下载|要)?(?:一[个份])?(?P<what>[^\s,，]{1,8}?)(?:表|导入)?的?模板",
@@ -55,7 +57,7 @@ def export_said(text: str, context: Context) -> Reply | None:
     said = without_courtesies(read_command(text).rest).strip(" \n。.!！?？")
     if (template := _template_named(said)) is not None:
         return _made(template, context)
-    found = next((match for one in ASKED if (match := one.fullmatch(said))), None)
+    found = ASKED.fullmatch(said)
     if found is None:
         return None
     kind = _kind_of(found)

@@ -1,10 +1,8 @@
 """Why a deal was lost, put right afterwards: “华东医疗的丢单原因改成竞品”."""
 
-import re
-
 from core.errors import NotFoundError, UserError
 from core.language.phrases.words import LOSS_REASONS, first_of
-from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.drafts import open_draft
@@ -20,22 +18,17 @@ from handlers.recording.said import Said, ask_which_person
 
 _WHICH = r"(?:把|将)?(?:商机|单子)?\s?(?:[ⒶⓇ]|这一?单|它)?\s?(?:那单|这单)?的?\s?"
 _TO = r"\s?(?:改成|改为|更正为|换成|应该是|其实是|是因为|是|为|:|：)\s?"
-SAID = (
-    phrase(
-        rf"{_WHICH}(?:丢单|输单|失败)(?:的)?原因{_TO}(?P<why>.{{1,30}}?)(?:了|吧)?", re.IGNORECASE
-    ),
-    phrase(
-        r"(?:set |change )?(?:the )?loss reason(?: (?:of|for) (?:deal )?[ⒶⓇ])?"
-        r"(?: is| was| to|:)? (?P<why>.{1,40})",
-        re.IGNORECASE,
-    ),
-    phrase(r"[ⒶⓇ](?:'s)? loss reason (?:is|was|should be|to) (?P<why>.{1,40})", re.IGNORECASE),
+SAID = Phrases.of(
+    rf"{_WHICH}(?:丢单|输单|失败)(?:的)?原因{_TO}(?P<why>.{{1,30}}?)(?:了|吧)?",
+    r"(?:set |change )?(?:the )?loss reason(?: (?:of|for) (?:deal )?[ⒶⓇ])?"
+    r"(?: is| was| to|:)? (?P<why>.{1,40})",
+    r"[ⒶⓇ](?:'s)? loss reason (?:is|was|should be|to) (?P<why>.{1,40})",
 )
 
 
 def loss_reason_said(said: Said, context: Context) -> Reply | None:
     """Put the reason of a loss right; None for what says something else."""
-    found = next((match for one in SAID if (match := one.fullmatch(said.text))), None)
+    found = SAID.fullmatch(said.text)
     if found is None or said.scene.mood.asks or _answers_a_question(said, context):
         return None
     reason = _reason(found["why"])

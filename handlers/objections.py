@@ -1,10 +1,8 @@
 """An objection that was answered: “华东医疗的异议处理了” stops its 24-hour clock."""
 
-import re
-
 from core.access import require_account, visible_owner_ids
 from core.errors import NotFoundError
-from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.records.accounts import account_named
@@ -23,20 +21,17 @@ _DONE = r"(?:处理|回复|答复|解答|解决|打消|回应|搞定|消除)"
 _DONE_EN = r"(?:answered|handled|resolved|addressed)"
 _OBJECTION = r"(?:the )?(?:price |budget )?(?:objection|concern)s?"
 _THEIRS = rf"(?:{_OBJECTION} (?:of|from|by) )?(?:Ⓐ|{_OBJECTION})(?:'s)?(?: {_OBJECTION})?"
-SAID = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_WHOSE}{_WHAT}[,，:：\s]?(?:已经?|都|刚|今天|Ⓓ)*(?:给客户)?{_DONE}(?:好|完|掉)?了?",
-        rf"(?:我)?(?:已经?|都|刚|今天|Ⓓ)*(?:给)?{_DONE}(?:好|完|掉)?了?\s?{_WHOSE}{_WHAT}了?",
-        rf"(?:i |we )?(?:have |just )?{_DONE_EN} {_THEIRS}",
-        rf"(?:Ⓐ(?:'s)? )?{_OBJECTION} (?:of Ⓐ |from Ⓐ )?(?:was |is |has been )?{_DONE_EN}",
-    )
+SAID = Phrases.of(
+    rf"{_WHOSE}{_WHAT}[,，:：\s]?(?:已经?|都|刚|今天|Ⓓ)*(?:给客户)?{_DONE}(?:好|完|掉)?了?",
+    rf"(?:我)?(?:已经?|都|刚|今天|Ⓓ)*(?:给)?{_DONE}(?:好|完|掉)?了?\s?{_WHOSE}{_WHAT}了?",
+    rf"(?:i |we )?(?:have |just )?{_DONE_EN} {_THEIRS}",
+    rf"(?:Ⓐ(?:'s)? )?{_OBJECTION} (?:of Ⓐ |from Ⓐ )?(?:was |is |has been )?{_DONE_EN}",
 )
 
 
 def objection_answered_said(said: Said, context: Context) -> Reply | None:
     """Mark the answer to a customer's objection as given; None for what says something else."""
-    if said.scene.mood.asks or not any(one.fullmatch(said.text) for one in SAID):
+    if said.scene.mood.asks or not SAID.fullmatch(said.text):
         return None
     account = _account(said, context)
     return None if account is None else _answered(account, context)

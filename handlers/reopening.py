@@ -1,8 +1,6 @@
 """A lost deal that lives again: “重新打开 #12”. Its history stays, and its loss counts no more."""
 
-import re
-
-from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.records.deals import reopen
@@ -16,20 +14,17 @@ from handlers.recording.said import Said, ask_which_person
 
 _THE = r"(?:商机|单子|丢掉的|丢的)?\s?"
 _AGAIN = r"(?:重新打开|重新激活|重新启动|重启|激活|重开|复活|恢复成?进行中)"
-SAID = (
-    phrase(rf"(?:把|将)?{_AGAIN}(?:了|一下)?\s?{_THE}[ⒶⓇ](?:的)?(?:商机|单子|那单|这单)?"),
-    phrase(rf"(?:把|将)?{_THE}[ⒶⓇ](?:的)?(?:商机|单子|那单|这单)?\s?(?:又)?{_AGAIN}(?:了|吧)?"),
-    phrase(
-        r"(?:please )?re-?open(?:ed)? (?:the )?(?:lost )?(?:deal )?(?:of |with )?[ⒶⓇ](?:'s deal)?",
-        re.IGNORECASE,
-    ),
-    phrase(r"[ⒶⓇ] (?:is|was) (?:re-?opened|alive again|back on)", re.IGNORECASE),
+SAID = Phrases.of(
+    rf"(?:把|将)?{_AGAIN}(?:了|一下)?\s?{_THE}[ⒶⓇ](?:的)?(?:商机|单子|那单|这单)?",
+    rf"(?:把|将)?{_THE}[ⒶⓇ](?:的)?(?:商机|单子|那单|这单)?\s?(?:又)?{_AGAIN}(?:了|吧)?",
+    r"(?:please )?re-?open(?:ed)? (?:the )?(?:lost )?(?:deal )?(?:of |with )?[ⒶⓇ](?:'s deal)?",
+    r"[ⒶⓇ] (?:is|was) (?:re-?opened|alive again|back on)",
 )
 
 
 def reopening_said(said: Said, context: Context) -> Reply | None:
     """Open a lost deal again; None for what says something else."""
-    if said.scene.mood.asks or not any(one.fullmatch(said.text) for one in SAID):
+    if said.scene.mood.asks or not SAID.fullmatch(said.text):
         return None
     deals = lost_deals(said, context)
     if len(deals) == 1:

@@ -3,6 +3,7 @@
 from core.access import require_account, require_write
 from core.errors import NotFoundError
 from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent, Understanding
 from core.reply import Post, Reply
 from core.storage.records.accounts import account_named
@@ -21,11 +22,11 @@ from handlers.recording.said import Said, ask_which_person, customer_named
 from handlers.recording.sharing.words import tell_helpers
 
 _GONE = r"(?:退单|退货|作废|解约|解除|毁约|撤单|被?取消)"
-SAID = (
-    phrase(rf"(?:Ⓐ|Ⓐ?的?(?:商机|单子)?\s?Ⓡ)\s?的?(?:那)?(?:客户|合同|订单|单子|单)?{_GONE}(?:了|掉)*(?:\s?(?P<sure>确认))?"),
-    phrase(rf"{_GONE}\s?(?:Ⓐ|(?:商机)?\s?Ⓡ)(?:\s?(?P<sure>确认))?"),
-    phrase(r"(?:Ⓐ|(?:deal )?Ⓡ)(?:'s)? ?(?:contract |order |deal )?(?:was |is |has been )?"
-           r"(?:cancell?ed|reversed|fell through)(?: (?P<sure>confirmed))?"),
+SAID = Phrases.of(
+    rf"(?:Ⓐ|Ⓐ?的?(?:商机|单子)?\s?Ⓡ)\s?的?(?:那)?(?:客户|合同|订单|单子|单)?{_GONE}(?:了|掉)*(?:\s?(?P<sure>确认))?",
+    rf"{_GONE}\s?(?:Ⓐ|(?:商机)?\s?Ⓡ)(?:\s?(?P<sure>确认))?",
+    r"(?:Ⓐ|(?:deal )?Ⓡ)(?:'s)? ?(?:contract |order |deal )?(?:was |is |has been )?"
+           r"(?:cancell?ed|reversed|fell through)(?: (?P<sure>confirmed))?",
 )  # fmt: skip
 _AS_LOST = (
     r"(?:应该|也|要|得|请)?"
@@ -36,20 +37,16 @@ _WHAT_HAPPENED = rf"(?:{_GONE}|反悔|不要|不买|不签|违约|黄)(?:了|掉
 # Here the win itself is named: never is it a new one, and no open deal is meant.
 _ONE = r"(?:Ⓐ|(?:商机)?Ⓡ)"
 _VOID = r"(?:please )?(?:cancel|reverse|void)"
-THE_WIN_SAID = (
-    phrase(
-        rf"(?:把|将)?{_ONE}\s?(?:客户)?(?:{_WHAT_HAPPENED})?[,，、\s]*"
-        rf"{_THE_WIN}[,，\s]*{_AS_LOST}(?:了|掉|吧)*"
-    ),
-    phrase(rf"{_THE_WIN}\s?[,，]?{_AS_LOST}(?:了|掉|吧)*[,，:\s]*{_ONE}"),
-    phrase(rf"{_ONE}\s?从?(?:赢单|已赢)\s?[改变转]?[成为到]?\s?丢单(?:了|吧)?"),
-    phrase(
-        r"(?:please )?(?:change|turn) (?:the )?(?:won deal|win) (?:of |with )?[ⒶⓇ] "
-        r"(?:in)?to (?:a loss|lost)"
-    ),
-    phrase(rf"{_VOID} (?:the )?(?:won deal|win) (?:of |with |at )?[ⒶⓇ]"),
-    phrase(rf"{_VOID} [ⒶⓇ](?:'s)? win"),
-    phrase(rf"[ⒶⓇ] returned (?:everything|the goods|it)(?:, | and |; ){_VOID} the win"),
+THE_WIN_SAID = Phrases.of(
+    rf"(?:把|将)?{_ONE}\s?(?:客户)?(?:{_WHAT_HAPPENED})?[,，、\s]*"
+        rf"{_THE_WIN}[,，\s]*{_AS_LOST}(?:了|掉|吧)*",
+    rf"{_THE_WIN}\s?[,，]?{_AS_LOST}(?:了|掉|吧)*[,，:\s]*{_ONE}",
+    rf"{_ONE}\s?从?(?:赢单|已赢)\s?[改变转]?[成为到]?\s?丢单(?:了|吧)?",
+    r"(?:please )?(?:change|turn) (?:the )?(?:won deal|win) (?:of |with )?[ⒶⓇ] "
+        r"(?:in)?to (?:a loss|lost)",
+    rf"{_VOID} (?:the )?(?:won deal|win) (?:of |with |at )?[ⒶⓇ]",
+    rf"{_VOID} [ⒶⓇ](?:'s)? win",
+    rf"[ⒶⓇ] returned (?:everything|the goods|it)(?:, | and |; ){_VOID} the win",
 )  # fmt: skip
 
 
@@ -61,9 +58,9 @@ def reversal_said(said: Said, context: Context) -> Reply | None:
     """Take a win back; None where there is none, as a deal that is still open is simply lost."""
     if said.scene.mood.asks:
         return None
-    if any(one.fullmatch(said.text) for one in THE_WIN_SAID):
+    if THE_WIN_SAID.fullmatch(said.text):
         return _ask(_the_wins(said, context), context, named=bool(said.scene.records))
-    found = next((match for one in SAID if (match := one.fullmatch(said.text))), None)
+    found = SAID.fullmatch(said.text)
     if found is None:
         return None
     deals = _won(said, context)

@@ -1,6 +1,5 @@
 """A target that no longer holds: “取消李雪12月的拜访目标”."""
 
-import re
 from fractions import Fraction
 
 from core.access import require_target_write, scope_named
@@ -8,7 +7,7 @@ from core.errors import NotFoundError, UserError
 from core.figures.scope import ScopeRef
 from core.language.filling.slash import read_command
 from core.language.sentence.courtesies import without_courtesies
-from core.language.text.compiled import compiled
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Changed, Reply
 from core.storage.queries.people import answerable_for
@@ -21,20 +20,17 @@ from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words, scope_words
 from handlers.recording.said import Said
 
-SAID = (
-    compiled(r"(?:取消|删除|删掉|去掉|撤掉|作废)(?:掉|了)?(?P<which>.{1,40}目标)(?:了|吧)?"),
-    compiled(r"[把将](?P<which>.{1,40}目标)(?:取消|删除|删掉|去掉|撤掉|作废)(?:掉|了|吧)*"),
-    compiled(
-        r"(?:remove|delete|cancel|drop) (?P<which>.{1,60}targets?\b.{0,30})",
-        re.IGNORECASE,
-    ),
+SAID = Phrases.of(
+    r"(?:取消|删除|删掉|去掉|撤掉|作废)(?:掉|了)?(?P<which>.{1,40}目标)(?:了|吧)?",
+    r"[把将](?P<which>.{1,40}目标)(?:取消|删除|删掉|去掉|撤掉|作废)(?:掉|了|吧)*",
+    r"(?:remove|delete|cancel|drop) (?P<which>.{1,60}targets?\b.{0,30})",
 )
 
 
 def target_removal_said(said: Said, context: Context) -> Reply | None:
     """Take a target out of the books; None for what says something else."""
     text = without_courtesies(read_command(said.asked.text).rest).strip(" \n。.!！")
-    found = next((match for one in SAID if (match := one.fullmatch(text))), None)
+    found = SAID.fullmatch(text)
     if found is None or said.scene.mood.asks:
         return None
     asked = context.understand(found["which"])

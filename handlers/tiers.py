@@ -1,7 +1,6 @@
 """How important a customer is, A to D: set in a sentence, asked for, and listed."""
 
 from datetime import date
-from re import Match
 
 from sqlalchemy import ColumnElement, func, or_, select
 
@@ -13,7 +12,8 @@ from core.access import (
     scope_named,
     visible_owner_ids,
 )
-from core.language.text.sheet import Rule, phrase
+from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Table
 from core.storage.queries.people import names_of
@@ -29,34 +29,32 @@ from handlers.recording.said import Said
 from handlers.recording.tier_of_each import KEY, KEY_TIER, TO, cadence_words, set_each, tier_of_each
 from handlers.recording.whose import WHOSE, WHOSE_EN, scope_said
 
-SET = (
-    phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)?\s?{TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),
-    phrase(rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)\s?{TO}\s?(?P<tier>[a-d])(?:[级类])?[了吧]?"),
-    phrase(r"(?:set |make )?Ⓐ(?: is| to|:)?(?: an?)? tier (?P<tier>[a-d])(?: account| customer)?"),
+SET = Phrases.of(
+    rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)?\s?{TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?",
+    rf"(?:把|将)?Ⓐ\s?的?(?:客户)?(?:等级|级别|分级)\s?{TO}\s?(?P<tier>[a-d])(?:[级类])?[了吧]?",
+    r"(?:set |make )?Ⓐ(?: is| to|:)?(?: an?)? tier (?P<tier>[a-d])(?: account| customer)?",
 )  # fmt: skip
 SET_AS_KEY = phrase(
     rf"(?:把|将)?Ⓐ\s?(?:设|定|列|标|标记|升|调)[为成作](?:我们?的?)?{KEY}客户(?:吧|了)?"
     r"|(?:make|mark) Ⓐ (?:as )?a key (?:account|customer)"
     r"|Ⓐ is now a key (?:account|customer)"
 )
-ASKED = (
-    phrase(rf"Ⓐ\s?(?:是不是|算不算|是否是?)(?:我们?的?)?{KEY}客户"),
-    phrase(rf"Ⓐ\s?[是算](?:我们?的?)?{KEY}客户吗|is Ⓐ a key (?:account|customer)"),
-    phrase(r"Ⓐ\s?的?(?:客户)?(?:是|属于|算)?(?:几级|哪一?级|什么(?:等级|级别)|等级|级别)(?:客户|的)?[呢啊]?"),
-    phrase(r"Ⓐ\s?是[a-d][级类](?:客户)?吗"),
-    phrase(r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier"),
+ASKED = Phrases.of(
+    rf"Ⓐ\s?(?:是不是|算不算|是否是?)(?:我们?的?)?{KEY}客户",
+    rf"Ⓐ\s?[是算](?:我们?的?)?{KEY}客户吗|is Ⓐ a key (?:account|customer)",
+    r"Ⓐ\s?的?(?:客户)?(?:是|属于|算)?(?:几级|哪一?级|什么(?:等级|级别)|等级|级别)(?:客户|的)?[呢啊]?",
+    r"Ⓐ\s?是[a-d][级类](?:客户)?吗",
+    r"(?:what|which) tier is Ⓐ(?: in)?|(?:the )?tier of Ⓐ|Ⓐ(?:'s)? tier",
 )  # fmt: skip
 _SHOW = rf"(?:看|列出|帮我|所有)*(?:{WHOSE})?(?:所有)?"
 _SHOW_EN = rf"(?:show |list |me |all |the )*{WHOSE_EN}(?:all |the )?"
 # Without a letter the first tier is meant.
-LISTED = (
-    phrase(
-        rf"{_SHOW}{KEY}的?客户(?:有?哪些|名单|列表|都有谁|是谁)?|(?:谁|哪些客户|哪些)是{KEY}客户"
-    ),
-    phrase(rf"{_SHOW_EN}"
-           r"(?:key|top.?tier|most important) (?:accounts|customers)"),
-    phrase(rf"{_SHOW}(?P<tier>[a-d])\s?[级类]的?客户(?:有?哪些|名单|列表|都有谁)?"),
-    phrase(rf"{_SHOW_EN}tier (?P<tier>[a-d]) (?:accounts|customers)"),
+LISTED = Phrases.of(
+    rf"{_SHOW}{KEY}的?客户(?:有?哪些|名单|列表|都有谁|是谁)?|(?:谁|哪些客户|哪些)是{KEY}客户",
+    rf"{_SHOW_EN}"
+           r"(?:key|top.?tier|most important) (?:accounts|customers)",
+    rf"{_SHOW}(?P<tier>[a-d])\s?[级类]的?客户(?:有?哪些|名单|列表|都有谁)?",
+    rf"{_SHOW_EN}tier (?P<tier>[a-d]) (?:accounts|customers)",
 )  # fmt: skip
 MOST_ROWS = 15
 
@@ -64,22 +62,17 @@ MOST_ROWS = 15
 def tier_said(said: Said, context: Context) -> Reply | None:
     """Set a customer's tier, tell it, or list the customers of one."""
     text = said.text
-    if any(one.fullmatch(text) for one in ASKED):
+    if ASKED.fullmatch(text):
         return _told(said, context)
-    if found := _first(SET, text):
+    if found := SET.fullmatch(text):
         return None if said.scene.mood.asks else _set(said, found["tier"].upper(), context)
     if SET_AS_KEY.fullmatch(text):
         return None if said.scene.mood.asks else _set(said, KEY_TIER, context)
     if tier := tier_of_each(text):
         return None if said.scene.mood.asks else set_each(said, tier, context)
-    if found := _first(LISTED, text):
+    if found := LISTED.fullmatch(text):
         return _listed(found.groupdict().get("tier", KEY_TIER).upper(), said, context)
     return None
-
-
-def _first(patterns: tuple[Rule, ...], text: str) -> Match[str] | None:
-    matches = (pattern.fullmatch(text) for pattern in patterns)
-    return next((match for match in matches if match), None)
 
 
 def _told(said: Said, context: Context) -> Reply:

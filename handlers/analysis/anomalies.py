@@ -8,6 +8,7 @@ from core.access import require_figures, scope_named
 from core.figures.flags import BusyInVain, DealBehind, FarOff, Flag, OddRecords, Rush
 from core.figures.scope import ScopeRef
 from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.periods import Period, quarter_containing
 from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
@@ -48,14 +49,11 @@ _WHOSE_AFTER = (
     r"(?: (?:the )?(?:Ⓢ|Ⓜ|our team|our region|my team|my region|the company|company|me))?"
 )
 _AFTER_EN = r"(?: (?:of |for |in )?Ⓓ)?[,，]?"
-ASKED = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_SHOW}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WHAT}\s?{_WHEN}(?:一下|吧)?",
-        rf"{_SHOW}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WORTH}",
-        rf"{_SHOW_EN}{WHOSE_EN}{_WHAT_EN}{_WHOSE_AFTER}{_AFTER_EN}",
-        rf"(?:what(?:'s| is)|is there anything|anything) {_ODD_EN}{_WHOSE_AFTER}{_AFTER_EN}",
-    )
+ASKED = Phrases.of(
+    rf"{_SHOW}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WHAT}\s?{_WHEN}(?:一下|吧)?",
+    rf"{_SHOW}{_WHEN}(?:{_OF})?\s?{_WHEN}{_WORTH}",
+    rf"{_SHOW_EN}{WHOSE_EN}{_WHAT_EN}{_WHOSE_AFTER}{_AFTER_EN}",
+    rf"(?:what(?:'s| is)|is there anything|anything) {_ODD_EN}{_WHOSE_AFTER}{_AFTER_EN}",
 )
 HOW = phrase(
     r"how (?:are|is) (?:the |an )?(?:anomal(?:y|ies)|outliers) "
@@ -78,7 +76,7 @@ def anomalies_asked(said: Said, context: Context) -> Reply | None:
     text = said.text.strip(AROUND)
     if HOW.fullmatch(text):
         return explain(said.asked, context)
-    if not (any(one.fullmatch(text) for one in ASKED) or _looks(text, context)):
+    if not (ASKED.fullmatch(text) or _looks(text, context)):
         return None
     scope = scope_named(context.session, context.person, scope_said(said))
     require_figures(context.session, context.person, scope, "records")

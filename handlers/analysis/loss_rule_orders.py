@@ -8,7 +8,7 @@ from re import Match
 from core.language.filling.slash import read_command
 from core.language.phrases.words import LOSS_REASONS, first_of
 from core.language.text.compiled import compiled
-from core.language.text.sheet import Rule, phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Scope
 from core.vocabulary import LossReason
 from handlers.context import Context
@@ -26,52 +26,28 @@ _RULE_EN = r"(?:loss|lost-deal) (?:rule|experiment)"
 _NEW = r"(?:新增|新建|新|设定|设|制定|定|加|建立|增加)?(?:[一Ⓝ])?(?:条|个)?\s?"
 _FOR = r"(?:针对|对于|关于|对)?\s?"
 _FOR_EN = r"(?:for|against|on|about|to stop) "
-HEAD = (
-    phrase(
-        rf"{_WANTED}(?:{WHOSE})?\s?[,，]?{_NEW}(?:{WHOSE})?\s?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?"
-        rf"{_RULE}\s?{_FOR}(?:\(?{_WHY.format('also')}\)?)?",
-        re.IGNORECASE,
-    ),
-    phrase(
-        rf"(?:(?:new|add|set|start|make|create)(?: an?| the)? )?{WHOSE_EN}"
-        rf"(?:{_RULE_EN}|rule)(?: for Ⓢ)?(?: (?:{_FOR_EN})?(?:losses (?:for|to|by) )?{_WHY.format('why')}"
-        r"(?: losses)?)(?: (?:for|in) Ⓢ)?",
-        re.IGNORECASE,
-    ),
-    phrase(rf"(?:new |add (?:a )?)?{WHOSE_EN}{_RULE_EN}", re.IGNORECASE),
+HEAD = Phrases.of(
+    rf"{_WANTED}(?:{WHOSE})?\s?[,，]?{_NEW}(?:{WHOSE})?\s?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?"
+    rf"{_RULE}\s?{_FOR}(?:\(?{_WHY.format('also')}\)?)?",
+    rf"(?:(?:new|add|set|start|make|create)(?: an?| the)? )?{WHOSE_EN}"
+    rf"(?:{_RULE_EN}|rule)(?: for Ⓢ)?(?: (?:{_FOR_EN})?(?:losses (?:for|to|by) )?{_WHY.format('why')}"
+    r"(?: losses)?)(?: (?:for|in) Ⓢ)?",
+    rf"(?:new |add (?:a )?)?{WHOSE_EN}{_RULE_EN}",
 )
-ENDED = (
-    phrase(
-        rf"{_WANTED}(?:结束|停止|取消|关闭|终止|停用|停掉|撤掉)(?:了)?\s?(?:{WHOSE})?\s?{_FOR}"
-        rf"(?:{_WHY.format('why')}\s?的?\s?)?{_RULE}\s?[:：]?\s?(?:{_WHY.format('also')})?(?:了|吧)?",
-        re.IGNORECASE,
-    ),
-    phrase(
-        rf"(?:把|将)?(?:{WHOSE})?\s?{_FOR}{_WHY.format('why')}\s?的?\s?{_RULE}\s?(?:可以)?(?:结束|停止|停用|取消)(?:了|吧)?",
-        re.IGNORECASE,
-    ),
-    phrase(
-        rf"(?:end|stop|close|finish|cancel) (?:the )?{WHOSE_EN}{_RULE_EN}s?"
-        rf"(?: (?:{_FOR_EN})?{_WHY.format('why')})?(?: (?:for|in) Ⓢ)?",
-        re.IGNORECASE,
-    ),
+ENDED = Phrases.of(
+    rf"{_WANTED}(?:结束|停止|取消|关闭|终止|停用|停掉|撤掉)(?:了)?\s?(?:{WHOSE})?\s?{_FOR}"
+    rf"(?:{_WHY.format('why')}\s?的?\s?)?{_RULE}\s?[:：]?\s?(?:{_WHY.format('also')})?(?:了|吧)?",
+    rf"(?:把|将)?(?:{WHOSE})?\s?{_FOR}{_WHY.format('why')}\s?的?\s?{_RULE}\s?(?:可以)?(?:结束|停止|停用|取消)(?:了|吧)?",
+    rf"(?:end|stop|close|finish|cancel) (?:the )?{WHOSE_EN}{_RULE_EN}s?"
+    rf"(?: (?:{_FOR_EN})?{_WHY.format('why')})?(?: (?:for|in) Ⓢ)?",
 )
-LISTED = (
-    phrase(
-        rf"(?:看|查|一?下|列出|显示|有没有|有哪些|有什么)*\s?(?:{WHOSE})?\s?(?:在用的|现在的)?"
-        rf"(?:有哪些|有什么)?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?{_RULE}(?:卡|列表|清单)?的?\s?{_FOR}"
-        rf"(?:{_WHY.format('also')})?(?:有哪些|有没有效果?|有效果?|效果(?:怎么样|如何)?|管用|情况|是什么|怎么[定用])?(?:吗|呢)?",
-        re.IGNORECASE,
-    ),
-    phrase(
-        rf"(?:show |list |see )?(?:me )?(?:the )?{WHOSE_EN}{_RULE_EN}s?(?: (?:{_FOR_EN})?{_WHY.format('why')})?"
-        r"(?: (?:of|for|in) Ⓢ)?",
-        re.IGNORECASE,
-    ),
-    phrase(
-        rf"(?:do|how do|did|how are|are) (?:the |our )?{_RULE_EN}s? (?:do|doing|help|helping|work|working)|(?:the )?effect of (?:the |our )?{_RULE_EN}s?",
-        re.IGNORECASE,
-    ),
+LISTED = Phrases.of(
+    rf"(?:看|查|一?下|列出|显示|有没有|有哪些|有什么)*\s?(?:{WHOSE})?\s?(?:在用的|现在的)?"
+    rf"(?:有哪些|有什么)?{_FOR}(?:{_WHY.format('why')}\s?的?\s?)?{_RULE}(?:卡|列表|清单)?的?\s?{_FOR}"
+    rf"(?:{_WHY.format('also')})?(?:有哪些|有没有效果?|有效果?|效果(?:怎么样|如何)?|管用|情况|是什么|怎么[定用])?(?:吗|呢)?",
+    rf"(?:show |list |see )?(?:me )?(?:the )?{WHOSE_EN}{_RULE_EN}s?(?: (?:{_FOR_EN})?{_WHY.format('why')})?"
+    r"(?: (?:of|for|in) Ⓢ)?",
+    rf"(?:do|how do|did|how are|are) (?:the |our )?{_RULE_EN}s? (?:do|doing|help|helping|work|working)|(?:the )?effect of (?:the |our )?{_RULE_EN}s?",
 )
 AROUND = " \n,，、.。~～!！…;；"
 SEPARATED = compiled(r"(?P<head>[^:：\n]{2,40})[:：]\s*(?P<rule>.+)", re.DOTALL)
@@ -111,7 +87,7 @@ def rule_said(said: Said, context: Context) -> RuleSaid | None:
         return None
     # The rule itself may name people, teams and days: only what stands before it is laid out.
     head = Said(said.asked, context.lay_out(found["head"].strip(AROUND)))
-    matched = _first(HEAD, head.text.strip(AROUND))
+    matched = HEAD.fullmatch(head.text.strip(AROUND))
     if matched is None:
         return None
     words, scope = found["rule"].strip(AROUND), scope_said(head)
@@ -133,13 +109,9 @@ def rules_asked(said: Said) -> RuleMeant | None:
     return _meant(LISTED, said)
 
 
-def _meant(patterns: tuple[Rule, ...], said: Said) -> RuleMeant | None:
-    matched = _first(patterns, said.text.strip(AROUND))
+def _meant(patterns: Phrases, said: Said) -> RuleMeant | None:
+    matched = patterns.fullmatch(said.text.strip(AROUND))
     return None if matched is None else RuleMeant(scope_said(said), _named(matched))
-
-
-def _first(patterns: tuple[Rule, ...], text: str) -> Match[str] | None:
-    return next((match for one in patterns if (match := one.fullmatch(text))), None)
 
 
 def _named(matched: Match[str]) -> LossReason | None:

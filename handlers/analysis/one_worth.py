@@ -1,6 +1,5 @@
 """“华东医疗的RFM”: one customer's three scores with the numbers behind them, and its CLV."""
 
-import re
 from fractions import Fraction
 from re import Match
 
@@ -8,7 +7,7 @@ from core.access import default_scope, require_account_books
 from core.errors import UserError
 from core.figures.scope import ScopeRef
 from core.figures.worth import Buying, Lifetime, Worth, worths_of
-from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.money import minor_units
 from core.reply import Button, Card, Facts, Reply, paragraph
@@ -32,21 +31,18 @@ _COSTS = (
     r"(?P<cac>[,\s]*(?:and )?(?:(?:获客)?成本|(?:a )?cac(?: of)?)\s?:?\s?Ⓥ)?"
 )
 _TIER = r"(?:[几哪]一?级|什么(?:等级|级别))"
-TOPIC = (
-    phrase(rf"(?:客户)?Ⓐ\s?(?:应该?|该|建议)(?:定|调|是)?(?:为|成|到)?{_TIER}"),
-    phrase(rf"(?:客户)?Ⓐ\s?的?\s?{_WHAT}{_COSTS}", re.IGNORECASE),
-    phrase(rf"{_WHAT}\s?Ⓐ{_COSTS}", re.IGNORECASE),
-    phrase(
-        rf"(?:{_WHAT_EN}(?: of| for)? Ⓐ|Ⓐ(?:'s?)? {_WHAT_EN}|how valuable is Ⓐ){_COSTS}",
-        re.IGNORECASE,
-    ),
+TOPIC = Phrases.of(
+    rf"(?:客户)?Ⓐ\s?(?:应该?|该|建议)(?:定|调|是)?(?:为|成|到)?{_TIER}",
+    rf"(?:客户)?Ⓐ\s?的?\s?{_WHAT}{_COSTS}",
+    rf"{_WHAT}\s?Ⓐ{_COSTS}",
+    rf"(?:{_WHAT_EN}(?: of| for)? Ⓐ|Ⓐ(?:'s?)? {_WHAT_EN}|how valuable is Ⓐ){_COSTS}",
 )  # fmt: skip
 
 
 def one_worth_asked(said: Said, context: Context) -> Reply | None:
     """Explain what one customer is worth; None for what asks something else."""
     topic = topic_of(said)
-    found = next((match for one in TOPIC if (match := one.fullmatch(topic))), None)
+    found = TOPIC.fullmatch(topic)
     if found is None:
         return None
     account = account_said(said, context)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.access import require_account, require_write
 from core.errors import NotFoundError, UserError
 from core.language.text.sheet import Rule, phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Table, paragraph
 from core.storage.queries.people import names_of
@@ -37,36 +38,30 @@ _TOGETHER = r"(?:也|来|去|和我|跟我|一起|一同|共同|协助|协同|�
 _WITH = rf"(?:{_TOGETHER}*(?:一起|一同|共同|协助|协同|配合){_TOGETHER}*)"
 _OUT = r"(?:移除|移出|去掉|删掉|删除|取消|撤掉)"
 _HELPER_EN = r"(?:helper|collaborator|member|team member)"
-ADDED = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:让|请|叫上?|安排|由|[拉带喊]上?)Ⓜ{_WITH}(?:跟进|跟|维护|负责|服务|协作)?(?:客户)?Ⓐ(?:这个客户|的事)?[了吧]?",
-        rf"(?:客户)?Ⓐ(?:让|请|叫上?|安排|由|[拉带喊]上?)Ⓜ{_WITH}(?:跟进|跟|维护|负责|服务|协作)[了吧]?",
-        rf"(?:给|为|把)?(?:客户)?Ⓐ(?:这个客户)?(?:的)?(?:加上?|增加|添加|新增|加入|加个|设)(?:一?个|一?位)?{_HELPER}\s?[:,]?\s?Ⓜ",
-        rf"(?:加上?|增加|添加|新增|加个){_HELPER}\s?[:,]?\s?Ⓜ\s?(?:到|给|进)?\s?Ⓐ",
-        rf"(?:加上?|增加|添加|新增)(?:客户)?Ⓐ的?{_HELPER}\s?[:,]?\s?Ⓜ",
-        rf"把Ⓜ(?:加|加入|拉|添加)(?:到|进|入)?Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?[了吧]?",
-        r"(?:让|请|叫上?|安排|[拉带喊]上?)Ⓜ也?(?:加入|参与|参加|进)到?(?:客户)?Ⓐ(?:这个客户)?的?(?:(?:跟进)?团队|跟进|协作)?[了吧]?",
-        rf"Ⓐ的?{_HELPER}(?:加上?|增加|添加|新增)Ⓜ",
-        r"Ⓜ(?:来)?(?:协作|协同|协助(?:跟进|维护)?)(?:客户)?Ⓐ[了吧]?",
-        rf"add Ⓜ to (?:the )?(?:account |customer )?Ⓐ(?:'s)?(?: team| as (?:an? )?{_HELPER_EN})?",
-        rf"add (?:an? )?{_HELPER_EN}:? Ⓜ (?:to|for|on) Ⓐ|add Ⓜ as (?:an? )?{_HELPER_EN} (?:to|for|of|on) Ⓐ",
-        r"bring Ⓜ in(?:to)? (?:on )?Ⓐ|bring Ⓜ on board (?:for|on|at) Ⓐ",
-        r"(?:let|make|ask|get) Ⓜ (?:to )?(?:also )?(?:help|work|assist|follow up)(?: (?:out|along|together|us|me))? (?:with|on) Ⓐ(?: too| as well)?",
-    )
+ADDED = Phrases.of(
+    rf"(?:让|请|叫上?|安排|由|[拉带喊]上?)Ⓜ{_WITH}(?:跟进|跟|维护|负责|服务|协作)?(?:客户)?Ⓐ(?:这个客户|的事)?[了吧]?",
+    rf"(?:客户)?Ⓐ(?:让|请|叫上?|安排|由|[拉带喊]上?)Ⓜ{_WITH}(?:跟进|跟|维护|负责|服务|协作)[了吧]?",
+    rf"(?:给|为|把)?(?:客户)?Ⓐ(?:这个客户)?(?:的)?(?:加上?|增加|添加|新增|加入|加个|设)(?:一?个|一?位)?{_HELPER}\s?[:,]?\s?Ⓜ",
+    rf"(?:加上?|增加|添加|新增|加个){_HELPER}\s?[:,]?\s?Ⓜ\s?(?:到|给|进)?\s?Ⓐ",
+    rf"(?:加上?|增加|添加|新增)(?:客户)?Ⓐ的?{_HELPER}\s?[:,]?\s?Ⓜ",
+    rf"把Ⓜ(?:加|加入|拉|添加)(?:到|进|入)?Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?[了吧]?",
+    r"(?:让|请|叫上?|安排|[拉带喊]上?)Ⓜ也?(?:加入|参与|参加|进)到?(?:客户)?Ⓐ(?:这个客户)?的?(?:(?:跟进)?团队|跟进|协作)?[了吧]?",
+    rf"Ⓐ的?{_HELPER}(?:加上?|增加|添加|新增)Ⓜ",
+    r"Ⓜ(?:来)?(?:协作|协同|协助(?:跟进|维护)?)(?:客户)?Ⓐ[了吧]?",
+    rf"add Ⓜ to (?:the )?(?:account |customer )?Ⓐ(?:'s)?(?: team| as (?:an? )?{_HELPER_EN})?",
+    rf"add (?:an? )?{_HELPER_EN}:? Ⓜ (?:to|for|on) Ⓐ|add Ⓜ as (?:an? )?{_HELPER_EN} (?:to|for|of|on) Ⓐ",
+    r"bring Ⓜ in(?:to)? (?:on )?Ⓐ|bring Ⓜ on board (?:for|on|at) Ⓐ",
+    r"(?:let|make|ask|get) Ⓜ (?:to )?(?:also )?(?:help|work|assist|follow up)(?: (?:out|along|together|us|me))? (?:with|on) Ⓐ(?: too| as well)?",
 )  # fmt: skip
-REMOVED = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:Ⓜ|(?P<me>我))(?:以后|今后|现在)?(?:不再|不用|不)(?:再|继续)?(?:{_WITH}|协作)(?:跟进|跟|维护|负责|服务|协作)?(?:客户)?Ⓐ了?",
-        rf"{_OUT}(?:客户)?Ⓐ的?{_HELPER}\s?[:,]?\s?Ⓜ|(?:客户)?Ⓐ的?{_OUT}{_HELPER}\s?[:,]?\s?Ⓜ",
-        rf"{_OUT}{_HELPER}\s?[:,]?\s?Ⓐ\s?Ⓜ|{_OUT}{_HELPER}\s?[:,]?\s?Ⓜ\s?(?:从)?\s?Ⓐ",
-        rf"把Ⓜ从Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?{_OUT}[了吧]?",
-        rf"(?:remove|take) (?:Ⓜ|(?P<me>me)) (?:from|off) (?:the )?(?:account )?Ⓐ(?:'s)?(?: team| {_HELPER_EN}s)?",
-        rf"把(?P<me>我)从Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?{_OUT}[了吧]?",
-        (r"(?:Ⓜ|(?P<me>i))(?: (?:will|should))? (?:(?:no longer|not) helps?|no longer works?|(?:doesn't|don't) help)"
-        r"(?: out)? (?:with|on) Ⓐ(?: any ?more)?"),
-    )
+REMOVED = Phrases.of(
+    rf"(?:Ⓜ|(?P<me>我))(?:以后|今后|现在)?(?:不再|不用|不)(?:再|继续)?(?:{_WITH}|协作)(?:跟进|跟|维护|负责|服务|协作)?(?:客户)?Ⓐ了?",
+    rf"{_OUT}(?:客户)?Ⓐ的?{_HELPER}\s?[:,]?\s?Ⓜ|(?:客户)?Ⓐ的?{_OUT}{_HELPER}\s?[:,]?\s?Ⓜ",
+    rf"{_OUT}{_HELPER}\s?[:,]?\s?Ⓐ\s?Ⓜ|{_OUT}{_HELPER}\s?[:,]?\s?Ⓜ\s?(?:从)?\s?Ⓐ",
+    rf"把Ⓜ从Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?{_OUT}[了吧]?",
+    rf"(?:remove|take) (?:Ⓜ|(?P<me>me)) (?:from|off) (?:the )?(?:account )?Ⓐ(?:'s)?(?: team| {_HELPER_EN}s)?",
+    rf"把(?P<me>我)从Ⓐ的?(?:{_HELPER}|团队|跟进团队)?(?:里|中)?{_OUT}[了吧]?",
+    (r"(?:Ⓜ|(?P<me>i))(?: (?:will|should))? (?:(?:no longer|not) helps?|no longer works?|(?:doesn't|don't) help)"
+    r"(?: out)? (?:with|on) Ⓐ(?: any ?more)?"),
 )  # fmt: skip
 MINE = phrase(
     r"(?:看看?|列出)?我(?:在)?(?:协作|协助|一起跟进|参与|帮忙)的(?:客户)?(?:有?哪些|名单|列表)?"
@@ -82,16 +77,13 @@ OF_NOBODY = phrase(
 )
 MOST_ROWS = 15
 _ON_IT = r"(?:跟进|跟|负责|维护|协作|服务|管|盯)"
-SHOWN = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:客户)?Ⓐ\s?(?:现在|目前|都|是|有)*(?:由)?(?:谁|哪些人|哪些同事|哪几个人|几个人)(?:都|在)*{_ON_IT}(?:着)?的?[呢啊]?",
-        r"Ⓐ(?:现在|目前|都|一共)*有(?:哪些人|哪几个人|谁)(?:在)?[呢啊]?",
-        rf"(?:现在|目前)?(?:谁|哪些人|哪些同事)(?:都|在)*{_ON_IT}(?:着|的是)?Ⓐ[呢啊]?",
-        rf"(?:看看?|查看?)?Ⓐ\s?的?(?:{_HELPER}|跟进团队|团队成员)(?:都|有|是)*(?:哪些|谁|名单|列表|哪几个)?[呢啊]?",
-        r"who (?:looks after|is looking after|works on|is working on|takes care of|handles|owns|is on|helps with) Ⓐ",
-        rf"(?:show |list )?(?:the )?(?:{_HELPER_EN}s|team) (?:of|for|on|at) Ⓐ|Ⓐ(?:'s)? (?:{_HELPER_EN}s|team)",
-    )
+SHOWN = Phrases.of(
+    rf"(?:客户)?Ⓐ\s?(?:现在|目前|都|是|有)*(?:由)?(?:谁|哪些人|哪些同事|哪几个人|几个人)(?:都|在)*{_ON_IT}(?:着)?的?[呢啊]?",
+    r"Ⓐ(?:现在|目前|都|一共)*有(?:哪些人|哪几个人|谁)(?:在)?[呢啊]?",
+    rf"(?:现在|目前)?(?:谁|哪些人|哪些同事)(?:都|在)*{_ON_IT}(?:着|的是)?Ⓐ[呢啊]?",
+    rf"(?:看看?|查看?)?Ⓐ\s?的?(?:{_HELPER}|跟进团队|团队成员)(?:都|有|是)*(?:哪些|谁|名单|列表|哪几个)?[呢啊]?",
+    r"who (?:looks after|is looking after|works on|is working on|takes care of|handles|owns|is on|helps with) Ⓐ",
+    rf"(?:show |list )?(?:the )?(?:{_HELPER_EN}s|team) (?:of|for|on|at) Ⓐ|Ⓐ(?:'s)? (?:{_HELPER_EN}s|team)",
 )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ Doing = Callable[[Said, Match[str], Context], Reply | None]
 def contacts_said(said: Said, context: Context) -> Reply | None:
     """Record a person at a customer, or list them; None for other talk."""
     text = customers_marked(said)
-    if any(one.fullmatch(text) for one in LISTED):
+    if LISTED.fullmatch(text):
         return contacts_reply(customer_named(said, context), context)
     if WITHOUT_A_NAME.fullmatch(text):
         raise _without_a_name()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from core.access import require_account_books, require_leader, require_write
 from core.errors import NotFoundError, UserError
 from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.money import minor_units, whole_units
 from core.reply import Button, Card, Facts, Reply, Section, paragraph
@@ -28,7 +29,7 @@ _CREDIT = r"(?:信用|授信|赊销|赊账)(?:的)?额度"
 _TO = r"(?:设置?[为成]|定[为成]|改[为成]|调整?[为到成]|提高?到|升到|降到|给到|是|为|:|\s)*"
 _SUM = r"(?P<minus>[-负])?\s?(?P<sum>Ⓥ|Ⓝ)(?:元|块)?"
 _THE = r"(?:the |an? |their )?"
-SET = tuple(
+SET = Phrases(
     phrase(f"{_WANTED}{pattern}{_END}", re.IGNORECASE)
     for pattern in (
         rf"(?:客户)?Ⓐ\s?的?{_CREDIT}{_TO}{_SUM}了?",
@@ -66,7 +67,7 @@ def credit_said(said: Said, context: Context) -> Reply | None:
     if not said.scene.mood.asks:
         if REMOVED.fullmatch(text):
             return _with_account(said, context, None)
-        found = next((match for one in SET if (match := one.fullmatch(text))), None)
+        found = SET.fullmatch(text)
         if found is not None:
             return _with_account(said, context, _limit(said, found, context))
     return _asked(said, context) if ASKED.fullmatch(text) else None

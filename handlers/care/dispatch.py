@@ -4,8 +4,6 @@
 Nothing is assigned without a press. The rule is that of `core/figures/dispatch.py`.
 """
 
-import re
-
 from core.access import members_of, require_account, visible_owner_ids
 from core.errors import NotAllowedError, NotFoundError
 from core.figures.dispatch import (
@@ -18,6 +16,7 @@ from core.figures.dispatch import (
 )
 from core.figures.record_keeping import FEWEST_RECORDED
 from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Button, Card, Reply, Table, paragraph
 from core.scopes import region_scope
@@ -31,19 +30,16 @@ from handlers.figure_replies.scene import decimal
 from handlers.recording.said import Said, customer_named
 
 _TO_WHOM = r"(?:谁|哪位|哪个(?:销售|同事|人))(?:来|去|跟进|负责|接手|跟|比较|最|更|合适|好)*"
-ASKED = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?:新?客户)?Ⓐ(?:应该|该|适合|最好)?(?:派谁(?:来|去)?(?:跟进|负责|跟)?|给谁(?:来|去)?(?:跟进|负责|跟))(?:合适|好)?[呢啊]?",
-        rf"(?:新?客户)?Ⓐ(?:这个客户|这家)?(?:应该|该|适合|最好|要|可以|现在)*(?:分派|分配|派|分|交|转)给{_TO_WHOM}[呢啊]?",
-        r"(?:谁|哪位|哪个(?:销售|同事|人))(?:最|比较|更)?(?:来|去|适合|合适|应该|该|能)+(?:来|去)?(?:跟进|负责|接手|接|跟)(?:新?客户)?Ⓐ[呢啊]?",
-        r"(?:新?客户)?Ⓐ(?:应该|该|适合)?(?:由)?(?:谁|哪位)(?:来|去)(?:跟进|负责|接手|接|跟)(?:比较?好|合适)?[呢啊]?",
-        r"(?:智能)?(?:分派|派单|分配)(?:一下)?(?:新?客户)?\s?Ⓐ|(?:给|为|把)?Ⓐ(?:智能)?(?:分派|派单|分配)(?:一下)?",
-        r"(?:给|为)?Ⓐ?推荐(?:一个|一位|几个|几位)?(?:负责人|销售|同事|人选)(?:给)?Ⓐ?",
-        r"who(?:m)? should (?:take|get|own|handle|look after|have|(?:i|we) (?:give|assign|hand)) (?:the )?(?:account )?Ⓐ(?: to)?",
-        r"who (?:is|would be) (?:the )?best (?:for|to take|to handle) Ⓐ|dispatch Ⓐ",
-        r"(?:suggest|recommend|find) (?:someone|somebody|an owner|a rep|a new owner) for Ⓐ",
-    )
+ASKED = Phrases.of(
+    r"(?:新?客户)?Ⓐ(?:应该|该|适合|最好)?(?:派谁(?:来|去)?(?:跟进|负责|跟)?|给谁(?:来|去)?(?:跟进|负责|跟))(?:合适|好)?[呢啊]?",
+    rf"(?:新?客户)?Ⓐ(?:这个客户|这家)?(?:应该|该|适合|最好|要|可以|现在)*(?:分派|分配|派|分|交|转)给{_TO_WHOM}[呢啊]?",
+    r"(?:谁|哪位|哪个(?:销售|同事|人))(?:最|比较|更)?(?:来|去|适合|合适|应该|该|能)+(?:来|去)?(?:跟进|负责|接手|接|跟)(?:新?客户)?Ⓐ[呢啊]?",
+    r"(?:新?客户)?Ⓐ(?:应该|该|适合)?(?:由)?(?:谁|哪位)(?:来|去)(?:跟进|负责|接手|接|跟)(?:比较?好|合适)?[呢啊]?",
+    r"(?:智能)?(?:分派|派单|分配)(?:一下)?(?:新?客户)?\s?Ⓐ|(?:给|为|把)?Ⓐ(?:智能)?(?:分派|派单|分配)(?:一下)?",
+    r"(?:给|为)?Ⓐ?推荐(?:一个|一位|几个|几位)?(?:负责人|销售|同事|人选)(?:给)?Ⓐ?",
+    r"who(?:m)? should (?:take|get|own|handle|look after|have|(?:i|we) (?:give|assign|hand)) (?:the )?(?:account )?Ⓐ(?: to)?",
+    r"who (?:is|would be) (?:the )?best (?:for|to take|to handle) Ⓐ|dispatch Ⓐ",
+    r"(?:suggest|recommend|find) (?:someone|somebody|an owner|a rep|a new owner) for Ⓐ",
 )
 OF_NOBODY = phrase(r"谁来?(?:跟进|负责|接手)新客户\s?(?P<name>[^Ⓐ?？]{2,30})")
 SHOWN = 3
@@ -58,7 +54,7 @@ def dispatch_asked(said: Said, context: Context) -> Reply | None:
             f"还没有客户“{found['name']}”。先说“新客户 {found['name']}”，再问派给谁。",
             f"There is no account “{found['name']}” yet. Say “new account {found['name']}” first.",
         )
-    if "Ⓐ" not in text or not any(one.fullmatch(text) for one in ASKED):
+    if "Ⓐ" not in text or not ASKED.fullmatch(text):
         return None
     _require_leader(context)
     account = customer_named(said, context)

@@ -14,7 +14,7 @@ from core.storage.records.service_orders import OpenOrder, has_bought, held_orde
 from core.storage.tables import Account, ServiceOrder
 from core.vocabulary import OrderKind
 from handlers.care.service_meant import orders_meant, person_meant
-from handlers.care.service_words import CLOSED, GIVEN_ON, first_match, kind_named
+from handlers.care.service_words import CLOSED, GIVEN_ON, kind_named
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
 from handlers.questions import Choice, ask
@@ -30,9 +30,9 @@ def closing_said(said: Said, context: Context) -> Reply | None:
     if said.scene.mood.asks:
         return None
     text = said.text
-    if (found := first_match(GIVEN_ON, text)) is not None:
+    if (found := GIVEN_ON.fullmatch(text)) is not None:
         return _with_order(said, found, context)
-    if (found := first_match(CLOSED, text)) is not None:
+    if (found := CLOSED.fullmatch(text)) is not None:
         return _with_order(said, found, context)
     return None
 

@@ -21,7 +21,7 @@ from core.storage.queries.service_orders import opened_in
 from core.storage.records.service_orders import OpenOrder, Wanted, open_orders
 from core.vocabulary import OrderKind
 from handlers.care.service_meant import account_of
-from handlers.care.service_words import LISTED, first_match, kind_named
+from handlers.care.service_words import LISTED, kind_named
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words
@@ -40,7 +40,7 @@ COUNTED = frozenset({OrderKind.COMPLAINT, OrderKind.CHANNEL_CONFLICT})
 
 def listing_asked(said: Said, context: Context) -> Reply | None:
     """List open orders; None for what asks for something else."""
-    found = first_match(LISTED, said.text)
+    found = LISTED.fullmatch(said.text)
     if found is None:
         return None
     kind = kind_named(found["what"])

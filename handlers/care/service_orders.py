@@ -33,7 +33,6 @@ from handlers.care.service_words import (
     TO_NOBODY,
     TOLD,
     USUAL,
-    first_match,
 )
 from handlers.confirmation import Entry, confirmed
 from handlers.context import Context
@@ -80,12 +79,12 @@ def _renewal_planned(said: Said, context: Context) -> Reply | None:
 def _opening_said(said: Said, context: Context) -> Reply | None:
     text = said.text
     for kind, patterns in NAMED.items():
-        if (found := first_match(patterns, text)) is not None:
+        if (found := patterns.fullmatch(text)) is not None:
             return None if _asks(said, found) else _opened(said, found, kind, context)
     if said.scene.mood.asks or said.asked.intent is not Intent.NONE or said.scene.score:
         return None
     for kind, patterns in TOLD.items():
-        if (found := first_match(patterns, text)) is not None and not _is_talk(found):
+        if (found := patterns.fullmatch(text)) is not None and not _is_talk(found):
             return _opened(said, found, kind, context)
     if BARE.fullmatch(text):
         return _ask_what(said)

@@ -6,10 +6,10 @@ Only a sentence that is the order and nothing else is one: “拜访华东医疗
 
 import re
 from collections.abc import Mapping
-from re import Match
 
 from core.language.names.contacts import GIVEN, SURNAME
 from core.language.text.sheet import Rule, phrase
+from core.language.text.ways import Phrases
 from core.vocabulary import OrderKind
 from handlers.recording.whose import WHOSE, WHOSE_EN
 
@@ -42,23 +42,21 @@ _RENEWAL = r"(?:续约工?单|续签单)"
 _RENEWAL_EN = r"renewal order"
 
 
-def _named(zh: str, en: str) -> tuple[Rule, ...]:
+def _named(zh: str, en: str) -> Phrases:
     """Return the sentences that name a kind of order, its customer and, after a colon, why."""
     of = r"(?:for|from|by|of|at)"
-    return tuple(
-        phrase(pattern + _END, re.IGNORECASE)
-        for pattern in (
-            rf"{_WANTED}{_NOW}{_NEW}{_WHO}的?{_NOW}{zh}{_IS}{_MATTER}{_TO}",
-            rf"{_WANTED}(?:给|为|替|帮){_WHO}{_NEW}{zh}{_IS}{_MATTER}{_TO}",
-            rf"{_WANTED}{_NEW}{zh}(?:{_IS}|\s){_WHO}(?:{_IS}|\s|,){_MATTER}{_TO}",
-            rf"{_WANTED}{_NEW_EN}{en} {of} Ⓐ{_IS}{_MATTER}{_TO_EN}",
-            rf"{_WANTED}{_NEW_EN}{en}{_IS}Ⓐ(?:{_IS}|, ){_MATTER}{_TO_EN}",
-            rf"{_WANTED}Ⓐ(?:'s)? {en}{_IS}{_MATTER}{_TO_EN}",
-        )
+    return Phrases.of(
+        rf"{_WANTED}{_NOW}{_NEW}{_WHO}的?{_NOW}{zh}{_IS}{_MATTER}{_TO}",
+        rf"{_WANTED}(?:给|为|替|帮){_WHO}{_NEW}{zh}{_IS}{_MATTER}{_TO}",
+        rf"{_WANTED}{_NEW}{zh}(?:{_IS}|\s){_WHO}(?:{_IS}|\s|,){_MATTER}{_TO}",
+        rf"{_WANTED}{_NEW_EN}{en} {of} Ⓐ{_IS}{_MATTER}{_TO_EN}",
+        rf"{_WANTED}{_NEW_EN}{en}{_IS}Ⓐ(?:{_IS}|, ){_MATTER}{_TO_EN}",
+        rf"{_WANTED}Ⓐ(?:'s)? {en}{_IS}{_MATTER}{_TO_EN}",
+        ending=_END,
     )
 
 
-NAMED: Mapping[OrderKind, tuple[Rule, ...]] = {
+NAMED: Mapping[OrderKind, Phrases] = {
     OrderKind.CHANNEL_CONFLICT: _named(_CONFLICT, _CONFLICT_EN),
     OrderKind.SERVICE: _named(_SERVICE, _SERVICE_EN),
     OrderKind.COMPLAINT: _named(_COMPLAINT, _COMPLAINT_EN),
@@ -66,44 +64,26 @@ NAMED: Mapping[OrderKind, tuple[Rule, ...]] = {
 }
 _CLAIMS = r"(?:我们|咱们|我司)?(?:说|称|反映)?"
 _DEVICE = r"(?:设备|机器|仪器|机子|系统|产品)"
-TOLD: Mapping[OrderKind, tuple[Rule, ...]] = {
-    OrderKind.CHANNEL_CONFLICT: (
-        phrase(
-            rf"{_WANTED}{_NOW}{_WHO}{_NOW}(?:反映|举报|反馈)(?:了|说|我们|有|:|\s)*"
-            rf"(?P<matter>(?![没未不])[^;。:没未不]{{0,12}}[窜串]货(?!了?吗)(?:[:,\s][^;。]{{2,60}})?){_TO}{_END}"
-        ),
+TOLD: Mapping[OrderKind, Phrases] = {
+    OrderKind.CHANNEL_CONFLICT: Phrases.of(
+        rf"{_WANTED}{_NOW}{_WHO}{_NOW}(?:反映|举报|反馈)(?:了|说|我们|有|:|\s)*"
+        rf"(?P<matter>(?![没未不])[^;。:没未不]{{0,12}}[窜串]货(?!了?吗)(?:[:,\s][^;。]{{2,60}})?){_TO}{_END}",
     ),
-    OrderKind.SERVICE: (
-        phrase(
-            rf"{_WANTED}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}[^;。:没未修好]{{0,12}}(?:坏|故障|报错|死机|停机|异常)了?)"
-            rf"[\s,]*(?:要|需要|来)?{_REPAIR}了?{_TO}{_END}"
-        ),
-        phrase(
-            rf"{_WANTED}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}(?:出|有)?了?故障[,\s]*(?:开不了机|不开机|不动|停机|停了|报错|用不了|动不了)?了?)"
-            rf"{_TO}{_END}"
-        ),
-        phrase(
-            rf"{_WANTED}Ⓐ (?:needs|wants|asks for) (?:a )?repairs?(?:,|:) ?{_TROUBLE_EN}{_TO_EN}{_END}",
-            re.IGNORECASE,
-        ),
-        phrase(rf"{_WANTED}{_NOW}{_WHO}{_NOW}{_REPAIR}了?[\s,]*{_TROUBLE}{_TO}{_END}"),
-        phrase(
-            rf"{_WANTED}Ⓐ reported (?:that |an? (?:fault|problem|failure|breakdown): ?)"
-            rf"{_TROUBLE_EN}{_TO_EN}{_END}",
-            re.IGNORECASE,
-        ),
+    OrderKind.SERVICE: Phrases.of(
+        rf"{_WANTED}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}[^;。:没未修好]{{0,12}}(?:坏|故障|报错|死机|停机|异常)了?)"
+        rf"[\s,]*(?:要|需要|来)?{_REPAIR}了?{_TO}{_END}",
+        rf"{_WANTED}{_NOW}{_WHO}的?(?P<matter>{_DEVICE}(?:出|有)?了?故障[,\s]*(?:开不了机|不开机|不动|停机|停了|报错|用不了|动不了)?了?)"
+        rf"{_TO}{_END}",
+        rf"{_WANTED}Ⓐ (?:needs|wants|asks for) (?:a )?repairs?(?:,|:) ?{_TROUBLE_EN}{_TO_EN}{_END}",
+        rf"{_WANTED}{_NOW}{_WHO}{_NOW}{_REPAIR}了?[\s,]*{_TROUBLE}{_TO}{_END}",
+        rf"{_WANTED}Ⓐ reported (?:that |an? (?:fault|problem|failure|breakdown): ?)"
+        rf"{_TROUBLE_EN}{_TO_EN}{_END}",
     ),
-    OrderKind.COMPLAINT: (
-        phrase(
-            rf"{_WANTED}Ⓐ (?:has|had|made|filed) (?:a|another) complaint: ?{_TROUBLE_EN}{_TO_EN}{_END}",
-            re.IGNORECASE,
-        ),
-        phrase(rf"{_WANTED}{_NOW}{_WHO}{_NOW}投诉了?{_CLAIMS}[\s,]*{_TROUBLE}{_TO}{_END}"),
-        phrase(
-            rf"{_WANTED}Ⓐ (?:has )?(?:just )?(?:complained|complains|is complaining) "
-            rf"(?:about|that) {_TROUBLE_EN}{_TO_EN}{_END}",
-            re.IGNORECASE,
-        ),
+    OrderKind.COMPLAINT: Phrases.of(
+        rf"{_WANTED}Ⓐ (?:has|had|made|filed) (?:a|another) complaint: ?{_TROUBLE_EN}{_TO_EN}{_END}",
+        rf"{_WANTED}{_NOW}{_WHO}{_NOW}投诉了?{_CLAIMS}[\s,]*{_TROUBLE}{_TO}{_END}",
+        rf"{_WANTED}Ⓐ (?:has )?(?:just )?(?:complained|complains|is complaining) "
+        rf"(?:about|that) {_TROUBLE_EN}{_TO_EN}{_END}",
     ),
 }
 # “华东医疗报修” says that something is wrong, and not what.
@@ -132,32 +112,28 @@ _RESULT = (
 )
 # “投诉发货慢已经解决了” tells of the end of an order, and opens none.
 _ENDED = r"(?P<result>(?:已经?|都|刚|终于)+(?:解决|处理|修|搞定|赔|补|换)(?:好|完|掉)?了?)"
-CLOSED = tuple(
-    phrase(pattern + _END, re.IGNORECASE)
-    for pattern in (
-        rf"{_WANTED}{_WHO}的?{_DEVICE}(?:已经?|都|终于|今天|Ⓓ)*修(?:好|完|复)了?{_RESULT}",
-        rf"{_WANTED}{_WHO}的?(?:投诉|报修|服务单|客诉|窜货)(?:的|说|我们|:|,|\s)*[^:。没未]{{2,40}}?,?(?:问题|的事|这事)?,?{_ENDED}",
-        rf"{_WANTED}(?:complaint (?:from|of|by) Ⓐ|Ⓐ(?:'s)? complaint)(?: about|:) [^:.]{{2,40}}?,? (?P<result>(?:is |was |has been )?(?:already |now )(?:been )?(?:solved|resolved|fixed|settled|closed))",
-        rf"{_WANTED}(?:把|将)?{_WHO}的?{_ORDER}{_DONE}{_RESULT}",
-        rf"{_WANTED}(?:服务单|工单)\s?Ⓡ\s?{_DONE}{_RESULT}",
-        rf"{_WANTED}(?:关闭|完成|结束|关掉|处理[完好]了?|解决了?|搞定了?){_WHO}的?{_ORDER}了?{_RESULT}",
-        rf"{_WANTED}(?:the )?{_ORDER_EN} (?:for|from|of) Ⓐ {_DONE_EN}{_RESULT}",
-        rf"{_WANTED}Ⓐ(?:'s)? {_ORDER_EN} {_DONE_EN}{_RESULT}",
-        rf"{_WANTED}service order Ⓡ {_DONE_EN}{_RESULT}",
-        rf"{_WANTED}(?:close|finish|resolve|complete)e?d? (?:the )?(?:{_ORDER_EN} (?:for|from|of) Ⓐ|Ⓐ(?:'s)? {_ORDER_EN}){_RESULT}",
-    )
+CLOSED = Phrases.of(
+    rf"{_WANTED}{_WHO}的?{_DEVICE}(?:已经?|都|终于|今天|Ⓓ)*修(?:好|完|复)了?{_RESULT}",
+    rf"{_WANTED}{_WHO}的?(?:投诉|报修|服务单|客诉|窜货)(?:的|说|我们|:|,|\s)*[^:。没未]{{2,40}}?,?(?:问题|的事|这事)?,?{_ENDED}",
+    rf"{_WANTED}(?:complaint (?:from|of|by) Ⓐ|Ⓐ(?:'s)? complaint)(?: about|:) [^:.]{{2,40}}?,? (?P<result>(?:is |was |has been )?(?:already |now )(?:been )?(?:solved|resolved|fixed|settled|closed))",
+    rf"{_WANTED}(?:把|将)?{_WHO}的?{_ORDER}{_DONE}{_RESULT}",
+    rf"{_WANTED}(?:服务单|工单)\s?Ⓡ\s?{_DONE}{_RESULT}",
+    rf"{_WANTED}(?:关闭|完成|结束|关掉|处理[完好]了?|解决了?|搞定了?){_WHO}的?{_ORDER}了?{_RESULT}",
+    rf"{_WANTED}(?:the )?{_ORDER_EN} (?:for|from|of) Ⓐ {_DONE_EN}{_RESULT}",
+    rf"{_WANTED}Ⓐ(?:'s)? {_ORDER_EN} {_DONE_EN}{_RESULT}",
+    rf"{_WANTED}service order Ⓡ {_DONE_EN}{_RESULT}",
+    rf"{_WANTED}(?:close|finish|resolve|complete)e?d? (?:the )?(?:{_ORDER_EN} (?:for|from|of) Ⓐ|Ⓐ(?:'s)? {_ORDER_EN}){_RESULT}",
+    ending=_END,
 )
 _GIVE = r"(?:都|全部|先|\s)*(?:转交|转|移交|交|派|分|分配|指派|改派)(?:给|到)\s?"
 _GIVE_EN = r"(?:assign|reassign|hand over|hand|give|transfer|move|pass)"
-GIVEN_ON = tuple(
-    phrase(pattern + _END, re.IGNORECASE)
-    for pattern in (
-        rf"{_WANTED}(?:把|将)?{_WHO}的?{_ORDER}{_GIVE}(?P<to>Ⓜ|我)(?:来|去)?(?:处理|负责|跟进)?了?",
-        rf"{_WANTED}{_WHO}的?{_ORDER}(?:改|换|以后|就|\s)*由(?P<to>Ⓜ|我)来?(?:处理|负责|跟进)了?",
-        rf"{_WANTED}(?:把|将)?(?:服务单|工单)\s?Ⓡ\s?{_GIVE}(?P<to>Ⓜ|我)(?:处理|负责)?",
-        rf"{_WANTED}{_GIVE_EN} (?:the )?(?:{_ORDER_EN} (?:for|from|of) Ⓐ|Ⓐ(?:'s)? {_ORDER_EN})(?: over)? to (?P<to>Ⓜ|me)",
-        rf"{_WANTED}{_GIVE_EN} service order Ⓡ to (?P<to>Ⓜ|me)",
-    )
+GIVEN_ON = Phrases.of(
+    rf"{_WANTED}(?:把|将)?{_WHO}的?{_ORDER}{_GIVE}(?P<to>Ⓜ|我)(?:来|去)?(?:处理|负责|跟进)?了?",
+    rf"{_WANTED}{_WHO}的?{_ORDER}(?:改|换|以后|就|\s)*由(?P<to>Ⓜ|我)来?(?:处理|负责|跟进)了?",
+    rf"{_WANTED}(?:把|将)?(?:服务单|工单)\s?Ⓡ\s?{_GIVE}(?P<to>Ⓜ|我)(?:处理|负责)?",
+    rf"{_WANTED}{_GIVE_EN} (?:the )?(?:{_ORDER_EN} (?:for|from|of) Ⓐ|Ⓐ(?:'s)? {_ORDER_EN})(?: over)? to (?P<to>Ⓜ|me)",
+    rf"{_WANTED}{_GIVE_EN} service order Ⓡ to (?P<to>Ⓜ|me)",
+    ending=_END,
 )
 _SHOW = r"(?:看|查|一?下|列出|显示|\s)*"
 _OPEN = r"(?:未完成|没完成|未处理|没处理|待处理|未关闭|进行中|未解决|所有|全部)"
@@ -167,35 +143,21 @@ _ANY_EN = (
     r"(?P<what>service (?:orders|tickets|requests)|(?:customer )?complaints"
     r"|channel[ -]conflicts?(?: complaints)?|renewal orders)"
 )
-LISTED: tuple[Rule, ...] = (
-    phrase(
-        # “我要投诉” wants to complain, not to read.
-        rf"(?!我要投诉\W*$){_WANTED}{_SHOW}(?:{WHOSE}|Ⓐ的?)?\s?Ⓓ?的?(?:有)?(?:哪些|什么|多少|几[个起张])?(?:{_OPEN}|{_LATE})?(?:未?的)?"
-        rf"{_ANY}(?:列表|清单|统计|情况|有哪些|有多少|有几[个起张]|数量|数|多少)?[呢啊]?{_END}"
-    ),
-    phrase(
-        rf"{_WANTED}(?:show |list |what are |how many )?(?:me )?(?:the |all )?{WHOSE_EN}(?:the |all )?"
-        rf"(?:open |pending |(?P<late>overdue |late ))?(?:Ⓐ(?:'s)? )?{_ANY_EN}"
-        rf"(?: (?:of|for|from) (?:Ⓐ|Ⓜ|Ⓢ))?(?:,? ?Ⓓ| (?:are|do) .{{0,20}})?{_END}",
-        re.IGNORECASE,
-    ),
-)  # fmt: skip
+LISTED = Phrases.of(
+    # “我要投诉” wants to complain, not to read.
+    rf"(?!我要投诉\W*$){_WANTED}{_SHOW}(?:{WHOSE}|Ⓐ的?)?\s?Ⓓ?的?(?:有)?(?:哪些|什么|多少|几[个起张])?(?:{_OPEN}|{_LATE})?(?:未?的)?"
+    rf"{_ANY}(?:列表|清单|统计|情况|有哪些|有多少|有几[个起张]|数量|数|多少)?[呢啊]?",
+    rf"{_WANTED}(?:show |list |what are |how many )?(?:me )?(?:the |all )?{WHOSE_EN}(?:the |all )?"
+    rf"(?:open |pending |(?P<late>overdue |late ))?(?:Ⓐ(?:'s)? )?{_ANY_EN}"
+    rf"(?: (?:of|for|from) (?:Ⓐ|Ⓜ|Ⓢ))?(?:,? ?Ⓓ| (?:are|do) .{{0,20}})?",
+    rf"{_WANTED}(?:谁|哪些人|哪些同事|哪个同事)?的?(?:有)?{_ANY}(?:都|已经?|有)*{_LATE}(?:了|的)?[呢啊]?",
+    rf"{_WANTED}(?:whose|which) {_ANY_EN} (?:are|is) (?P<late>overdue|late)",
+    ending=_END,
+)
 KINDS: tuple[tuple[Rule, OrderKind], ...] = (
     (CONFLICT, OrderKind.CHANNEL_CONFLICT),
     (phrase(r"投诉|客诉|complaint", re.IGNORECASE), OrderKind.COMPLAINT),
     (phrase(r"续约|续签|renewal", re.IGNORECASE), OrderKind.RENEWAL),
-)
-
-
-LISTED = (
-    *LISTED,
-    phrase(
-        rf"{_WANTED}(?:谁|哪些人|哪些同事|哪个同事)?的?(?:有)?{_ANY}(?:都|已经?|有)*{_LATE}(?:了|的)?[呢啊]?{_END}"
-    ),
-    phrase(
-        rf"{_WANTED}(?:whose|which) {_ANY_EN} (?:are|is) (?P<late>overdue|late){_END}",
-        re.IGNORECASE,
-    ),
 )
 # A second order of the same words is meant only by who says that it is a second.
 AGAIN = phrase(r"再(?:新|开|建|记|登记|录|提)|\banother\b", re.IGNORECASE)
@@ -217,11 +179,6 @@ PLANS_RENEWAL = phrase(
 )
 # It may have been renewed, or be about to.
 RENEWS = phrase(rf"{_WANTED}Ⓐ的?(?:续约|续签){_END}|{_WANTED}Ⓐ(?:'s)? renewal{_END}", re.IGNORECASE)
-
-
-def first_match(patterns: tuple[Rule, ...], text: str) -> Match[str] | None:
-    matches = (pattern.fullmatch(text) for pattern in patterns)
-    return next((match for match in matches if match), None)
 
 
 def kind_named(word: str) -> OrderKind | None:

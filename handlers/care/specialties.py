@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.access import visible_owner_ids
 from core.errors import NotAllowedError
 from core.language.text.sheet import Rule, phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Card, Reply, Table
 from core.storage.records.specialties import (
@@ -29,16 +30,13 @@ _WHO = r"(?P<who>Ⓜ|我)"
 _WHO_EN = r"(?P<who>Ⓜ|i)"
 _AREA = r"(?:行业|领域|客户|方面|这块|类)?(?:的?(?:客户|产品|项目))?"
 _GOOD_EN = r"(?:really |very |especially )*(?:good at|an? (?:expert|specialist) (?:in|on)|experienced in|strong in)"
-TOLD = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_WHO}(?:们)?(?:最|很|比较|也|主要|特别|更|还)*(?:擅长|精通|专攻)[:\s]*(?:做|卖|跟|开拓)?(?P<what>.{{2,40}}?){_AREA}[了]?",
-        rf"{_WHO}的?(?:专长|强项|擅长领域)(?:是|为|有|:|\s)+(?P<what>.{{2,40}}?){_AREA}",
-        rf"(?:记录?|添加|增加|加|设置?)?(?:一?个)?专长[:\s]*{_WHO}[\s:,]+(?P<what>.{{2,40}}?){_AREA}",
-        rf"{_WHO_EN}(?: is|'s| am|'m) {_GOOD_EN} (?P<what>.{{2,40}})",
-        rf"{_WHO_EN} speciali[sz]es? in (?P<what>.{{2,40}})",
-        r"(?P<who>Ⓜ|my)(?:'s)? (?:specialty|speciality|specialties) (?:is|are|:) ?(?P<what>.{2,40})",
-    )
+TOLD = Phrases.of(
+    rf"{_WHO}(?:们)?(?:最|很|比较|也|主要|特别|更|还)*(?:擅长|精通|专攻)[:\s]*(?:做|卖|跟|开拓)?(?P<what>.{{2,40}}?){_AREA}[了]?",
+    rf"{_WHO}的?(?:专长|强项|擅长领域)(?:是|为|有|:|\s)+(?P<what>.{{2,40}}?){_AREA}",
+    rf"(?:记录?|添加|增加|加|设置?)?(?:一?个)?专长[:\s]*{_WHO}[\s:,]+(?P<what>.{{2,40}}?){_AREA}",
+    rf"{_WHO_EN}(?: is|'s| am|'m) {_GOOD_EN} (?P<what>.{{2,40}})",
+    rf"{_WHO_EN} speciali[sz]es? in (?P<what>.{{2,40}})",
+    r"(?P<who>Ⓜ|my)(?:'s)? (?:specialty|speciality|specialties) (?:is|are|:) ?(?P<what>.{2,40})",
 )  # fmt: skip
 # “我熟悉医疗行业” tells a trade only with a word that is known to be one.
 TOLD_IF_KNOWN = phrase(
@@ -49,32 +47,23 @@ TOLD_IF_KNOWN = phrase(
 SURE = phrase(r"(?:确认|confirm )专长[:\s]*(?P<who>Ⓜ|我)[\s:]+(?P<what>.{2,40})", re.IGNORECASE)
 WISHED = phrase(r".*(?:就好了|多好|希望|但愿|\b(?:i wish|just kidding)\b).*", re.IGNORECASE)
 _NO_MORE = r"(?:不再|已经不再|现在不)"
-REMOVED = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_WHO}{_NO_MORE}(?:擅长|精通|专攻|做)(?P<what>.{{2,40}}?){_AREA}了?",
-        rf"(?:取消|去掉|删除|删掉|移除){_WHO}的?专长[\s:,]*(?P<what>.{{2,40}}?)",
-        rf"(?:把)?{_WHO}的?专长[\s:,]*(?P<what>.{{2,40}}?)(?:去掉|删掉|删除|取消)了?",
-        rf"{_WHO_EN}(?: is|'s| am|'m) (?:no longer|not) {_GOOD_EN} (?P<what>.{{2,40}}?)(?: any ?more)?",
-        r"(?:remove|delete) (?:the )?specialty (?P<what>.{2,40}?) (?:of|from) (?P<who>Ⓜ|me)",
-    )
+REMOVED = Phrases.of(
+    rf"{_WHO}{_NO_MORE}(?:擅长|精通|专攻|做)(?P<what>.{{2,40}}?){_AREA}了?",
+    rf"(?:取消|去掉|删除|删掉|移除){_WHO}的?专长[\s:,]*(?P<what>.{{2,40}}?)",
+    rf"(?:把)?{_WHO}的?专长[\s:,]*(?P<what>.{{2,40}}?)(?:去掉|删掉|删除|取消)了?",
+    rf"{_WHO_EN}(?: is|'s| am|'m) (?:no longer|not) {_GOOD_EN} (?P<what>.{{2,40}}?)(?: any ?more)?",
+    r"(?:remove|delete) (?:the )?specialty (?P<what>.{2,40}?) (?:of|from) (?P<who>Ⓜ|me)",
 )  # fmt: skip
-ASKED_WHO = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        (rf"(?:我们|公司|团队里?)?(?:有)?(?:谁|哪些人|哪些同事|哪位|哪个(?:同事|人|销售))(?:最|比较|都|是)*"
-        rf"(?:擅长|精通|专攻|懂)(?P<what>.{{2,20}}?){_AREA}[呢啊]?"),
-        rf"(?P<what>[^,\s谁]{{2,12}}?){_AREA}(?:谁|哪位)(?:最|比较)?(?:擅长|精通|专攻)[呢啊]?",
-        rf"who (?:is|are|'s) {_GOOD_EN} (?P<what>.{{2,30}})|who speciali[sz]es in (?P<what2>.{{2,30}})",
-    )
+ASKED_WHO = Phrases.of(
+    (rf"(?:我们|公司|团队里?)?(?:有)?(?:谁|哪些人|哪些同事|哪位|哪个(?:同事|人|销售))(?:最|比较|都|是)*"
+    rf"(?:擅长|精通|专攻|懂)(?P<what>.{{2,20}}?){_AREA}[呢啊]?"),
+    rf"(?P<what>[^,\s谁]{{2,12}}?){_AREA}(?:谁|哪位)(?:最|比较)?(?:擅长|精通|专攻)[呢啊]?",
+    rf"who (?:is|are|'s) {_GOOD_EN} (?P<what>.{{2,30}})|who speciali[sz]es in (?P<what2>.{{2,30}})",
 )  # fmt: skip
-ASKED_WHAT = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:看看?|查看?)?{_WHO}的?(?:专长|强项|擅长领域)(?:是|有|都)*(?:什么|哪些|啥)?[呢啊]?",
-        rf"{_WHO}(?:最|都|比较)?(?:擅长|精通)(?:做|卖)?(?:什么|哪些|啥|哪个行业|什么行业).{{0,4}}",
-        r"what (?:is|am|are) (?P<who>Ⓜ|i) (?:best|good) at|(?:show )?(?P<who2>Ⓜ|my)(?:'s)? (?:specialties|specialty)",
-    )
+ASKED_WHAT = Phrases.of(
+    rf"(?:看看?|查看?)?{_WHO}的?(?:专长|强项|擅长领域)(?:是|有|都)*(?:什么|哪些|啥)?[呢啊]?",
+    rf"{_WHO}(?:最|都|比较)?(?:擅长|精通)(?:做|卖)?(?:什么|哪些|啥|哪个行业|什么行业).{{0,4}}",
+    r"what (?:is|am|are) (?P<who>Ⓜ|i) (?:best|good) at|(?:show )?(?P<who2>Ⓜ|my)(?:'s)? (?:specialties|specialty)",
 )  # fmt: skip
 _BETWEEN = re.compile(r"[、,/;&]|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])| and ")
 # What friends say of each other is no trade.

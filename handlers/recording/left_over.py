@@ -4,18 +4,14 @@ import re
 
 from core.errors import NotFoundError
 from core.language.text.compiled import compiled
+from core.language.text.ways import Phrases
 from core.language.understanding import Understanding
 from handlers.context import Context
 
-NAMED = (
-    compiled(
-        r"(?:已经?|都)?(?:完成|做完)了?(?:跟进|回访)[\s:：]+(?P<name>[\w·（）()&]{2,20})[\s。.!！]*"
-    ),
-    compiled(
-        r"(?:done|completed?|finish(?:ed)?)(?: with)? (?:the )?follow[- ]?ups? "
-        r"(?:with |of |for )?(?P<name>[A-Z][\w&. -]{1,30}?)[\s.!]*",
-        re.IGNORECASE,
-    ),
+NAMED = Phrases.of(
+    r"(?:已经?|都)?(?:完成|做完)了?(?:跟进|回访)[\s:：]+(?P<name>[\w·（）()&]{2,20})[\s。.!！]*",
+    r"(?:done|completed?|finish(?:ed)?)(?: with)? (?:the )?follow[- ]?ups? "
+    r"(?:with |of |for )?(?P<name>[A-Z][\w&. -]{1,30}?)[\s.!]*",
 )
 # Which of them, or that it is all of them; and what is no name at all.
 NO_NAME = compiled(
@@ -27,7 +23,7 @@ NO_NAME = compiled(
 
 def require_known_customer(asked: Understanding, context: Context) -> None:
     """Raise NotFoundError where all that is left of an order is a name nobody has."""
-    found = next((one for each in NAMED if (one := each.fullmatch(asked.text.strip()))), None)
+    found = NAMED.fullmatch(asked.text.strip())
     if found is None or NO_NAME.search(found["name"]) or context.lay_out(asked.text).members:
         return
     name = found["name"]

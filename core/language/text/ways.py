@@ -38,3 +38,15 @@ class Ways(tuple[tuple[str, str], ...]):
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.rule.fullmatch(text)
+
+
+class Phrases(tuple[Rule, ...]):
+    """Patterns with groups of their own, in capitals or not; the first that is all of a text."""
+
+    @staticmethod
+    def of(*patterns: str, ending: str = "") -> "Phrases":
+        return Phrases(phrase(pattern + ending, re.IGNORECASE) for pattern in patterns)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        matches = (one.fullmatch(text) for one in self)
+        return next((match for match in matches if match), None)
