@@ -142,7 +142,7 @@ def test_one_name_at_two_customers_is_asked_for(chat: Chat):
      "王磊是华东医疗的采购", "张伟的电话打不通", "张伟的电话改成明天打", "张伟的电话改成3点", "谁是决策人",
      "他是华东医疗的决策人", "华东医疗联系人很难搞", "联系人多不多", "Nobody decides at Acme", "Maybe Jane Doe decides at Acme",
      "contact Acme tomorrow", "华东医疗要不要加个联系人？", "张伟是华东医疗的老同学", "华东医疗联系人马上到",
-     "关键是华东医疗的采购", "任何人是华东医疗的决策人", "Acme's contact info", "contact Acme's buyer", "华东医疗的张总电话打不通", "新客户 启明智造 联系人 李总"],
+     "关键是华东医疗的采购", "任何人是华东医疗的决策人", "Acme's contact info", "contact Acme's buyer", "华东医疗的张总电话打不通"],
 )  # fmt: skip
 def test_other_talk_makes_no_contact(chat: Chat, typed: str):
     chat.says(typed)
