@@ -18,7 +18,7 @@ from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
 from handlers.payments import record_payment
 from handlers.recording.conversation.asides import with_asides
-from handlers.recording.correcting.payment import payment_corrected
+from handlers.recording.correcting.payment import came_in, payment_corrected
 from handlers.recording.deal_words import number_and_title
 from handlers.recording.meant import deal_numbered, deal_of_account, may_write
 from handlers.recording.paid import in_currency_of, require_not_too_much
@@ -72,12 +72,10 @@ def _told_just_now(deals: list[Deal], context: Context) -> bool:
     change = last_change(context.session, person_id, context.now)
     if change is None or change.intent != Intent.RECORD_PAYMENT:
         return False
-    rows = [
-        one.after for one in effects_of(context.session, change)
-        if one.table == Payment.__tablename__ and one.after and one.after.get("paid_on")
-    ]  # fmt: skip
-    fresh = change.made_at > context.now - UNDO_FOR
-    return fresh and any(row.get("deal_id") in {deal.id for deal in deals} for row in rows)
+    effects = effects_of(context.session, change)
+    rows = [one.after or {} for one in effects if one.table == Payment.__tablename__]
+    theirs = any(row.get("deal_id") in {deal.id for deal in deals} for row in rows)
+    return theirs and came_in(effects) > 0 and change.made_at > context.now - UNDO_FOR
 
 
 def _came(said: Said, deals: list[Deal], context: Context) -> list[Came]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from core.errors import UserError
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
@@ -30,7 +31,26 @@ def payment_corrected(asked: Understanding, context: Context, act: Act) -> Reply
         return None
     effects = effects_of(context.session, change)
     payments = [one for one in effects if one.table == Payment.__tablename__ and one.after]
-    return _booked_again(asked, change, effects, payments, context, act) if payments else None
+    if not payments:
+        return None
+    if came_in(effects) <= 0:
+        raise _no_receipt()
+    return _booked_again(asked, change, effects, payments, context, act)
+
+
+def _no_receipt() -> UserError:
+    """Say how a refund or a plan is put right: money that never came must not be booked."""
+    return UserError(
+        "上一条是退款或回款计划，没有改。先发“撤销”，再重新说一次。",
+        "Your last entry was a refund or a payment plan, so nothing was changed. "
+        "Send “undo” first, then say it again.",
+    )
+
+
+def came_in(effects: list[Effect]) -> int:
+    """Return what a change booked of payments, in minor units; less than 0 for what went back."""
+    payments = [one for one in effects if one.table == Payment.__tablename__]
+    return sum(_paid(one.after) - _paid(one.before) for one in payments)
 
 
 def paid_on_another_day(change: Change, day: date, context: Context, act: Act) -> Reply | None:

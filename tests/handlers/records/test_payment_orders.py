@@ -274,3 +274,20 @@ def test_a_deal_that_fell_through_is_no_answer_to_another_question(won: Chat):
     won.says("华东医疗回款")
 
     assert "哪一单退了" in won.says("退单 华东医疗").text
+
+
+@pytest.mark.parametrize("typed", ["华东医疗回款记错了，应该是8万", "不对，是8万"])
+def test_a_refund_is_not_corrected_into_a_payment(won: Chat, typed: str):
+    won.says("华东医疗11月20日回款 10万")
+    won.says("华东医疗退款 5万")
+
+    reply = won.says(typed)
+
+    assert sum(came(won).values()) in {50000, 80000}, reply.text
+    assert "-" not in reply.text
+
+
+def test_a_plan_is_not_corrected_into_a_payment(planned: Chat):
+    planned.says("不对，是8万")
+
+    assert came(planned) == {}
