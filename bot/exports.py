@@ -19,6 +19,7 @@ from core.access import (
 )
 from core.figures.scope import ScopeRef
 from core.files.exporting import ExportTable, View, export, table_of_rows, write_table
+from core.files.exporting.apart import Apart, table_apart
 from core.files.exporting.shown import Cell
 from core.files.exporting.tables import Passed
 from core.files.layout import CellKind
@@ -60,6 +61,8 @@ def write_export(what: str, to: Path, reach: Reach, passed: Passed | None = None
             owners = owners_seen(reach)
             whole = _whole_seen(reach)
             view = View(reach.wording.language, reach.wording.zone, owners, reach.period, whole)
+            if (apart := Apart.read(kind)) is not None:
+                return write_table(table_apart(reach.session, apart, view), to, passed)
             return export(reach.session, kind, to, view, passed)
 
 

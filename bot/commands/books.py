@@ -53,7 +53,8 @@ def export_file(
     """Write records to a file that imports again.
 
     WHAT is members, accounts, deals, stage_history, credits, activities, follow_ups, payments,
-    targets, channels, leaderboard or audit. Parquet needs pip install 'salesbeat[parquet]'.
+    targets, channels; contacts, points, suggestions, trainings, leaderboard and audit do not
+    import again. Parquet needs pip install 'salesbeat[parquet]'.
 
     Example: salesbeat export deals --to deals.xlsx --scope east
     """

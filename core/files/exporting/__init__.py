@@ -32,9 +32,11 @@ def export(
     kind = FileKind.read(what.replace("-", "_"))
     if kind is None:
         raise UserError(
-            f"不能导出“{what}”，可以导出：{'、'.join(kind.zh for kind in FileKind)}、排行榜、审计",
+            f"不能导出“{what}”，可以导出：{'、'.join(kind.zh for kind in FileKind)}、"
+            "联系人、积分、建议、培训、排行榜、审计",
             f"“{what}” cannot be exported; one of: "
-            f"{', '.join(kind.value for kind in FileKind)}, leaderboard, audit",
+            f"{', '.join(kind.value for kind in FileKind)}, contacts, points, suggestions, "
+            "trainings, leaderboard, audit",
         )
     columns = COLUMNS[kind]
     table = ExportTable(

@@ -47,6 +47,11 @@ def redemptions_of(session: Session, people: Sequence[int] | None = None) -> lis
     return _standing(session, people, Point.reason == PointReason.REDEEMED.value)
 
 
+def trainings_of(session: Session, people: Sequence[int] | None = None) -> list[Point]:
+    """Return the trainings of these people (None: everybody's) that stand, the newest first."""
+    return _standing(session, people, Point.reason == PointReason.TRAINING.value)
+
+
 def _standing(
     session: Session, people: Sequence[int] | None, *which: ColumnElement[bool]
 ) -> list[Point]:
