@@ -1,3 +1,5 @@
+"""Admins see what was refused to whom: in the chat, and on the command line."""
+
 import pytest
 
 from tests.bot.test_command_line import salesbeat

@@ -1,4 +1,6 @@
 # ruff: noqa: E501 - lists of sentences
+"""Colleagues who help with a customer: who may add them, what they see, and when they leave."""
+
 import pytest
 
 from core.storage.tables import AccountMember, OutboxPost

@@ -1,4 +1,6 @@
 # ruff: noqa: E501 - lists of sentences
+"""Who keeps the best records: asked for, and told with the reasons."""
+
 import pytest
 
 from bot.messages import Conversation

@@ -1,4 +1,6 @@
 # ruff: noqa: E501 - lists of sentences
+"""Who is who at a customer: told, changed, asked for, and never made of small talk."""
+
 import pytest
 
 from bot.messages import Conversation

@@ -1,4 +1,6 @@
 # ruff: noqa: E501 - lists of sentences
+"""Who should take a customer: the best suited, with the reasons."""
+
 from datetime import timedelta
 
 import pytest

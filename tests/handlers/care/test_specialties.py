@@ -1,4 +1,6 @@
 # ruff: noqa: E501 - lists of sentences
+"""What a colleague is good at: told, confirmed, taken back, asked for."""
+
 import pytest
 
 from core.storage.tables import OutboxPost, Specialty

@@ -1,3 +1,5 @@
+"""A team is meant however its name is written."""
+
 import pytest
 
 from tests.company import Chat
