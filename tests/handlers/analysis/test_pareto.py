@@ -7,6 +7,7 @@ from core.storage.company import FIRST_COMPANY
 from core.storage.tables import Account, FollowUp
 from tests.company import MONDAY, Chat
 from tests.figures.books import Books
+from tests.handlers.analysis.wordings import without
 
 ACCOUNTS = [
     "二八分析", "客户二八", "客户二八 今年", "我今年的客户二八分析", "客户贡献排行",
@@ -52,12 +53,6 @@ def sales(chat: Chat) -> Chat:
 @pytest.fixture
 def sales_on_both(chat_on_both: Chat) -> Chat:
     return sold(chat_on_both)
-
-
-def without(chat: Chat, wordings: list[str], *parts: str) -> list[str]:
-    """Return the wordings whose answer lacks one of the parts."""
-    answers = {typed: chat.says(typed).text for typed in wordings}
-    return [typed for typed, text in answers.items() if not all(part in text for part in parts)]
 
 
 def test_the_fewest_that_make_most_and_the_middle_are_told(sales_on_both: Chat):

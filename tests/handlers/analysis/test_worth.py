@@ -1,6 +1,5 @@
 """What customers are worth, asked in a chat: RFM, one customer, who buys again, key accounts."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 import pytest
@@ -71,12 +70,6 @@ def sales(chat: Chat) -> Chat:
 @pytest.fixture
 def sales_on_both(chat_on_both: Chat) -> Chat:
     return sold(chat_on_both)
-
-
-def without(chat: Chat, wordings: Iterable[str], *parts: str) -> list[str]:
-    """Return the wordings whose answer lacks one of the parts."""
-    answers = {typed: chat.says(typed).text for typed in wordings}
-    return [typed for typed, text in answers.items() if not all(part in text for part in parts)]
 
 
 def test_customers_are_scored_by_what_they_bought(sales_on_both: Chat):
