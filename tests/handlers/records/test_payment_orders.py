@@ -130,7 +130,13 @@ def test_an_expected_payment_leaves_the_plan_as_it_is(won: Chat):
 
 
 @pytest.mark.parametrize(
-    "typed", ["华东医疗回款 2026-12-25 1万", "华东医疗12月25日回款1万", "#1 回款1万 12月25日"]
+    "typed",
+    [
+        "华东医疗回款 2026-12-25 1万",
+        "华东医疗12月25日回款1万",
+        "#1 回款1万 12月25日",
+        "华东医疗下周五回款1万",
+    ],
 )
 def test_a_payment_on_a_day_to_come_is_asked_about(won: Chat, typed: str):
     reply = won.says(typed)
