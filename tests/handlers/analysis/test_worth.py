@@ -6,6 +6,7 @@ import pytest
 
 from core.reply import Table
 from tests.company import Chat
+from tests.handlers.analysis.wordings import without
 
 VALUE = [
     "RFM", "rfm分析", "客户价值分析", "我的客户价值", "麻烦帮我看下客户价值，谢谢",
