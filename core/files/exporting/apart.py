@@ -58,7 +58,7 @@ def _contacts(session: Session, view: View) -> Rows:
         .order_by(Contact.account_id, Contact.id)
     )
     for contact, account in session.execute(wanted):
-        part = contact.part and BuyingPart(contact.part).say(view.language)
+        part = contact.part and BuyingPart[contact.part.upper()].say(view.language)
         yield [account, contact.name, contact.position, part, contact.phone]
 
 
@@ -67,7 +67,7 @@ def _points(session: Session, view: View) -> Rows:
     theirs = () if view.owner_ids is None else (Point.person_id.in_(view.owner_ids),)
     for one in session.scalars(select(Point).where(*theirs).order_by(Point.day, Point.id)):
         if _is_of(view, one):
-            reason = PointReason(one.reason).say(view.language)
+            reason = PointReason[one.reason.upper()].say(view.language)
             yield [one.day, names[one.person_id], reason, one.points, one.note]
 
 

@@ -116,7 +116,7 @@ def _value(entry: Entry) -> Decimal:
 
 
 def _about(one: _Sum) -> tuple[str, str]:
-    level, period = ScopeKind(str(one.whole.row["scope"])), one.whole.row["period"]
+    level, period = ScopeKind[str(one.whole.row["scope"]).upper()], one.whole.row["period"]
     return f"{level.zh} {period} 的目标", f"the {level.value}'s target of {period}"
 
 
