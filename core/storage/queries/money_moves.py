@@ -62,18 +62,20 @@ def booked_before(
     session: Session, deal: Deal, minor: int, day: date, since: datetime
 ) -> Change | None:
     """Return the record of the same sum that came on the same day, made since a moment."""
-    for change in reversed(_standing(session, deal)):
+    for change in reversed(_standing(session, deal, since)):
         days = {_day(one.after) for one in _effects(session, change, deal)}
-        if change.made_at >= since and day in days and _booked(session, change, deal) == minor:
+        if day in days and _booked(session, change, deal) == minor:
             return change
     return None
 
 
-def _standing(session: Session, deal: Deal) -> list[Change]:
-    touched = select(ChangeRow.change_id).where(_of(deal))
-    wanted = select(Change).where(
-        Change.intent == RECORDED, Change.undone_by.is_(None), Change.id.in_(touched)
-    )
+def _standing(session: Session, deal: Deal, since: datetime | None = None) -> list[Change]:
+    # Asked change by change: rows of payments are many, records of payments in the chat are few.
+    of_change = ChangeRow.company_id == Change.company_id, ChangeRow.change_id == Change.id
+    touched = select(ChangeRow.position).where(*of_change, _of(deal)).exists()
+    wanted = select(Change).where(Change.intent == RECORDED, Change.undone_by.is_(None), touched)
+    if since is not None:
+        wanted = wanted.where(Change.made_at >= since)
     return list(session.scalars(wanted.order_by(Change.id)))
 
 
