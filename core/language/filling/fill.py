@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.language.conversation.corrections import denied
 from core.language.filling.asked_about import customer_asked_about
+from core.language.filling.reach import period_meant, scope_meant
 from core.language.filling.slash import Typed
 from core.language.filling.slots import read_days
 from core.language.filling.sums import read_amount, read_target_value
@@ -14,7 +15,6 @@ from core.language.intent.enumerated import in_order, together
 from core.language.intent.happened import titled_member
 from core.language.intent.target_orders import changes_by, metric_in
 from core.language.names.new_names import NAMED_RIVAL, find_beaten, find_rival
-from core.language.names.scopes import member_meant, spoken_scope
 from core.language.phrases.words import (
     ACTIVITIES,
     BARE_STAGES,
@@ -29,9 +29,8 @@ from core.language.phrases.words import (
 from core.language.sentence.scene import Owners, Scene, told
 from core.language.text.compiled import compiled
 from core.language.text.sheet import Found
-from core.language.understanding import Intent, Scope, Understanding
+from core.language.understanding import Intent, Understanding
 from core.language.values.figures_said import FULL_SCORE
-from core.periods import Period, add_months
 from core.vocabulary import ActivityKind, LossReason, Metric, Objection, Stage
 
 ABOUT_FIGURES = (
@@ -90,8 +89,8 @@ def _with_figures(base: Understanding, scene: Scene) -> Understanding:
     intent = base.intent
     found = replace(
         base,
-        period=_period(scene, intent),
-        scope=_scope(scene),
+        period=period_meant(scene, intent),
+        scope=scope_meant(scene),
         metric=_metric(scene, intent),
         top=scene.top if intent is not Intent.SET_TARGET else None,
         stage=first_of((*STAGES, *BARE_STAGES), scene.text)
@@ -113,28 +112,6 @@ def _target_value(scene: Scene, metric: Metric | None) -> Decimal | None:
     if value is not None and metric is Metric.CONVERSION and value > 1 and not scene.percents:
         value = value / 100
     return value
-
-
-def _period(scene: Scene, intent: Intent) -> Period | None:
-    if not scene.dates:
-        return None
-    when = scene.dates[0].value
-    if (
-        intent in (Intent.SET_TARGET, Intent.SHOW_FORECAST)
-        and when.period.last < scene.clock.today
-        and when.tense == "open"
-    ):
-        return Period(add_months(when.period.first, 12), add_months(when.period.last, 12))
-    return when.period
-
-
-def _scope(scene: Scene) -> Scope | None:
-    if scene.members:
-        return member_meant(scene.sheet, scene.members[0])
-    if scene.scopes:
-        teams = [s.value for s in scene.scopes if s.value.kind == "team"]
-        return (teams or [s.value for s in scene.scopes])[0]
-    return spoken_scope(scene.text)
 
 
 def _metric(scene: Scene, intent: Intent) -> Metric | None:
