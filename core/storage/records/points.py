@@ -21,6 +21,7 @@ class PointReason(Term):
     TRAINING = "training", "培训", "Training"
     SUGGESTION = "suggestion", "建议", "Suggestion"
     SUGGESTION_ACCEPTED = "suggestion_accepted", "建议被采纳", "Accepted suggestion"
+    SUGGESTION_DECLINED = "suggestion_declined", "建议未采纳", "Declined suggestion"
     HELP = "help", "帮助同事的商机", "Helped a colleague's deal"
     SATISFACTION = "satisfaction", "满意度 9 分以上", "Satisfaction of 9 or more"
     REDEEMED = "redeemed", "兑换", "Redeemed"
@@ -35,6 +36,7 @@ WORTH = {
     PointReason.TRAINING: 5,
     PointReason.SUGGESTION: 0,
     PointReason.SUGGESTION_ACCEPTED: 5,
+    PointReason.SUGGESTION_DECLINED: 0,
     PointReason.HELP: 5,
     PointReason.SATISFACTION: 3,
 }

@@ -31,6 +31,19 @@ def is_accepted(session: Session, suggestion: Point) -> bool:
     return given + taken > 0
 
 
+def declined_among(session: Session, suggestions: Collection[Point]) -> dict[int, str]:
+    """Return why suggestions were declined, by their id; the latest reason counts."""
+    wanted = select(Point).where(
+        Point.source == Point.__tablename__,
+        Point.source_id.in_([one.id for one in suggestions]),
+        Point.reason == PointReason.SUGGESTION_DECLINED.value,
+    )
+    found = session.scalars(wanted.order_by(Point.id)).all()
+    undone = _undone(session, found)
+    standing = [one for one in found if str(one.id) not in undone]
+    return {one.source_id: one.note or "" for one in standing if one.source_id is not None}
+
+
 def _sum(session: Session, which: ColumnElement[bool]) -> int:
     return session.scalar(select(func.coalesce(func.sum(Point.points), 0)).where(which)) or 0
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.storage.tables import Point
+from core.storage.tables import OutboxPost, Point
 from tests.company import Chat
 
 
@@ -90,3 +90,50 @@ def test_an_undone_acceptance_says_what_was_undone(suggested: Chat):
     suggested.says("采纳李雪的建议", "张敏")
 
     assert "已撤销：采纳 李雪 的建议" in suggested.says("撤销", "张敏").text
+
+
+@pytest.mark.parametrize(
+    "typed", ["采纳李雪的建议：报价单加一个模板", "李雪的建议采纳了", "采纳李雪的建议：模板"]
+)
+def test_a_suggestion_is_accepted_by_what_it_says(suggested: Chat, typed: str):
+    suggested.says("建议：买咖啡机", "王磊")
+    suggested.says(typed, "张敏")
+
+    assert len(notes(suggested, "suggestion_accepted")) == 1
+
+
+def test_a_suggestion_nobody_made_is_not_accepted(suggested: Chat):
+    assert "没有这样一条" in suggested.says("采纳李雪的建议：放假", "张敏").text
+    assert notes(suggested, "suggestion_accepted") == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["不采纳李雪的建议：预算不够", "李雪的建议不采纳，原因：预算不够", "拒绝李雪的建议：预算不够"],
+)
+def test_a_suggestion_is_declined_with_a_reason_and_its_author_is_told(suggested: Chat, typed: str):
+    suggested.says(typed, "张敏")
+
+    assert notes(suggested, "suggestion_declined") == ["预算不够"]
+    assert any("没有采纳你的建议" in one.reply for one in suggested.rows(OutboxPost))
+    assert "未采纳：预算不够" in suggested.says("建议列表", "张敏").text
+
+
+def test_a_decline_needs_a_reason_and_can_be_undone(suggested: Chat):
+    assert "写上原因" in suggested.says("不采纳李雪的建议", "张敏").text
+    assert notes(suggested, "suggestion_declined") == []
+    suggested.says("不采纳李雪的建议：预算不够", "张敏")
+    suggested.says("撤销", "张敏")
+
+    assert "待采纳" in suggested.says("建议列表", "张敏").text
+
+
+@pytest.mark.parametrize("typed", ["不采纳李雪的建议吗？", "采纳李雪的建议吗", "拒绝", "不采纳"])
+def test_a_question_and_other_talk_decide_nothing(suggested: Chat, typed: str):
+    suggested.says(typed, "张敏")
+
+    assert notes(suggested, "suggestion_declined") + notes(suggested, "suggestion_accepted") == []
+
+
+def test_a_colleague_may_not_decline(suggested: Chat):
+    assert suggested.says("不采纳李雪的建议：不好", "王磊").error_code == "not_allowed"
