@@ -124,6 +124,7 @@ CUES: Mapping[str, Rule] = {
         r"|\bgive\b.{1,40}%",
         IGNORECASE,
     ),
+    "points_ledger": phrase(r"积分|成长值|\bpoints? [a-z]", IGNORECASE),
     "suggested_targets": phrase(r"(?:建议|推荐)的?目标|目标建议|\bsuggest", IGNORECASE),
     "suggestions": phrase(
         r"建议|\bsuggestions?\b",

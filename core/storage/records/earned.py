@@ -15,6 +15,8 @@ from core.periods import Period
 from core.storage.records.points import PointReason
 from core.storage.tables import Point
 
+MOST = 500
+
 
 @dataclass(frozen=True)
 class Earned:
@@ -40,6 +42,12 @@ def earned_in(session: Session, person_id: int, period: Period) -> list[Earned]:
     counts = Counter(one.reason for one in standing)
     found = [Earned(PointReason[key.upper()], n, counts[key]) for key, n in points.items() if n]
     return sorted(found, key=lambda one: (-one.points, one.reason.value))
+
+
+def entries_of(session: Session, person_id: int) -> list[Point]:
+    """Return all entries of a person that gave or took points, the newest first."""
+    wanted = select(Point).where(Point.person_id == person_id, Point.points != 0)
+    return list(session.scalars(wanted.order_by(Point.day.desc(), Point.id.desc()).limit(MOST)))
 
 
 def redemptions_of(session: Session, people: Sequence[int] | None = None) -> list[Point]:
