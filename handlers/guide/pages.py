@@ -40,7 +40,7 @@ FOR_ALL = (
     _page("跟进", "follow-ups", r"提醒|改期|待办|\b(?:follow[- ]?ups?|reminders?|snooze)\b", FOLLOW_UPS),
     _page("查看", "figures", r"查询|漏斗|目标|排行榜?|预测|趋势|周报|报表|\b(?:look ?ups?|figures|funnel|targets?|leaderboard|board|forecast|trends?|reports?)\b", LOOK_UP),
     _page("积分", "points", r"兑换|培训|建议|撤销|撤回|\b(?:points?|redeem|trainings?|suggestions?|undo)\b", POINTS),
-    _page("客户", "accounts", r"定级|等级|应收|退款|交接|转客户|分成|导出|改动|\b(?:accounts?|customers?|tiers?|refunds?|hand ?overs?|shares?|exports?)\b", KEEPING),
+    _page("客户", "accounts", r"定级|等级|应收|退款|交接|转客户|分成|导出|导入|改动|修改记录|审计(?:日志|记录)?|谁改的|\b(?:audit(?: (?:log|trail))?|imports?|accounts?|customers?|tiers?|refunds?|hand ?overs?|shares?|exports?)\b", KEEPING),
     _page("经营", "care", r"客户经营|公海|异议|对手|数据质量|\b(?:care|pool|objections?|rivals?|data)\b", CARE),
     _page("服务", "service", r"服务工?单|工单|报修|投诉|窜货|信用额度|信用|回款率|产品|\b(?:service orders?|service|repairs?|complaints?|credit limits?|credit|products?)\b", SERVICE),
     _page("联系人", "contacts", r"协作人|协作|帮手|专长|客户的人|\b(?:contacts?|helpers?|collaborators?|people|specialt(?:y|ies))\b", PEOPLE),
@@ -50,7 +50,7 @@ FOR_ALL = (
 # A leader who asks about targets wants to set them.
 LEADERS = _page("团队", "team", r"带团队|目标|派单|异常|丢单规则|\b(?:team|leading|targets?|anomal(?:y|ies)|loss rules?)\b", FOR_LEADERS, LEADING)  # fmt: skip
 ADMINS = _page(
-    "管理", "admin", r"管理员|叫法|没听懂的话|奖品|\b(?:admins?|names|rewards?)\b", FOR_ADMINS
+    "管理", "admin", r"管理员|叫法|没听懂的话|奖品|导入|\b(?:admins?|names|rewards?|imports?)\b", FOR_ADMINS
 )
 # How one names what an example does, where its label says it otherwise.
 MEANT = {
