@@ -20,7 +20,7 @@ def selling(chat_on_both: Chat) -> Chat:
 def test_what_deals_name_is_told_with_how_to_add_it(selling: Chat):
     text = selling.says("产品列表").text
 
-    assert "商机里还有（没有登记资料）：专业版" in text
+    assert "商机里提到的产品（还没有登记资料）：专业版" in text
     assert "“产品 专业版 库存 12”" in text
     assert "还没有登记产品" not in text
 
