@@ -163,11 +163,21 @@ def test_a_contact_that_did_something_is_read_as_before(chat: Chat, typed: str):
 def test_a_colleague_neither_writes_nor_sees_them(chat: Chat):
     chat.says("华东医疗联系人 张伟 13800000000")
 
+    assert chat.says("张伟的电话改成13911111111", "王磊").error_code == "not_found"
     assert chat.says("华东医疗联系人 李强 13900000000", "王磊").error_code == "not_allowed"
     assert chat.says("华东医疗有哪些联系人", "王磊").error_code == "not_allowed"
     assert chat.says("删除联系人 华东医疗 张伟", "王磊").error_code == "not_allowed"
-    assert chat.says("张伟的电话改成13911111111", "王磊").error_code == "not_found"
     assert recorded(chat) == [("张伟", None, None, "13800000000")]
+
+
+def test_the_refusal_does_not_tell_whether_a_contact_is_there(chat: Chat):
+    chat.says("华东医疗联系人 张伟 13800000000")
+    chat.says("华东医疗有哪些联系人", "王磊")
+
+    there = chat.says("张伟的电话改成13911111111", "王磊")
+
+    assert there.error_code == "not_allowed"
+    assert there.text == chat.says("赵六的电话改成13911111111", "王磊").text
 
 
 def test_the_owner_is_told_of_a_leaders_change_and_the_trail_of_each(chat: Chat):
