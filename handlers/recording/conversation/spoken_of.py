@@ -6,6 +6,7 @@ written with its name in it is written; hearsay, wishes and lunch stay what they
 
 from dataclasses import replace
 
+from core.access import may_see_account
 from core.language.conversation.nameless import (
     LONGEST,
     asks_of_them,
@@ -54,7 +55,7 @@ def remember_named(asked: Understanding, context: Context) -> None:
     if asked.account is None:
         return
     account = account_named(context.session, asked.account)
-    if account is None:
+    if account is None or not may_see_account(context.session, context.person, account):
         remember_unknown(context)
     else:
         sender = context.author.actor_id or context.person.id
