@@ -81,11 +81,12 @@ Section = Paragraph | Facts | Table | Ranking | Progress
 
 @dataclass(frozen=True)
 class Button:
-    """A typed command with a label on it."""
+    """A typed command with a label on it; `typed` are easier words for it, where there are some."""
 
     label: str
     command: str
     style: Literal["plain", "primary", "danger"] = "plain"
+    typed: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from handlers.file_export import export_said
 from handlers.file_import.commands import import_said
 from handlers.file_import.photos import photo_of, with_photo
 from handlers.file_import.receiving import keep_beside, receive_files
+from handlers.numbered import order_meant
 from handlers.paging import nothing_to_go_on_with, question_meant
 from handlers.recording.conversation.as_shown import as_known
 from handlers.recording.conversation.asides import with_asides
@@ -41,6 +42,10 @@ class RefusedError(Exception):
 def answer(text: str, context: Context) -> Reply:
     """Answer one message of a known person. Raises RefusedError."""
     text = question_meant(in_their_name(as_known(text, context), context), context)
+    order = order_meant(text, context)
+    if isinstance(order, Reply):
+        return order
+    text = order
     if (reply := nothing_to_go_on_with(text, context)) is not None:
         return reply
     asked = context.understand(text)

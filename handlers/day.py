@@ -25,6 +25,7 @@ from handlers.recording.lists.follow_ups import (
     follow_up_lines,
     follow_up_sections,
     listed,
+    with_numbers,
 )
 from handlers.recording.service import order_line
 from handlers.recording.team_due import team_due
@@ -74,11 +75,9 @@ def day_reply(context: Context, person: Person) -> Reply:
     sections += [paragraph(line) for line in extras]
     theirs = tuple(one.button for one in team if one.button is not None)
     buttons = (*follow_up_buttons(lines, context), *theirs, *_buttons(context))
-    return Reply(
-        "\n".join((title, *(line.text for line in lines), *extras)),
-        Card(title, tuple(sections), buttons),
-        private=True,
-    )
+    text = "\n".join((title, *(line.text for line in lines), *extras))
+    reply = Reply(text, Card(title, tuple(sections), buttons), private=True)
+    return with_numbers(reply, lines, context) if lines else reply
 
 
 def due_today(context: Context, person: Person) -> list[FollowUp]:

@@ -168,6 +168,11 @@ CUES: Mapping[str, Rule] = {
         r"|\brepair\b|\bcomplain|\brenewal\b|channel[ -]conflict|\breported\b",
         IGNORECASE,
     ),
+    "settled": phrase(
+        r"(?:处理|解决|修|弄)(?:好|完|妥|掉)|解决了|修复了"
+        r"|\b(?:handled|resolved|sorted|fixed|seen to)\b",
+        IGNORECASE,
+    ),
     "contacts": phrase(
         r"联系人|对接人|联络人|决策|拍板|说了算|影响[人者]|内线|使用[人者]|付款人|反对[者人派]|认识|角色|职[务位]|头衔"
         r"|(?:电话|手机|号码|联系方式)(?:号码?)?\s?(?:是|为|改|换|变|更|记|存|多少|什么|有吗|呢|[:：,，]|\+?\d)"

@@ -55,6 +55,7 @@ from handlers.care import (
     credit,
     dispatch,
     service_orders,
+    settled,
     specialties,
 )
 from handlers.context import Context
@@ -108,6 +109,7 @@ ORDERS: Mapping[str, Order] = {
     "who_changed": who_changed.who_changed_said,
     "anomalies": anomalies.anomalies_asked,
     "service": service_orders.service_said,
+    "settled": settled.settled_said,
     "contacts": contacts.contacts_said,
     "growth_plan": growth_plan.growth_plan_asked,
     "recommended": recommended.recommendation_asked,

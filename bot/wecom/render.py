@@ -106,6 +106,8 @@ def _suggestion(button: Button) -> str:
     “撤销 #7530154588256938252” is “撤销”, which means the latest entry, as the button did. Any
     other command without its long number could mean another record.
     """
+    if button.typed:
+        return button.typed
     command = LONG_NUMBER.sub("", button.command)
     differs = command != button.command and command.casefold() != button.label.casefold()
     # The sentence and nothing else: whatever stood behind it would be typed as well.

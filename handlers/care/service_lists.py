@@ -17,6 +17,7 @@ from core.figures.scope import ScopeRef
 from core.language.understanding import Intent, Scope
 from core.periods import Period, month_containing
 from core.reply import Button, Card, Reply, Table
+from core.storage.list_notes import Row
 from core.storage.queries.service_orders import opened_in
 from core.storage.records.service_orders import OpenOrder, Wanted, open_orders
 from core.vocabulary import OrderKind
@@ -25,6 +26,7 @@ from handlers.care.service_words import LISTED, kind_named
 from handlers.context import Context
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words
+from handlers.numbered import numbered
 from handlers.paging import page_of, paged
 from handlers.recording.matter import brief
 from handlers.recording.said import Said
@@ -147,13 +149,16 @@ def _reply(
         return Reply(text, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
     page = page_of(context, len(orders), MOST_ROWS)
     shown = orders[page.first : page.end]
-    rows = tuple(_row(one, context) for one in shown)
+    rows = tuple(_numbered(_row(one, context), n) for n, one in enumerate(shown, page.first + 1))
     heads = (("客户", "Account"), ("事项", "Matter"), ("处理人", "Assignee"), ("期限", "Due"))
     table = Table(tuple(context.say(*head) for head in heads), rows)
     card = Card(title, (table,), _buttons(shown, context))
-    told = [(*_row(one, context)[:-1], _until(one, context)) for one in shown]
+    told = [(*row[:-1], _until(one, context)) for row, one in zip(rows, shown, strict=True)]
     text = "\n".join((title, *(" · ".join(row) for row in told)))
     reply = Reply(text, card, private=True, intent=Intent.SHOW_FOLLOW_UPS.value)
+    numbers = enumerate(zip(rows, shown, strict=True), page.first + 1)
+    ends = (Row(n, " · ".join(row[:2]), _done(one, context)) for n, (row, one) in numbers)
+    reply = numbered(reply, tuple(ends), context)
     return paged(reply, page, context, ("张", "orders"))
 
 
@@ -165,6 +170,10 @@ def _row(one: OpenOrder, context: Context) -> tuple[str, str, str, str]:
         return name, what, one.assignee.name, _until(one, context)
     # The heading says that it is due by then.
     return name, what, one.assignee.name, moment_words(one.order, context.now, context.wording)
+
+
+def _numbered(row: tuple[str, ...], number: int) -> tuple[str, ...]:
+    return f"{number}. {row[0]}", *row[1:]
 
 
 def _until(one: OpenOrder, context: Context) -> str:
@@ -183,5 +192,9 @@ def _button(one: OpenOrder, of_customer: int, context: Context) -> Button:
     label = context.say("处理好了 · {name}", "Done · {name}", name=name)
     if of_customer > 1:
         label = f"{label} · {brief(one.order.matter)}"
+    return Button(label, _done(one, context))
+
+
+def _done(one: OpenOrder, context: Context) -> str:
     number = one.order.id
-    return Button(label, context.say(f"服务单 #{number} 处理好了", f"service order #{number} done"))
+    return context.say(f"服务单 #{number} 处理好了", f"service order #{number} done")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from core.language.text.compiled import compiled
+from core.language.text.sheet import phrase
 from core.language.understanding import Intent, Understanding
 from core.vocabulary import ActivityKind
 from handlers.context import Context
@@ -57,12 +58,15 @@ OTHER_ACCOUNT = compiled(
     r"not (?!done|finished|ready|yet|closed|signed|paid|sure|now|good|bad)|sorry|actually)",
     re.IGNORECASE,
 )
+FINISHED = phrase(
+    r"(?:已经?)?(?:完成|做完)了?\s?Ⓐ|(?:done|finished?|completed?) (?:with )?Ⓐ", re.IGNORECASE
+)
 LONGEST = 60
 
 
 def order_in(asked: Understanding, context: Context) -> Understanding | None:
     """Return what a few words that mean nothing by themselves ask for, or None."""
-    return exact_order(asked) or _other_account(asked, context)
+    return exact_order(asked) or _other_account(asked, context) or _finished(asked, context)
 
 
 def exact_order(asked: Understanding) -> Understanding | None:
@@ -103,6 +107,20 @@ def tells_nothing_else(text: str) -> bool:
 def _phrase(text: str) -> Intent | None:
     phrases = ((REDO, Intent.UNDO), (ACCEPTS, Intent.RECORD_SUGGESTION))
     return next((intent for pattern, intent in phrases if pattern.match(text)), None)
+
+
+def _finished(asked: Understanding, context: Context) -> Understanding | None:
+    """Return the order to finish the follow-up of the customer that stands behind the verb."""
+    if len(asked.text) > LONGEST or asked.account is not None:
+        return None
+    scene = context.lay_out(asked.text)
+    if len(scene.accounts) != 1 or not FINISHED.fullmatch(scene.text.strip(" 。.!！")):
+        return None
+    names = scene.accounts[0].value
+    meant = Understanding(intent=Intent.COMPLETE_FOLLOW_UP, text=asked.text)
+    if len(names) > 1:
+        return replace(meant, candidates=names)
+    return replace(meant, account=names[0], account_known=True)
 
 
 def _other_account(asked: Understanding, context: Context) -> Understanding | None:

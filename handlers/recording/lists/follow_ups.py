@@ -9,12 +9,14 @@ from core.errors import NotFoundError
 from core.language.text.compiled import compiled
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Paragraph, Reply, Section, Span, paragraph
+from core.storage.list_notes import Row
 from core.storage.queries.people import names_of
 from core.storage.queries.worth import account_names, short_account_names
 from core.storage.records.follow_ups import OpenOnes, Workload, open_follow_ups, workload
 from core.storage.records.overdue import AsOf
 from core.storage.tables import Account, FollowUp
 from handlers.context import Context
+from handlers.numbered import numbered
 from handlers.paging import page_of, paged
 from handlers.recording.matter import matter_words
 from handlers.recording.meant import account_read
@@ -28,12 +30,17 @@ ASKS_OVERDUE = compiled(r"逾期|过期|超期|拖欠的跟进|\b(?:overdue|past
 
 @dataclass(frozen=True)
 class Line:
-    """One follow-up, its customer's name, and both in words."""
+    """One follow-up, its customer's name, both in words, and its number in the list."""
 
     follow_up: FollowUp
     name: str
-    text: str
+    words: str
     overdue: bool = False
+    number: int = 0
+
+    @property
+    def text(self) -> str:
+        return f"{self.number}. {self.words}"
 
 
 def as_of(context: Context) -> AsOf:
@@ -102,11 +109,12 @@ def listed(which: OpenOnes, context: Context) -> Reply:
     page = page_of(context, count.open, MOST_ROWS)
     found = open_follow_ups(context.session, which, MOST_ROWS, page.first)
     title = _title(which, count, context)
-    lines = follow_up_lines(found, context)
+    lines = follow_up_lines(found, context, page.first)
     sections = tuple(follow_up_sections(lines, context))
     card = Card(title, sections, follow_up_buttons(lines, context))
     text = "\n".join((title, *(line.text for line in lines)))
-    return paged(Reply(text, card, private=True), page, context, ("条", "follow-ups"))
+    reply = with_numbers(Reply(text, card, private=True), lines, context)
+    return paged(reply, page, context, ("条", "follow-ups"))
 
 
 def nothing_open(account: str | None = None) -> NotFoundError:
@@ -146,14 +154,28 @@ def _title(which: OpenOnes, count: Workload, context: Context) -> str:
     )
 
 
-def follow_up_lines(found: list[FollowUp], context: Context, *, short: bool = False) -> list[Line]:
-    """Word each follow-up in a line: when, who, what; what is overdue comes first."""
+def follow_up_lines(
+    found: list[FollowUp], context: Context, before: int = 0, *, short: bool = False
+) -> list[Line]:
+    """Word each follow-up in a line: when, who, what; what is overdue comes first.
+
+    `before` is how many of the list come on earlier pages.
+    """
     named = short_account_names if short else account_names
     names = named(context.session, {one.account_id for one in found}) if found else {}
     others = {one.member_id for one in found} - {context.person.id}
     members = names_of(context.session, others) if others else {}
     lines = [_line(one, names[one.account_id], members, context) for one in found]
-    return sorted(lines, key=lambda line: not line.overdue)
+    lines.sort(key=lambda line: not line.overdue)
+    return [replace(line, number=before + place) for place, line in enumerate(lines, 1)]
+
+
+def with_numbers(reply: Reply, lines: list[Line], context: Context) -> Reply:
+    """Let the lines of a list be done or put off by their numbers."""
+    rows = tuple(
+        Row(line.number, line.words, _done(line, context), _later(line, context)) for line in lines
+    )
+    return numbered(reply, rows, context)
 
 
 def _line(one: FollowUp, name: str, members: dict[int, str], context: Context) -> Line:
@@ -171,7 +193,7 @@ def _section(line: Line, context: Context) -> Section:
     if not line.overdue:
         return paragraph(line.text)
     mark = Span(context.say("逾期 ", "Overdue "), strong=True)
-    return Paragraph((mark, Span(line.text)))
+    return Paragraph((Span(f"{line.number}. "), mark, Span(line.words)))
 
 
 def follow_up_buttons(lines: list[Line], context: Context) -> tuple[Button, ...]:
@@ -183,12 +205,20 @@ def follow_up_buttons(lines: list[Line], context: Context) -> tuple[Button, ...]
 def _buttons_of(line: Line, context: Context) -> list[Button]:
     one = line.follow_up
     label = context.say("完成 {name}", "Done: {name}", name=line.name)
-    done = context.say("完成跟进 #{id}", "done follow-up #{id}", id=one.id)
+    done = _done(line, context)
     if one.due_on > context.today:
         return [Button(label, done)]
     tomorrow = context.today + timedelta(days=1)
-    later = context.say(
-        "跟进 #{id} 改到 {day}", "snooze follow-up #{id} to {day}", id=one.id, day=tomorrow
+    moved = context.say(
+        "{order} 改到 {day}", "{order} to {day}", order=_later(line, context), day=tomorrow
     )
     put_off = context.say("改到明天 {name}", "Tomorrow: {name}", name=line.name)
-    return [Button(label, done), Button(put_off, later)]
+    return [Button(label, done), Button(put_off, moved)]
+
+
+def _done(line: Line, context: Context) -> str:
+    return context.say("完成跟进 #{id}", "done follow-up #{id}", id=line.follow_up.id)
+
+
+def _later(line: Line, context: Context) -> str:
+    return context.say("跟进 #{id}", "snooze follow-up #{id}", id=line.follow_up.id)
