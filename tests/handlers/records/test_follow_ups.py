@@ -158,7 +158,7 @@ def test_the_list_starts_with_what_is_overdue(desk: Desk):
 
     reply = desk.does(Intent.SHOW_FOLLOW_UPS)
 
-    assert reply.text.startswith("待跟进 2 条 · 逾期 1 · 今天 1\n11月23日 周一 · 华东医疗")
+    assert reply.text.startswith("待跟进 2 条 · 逾期 1 · 今天 1\n1. 11月23日 周一 · 华东医疗")
 
 
 def test_a_manager_sees_a_members_follow_ups(desk: Desk):

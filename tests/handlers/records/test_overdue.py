@@ -73,7 +73,7 @@ def test_the_overdue_ones_can_be_asked_for(desk: Desk):
 
     text = desk.does(Intent.SHOW_FOLLOW_UPS, LI, text="逾期的跟进").text
 
-    assert text.startswith("逾期的跟进 1 条\n11月23日 周一 · 华东医疗")
+    assert text.startswith("逾期的跟进 1 条\n1. 11月23日 周一 · 华东医疗")
     assert TECH not in text
 
 
