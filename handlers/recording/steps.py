@@ -25,6 +25,7 @@ from handlers.questions import Choice, leave_open
 from handlers.recording.deal_words import amount_of, deal_words, money_words
 from handlers.recording.first_asked import coming_days
 from handlers.recording.held import hold_own
+from handlers.recording.promised_words import promised_words
 
 
 def names_a_deal(asked: Understanding) -> bool:
@@ -180,7 +181,7 @@ def _promise(
     entry.begin()
     # In a sentence about a visit the activity is what was done, not what is planned.
     planned = asked.activity if asked.intent is Intent.SCHEDULE_FOLLOW_UP else None
-    note = asked.note or asked.contact
+    note = promised_words(asked, context)
     promise = Promise(
         account.id, context.person.id, deal.id if deal else None, "follow_up", planned, note
     )
@@ -193,7 +194,7 @@ def _same_promise(
     """Return the open follow-up of that moment, unless it is about something else."""
     at = f"{due.at:%H:%M}" if due.at else None
     wanted = (due.on, at, "follow_up")
-    about = asked.note or asked.contact
+    about = promised_words(asked, entry.context)
     for one in entry.promises(account):
         other_matter = about is not None and one.note not in {None, about}
         if one.done_on is None and (one.due_on, one.due_at, one.kind) == wanted:

@@ -113,3 +113,10 @@ def test_what_comes_next_is_planned_for_whom_the_visit_was_recorded(chat: Chat):
 
     assert {one.member_id for one in chat.rows(FollowUp)} == {chat.ids["王磊"]}
     assert len(chat.rows(FollowUp)) == 2
+
+
+def test_what_the_customers_person_is_to_do_is_kept_with_the_follow_up(chat: Chat):
+    chat.says("拜访华东医疗，杨总监下周给答复")
+
+    [promise] = chat.rows(FollowUp)
+    assert promise.note == "杨总监给答复"
