@@ -50,8 +50,8 @@ def disk_error(problem: DBAPIError, engine: Engine) -> DiskError:
             "try again.",
         )
     return DiskError(
-        "数据库所在的磁盘读写出错（多半是满了），没有记下来。请管理员腾出空间或检查磁盘，然后再来一次。",
-        "The disk of the database fails, most likely because it is full; nothing was saved. Ask "
+        "数据库所在的磁盘满了或出错了，没有记下来。请管理员腾出空间或检查磁盘，然后再来一次。",
+        "The disk of the database is full or fails; nothing was saved. Ask "
         "an admin to check the disk and its room, then try again.",
     )
 
