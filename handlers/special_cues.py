@@ -169,8 +169,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "settled": phrase(
-        r"(?:处理|解决|修|弄)(?:好|完|妥|掉)|解决了|修复了"
-        r"|\b(?:handled|resolved|sorted|fixed|seen to)\b",
+        r"[理决修弄][好完妥掉]|[决复]了|\b(?:handled|resolved|sorted|fixed|seen to)\b",
         IGNORECASE,
     ),
     "contacts": phrase(
