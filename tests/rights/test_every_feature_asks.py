@@ -21,6 +21,8 @@ ASK_NOTHING = {
     "questions": "keeps the sender's own question",
     "redeeming": "spends the sender's own points",
     "rivals": "adds to the sender's own last change",
+    "settled": "says the order of service_closing, which asks",
+    "numbered": "says the order of a row's button, which asks",
     "service_asides": "words what service_orders found, which asks",
     "special_orders": "hands a message to its feature",
     "topics": "names what a text is about",

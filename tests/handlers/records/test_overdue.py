@@ -90,5 +90,5 @@ def test_what_is_overdue_stands_above_what_is_not(desk: Desk):
 
     lines = desk.does(Intent.SHOW_DAY).text.splitlines()
 
-    assert TECH in lines[1]
-    assert MEDICAL in lines[2]
+    assert TECH[:4] in lines[1]
+    assert MEDICAL[:4] in lines[2]
