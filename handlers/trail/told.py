@@ -61,9 +61,10 @@ def _found(asked: Asked, context: Context) -> Iterator[_Told]:
     words = Words(context.session, context.wording)
     later = takers_back(context.session, asked.records) if asked.records else []
     wanted = asked.wanted or Wanted(records=asked.records, undos=False)
+    name = asked.title.partition(" · ")[0]
     for past in past_changes(context.session, wanted, READ):
         # Every line would name the customer whose history it is.
-        lines = [_without(asked.title.partition(" · ")[0], line) for line in words.lines(_sorted(past))]
+        lines = [_without(name, line) for line in words.lines(_sorted(past))]
         if lines:
             state = _state(past.change, later, context) if asked.records else None
             yield _Told(words.heading(past, state), lines)
