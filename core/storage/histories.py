@@ -1,6 +1,7 @@
 """What was changed, by whom and when: the trail as one reads it, newest first."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,8 +73,10 @@ def past_changes(
     )
     if limit is None:
         statement = statement.execution_options(yield_per=AT_A_TIME)
-    for change, name, other_name in session.execute(statement):
-        yield _told(session, change, (name, other_name), wanted.records)
+    # Who has seen enough stops early: a cursor on the server is closed with the list.
+    with closing(session.execute(statement)) as found:
+        for change, name, other_name in found:
+            yield _told(session, change, (name, other_name), wanted.records)
 
 
 def takers_back(session: Session, records: tuple[RecordKey, ...]) -> list[Change]:
