@@ -31,7 +31,7 @@ Came = tuple[Deal, date, int]
 
 def payment_correction_said(said: Said, context: Context) -> Reply | None:
     """Book a payment with another amount; None for what says something else."""
-    if not any(one.fullmatch(said.text) for one in CORRECTED):
+    if not CORRECTED.fullmatch(said.text):
         return None
     amount, currency = _sum(said)
     deals = _deals(said, context)

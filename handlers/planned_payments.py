@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.access import require_account_books
 from core.errors import NotFoundError, UserError
 from core.language.dates.moments import When
-from core.language.text.sheet import Rule
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
@@ -34,12 +34,12 @@ def planned_payment_said(said: Said, context: Context) -> Reply | None:
     """Change what is planned of one payment, or book it early; None for other talk."""
     if said.scene.mood.asks:
         return None
-    acts: tuple[tuple[tuple[Rule, ...], Act], ...] = (
+    acts: tuple[tuple[Phrases, Act], ...] = (
         (EXPECTED, _expected), (AHEAD, _ahead), (PUT_OFF, _put_off), (CALLED_OFF, _called_off),
         (EARLY, _early),
     )  # fmt: skip
     for patterns, act in acts:
-        if any(one.fullmatch(said.text) for one in patterns):
+        if patterns.fullmatch(said.text):
             return act(said, context)
     return None
 

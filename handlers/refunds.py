@@ -1,11 +1,10 @@
 """Money that went back: “天工食品退款 2万”. What had come is less by it, and is open again."""
 
-import re
 from decimal import Decimal
 
 from core.access import require_account_books
 from core.errors import NotFoundError, UserError
-from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent, Understanding
 from core.money import whole_units
 from core.reply import Reply
@@ -27,19 +26,16 @@ _SUM = r"[ⓋⓃ]"
 _MONEY = r"(?:那笔|这笔|上一?笔|的|一笔|部分|全部)*(?:回款|货款|款项?|钱|定金|首付款?|尾款)"
 _BACK = r"(?:被|又|已经?|要?给)?(?:退款|退钱|退回|退还|退|冲回|冲销|冲正|撤回)(?:去|来|给客户)?了?"
 _WENT = r"(?:was |has been |got )?(?:returned|refunded|reversed|bounced)"
-SAID = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_WHO}\s?(?:的|{_MONEY})?\s?{_SUM}?\s?{_MONEY}?\s?(?:退款|退钱)了?[,，:：]?\s?{_SUM}?了?",
-        rf"{_WHO}\s?{_SUM}?\s?{_MONEY}\s?{_SUM}?\s?{_BACK}[,，:：]?\s?{_SUM}?了?",
-        rf"(?:给|把)?{_WHO}\s?(?:的|{_MONEY})?\s?(?:退款|退回|退还|退)了?\s?{_SUM}了?",
-        rf"(?:退款|退钱|退还|退回|退)(?:给|了)?\s?{_WHO}\s?{_MONEY}?[,，:：]?\s?{_SUM}?了?",
-        rf"(?:退款|退还|退)了?\s?{_SUM}给\s?{_WHO}",
-        rf"(?:we )?refund(?:ed)?(?: to)? (?:deal )?{_WHO}(?:,? {_SUM})?",
-        rf"(?:we )?refund(?:ed)? {_SUM} (?:to|for) (?:deal )?{_WHO}",
-        rf"{_WHO}(?:'s)? (?:{_SUM} )?payment (?:of {_SUM} )?{_WENT}",
-        rf"reversed? (?:the )?payment (?:of {_SUM} )?(?:from|of|by|for) (?:deal )?{_WHO}",
-    )
+SAID = Phrases.of(
+    rf"{_WHO}\s?(?:的|{_MONEY})?\s?{_SUM}?\s?{_MONEY}?\s?(?:退款|退钱)了?[,，:：]?\s?{_SUM}?了?",
+    rf"{_WHO}\s?{_SUM}?\s?{_MONEY}\s?{_SUM}?\s?{_BACK}[,，:：]?\s?{_SUM}?了?",
+    rf"(?:给|把)?{_WHO}\s?(?:的|{_MONEY})?\s?(?:退款|退回|退还|退)了?\s?{_SUM}了?",
+    rf"(?:退款|退钱|退还|退回|退)(?:给|了)?\s?{_WHO}\s?{_MONEY}?[,，:：]?\s?{_SUM}?了?",
+    rf"(?:退款|退还|退)了?\s?{_SUM}给\s?{_WHO}",
+    rf"(?:we )?refund(?:ed)?(?: to)? (?:deal )?{_WHO}(?:,? {_SUM})?",
+    rf"(?:we )?refund(?:ed)? {_SUM} (?:to|for) (?:deal )?{_WHO}",
+    rf"{_WHO}(?:'s)? (?:{_SUM} )?payment (?:of {_SUM} )?{_WENT}",
+    rf"reversed? (?:the )?payment (?:of {_SUM} )?(?:from|of|by|for) (?:deal )?{_WHO}",
 )
 MOST_SHOWN = 4
 
@@ -47,7 +43,7 @@ MOST_SHOWN = 4
 def refund_said(said: Said, context: Context) -> Reply | None:
     """Take money out of what had come; None for what says something else."""
     scene = said.scene
-    if scene.mood.asks or not any(one.fullmatch(said.text) for one in SAID):
+    if scene.mood.asks or not SAID.fullmatch(said.text):
         return None
     deals = _paid_deals(said, context)
     amount = _amount(said)

@@ -10,6 +10,7 @@ from core.errors import NotFoundError
 from core.figures.scope import ScopeRef
 from core.language.names.scopes import member_meant
 from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent, Scope
 from core.reply import Reply
 from core.storage.histories import RecordKey
@@ -31,19 +32,16 @@ _EN_DID = r"(?:changed|edited|touched|updated|created|entered|recorded|set)"
 _EN_KIND = r"(?:deal |account |customer )?"
 _EN_THING = r"(?P<thing>Ⓡ|(?<=商机)\s?Ⓝ|Ⓝ|[ⒶⒸ]|(?:my|our|[ⓈⓂ]|the)(?:'s)? targets?|it|this|that)"
 _EN_TARGET = r"(?P<thing>(?:my|our|[ⓈⓂ](?:'s)?) targets?)"
-ASKED = tuple(
-    phrase(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:商机|客户)?\s?{_THING}{_PART}谁{_PART}{_DID}{_PART}",
-        rf"{_PART}谁{_PART}{_DID}{_PART}(?:商机|客户)?\s?{_THING}?{_PART}",
-        rf"(?:商机|客户)?\s?{_THING}{_PART}(?:改动|修改|变更)(?:记录|历史)",
-        rf"(?:看看?|查看?)?(?P<thing>{_TARGET})的?(?:历史|版本|变化记录|调整记录)(?:记录|版本)?",
-        rf"(?P<thing>{_TARGET})(?:为什么|为啥|为何|怎么|咋)(?:又|都|突然|会)?(?:变|改|调|涨|降)整?(?:了|过)?",
-        rf"why (?:has|did|was|were) {_EN_TARGET} (?:been )?(?:changed?|raised|lowered|adjusted)",
-        rf"(?:show )?{_EN_TARGET} (?:history|versions?)",
-        rf"who (?:has |last )?{_EN_DID} (?:the )?{_EN_KIND}{_EN_THING}(?:'s (?:stage|amount))?",
-        rf"(?:change |edit )?(?:history|log) (?:of|for) (?:the )?{_EN_KIND}{_EN_THING}",
-    )
+ASKED = Phrases.of(
+    rf"(?:商机|客户)?\s?{_THING}{_PART}谁{_PART}{_DID}{_PART}",
+    rf"{_PART}谁{_PART}{_DID}{_PART}(?:商机|客户)?\s?{_THING}?{_PART}",
+    rf"(?:商机|客户)?\s?{_THING}{_PART}(?:改动|修改|变更)(?:记录|历史)",
+    rf"(?:看看?|查看?)?(?P<thing>{_TARGET})的?(?:历史|版本|变化记录|调整记录)(?:记录|版本)?",
+    rf"(?P<thing>{_TARGET})(?:为什么|为啥|为何|怎么|咋)(?:又|都|突然|会)?(?:变|改|调|涨|降)整?(?:了|过)?",
+    rf"why (?:has|did|was|were) {_EN_TARGET} (?:been )?(?:changed?|raised|lowered|adjusted)",
+    rf"(?:show )?{_EN_TARGET} (?:history|versions?)",
+    rf"who (?:has |last )?{_EN_DID} (?:the )?{_EN_KIND}{_EN_THING}(?:'s (?:stage|amount))?",
+    rf"(?:change |edit )?(?:history|log) (?:of|for) (?:the )?{_EN_KIND}{_EN_THING}",
 )
 MORE = phrase(r"[\s,，]*(?:更多|(?<=\s)more)", re.IGNORECASE)
 
@@ -54,7 +52,7 @@ def who_changed_said(said: Said, context: Context) -> Reply | None:
     for asked in (other_records_asked, part_asked, doings_asked):
         if (reply := asked(text, said, context, more=more)) is not None:
             return reply
-    found = next((match for one in ASKED if (match := one.fullmatch(text))), None)
+    found = ASKED.fullmatch(text)
     if found is None:
         return None
     thing = found["thing"] or ""

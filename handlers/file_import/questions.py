@@ -109,7 +109,8 @@ def unknown_columns(report: ImportReport, wording: Wording) -> list[str]:
 
 
 def _left_out(unknown: Sequence[str], kind: FileKind, wording: Wording) -> str:
-    ours = [one.header(wording.language) for one in COLUMNS[kind] if not one.required and not one.export_only]
+    optional = [one for one in COLUMNS[kind] if not one.required and not one.export_only]
+    ours = [one.header(wording.language) for one in optional]
     mark = wording.say("、", ", ")
     return wording.say(
         "不认识的列，没有导入：{unknown}。是我们的哪一列，可以说：“导入 {first}=…”（{ours}）。",

@@ -27,6 +27,8 @@ def promised_words(asked: Understanding, context: Context) -> str | None:
     if THEY_DO.search(told) is None:
         return asked.contact
     scene = context.lay_out(text)
-    for one in (*scene.dates, *scene.times):
-        told = told.replace(scene.sheet.written(one.start, one.end), "")
+    spans = [(one.start, one.end) for one in scene.dates]
+    spans += [(one.start, one.end) for one in scene.times]
+    for start, end in spans:
+        told = told.replace(scene.sheet.written(start, end), "")
     return told.strip()[:LONGEST] or asked.contact

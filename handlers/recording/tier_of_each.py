@@ -4,7 +4,7 @@
 from dataclasses import replace
 
 from core.access import require_write
-from core.language.text.sheet import phrase
+from core.language.text.ways import Phrases
 from core.language.understanding import Intent
 from core.reply import Reply
 from core.storage.records.cadence import DAYS_BY_TIER
@@ -20,18 +20,18 @@ KEY = r"(?:重点|重要|关键|核心|[vV][iI][pP])"
 KEY_TIER = "A"
 _ROW = r"Ⓐ(?:\s?(?:、|,|和|与|跟|及|以及|还有|and|&|, and)\s?Ⓐ){1,9}"
 _BOTH = r"\s?(?:这[两三四五几]家)?(?:都|全都|全部|均|一起|一律)?"
-_SET_EACH = (
-    phrase(rf"(?:把|将)?{_ROW}{_BOTH}的?(?:客户)?(?:等级|级别|分级)?\s?{TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?"),
-    phrase(rf"(?:把|将)?{_ROW}{_BOTH}(?:设|定|列|标|标记|升|调)[为成作](?:我们?的?)?{KEY}客户(?:吧|了)?"),
-    phrase(rf"(?:please )?(?:set |make )?{_ROW}(?: are)?(?: now)?(?: both| all)?(?: to)? tier (?P<tier>[a-d])(?: accounts| customers)?"),
-    phrase(rf"(?:please )?(?:make|mark) {_ROW} (?:both |all )?(?:as )?key (?:accounts|customers)"),
-    phrase(rf"{_ROW} are (?:both |all )?now (?:both |all )?key (?:accounts|customers)"),
+_SET_EACH = Phrases.of(
+    rf"(?:把|将)?{_ROW}{_BOTH}的?(?:客户)?(?:等级|级别|分级)?\s?{TO}\s?(?P<tier>[a-d])\s?[级类](?:客户)?[了吧]?",
+    rf"(?:把|将)?{_ROW}{_BOTH}(?:设|定|列|标|标记|升|调)[为成作](?:我们?的?)?{KEY}客户(?:吧|了)?",
+    rf"(?:please )?(?:set |make )?{_ROW}(?: are)?(?: now)?(?: both| all)?(?: to)? tier (?P<tier>[a-d])(?: accounts| customers)?",
+    rf"(?:please )?(?:make|mark) {_ROW} (?:both |all )?(?:as )?key (?:accounts|customers)",
+    rf"{_ROW} are (?:both |all )?now (?:both |all )?key (?:accounts|customers)",
 )  # fmt: skip
 
 
 def tier_of_each(text: str) -> str | None:
     """Return the tier that a sentence sets for several customers; None for other talk."""
-    found = next((match for one in _SET_EACH if (match := one.fullmatch(text))), None)
+    found = _SET_EACH.fullmatch(text)
     return None if found is None else (found.groupdict().get("tier") or KEY_TIER).upper()
 
 
