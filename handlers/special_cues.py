@@ -24,19 +24,13 @@ CUES: Mapping[str, Rule] = {
         r"案例|经验|心得|教训|\bcase\b|\blessons?\b|\bbest practice\b|\bsuccess story\b",
         IGNORECASE,
     ),
-    "leaving": phrase(
-        r"离职|离开公司|停用|\bleft\b|\bdeactivate\b",
-        IGNORECASE,
-    ),
+    "leaving": phrase(r"离职|离开公司|停用|\bleft\b|\bdeactivate\b", IGNORECASE),
     "hand_over": phrase(
         r"(?:转|交接|移交|交|划|分配|分|过户)(?:交|移)?(?:给|到)|由.{1,12}(?:负责|跟进|接手)"
         r"|负责人.{0,3}[改换变设定]|\b(?:hand|transfer|reassign|give|pass|move|assign|owner)\b",
         IGNORECASE,
     ),
-    "objections": phrase(
-        r"异议|顾虑|疑虑|\bobjections?\b|\bconcerns?\b",
-        IGNORECASE,
-    ),
+    "objections": phrase(r"异议|顾虑|疑虑|\bobjections?\b|\bconcerns?\b", IGNORECASE),
     "payment_orders": phrase(
         r"(?:预计|估计|计划|预期|会|将|提前|提早|推|延|改|挪|调|取消|删|去掉|撤掉|作废|清空|\d|[号日周月底天]).{0,24}(?:[款付]|[到进]账)"
         r"|(?:[款付]|[到进]账).{0,20}(?:\d[-/月.]|[号日周月底天]|[推延改挪调错]|提前|取消|删|作废|撤|不对|有误|应)"
@@ -44,8 +38,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "payment_plans": phrase(
-        r"(?:回款|付款|收款)(?:计划|安排|节奏)|payment (?:plan|schedule)",
-        IGNORECASE,
+        r"(?:回款|付款|收款)(?:计划|安排|节奏)|payment (?:plan|schedule)", IGNORECASE
     ),
     "collection": phrase(
         r"回款周期|收款周期|账期|回款天数|\b(?:collection|dso|days to (?:pay|collect))\b",
@@ -68,8 +61,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "reopening": phrase(
-        r"重新|重启|重开|激活|复活|恢复成?进行中|\bre-?open|alive again|back on",
-        IGNORECASE,
+        r"重新|重启|重开|激活|复活|恢复成?进行中|\bre-?open|alive again|back on", IGNORECASE
     ),
     "loss_reasons": phrase(
         r"原因|(?:为什么|为啥|为何|怎么).{0,3}[丢输]|\bloss reason\b|\bwhy\b.{1,30}\blos[et]",
@@ -101,17 +93,13 @@ CUES: Mapping[str, Rule] = {
         r"|\bwithout (?:a tier|activity|any)\b|\buntiered\b|\blate[- ]recorded\b|may be the same",
         IGNORECASE,
     ),
-    "quality": phrase(
-        r"数据|资料|哪些记录|\bdata\b",
-        IGNORECASE,
-    ),
+    "quality": phrase(r"数据|资料|哪些记录|\bdata\b", IGNORECASE),
     "rivalry": phrase(
         r"对手|竞品|输给|竞争|\b(?:rivals?|competitors?|competition|los[et] to|beats us)\b",
         IGNORECASE,
     ),
     "rivals": phrase(
-        r"对手|输给|被.{1,20}抢|[击打]败|战胜|\b(?:lost to|competitor|rival|beat)\b",
-        IGNORECASE,
+        r"对手|输给|被.{1,20}抢|[击打]败|战胜|\b(?:lost to|competitor|rival|beat)\b", IGNORECASE
     ),
     "record_details": phrase(
         r"产品|来源|行业|简称|改名|名称|全称|标题|区域|大区"
@@ -126,10 +114,7 @@ CUES: Mapping[str, Rule] = {
     ),
     "points_ledger": phrase(r"积分|成长值|\bpoints? [a-z]", IGNORECASE),
     "suggested_targets": phrase(r"(?:建议|推荐)的?目标|目标建议|\bsuggest", IGNORECASE),
-    "suggestions": phrase(
-        r"建议|\bsuggestions?\b",
-        IGNORECASE,
-    ),
+    "suggestions": phrase(r"建议|\bsuggestions?\b", IGNORECASE),
     "target_removal": phrase(
         r"(?:取消|删除|删掉|去掉|撤掉|作废).{0,40}目标|目标(?:取消|删除|删掉|去掉|撤掉|作废)"
         r"|\b(?:remove|delete|cancel|drop)\b.{1,60}\btarget",
@@ -140,10 +125,7 @@ CUES: Mapping[str, Rule] = {
         r"|\b(?:key|tier|important) (?:account|customer)s?\b",
         IGNORECASE,
     ),
-    "trainings": phrase(
-        r"培训|学习记录|几[次场节堂]课|\btrainings\b",
-        IGNORECASE,
-    ),
+    "trainings": phrase(r"培训|学习记录|几[次场节堂]课|\btrainings\b", IGNORECASE),
     "visit_evidence": phrase(
         r"地点|位置|定位|签到|照片|图片|合影|时长|用时|分钟|小时|钟头|凭据|凭证|证[据明]|佐证"
         r"|\b(?:location|place|checked in|photo|picture|took|lasted|minutes?|hours?)\b"
@@ -198,13 +180,9 @@ CUES: Mapping[str, Rule] = {
         r"奖品|礼品|积分|下架|(?:改|调|涨|降|变)[成为到]\s?\d+\s?分|[兑换]|领取|商城|\brewards?\b|\bredeem|\bredemption|\bpoints\b|\bexchange\b|\bswap\b",
         IGNORECASE,
     ),
-    "tier_advice": phrase(
-        r"定级|分级|评级|调级|[升降]级|等级|级别|\btiers?\b",
-        IGNORECASE,
-    ),
+    "tier_advice": phrase(r"定级|分级|评级|调级|[升降]级|等级|级别|\btiers?\b", IGNORECASE),
     "one_worth": phrase(
-        r"rfm|价值|[几哪]一?级|什么(?:等级|级别)|clt?v|ltv|value|valuable|worth",
-        IGNORECASE,
+        r"rfm|价值|[几哪]一?级|什么(?:等级|级别)|clt?v|ltv|value|valuable|worth", IGNORECASE
     ),
     "worth": phrase(
         r"rfm|价值|分层|值钱|客户.{0,3}重要"
@@ -230,8 +208,7 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "potential": phrase(
-        r"潜力|值得.{0,2}开发|[待可]开发|potential|to develop|development plan",
-        IGNORECASE,
+        r"潜力|值得.{0,2}开发|[待可]开发|potential|to develop|development plan", IGNORECASE
     ),
     "repurchase": phrase(
         r"复购|回购|重复购买|再购|回头客|客户.{0,2}回头|re-?purchase|repeat|re-?order"
@@ -277,13 +254,9 @@ CUES: Mapping[str, Rule] = {
         IGNORECASE,
     ),
     "shared_points": phrase(
-        r"协同|协作|互助|\b(?:teamwork|collaboration|helping) points\b",
-        IGNORECASE,
+        r"协同|协作|互助|\b(?:teamwork|collaboration|helping) points\b", IGNORECASE
     ),
-    "incentives": phrase(
-        r"激励|奖励|\bincentives?\b",
-        IGNORECASE,
-    ),
+    "incentives": phrase(r"激励|奖励|\bincentives?\b", IGNORECASE),
     "products": phrase(
         r"产品|商品|有货|现货|库存|存货|缺货|断货|[没无]货|售罄|卖[完光]|[只还]剩|剩下"
         r"|还有下?\s?[\d一二两三四五六七八九十百千]|sold out|\bdown to \d"
