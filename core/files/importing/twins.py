@@ -4,6 +4,7 @@ An import asks nobody in between, so both stay; the chat asks, and of more look-
 """
 
 from collections import Counter
+from collections.abc import Collection
 
 from core.errors import UserError
 from core.files.importing.names import Names
@@ -24,7 +25,7 @@ def warn_of_twins(names: Names, findings: Findings) -> None:
     if len(known) > MOST_COMPARED:
         bearers = Counter(core_of(folded(name)) for name in known)
         known = [name for name in known if bearers[core_of(folded(name))] > 1][:MOST_COMPARED]
-    pairs = [pair for pair in doubles_in(known) if pair[0] in new or pair[1] in new]
+    pairs = [pair for pair in doubles_in(known) if _is_told(pair, new)]
     for one, other in pairs[:MOST_TOLD]:
         name, like = (one, other) if one in new else (other, one)
         if other in new and new[other][1] > new[name][1]:
@@ -34,6 +35,14 @@ def warn_of_twins(names: Names, findings: Findings) -> None:
         findings.warn(sheet.file, number, written, _alike(name, like))
     if len(pairs) > MOST_TOLD:
         findings.warn("", 0, "", _more(len(pairs) - MOST_TOLD))
+
+
+def _is_told(pair: tuple[str, str], new: Collection[str]) -> bool:
+    """Tell which pairs are worth a line: one list that has both 佳美 and 美佳 means both."""
+    one, other = pair
+    if one in new and other in new:
+        return core_of(folded(one)) == core_of(folded(other))
+    return one in new or other in new
 
 
 def _alike(name: str, like: str) -> UserError:
