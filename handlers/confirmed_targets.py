@@ -9,7 +9,6 @@ from sqlalchemy import select
 from core.access import may_see_figures, visible_owner_ids
 from core.errors import NotAllowedError, NotFoundError
 from core.figures.scope import ScopeRef
-from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.periods import Period
 from core.reply import Button, Card, Post, Reply, Table, ToPerson, paragraph
@@ -28,39 +27,19 @@ from core.storage.told import post_key
 from core.wording import Wording
 from handlers.confirmation import wording_for
 from handlers.context import Context
+from handlers.figure_replies.acknowledging import (
+    ADJUST,
+    CONFIRM,
+    CONFIRM_ALL,
+    RECEIVED,
+    WHO_HAS,
+    WHO_HAS_NOT,
+)
 from handlers.figure_replies.scene import Scene
 from handlers.figure_replies.words import period_words, scope_words
 from handlers.paging import page_of, paged
 from handlers.recording.said import Said
 
-CONFIRM = phrase(
-    r"(?:收到[,，\s]*)?(?:我)?(?:确认|接受|认可)(?:了)?(?:我的)?目标(?:了)?\s?Ⓡ?|收到(?:了)?目标(?:了)?"
-    r"|(?:i )?(?:confirm|acknowledge|accept) (?:my |the )?target\s?Ⓡ?"
-)
-CONFIRM_ALL = phrase(
-    r"(?:我)?(?:确认|接受|认可)(?:我的)?(?:全部|所有)(?:的)?目标|(?:全部|所有)目标(?:我)?都?(?:确认|接受)(?:了)?"
-    r"|(?:i )?(?:confirm|acknowledge|accept) (?:all )?(?:my |the )?targets"
-)
-RECEIVED = phrase(r"收到(?:了)?(?:[,，\s]*目标没问题)?|got it")
-ADJUST = phrase(
-    r"目标\s?Ⓡ?\s?(?:我)?(?:想|申请|希望|要求)(?:调整|改)(?:[:：,，\s]+(?P<zh>.*))?"
-    r"|(?:我)?(?:想|要|申请|希望|要求)(?:调整|改)(?:一下)?(?:我的)?目标\s?Ⓡ?(?:[:：,，\s]+(?P<zh_after>.*))?"
-    r"|target\s?Ⓡ?\s?(?:to )?adjust(?:[:：,，\s]+(?P<en>.*))?"
-    r"|i (?:want|need|would like) to adjust my target\s?Ⓡ?(?:[:：,，\s]+(?P<en_after>.*))?",
-    re.DOTALL,
-)
-_SEEN_EN = r"(?:confirmed|acknowledged|accepted)(?: (?:their|the|his|her))?"
-WHO_HAS_NOT = phrase(
-    r"(?:有)?(?:谁|哪些人|哪些)(?:还)?没(?:有)?确认(?:的)?目标|(?:未|没)确认的?目标|目标(?:谁|有谁)(?:还)?没(?:有)?确认"
-    rf"|who has(?: not|n't) (?:yet )?{_SEEN_EN} targets?"
-    r"|unconfirmed targets?"
-)
-WHO_HAS = phrase(
-    r"(?:都)?(?:有)?(?:谁|哪些人)(?:已经?)?(?:都)?确认(?:了|过)?目标(?:了)?|已确认的?目标"
-    r"|目标(?:都)?(?:有)?谁(?:已经?)?确认(?:了|过)"
-    rf"|who (?:has )?(?:already )?{_SEEN_EN} targets?"
-    r"|confirmed targets?"
-)
 MOST_ROWS = 15
 LONGEST_REASON = 200
 MOST_OFFERED = 3

@@ -1,0 +1,34 @@
+"""How one says that a target was seen, confirms it, or asks for another."""
+
+import re
+
+from core.language.text.sheet import phrase
+
+CONFIRM = phrase(
+    r"(?:收到[,，\s]*)?(?:我)?(?:确认|接受|认可)(?:了)?(?:我的)?目标(?:了)?\s?Ⓡ?|收到(?:了)?目标(?:了)?"
+    r"|(?:i )?(?:confirm|acknowledge|accept) (?:my |the )?target\s?Ⓡ?"
+)
+CONFIRM_ALL = phrase(
+    r"(?:我)?(?:确认|接受|认可)(?:我的)?(?:全部|所有)(?:的)?目标|(?:全部|所有)目标(?:我)?都?(?:确认|接受)(?:了)?"
+    r"|(?:i )?(?:confirm|acknowledge|accept) (?:all )?(?:my |the )?targets"
+)
+RECEIVED = phrase(r"收到(?:了)?(?:[,，\s]*目标没问题)?|got it")
+ADJUST = phrase(
+    r"目标\s?Ⓡ?\s?(?:我)?(?:想|申请|希望|要求)(?:调整|改)(?:[:：,，\s]+(?P<zh>.*))?"
+    r"|(?:我)?(?:想|要|申请|希望|要求)(?:调整|改)(?:一下)?(?:我的)?目标\s?Ⓡ?(?:[:：,，\s]+(?P<zh_after>.*))?"
+    r"|target\s?Ⓡ?\s?(?:to )?adjust(?:[:：,，\s]+(?P<en>.*))?"
+    r"|i (?:want|need|would like) to adjust my target\s?Ⓡ?(?:[:：,，\s]+(?P<en_after>.*))?",
+    re.DOTALL,
+)
+_SEEN_EN = r"(?:confirmed|acknowledged|accepted)(?: (?:their|the|his|her))?"
+WHO_HAS_NOT = phrase(
+    r"(?:有)?(?:谁|哪些人|哪些)(?:还)?没(?:有)?确认(?:的)?目标|(?:未|没)确认的?目标|目标(?:谁|有谁)(?:还)?没(?:有)?确认"
+    rf"|who has(?: not|n't) (?:yet )?{_SEEN_EN} targets?"
+    r"|unconfirmed targets?"
+)
+WHO_HAS = phrase(
+    r"(?:都)?(?:有)?(?:谁|哪些人)(?:已经?)?(?:都)?确认(?:了|过)?目标(?:了)?|已确认的?目标"
+    r"|目标(?:都)?(?:有)?谁(?:已经?)?确认(?:了|过)"
+    rf"|who (?:has )?(?:already )?{_SEEN_EN} targets?"
+    r"|confirmed targets?"
+)
