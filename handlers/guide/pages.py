@@ -50,7 +50,10 @@ FOR_ALL = (
 # A leader who asks about targets wants to set them.
 LEADERS = _page("团队", "team", r"带团队|目标|派单|异常|丢单规则|\b(?:team|leading|targets?|anomal(?:y|ies)|loss rules?)\b", FOR_LEADERS, LEADING)  # fmt: skip
 ADMINS = _page(
-    "管理", "admin", r"管理员|叫法|没听懂的话|奖品|导入|\b(?:admins?|names|rewards?|imports?)\b", FOR_ADMINS
+    "管理",
+    "admin",
+    r"管理员|叫法|没听懂的话|奖品|导入|\b(?:admins?|names|rewards?|imports?)\b",
+    FOR_ADMINS,
 )
 # How one names what an example does, where its label says it otherwise.
 MEANT = {

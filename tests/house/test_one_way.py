@@ -68,8 +68,8 @@ def _rules_in(values: Iterable[object]) -> Iterator[tuple[str, int]]:
     """Yield source and flags of each rule, in tables and values too."""
     for value in values:
         if isinstance(value, Ways):
-            value = value.rule
-        if isinstance(value, Rule):
+            yield value.rule.source, int(value.rule.flags)
+        elif isinstance(value, Rule):
             yield value.source, int(value.flags)
         elif isinstance(value, re.Pattern) and isinstance(value.pattern, str):
             yield value.pattern, value.flags & ~re.UNICODE
