@@ -13,7 +13,7 @@ from handlers import (
     follow_ups,
     forecast,
     funnel,
-    help,  # noqa: A004 (the feature has this name)
+    help,  # noqa: A004 (the feature has this name),
     leaderboard,
     losses,
     payments,

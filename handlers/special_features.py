@@ -4,35 +4,17 @@ from collections.abc import Callable, Mapping
 
 from core.reply import Reply
 from handlers import (
-    collection,
-    confirmed_targets,
     deal_card,
     gap_lists,
-    hand_over,
-    leaving,
-    neglected,
     open_objections,
-    payment_orders,
-    payment_plans,
     points_ledger,
-    pool,
     quality,
-    receivables,
     record_details,
-    refunds,
-    reopening,
-    reversal,
-    rivalry,
-    rivals,
-    split_credit,
-    suggested_targets,
     suggestions,
-    target_removal,
     tiers,
     trainings,
     visit_evidence,
     who_changed,
-    why_lost,
 )
 from handlers.analysis import (
     anomalies,
@@ -70,7 +52,11 @@ from handlers.know_how import (
     rewards,
     shared_points,
 )
+from handlers.money import collection, payment_orders, payment_plans, receivables, refunds
+from handlers.outcomes import reopening, reversal, rivalry, rivals, why_lost
+from handlers.ownership import hand_over, leaving, neglected, pool, split_credit
 from handlers.recording.said import Said
+from handlers.target_setting import confirmed_targets, suggested_targets, target_removal
 
 Order = Callable[[Said, Context], Reply | None]
 # Whoever finds something to do comes first; the same names as in `CUES`.

@@ -6,8 +6,8 @@ from core.language.text.sheet import phrase
 from core.language.understanding import Intent
 from core.reply import Reply
 from handlers.context import Context
-from handlers.payment_corrections import payment_correction_said
-from handlers.planned_payments import planned_payment_said
+from handlers.money.payment_corrections import payment_correction_said
+from handlers.money.planned_payments import planned_payment_said
 from handlers.recording.said import Said
 from handlers.recording.whose import WHOSE
 from handlers.targets import show_target

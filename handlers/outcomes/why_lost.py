@@ -11,7 +11,7 @@ from core.storage.tables import Deal
 from core.vocabulary import DealStatus, LossReason
 from handlers.confirmation import day_words
 from handlers.context import Context
-from handlers.loss_reasons import loss_reason_said
+from handlers.outcomes.loss_reasons import loss_reason_said
 from handlers.recording.deal_read import deal_read
 from handlers.recording.deal_words import deal_words
 from handlers.recording.said import Said, customer_named

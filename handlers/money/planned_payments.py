@@ -17,7 +17,7 @@ from core.storage.records.planned_payments import put_off, unpaid_of
 from core.storage.tables import Account, Deal, Payment
 from handlers.confirmation import Entry, confirmed, day_words
 from handlers.context import Context
-from handlers.payment_plans import plan_also
+from handlers.money.payment_plans import plan_also
 from handlers.questions import Choice, ask
 from handlers.recording.deal_words import deal_words, number_and_title
 from handlers.recording.meant import deal_numbered, deal_of_account

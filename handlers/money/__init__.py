@@ -1,0 +1,1 @@
+"""What customers pay and owe: plans, corrections, refunds, receivables."""

@@ -1,0 +1,1 @@
+"""Deals after their end: why lost and to whom, reopened, or a win that came to nothing."""

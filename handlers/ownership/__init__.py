@@ -1,0 +1,1 @@
+"""Whose a customer and a win are: handed over, left behind, in the pool, shared."""

@@ -1,0 +1,1 @@
+"""Targets beside the plain order to set one: proposed, confirmed, taken away."""
