@@ -14,6 +14,7 @@ from core.language.understanding import Scope
 from core.scopes import default_scope, scope_named
 from core.storage.queries.people import (
     home_of,
+    leads,
     members_of,
     people_led_by,
     region_of_team,
@@ -43,6 +44,7 @@ __all__ = [
     "require_write",
     "room_may_see",
     "scope_named",
+    "sees_records_of",
     "visible_owner_ids",
 ]
 
@@ -126,6 +128,13 @@ def visible_owner_ids(session: Session, person: Person) -> tuple[int, ...] | Non
             return (person.id,)
 
 
+def sees_records_of(session: Session, person: Person, owner_id: int) -> bool:
+    """Tell of one owner what `visible_owner_ids` tells of all."""
+    if person.role in {"manager", "director"}:
+        return owner_id == person.id or leads(session, person, owner_id)
+    return person.role == "admin" or owner_id == person.id
+
+
 def may_see_account(session: Session, person: Person, account: Account) -> bool:
     """Tell whether a person may see a customer's story: whoever may write it, and its helpers.
 
@@ -137,8 +146,7 @@ def may_see_account(session: Session, person: Person, account: Account) -> bool:
 def may_write_account(session: Session, person: Person, account: Account) -> bool:
     if account.owner_id is None or account.owner_id == person.id:
         return True
-    visible = visible_owner_ids(session, person)
-    return visible is None or account.owner_id in visible
+    return sees_records_of(session, person, account.owner_id)
 
 
 def require_account(session: Session, person: Person, account: Account) -> None:
@@ -165,10 +173,7 @@ def require_account_books(session: Session, person: Person, account: Account) ->
 
 def require_write(session: Session, person: Person, owner_id: int | None, what: str) -> None:
     """Raise NotAllowedError unless the person may change `what` (its name) of this owner."""
-    if owner_id is None or owner_id == person.id:
-        return
-    visible = visible_owner_ids(session, person)
-    if visible is None or owner_id in visible:
+    if owner_id is None or sees_records_of(session, person, owner_id):
         return
     raise NotAllowedError(
         f"{what} 由同事负责，你不能修改。请负责人本人或其经理来改；"

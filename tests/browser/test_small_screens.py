@@ -43,7 +43,7 @@ def test_names_that_would_wrap_again_and_again_get_their_own_line(open_page: Dem
     open_page.become("管理员")
     open_page.page.set_viewport_size(PHONE)
 
-    customers = open_page.say("客户价值分析").locator(".table").last
+    customers = open_page.say("潜力客户").locator(".table").first
 
     expect(customers).to_contain_class("stacked")
 

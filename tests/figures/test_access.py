@@ -10,6 +10,7 @@ from core.access import (
     require_write,
     room_may_see,
     scope_named,
+    sees_records_of,
     visible_owner_ids,
 )
 from core.errors import NotAllowedError, NotFoundError
@@ -209,3 +210,17 @@ def test_two_who_report_to_each_other_do_not_make_the_tree_endless(books):
     director.manager_id = manager.id
 
     assert books.people["李雪"] in visible_owner_ids(books.session, director)
+
+
+def test_of_one_owner_is_told_what_is_told_of_all(books):
+    told = {
+        (one, other)
+        for one in books.people
+        for other in books.people
+        if sees_records_of(books.session, person(books, one), books.people[other])
+    }
+
+    for one in books.people:
+        visible = visible_owner_ids(books.session, person(books, one))
+        seen = {name for name, other in books.people.items() if visible is None or other in visible}
+        assert {other for who, other in told if who == one} == seen

@@ -25,6 +25,8 @@ REVISED: Said = (Intent.UPDATE_DEAL, {"account": MEDICAL, "amount": Decimal(450_
 WIN: Said = (Intent.WIN_DEAL, {"account": MEDICAL, "occurred_on": date(2026, 11, 20)})
 LOSS: Said = (Intent.LOSE_DEAL, {"account": MEDICAL, "loss_reason": LossReason.PRICE})
 PAYMENT: Said = (Intent.RECORD_PAYMENT, {"account": MEDICAL, "amount": Decimal(200_000)})
+# The same sum again on one day would be asked about.
+REST: Said = (Intent.RECORD_PAYMENT, {"account": MEDICAL, "amount": Decimal(300_000)})
 OBJECTION: Said = (Intent.LOG_ACTIVITY, {"account": MEDICAL, "objection": Objection.PRICE})
 DONE: Said = (Intent.COMPLETE_FOLLOW_UP, {"account": MEDICAL})
 LATER: Said = (
@@ -33,7 +35,7 @@ LATER: Said = (
 )
 NEW: Said = (Intent.CREATE_ACCOUNT, {"account": "启明智造", "amount": Decimal(80_000)})
 STORIES = {
-    "a deal from the visit to the money": (VISIT, OFFER, WIN, PAYMENT, PAYMENT),
+    "a deal from the visit to the money": (VISIT, OFFER, WIN, PAYMENT, REST),
     "a deal that was lost": (OFFER, OBJECTION, LOSS, VISIT),
     "a promise put off and kept": (VISIT, LATER, DONE),
     "a new customer with a deal": (NEW, VISIT, OFFER, REVISED),

@@ -9,7 +9,7 @@ from core.access import (
     require_account_books,
     require_figures,
     scope_named,
-    visible_owner_ids,
+    sees_records_of,
 )
 from core.language.understanding import Understanding
 from core.reply import Button, Card, Reply, Table
@@ -38,10 +38,10 @@ def deals_reply(asked: Understanding, context: Context) -> Reply:
 
 
 def _of_account(account: Account, context: Context) -> Reply:
-    visible = visible_owner_ids(context.session, context.person)
     deals = deals_where(context.session, Deal.account_id == account.id)
     # Sorted out here: asked of the database, this cost more than a customer's few deals do.
-    seen = [deal for deal in deals if visible is None or deal.owner_id in visible]
+    session, person = context.session, context.person
+    seen = [deal for deal in deals if sees_records_of(session, person, deal.owner_id)]
     count = len(seen)
     if not seen:
         require_account_books(context.session, context.person, account)

@@ -39,7 +39,7 @@ def test_the_trail_tells_orders_and_limits_in_words(chat: Chat):
     chat.says("华东医疗信用额度 50万", "张敏")
 
     words = shown(chat.says("华东医疗谁改的"))
-    assert "新建 服务单 华东医疗器械有限公司：类别 服务；事项 设备不开机；处理人 李雪" in words
+    assert "新建 服务单：类别 服务；事项 设备不开机；处理人 李雪" in words
     assert "结果 – → 换了主板" in words
     assert "信用额度 ¥50万" in words
 

@@ -47,7 +47,7 @@ def test_the_button_that_moves_a_follow_up_names_it(desk: Desk):
     reply = desk.does(Intent.SCHEDULE_FOLLOW_UP, account=MEDICAL, due_on=TODAY)
 
     number = desk.row(FollowUp, FollowUp.due_on == TODAY).id
-    assert button(reply, "改时间").command == f"改期 #{number}"
+    assert button(reply, "改时间").command == f"改时间 #{number}"
 
 
 def test_nothing_open_with_a_customer_names_the_customer(desk: Desk):
