@@ -162,9 +162,11 @@ def _lost_to(scene: Scene, account: Found[Owners]) -> bool:
 
 def _with_facts(base: Understanding, scene: Scene, typed: Typed) -> Understanding:
     intent = base.intent
-    if intent is Intent.CREATE_ACCOUNT:
-        return replace(base, contact=_contact(scene))
     days = read_days(scene, intent)
+    if intent is Intent.CREATE_ACCOUNT:
+        # Of a new customer a day may be anything; only “跟进” and its kin make it ours.
+        due = (days.due_on, days.due_at) if days.due_surely else (None, None)
+        return replace(base, contact=_contact(scene), due_on=due[0], due_at=due[1])
     money = read_amount(scene, intent) if intent in WITH_AMOUNT else None
     found = replace(
         base,

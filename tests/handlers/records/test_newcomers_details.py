@@ -1,8 +1,10 @@
 """What the sentence that adds a customer says of it is kept, not dropped."""
 
+from datetime import date
+
 import pytest
 
-from core.storage.tables import Account, Contact
+from core.storage.tables import Account, Contact, FollowUp
 from tests.company import Chat
 
 
@@ -61,3 +63,10 @@ def test_undo_takes_the_contact_back_too(chat: Chat):
     chat.says("撤销")
 
     assert chat.rows(Contact) == []
+
+
+def test_a_follow_up_that_is_promised_with_it_is_planned_and_shown(chat: Chat):
+    reply = chat.says("新客户 苏州蓝鲸科技，下周三跟进")
+
+    assert "12月2日 周三" in reply.text
+    assert [row.due_on for row in chat.rows(FollowUp)] == [date(2026, 12, 2)]
